@@ -1,0 +1,56 @@
+import { fileURLToPath } from "node:url";
+import toolbox from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
+import { defineConfig } from "hardhat/config";
+
+process.env.HARDHAT_DISABLE_TELEMETRY ??= "true";
+
+const VIA_IR = ["contracts/governance/Committee.sol"];
+
+const compiler = {
+  version: "0.8.37",
+  path: fileURLToPath(import.meta.resolve("solc/soljson.js")),
+  settings: { evmVersion: "cancun", optimizer: { enabled: true, runs: 200 } },
+};
+
+const viaIR = { ...compiler, settings: { ...compiler.settings, viaIR: true } };
+
+const build = {
+  compilers: [compiler],
+  overrides: Object.fromEntries(VIA_IR.map((file) => [file, viaIR])),
+  isolated: false,
+};
+
+export default defineConfig({
+  plugins: [toolbox],
+  solidity: { profiles: { default: build, production: build } },
+  networks: {
+    default: {
+      type: "edr-simulated",
+      chainType: "l1",
+      chainId: 20260,
+      networkId: 20260,
+      hardfork: "cancun",
+      initialBaseFeePerGas: 0,
+      gasPrice: 0,
+      blockGasLimit: 100_000_000,
+      allowBlocksWithSameTimestamp: true,
+      allowUnlimitedContractSize: false,
+      throwOnTransactionFailures: true,
+    },
+  },
+  test: {
+    mocha: { timeout: 120_000, forbidOnly: true, forbidPending: true },
+    solidity: {
+      profiles: {
+        default: {
+          fuzz: { runs: 256, seed: "0x20260" },
+          invariant: { runs: 20, depth: 50, failOnRevert: false },
+        },
+        ci: {
+          fuzz: { runs: 10_000, seed: "0x20260" },
+          invariant: { runs: 256, depth: 200, failOnRevert: false },
+        },
+      },
+    },
+  },
+});
