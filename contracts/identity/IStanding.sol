@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.28;
+
+import {AccountWord} from "../types/AccountWord.sol";
+import {Office} from "../types/Office.sol";
+import {OrgWord} from "../types/Organization.sol";
+import {OrgId} from "../types/OrgId.sol";
+import {TargetStatus, TargetWord} from "../types/TargetWord.sol";
+
+/// @notice A group of facts with exactly one writing registry. Account, Freeze and Recovery share an account's word.
+enum Field {
+    Account,
+    Freeze,
+    Recovery,
+    Organization,
+    Node,
+    Method
+}
+
+/// @title Standing: the one contract that rules read
+/// @notice One packed word per account, organization, node, method and target. The registries that own the facts write
+/// them; Standing keeps no history and decides nothing. A write masks its own bits, so no registry can touch another's.
+/// @dev Trust: a field's writer is set at construction or by {addWriter} and never replaced. The Authority is no writer:
+/// a decision reaches a word only through the registry that owns it.
+interface IStanding {
+    /// @notice `caller` does not own `field`.
+    error StandingNotWriter(Field field, address caller);
+    /// @notice `caller` is no registry of targets, or not the one that answers for `target`.
+    error StandingNotTargetWriter(address target, address caller);
+    /// @notice The field has a writer already; writers are never replaced.
+    error StandingWriterIsFinal(Field field, address writer);
+    /// @notice `bits` reach outside the field.
+    error StandingBitsOutside(Field field, uint256 bits);
+    /// @notice The suite's own contracts are never suspended or retired.
+    error StandingTargetIsProtected(address target);
+    /// @notice A writer must be a contract.
+    error StandingWriterWithoutCode(address writer);
+
+    /// @notice `writer` owns `field` from now on.
+    event WriterAdded(Field indexed field, address indexed writer);
+    /// @notice `registry` may record targets from now on.
+    event TargetWriterAdded(address indexed registry);
+    /// @notice The bits of `field` in the word of `key` (an address or number, right-aligned) are now `bits`.
+    event FactWritten(Field indexed field, bytes32 indexed key, uint256 bits);
+    /// @notice The word of `target` is now `word`.
+    event TargetWritten(address indexed target, TargetWord word);
+
+    /// @notice Sets the bits of one field in the word of `key`. Only the field's writer.
+    function write(Field field, bytes32 key, uint256 bits) external;
+
+    /// @notice Records where a contract stands as a target. Only a target registry, for its own targets and new ones.
+    function writeTarget(address target, TargetStatus status) external;
+
+    /// @notice Marks the Committee that the Authority names now as protected, and unmarks the former one as Committee.
+    /// Anyone may call it; it copies a fact.
+    function syncCommittee() external;
+
+    /// @notice Gives a field without writer its writer. Constitution.
+    function addWriter(Field field, address writer) external;
+
+    /// @notice Adds a registry of targets. Constitution.
+    function addTargetWriter(address registry) external;
+
+    /// @notice The three words that an account rule judges by, in one call. Never reverts.
+    function facts(
+        address account,
+        address target
+    ) external view returns (AccountWord accountWord, OrgWord organizationWord, TargetWord targetWord);
+
+    /// @notice The word of an account; 0 when unknown.
+    function accountOf(address account) external view returns (AccountWord);
+
+    /// @notice The word of an organization; 0 when unknown.
+    function organizationOf(OrgId organization) external view returns (OrgWord);
+
+    /// @notice The word of a target; 0 when unknown.
+    function targetOf(address target) external view returns (TargetWord);
+
+    /// @notice The office that `account` may act in now: None unless account and organization are active, and the account
+    /// is neither expired nor frozen for sending.
+    function officeOf(address account) external view returns (Office);
+
+    /// @notice The registry that writes `field`; 0 when it has none yet.
+    function writerOf(Field field) external view returns (address);
+
+    /// @notice Whether `registry` may record targets.
+    function isTargetWriter(address registry) external view returns (bool);
+}

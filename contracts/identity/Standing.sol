@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.28;
+
+import {IAuthority} from "../authority/IAuthority.sol";
+import {Governed} from "../authority/Governed.sol";
+import {ACCOUNT_BITS, AccountStatus, AccountWord, FREEZE_BITS, RECOVERY_BITS} from "../types/AccountWord.sol";
+import {Office} from "../types/Office.sol";
+import {OrgWord} from "../types/Organization.sol";
+import {OrgId} from "../types/OrgId.sol";
+import {TARGET_COMMITTEE, TARGET_PROTECTED, TargetStatus, TargetWord, toTargetWord} from "../types/TargetWord.sol";
+import {Field, IStanding} from "./IStanding.sol";
+
+/// @title Standing: the one contract that rules read
+/// @notice See {IStanding}.
+contract Standing is IStanding, Governed {
+    mapping(address account => AccountWord) private _accounts;
+    mapping(address target => TargetWord) private _targets;
+    mapping(Field field => mapping(bytes32 key => uint256)) private _words;
+    mapping(Field field => address) private _writers;
+    mapping(address registry => bool) private _targetWriters;
+    address private _committee;
+
+    /// @notice The founding registries: writer of Account, of Organization, of Freeze.
+    struct Writers {
+        address accounts;
+        address organizations;
+        address freezeOrders;
+    }
+
+    /// @param writers the founding writers, at their predicted addresses
+    /// @param suite the suite's own contracts and the ingress addresses: known and protected for ever
+    /// @param contracts further contracts of the founding file: known targets
+    constructor(
+        address authority_,
+        Writers memory writers,
+        address[] memory suite,
+        address[] memory contracts
+    ) Governed(authority_) {
+        _setWriter(Field.Account, writers.accounts);
+        _setWriter(Field.Organization, writers.organizations);
+        _setWriter(Field.Freeze, writers.freezeOrders);
+        for (uint256 i = 0; i < suite.length; ++i) _protect(suite[i], 0);
+        for (uint256 i = 0; i < contracts.length; ++i) {
+            if (_targets[contracts[i]].isKnown()) revert StandingTargetIsProtected(contracts[i]);
+            _setTarget(contracts[i], toTargetWord(TargetStatus.Active, address(0)));
+        }
+        syncCommittee();
+    }
+
+    /// @inheritdoc IStanding
+    function write(Field field, bytes32 key, uint256 bits) external {
+        if (msg.sender != _writers[field]) revert StandingNotWriter(field, msg.sender);
+        uint256 mask = _maskOf(field);
+        if (bits & ~mask != 0) revert StandingBitsOutside(field, bits);
+        if (field <= Field.Recovery) {
+            address account = address(uint160(uint256(key)));
+            _accounts[account] = AccountWord.wrap((AccountWord.unwrap(_accounts[account]) & ~mask) | bits);
+        } else {
+            _words[field][key] = bits;
+        }
+        emit FactWritten(field, key, bits);
+    }
+
+    /// @inheritdoc IStanding
+    function writeTarget(address target, TargetStatus status) external {
+        if (!_targetWriters[msg.sender]) revert StandingNotTargetWriter(target, msg.sender);
+        TargetWord word = _targets[target];
+        if (word.isProtected()) revert StandingTargetIsProtected(target);
+        if (word.isKnown() && word.registry() != msg.sender) revert StandingNotTargetWriter(target, msg.sender);
+        _setTarget(target, toTargetWord(status, msg.sender));
+    }
+
+    /// @inheritdoc IStanding
+    function syncCommittee() public {
+        address current = IAuthority(authority()).committee();
+        if (current == _committee) return;
+        if (_committee != address(0)) _protect(_committee, 0);
+        _committee = current;
+        _protect(current, TARGET_COMMITTEE);
+    }
+
+    /// @inheritdoc IStanding
+    function addWriter(Field field, address writer) external restricted {
+        if (writer.code.length == 0) revert StandingWriterWithoutCode(writer);
+        if (_writers[field] != address(0)) revert StandingWriterIsFinal(field, _writers[field]);
+        _setWriter(field, writer);
+    }
+
+    /// @inheritdoc IStanding
+    function addTargetWriter(address registry) external restricted {
+        if (registry.code.length == 0) revert StandingWriterWithoutCode(registry);
+        _targetWriters[registry] = true;
+        emit TargetWriterAdded(registry);
+    }
+
+    /// @inheritdoc IStanding
+    function facts(
+        address account,
+        address target
+    ) external view returns (AccountWord accountWord, OrgWord organizationWord, TargetWord targetWord) {
+        accountWord = _accounts[account];
+        organizationWord = organizationOf(accountWord.organization());
+        targetWord = _targets[target];
+    }
+
+    /// @inheritdoc IStanding
+    function accountOf(address account) external view returns (AccountWord) {
+        return _accounts[account];
+    }
+
+    /// @inheritdoc IStanding
+    function organizationOf(OrgId organization) public view returns (OrgWord) {
+        return OrgWord.wrap(_words[Field.Organization][bytes32(uint256(OrgId.unwrap(organization)))]);
+    }
+
+    /// @inheritdoc IStanding
+    function targetOf(address target) external view returns (TargetWord) {
+        return _targets[target];
+    }
+
+    /// @inheritdoc IStanding
+    function officeOf(address account) external view returns (Office) {
+        AccountWord word = _accounts[account];
+        bool inForce = word.status() == AccountStatus.Active &&
+            !word.isExpired() &&
+            !word.isSendFrozen() &&
+            organizationOf(word.organization()).isActive();
+        return inForce ? word.office() : Office.None;
+    }
+
+    /// @inheritdoc IStanding
+    function writerOf(Field field) external view returns (address) {
+        return _writers[field];
+    }
+
+    /// @inheritdoc IStanding
+    function isTargetWriter(address registry) external view returns (bool) {
+        return _targetWriters[registry];
+    }
+
+    function _setWriter(Field field, address writer) private {
+        _writers[field] = writer;
+        emit WriterAdded(field, writer);
+    }
+
+    function _setTarget(address target, TargetWord word) private {
+        _targets[target] = word;
+        emit TargetWritten(target, word);
+    }
+
+    function _protect(address target, uint256 flags) private {
+        _setTarget(target, TargetWord.wrap(uint256(TargetStatus.Active) | TARGET_PROTECTED | flags));
+    }
+
+    function _maskOf(Field field) private pure returns (uint256) {
+        if (field == Field.Account) return ACCOUNT_BITS;
+        if (field == Field.Freeze) return FREEZE_BITS;
+        if (field == Field.Recovery) return RECOVERY_BITS;
+        return type(uint256).max;
+    }
+}
