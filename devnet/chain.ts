@@ -1,0 +1,98 @@
+import { toQuantity } from "ethers";
+import { type Alloc, installAlloc } from "./alloc.ts";
+import { Clock } from "./clock.ts";
+import type { Rpc } from "./rpc.ts";
+import { type Simulator, startSimulator } from "./simulator.ts";
+
+/** How a chain begins. */
+export interface ChainOptions {
+  readonly chainId: number;
+  /** The chain's time when it starts, ISO 8601; the real time when left out. */
+  readonly initialDate?: string;
+  readonly alloc: Alloc;
+  /** Seconds after which the head is too old to answer a question about the latest state; 1 when left out. */
+  readonly blockPeriod?: number;
+}
+
+/** The newest block. */
+export interface Head {
+  readonly number: number;
+  /** Seconds since 1970. */
+  readonly timestamp: number;
+}
+
+/**
+ * The one chain behind all nodes. It judges nothing: whoever may call it may do everything.
+ * Every block has base fee 0, for ever, and a timestamp that never goes back. Callers of `seal` and `send` take turns.
+ */
+export class Chain implements Rpc {
+  readonly chainId: number;
+  readonly clock: Clock;
+  readonly #simulator: Simulator;
+  readonly #blockPeriod: number;
+  #head: Head;
+
+  /** Takes a simulator that is still at block 0, sealed at `genesis` seconds; see {@link openChain}. */
+  constructor({ chainId, blockPeriod = 1 }: ChainOptions, clock: Clock, simulator: Simulator, genesis: number) {
+    this.chainId = chainId;
+    this.clock = clock;
+    this.#simulator = simulator;
+    this.#blockPeriod = blockPeriod;
+    this.#head = { number: 0, timestamp: genesis };
+  }
+
+  get head(): Head {
+    return this.#head;
+  }
+
+  /** Whether the head is a block period old or more, so that its state no longer tells the present. */
+  get isStale(): boolean {
+    return this.clock.now() - this.#head.timestamp >= this.#blockPeriod;
+  }
+
+  /** Passes a method to the simulator as it is. */
+  request(method: string, params: readonly unknown[]): Promise<unknown> {
+    return this.#simulator.request(method, params);
+  }
+
+  /** Seals one empty block at the clock's time. */
+  async seal(): Promise<void> {
+    const timestamp = await this.#prepareBlock();
+    await this.request("evm_mine", []);
+    this.#head = { number: this.#head.number + 1, timestamp };
+  }
+
+  /**
+   * Seals one block with one signed transaction, reverted or not.
+   * @returns the transaction's hash
+   * @throws the simulator's error, and seals nothing, when the transaction cannot be part of the next block
+   */
+  async send(raw: string): Promise<string> {
+    const timestamp = await this.#prepareBlock();
+    const hash = String(await this.request("eth_sendRawTransaction", [raw]));
+    this.#head = { number: this.#head.number + 1, timestamp };
+    return hash;
+  }
+
+  /** Ends the simulator and forgets the chain. */
+  close(): Promise<void> {
+    return this.#simulator.close();
+  }
+
+  /** A block more than half full would raise the next base fee to 1 wei for ever, so it is set before every block. */
+  async #prepareBlock(): Promise<number> {
+    const timestamp = Math.max(this.#head.timestamp, this.clock.now());
+    await this.request("hardhat_setNextBlockBaseFeePerGas", ["0x0"]);
+    await this.request("evm_setNextBlockTimestamp", [toQuantity(timestamp)]);
+    return timestamp;
+  }
+}
+
+/** Starts a chain at block 0 with its alloc in place. */
+export async function openChain(options: ChainOptions): Promise<Chain> {
+  const clock = new Clock(options.initialDate);
+  const genesis = clock.now();
+  const simulator = await startSimulator(options.chainId, genesis);
+  await installAlloc(simulator, options.alloc);
+  return new Chain(options, clock, simulator, genesis);
+}

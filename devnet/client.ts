@@ -1,0 +1,73 @@
+import { once } from "node:events";
+import { type Socket, connect } from "node:net";
+import { createInterface } from "node:readline/promises";
+import { controlPath } from "./controlPath.ts";
+import { type ControlCommand, ControlReply, type DevnetStatus } from "./controlProtocol.ts";
+
+/**
+ * Moves the clock of the devnet on `dataFolder` forward by exactly `seconds`.
+ * @returns its state afterwards
+ * @throws Error when none runs there, or it refuses
+ */
+export function advance(dataFolder: string, seconds: number): Promise<DevnetStatus> {
+  return command(dataFolder, { advance: seconds });
+}
+
+/**
+ * Asks the devnet on `dataFolder` for its endpoints, head and time.
+ * @throws Error when none runs there, or it is still starting
+ */
+export function status(dataFolder: string): Promise<DevnetStatus> {
+  return command(dataFolder, { status: true });
+}
+
+/**
+ * Stops the devnet on `dataFolder` and waits until its ports and its folder are free.
+ * @throws Error when none runs there
+ */
+export async function stop(dataFolder: string): Promise<void> {
+  const socket = await open(dataFolder);
+  await ask(socket, { stop: true });
+  socket.resume();
+  if (!socket.closed) await once(socket, "close");
+}
+
+/** Whether a devnet answers on the folder's control socket. */
+export async function isServed(dataFolder: string): Promise<boolean> {
+  try {
+    const socket = await open(dataFolder);
+    socket.destroy();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function command(dataFolder: string, order: ControlCommand): Promise<DevnetStatus> {
+  const socket = await open(dataFolder);
+  try {
+    return await ask(socket, order);
+  } finally {
+    socket.destroy();
+  }
+}
+
+async function ask(socket: Socket, order: ControlCommand): Promise<DevnetStatus> {
+  socket.write(`${JSON.stringify(order)}\n`);
+  for await (const line of createInterface({ input: socket })) {
+    const reply = ControlReply.parse(JSON.parse(line));
+    if ("error" in reply) throw new Error(reply.error);
+    return reply.status;
+  }
+  throw new Error("The devnet ended without an answer.");
+}
+
+async function open(dataFolder: string): Promise<Socket> {
+  const socket = connect(controlPath(dataFolder));
+  try {
+    await once(socket, "connect");
+    return socket;
+  } catch (cause) {
+    throw new Error(`No devnet runs on ${dataFolder}: start one with \`npx hardhat devnet start\`.`, { cause });
+  }
+}

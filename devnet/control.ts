@@ -1,0 +1,72 @@
+import { once } from "node:events";
+import { type Socket, createServer } from "node:net";
+import { createInterface } from "node:readline";
+import { controlPath } from "./controlPath.ts";
+import { ControlCommand, type ControlReply, type DevnetStatus } from "./controlProtocol.ts";
+
+/** What control can do. All of it is out of reach of JSON-RPC. */
+export interface Controlled {
+  advance(seconds: number): Promise<void>;
+  status(): DevnetStatus;
+  stop(): Promise<void>;
+}
+
+/** The open control socket of a data folder. */
+export interface Control {
+  /** Obeys commands from now on; until then each is answered that the devnet is starting. */
+  serve(controlled: Controlled): void;
+  close(): Promise<void>;
+}
+
+const OWNER_ONLY = 0o177;
+
+/**
+ * Listens on the data folder's control socket, which only its owner may open.
+ * @throws Error when the socket cannot be opened
+ */
+export async function openControl(dataFolder: string): Promise<Control> {
+  const sockets = new Set<Socket>();
+  let served: Controlled | undefined;
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on("close", () => sockets.delete(socket));
+    socket.on("error", () => socket.destroy());
+    createInterface({ input: socket }).on("line", (line) => {
+      void obey(line, served).then((reply) => socket.write(`${JSON.stringify(reply)}\n`));
+    });
+  });
+  const path = controlPath(dataFolder);
+  const umask = process.umask(OWNER_ONLY);
+  server.listen(path);
+  process.umask(umask);
+  try {
+    await once(server, "listening");
+  } catch (cause) {
+    throw new Error(`${path} cannot be opened: another devnet is starting or stopping there. Try again.`, { cause });
+  }
+  return {
+    serve(controlled) {
+      served = controlled;
+    },
+    async close() {
+      const closed = once(server, "close");
+      server.close();
+      for (const socket of sockets) socket.destroySoon();
+      await closed;
+    },
+  };
+}
+
+async function obey(line: string, controlled: Controlled | undefined): Promise<ControlReply> {
+  try {
+    const command = ControlCommand.safeParse(JSON.parse(line));
+    if (!command.success) return { error: "The commands are advance, status and stop." };
+    if (controlled === undefined) return { error: "The devnet is still starting; ask again in a moment." };
+    if ("advance" in command.data) await controlled.advance(command.data.advance);
+    const status = controlled.status();
+    if ("stop" in command.data) controlled.stop().catch(() => undefined);
+    return { status };
+  } catch (thrown) {
+    return { error: thrown instanceof Error ? thrown.message : "The command failed." };
+  }
+}

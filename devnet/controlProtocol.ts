@@ -1,0 +1,26 @@
+import { z } from "zod";
+
+/** What may be asked of a running devnet: one JSON document a line, one reply a line. */
+export const ControlCommand = z.union([
+  z.strictObject({ advance: z.number() }),
+  z.strictObject({ status: z.literal(true) }),
+  z.strictObject({ stop: z.literal(true) }),
+]);
+export type ControlCommand = z.infer<typeof ControlCommand>;
+
+/** One node's JSON-RPC endpoint. */
+export const Endpoint = z.object({ name: z.string(), url: z.string() });
+export type Endpoint = z.infer<typeof Endpoint>;
+
+/** What a running devnet says about itself. Times are the chain's, in seconds since 1970. */
+export const DevnetStatus = z.object({
+  chainId: z.number(),
+  endpoints: z.array(Endpoint),
+  head: z.object({ number: z.number(), timestamp: z.number() }),
+  now: z.number(),
+});
+export type DevnetStatus = z.infer<typeof DevnetStatus>;
+
+/** The reply to every command: the devnet's state after it, or why it was refused. */
+export const ControlReply = z.union([z.object({ status: DevnetStatus }), z.object({ error: z.string() })]);
+export type ControlReply = z.infer<typeof ControlReply>;

@@ -1,0 +1,103 @@
+import { type Chain, type ChainOptions, openChain } from "./chain.ts";
+import { openControl } from "./control.ts";
+import type { DevnetStatus, Endpoint } from "./controlProtocol.ts";
+import { Ending } from "./ending.ts";
+import { openGateway } from "./gateway.ts";
+import { inProcess } from "./inProcess.ts";
+import { Intake } from "./intake.ts";
+import { dispatchFor } from "./methods/handlers.ts";
+import { claimFolder, releaseFolder, writeRecord } from "./record.ts";
+import type { Eip1193 } from "./rpc.ts";
+
+/** A member node to serve. */
+export interface NodeOptions {
+  readonly name: string;
+  /** 0 for any free port. */
+  readonly port: number;
+}
+
+/** What founding leaves for the devnet to know. */
+export interface Founded {
+  /** Address of the freeze orders, so that a refusal names the order in force. */
+  readonly freezeOrders?: string;
+}
+
+/** How a devnet begins. */
+export interface DevnetOptions extends ChainOptions, Founded {
+  readonly nodes: readonly NodeOptions[];
+  /** Holds `devnet.json` and the control socket while the devnet runs; made when missing. */
+  readonly dataFolder: string;
+  /** Founds the network through a provider that is judged like any node, before the first endpoint opens. */
+  readonly found?: (provider: Eip1193) => Promise<Founded>;
+}
+
+/** A running devnet. */
+export interface Devnet {
+  readonly endpoints: readonly Endpoint[];
+  /** A node of its own without a port, judged like every other. */
+  readonly provider: Eip1193;
+  readonly chain: Chain;
+  /** Resolves when the devnet has stopped, whoever stopped it. */
+  readonly stopped: Promise<void>;
+  /** Moves the clock forward by exactly `seconds` and seals a block at the new time. */
+  advance(seconds: number): Promise<void>;
+  status(): DevnetStatus;
+  /** Ends everything that was started. May be called again. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts one chain, one judged endpoint per node, and the control socket of the data folder.
+ * @throws Error when the folder is held by a running devnet, a port is taken, or founding fails; nothing is left running
+ */
+export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
+  const ending = new Ending();
+  try {
+    return await start(options, ending);
+  } catch (thrown) {
+    await ending.run().catch(() => undefined);
+    throw thrown;
+  }
+}
+
+async function start(options: DevnetOptions, ending: Ending): Promise<Devnet> {
+  const { chainId, dataFolder, nodes } = options;
+  const record = await claimFolder(dataFolder, chainId);
+  const control = await openControl(dataFolder).catch(async (thrown: unknown) => {
+    await releaseFolder(dataFolder);
+    throw thrown;
+  });
+  ending.add(() => control.close());
+  ending.add(() => releaseFolder(dataFolder));
+  const chain = await openChain(options);
+  ending.add(() => chain.close());
+  const intake = new Intake(chain, options.freezeOrders);
+  ending.add(() => intake.close());
+
+  const provider = inProcess(dispatchFor({ name: "in-process", chain, intake }));
+  const founded = await options.found?.(provider);
+  intake.freezeOrders = founded?.freezeOrders ?? intake.freezeOrders;
+
+  const endpoints: Endpoint[] = [];
+  for (const { name, port } of nodes) {
+    const gateway = await openGateway(name, port, dispatchFor({ name, chain, intake }));
+    ending.add(() => gateway.close());
+    endpoints.push({ name, url: gateway.url });
+  }
+  await writeRecord(dataFolder, { ...record, endpoints });
+
+  const devnet: Devnet = {
+    endpoints,
+    provider,
+    chain,
+    stopped: ending.done,
+    async advance(seconds) {
+      chain.clock.advance(seconds);
+      await intake.freshen();
+    },
+    status: () => ({ chainId, endpoints, head: chain.head, now: chain.clock.now() }),
+    stop: () => ending.run(),
+  };
+  control.serve(devnet);
+  return devnet;
+}

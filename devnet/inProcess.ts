@@ -1,0 +1,13 @@
+import type { Dispatch } from "./methods/handlers.ts";
+import type { Eip1193 } from "./rpc.ts";
+import { RpcCode, RpcError } from "./rpcError.ts";
+
+/** A node's methods as an EIP-1193 provider in this process. */
+export function inProcess(dispatch: Dispatch): Eip1193 {
+  return {
+    async request({ method, params = [] }) {
+      if (Array.isArray(params)) return dispatch(method, params);
+      throw new RpcError(RpcCode.InvalidParams, `${method} takes its parameters as a list.`);
+    },
+  };
+}

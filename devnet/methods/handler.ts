@@ -1,0 +1,28 @@
+import type { Chain } from "../chain.ts";
+import type { Intake } from "../intake.ts";
+
+/** The positional parameters of a JSON-RPC request. */
+export type Params = readonly unknown[];
+
+/** One concern of a node's JSON-RPC interface. */
+export interface Handler {
+  /** Whether this handler, and no later one, answers the method. */
+  readonly answers: (method: string) => boolean;
+  /** @throws RpcError when the method is refused */
+  readonly handle: (method: string, params: Params) => Promise<unknown>;
+}
+
+/** What the handlers of one node stand on. */
+export interface Node {
+  readonly name: string;
+  readonly chain: Chain;
+  readonly intake: Intake;
+}
+
+/** A handler that gives the same kind of answer to each named method, without asking the chain. */
+export function answersTo(answers: ReadonlyMap<string, (params: Params) => unknown>): Handler {
+  return {
+    answers: (method) => answers.has(method),
+    handle: (method, params) => Promise.resolve(answers.get(method)?.(params)),
+  };
+}

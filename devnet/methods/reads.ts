@@ -1,0 +1,68 @@
+import { toRpcError } from "../rpcError.ts";
+import type { Handler, Node, Params } from "./handler.ts";
+
+const PLAIN: ReadonlySet<string> = new Set([
+  "eth_chainId",
+  "eth_getBlockByHash",
+  "eth_getBlockTransactionCountByHash",
+  "eth_getFilterChanges",
+  "eth_getFilterLogs",
+  "eth_getLogs",
+  "eth_getTransactionByBlockHashAndIndex",
+  "eth_getTransactionByHash",
+  "eth_getTransactionReceipt",
+  "eth_newBlockFilter",
+  "eth_newFilter",
+  "eth_uninstallFilter",
+  "web3_sha3",
+]);
+
+/** Position of the block parameter in the methods that look at one block's number or state. */
+const BLOCK_POSITION: ReadonlyMap<string, number> = new Map([
+  ["eth_call", 1],
+  ["eth_estimateGas", 1],
+  ["eth_getBalance", 1],
+  ["eth_getBlockByNumber", 0],
+  ["eth_getBlockTransactionCountByNumber", 0],
+  ["eth_getCode", 1],
+  ["eth_getProof", 2],
+  ["eth_getStorageAt", 2],
+  ["eth_getTransactionByBlockNumberAndIndex", 0],
+  ["eth_getTransactionCount", 1],
+]);
+
+/** Nothing is ever pending and every block is final, so that all of these name the head, as on QBFT. */
+const HEAD_TAGS: ReadonlySet<unknown> = new Set([undefined, null, "latest", "pending", "safe", "finalized"]);
+
+/** Questions that have one answer for ever. */
+export function plainReads({ chain }: Node): Handler {
+  return {
+    answers: (method) => PLAIN.has(method),
+    handle: (method, params) => ask(() => chain.request(method, params)),
+  };
+}
+
+/** Questions about the present: an empty block is sealed first when the head is too old to answer them. */
+export function presentReads({ chain, intake }: Node): Handler {
+  return {
+    answers: (method) => method === "eth_blockNumber" || BLOCK_POSITION.has(method),
+    async handle(method, params) {
+      const position = BLOCK_POSITION.get(method);
+      if (position !== undefined && !HEAD_TAGS.has(params[position])) return ask(() => chain.request(method, params));
+      await intake.freshen();
+      return ask(() => chain.request(method, position === undefined ? params : atHead(params, position)));
+    },
+  };
+}
+
+function atHead(params: Params, position: number): Params {
+  return params.length < position ? params : [...params.slice(0, position), "latest", ...params.slice(position + 1)];
+}
+
+async function ask(question: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await question();
+  } catch (thrown) {
+    throw toRpcError(thrown);
+  }
+}

@@ -1,0 +1,69 @@
+import { concat, encodeBytes32String, getAddress, id, toBeHex } from "ethers";
+import { ACCOUNT_INGRESS, type EngineCall, encodeArguments } from "./engineCall.ts";
+import { freezeWords } from "./freezeWords.ts";
+import type { Verdict } from "./judge.ts";
+import type { Rpc } from "./rpc.ts";
+import { view, wordsOf } from "./view.ts";
+
+const GET_CONTRACT_ADDRESS = id("getContractAddress(bytes32)").slice(0, 10);
+const EXPLAIN = id("explain(address,address,uint256,uint256,uint256,bytes)").slice(0, 10);
+const RULES_KEY = encodeBytes32String("rules");
+
+const FOUNDING = "the network is being founded: only the founding account may transact";
+const UNEXPLAINED = "the rules in force refused it";
+
+/** The account rules' `Rule`, in its order (`contracts/permissioning/IAccountRules.sol`). */
+const RULE_WORDS: readonly ((subject: bigint) => string)[] = [
+  () => UNEXPLAINED,
+  (subject) => `account ${address(subject)} is not enrolled; its organization or the committee can enrol it`,
+  (subject) => `account ${address(subject)} is suspended; its organization or the committee can reinstate it`,
+  (subject) => `account ${address(subject)} is revoked for good; enrol another address`,
+  (subject) => `account ${address(subject)} has expired; its organization or the committee can renew it`,
+  (subject) => `organization ${subject} of the account is suspended; the committee can reinstate it`,
+  (subject) => `account ${address(subject)} is frozen for sending`,
+  () => "a transaction may not carry value: the network has no native token",
+  () => "creating a contract is refused: submit it as a release",
+  (subject) => `target ${address(subject)} is not known to the network; publish it as a release first`,
+  (subject) => `target ${address(subject)} is suspended; the committee can resume it`,
+];
+const ACCOUNT_FROZEN = 6;
+
+/**
+ * Says in words why a transaction is refused. It asks the rules in force and never throws: what cannot be explained is
+ * still refused.
+ * @param freezeOrders address of the freeze orders, to name the order in force
+ */
+export async function explainRefusal(
+  chain: Rpc,
+  call: EngineCall,
+  verdict: Verdict,
+  freezeOrders?: string,
+): Promise<string> {
+  if (verdict.kind === "void") return `the account ingress ${ACCOUNT_INGRESS} ${verdict.what}`;
+  try {
+    const rules = await rulesInForce(chain);
+    if (rules === 0n) return FOUNDING;
+    const [rule, subject] = await explain(chain, address(rules), call);
+    const words = RULE_WORDS[rule]?.(subject) ?? UNEXPLAINED;
+    if (rule !== ACCOUNT_FROZEN || freezeOrders === undefined) return words;
+    const orders = await freezeWords(chain, freezeOrders, address(subject)).catch(() => "");
+    return orders === "" ? words : `${words}: ${orders}`;
+  } catch {
+    return UNEXPLAINED;
+  }
+}
+
+async function rulesInForce(chain: Rpc): Promise<bigint> {
+  const [rules] = wordsOf(await view(chain, ACCOUNT_INGRESS, concat([GET_CONTRACT_ADDRESS, RULES_KEY])));
+  if (rules === undefined) throw new Error("The ingress does not say which rules are in force.");
+  return rules;
+}
+
+async function explain(chain: Rpc, rules: string, call: EngineCall): Promise<[rule: number, subject: bigint]> {
+  const [rule = 0n, subject = 0n] = wordsOf(await view(chain, rules, EXPLAIN + encodeArguments(call)));
+  return [Number(rule), subject];
+}
+
+function address(subject: bigint): string {
+  return getAddress(toBeHex(subject, 20));
+}

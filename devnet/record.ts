@@ -1,0 +1,88 @@
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { isServed } from "./client.ts";
+import { controlPath } from "./controlPath.ts";
+import { Endpoint } from "./controlProtocol.ts";
+
+/** `devnet.json` in the data folder: which process serves it, and where. Without endpoints it is still starting. */
+export const DevnetRecord = z.object({
+  pid: z.number(),
+  chainId: z.number(),
+  /** ISO 8601, real time. */
+  started: z.string(),
+  endpoints: z.array(Endpoint),
+});
+export type DevnetRecord = z.infer<typeof DevnetRecord>;
+
+const OWNER_ONLY = 0o700;
+
+/**
+ * Reads which devnet serves the folder, running or left behind.
+ * @returns undefined when there is none or its record is unreadable
+ */
+export async function readRecord(dataFolder: string): Promise<DevnetRecord | undefined> {
+  try {
+    return DevnetRecord.safeParse(JSON.parse(await readFile(pathOf(dataFolder), "utf8"))).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Takes the folder for this process, clearing away what a killed devnet left.
+ * @throws Error when a running devnet holds it
+ */
+export async function claimFolder(dataFolder: string, chainId: number): Promise<DevnetRecord> {
+  const socket = controlPath(dataFolder);
+  await mkdir(dataFolder, { recursive: true, mode: OWNER_ONLY });
+  const record = { pid: process.pid, chainId, started: new Date().toISOString(), endpoints: [] };
+  if (await writeNew(dataFolder, record)) return record;
+  const holder = await readRecord(dataFolder);
+  if (holder === undefined || !isAlive(holder.pid) || !(await isServed(dataFolder))) {
+    await rm(pathOf(dataFolder), { force: true });
+    if (process.platform !== "win32") await rm(socket, { force: true });
+    if (await writeNew(dataFolder, record)) return record;
+  }
+  const who = holder === undefined ? "another process" : `process ${holder.pid}`;
+  throw new Error(`A devnet runs on ${dataFolder} already (${who}): end it with \`npx hardhat devnet stop\`.`);
+}
+
+/** Replaces the folder's record in one step. */
+export async function writeRecord(dataFolder: string, record: DevnetRecord): Promise<void> {
+  const fresh = `${pathOf(dataFolder)}.new`;
+  await writeFile(fresh, text(record));
+  await rename(fresh, pathOf(dataFolder));
+}
+
+/** Gives the folder free. */
+export async function releaseFolder(dataFolder: string): Promise<void> {
+  await rm(pathOf(dataFolder), { force: true });
+}
+
+async function writeNew(dataFolder: string, record: DevnetRecord): Promise<boolean> {
+  try {
+    await writeFile(pathOf(dataFolder), text(record), { flag: "wx" });
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof Error && "code" in thrown && thrown.code === "EEXIST") return false;
+    throw thrown;
+  }
+}
+
+/** A process of another user counts as alive. */
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (thrown) {
+    return thrown instanceof Error && "code" in thrown && thrown.code === "EPERM";
+  }
+}
+
+function pathOf(dataFolder: string): string {
+  return join(dataFolder, "devnet.json");
+}
+
+function text(record: DevnetRecord): string {
+  return `${JSON.stringify(record, undefined, 2)}\n`;
+}

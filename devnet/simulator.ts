@@ -1,0 +1,47 @@
+import { join } from "node:path";
+import { createHardhatRuntimeEnvironment } from "hardhat/hre";
+
+/** Most gas that the transactions of one block use together. */
+export const BLOCK_GAS_LIMIT = 100_000_000n;
+
+/** A running EVM in this process: every method of the simulator is open to the caller. */
+export interface Simulator {
+  request(method: string, params: readonly unknown[]): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts an EVM (rules of Cancun) without accounts or fees, which seals one block for each transaction it takes.
+ * Compiled contracts are not read: the folder named as artifacts does not exist.
+ */
+export async function startSimulator(chainId: number, genesisSeconds: number): Promise<Simulator> {
+  const environment = await createHardhatRuntimeEnvironment(
+    {
+      paths: { artifacts: join(import.meta.dirname, "no-artifacts") },
+      networks: {
+        devnet: {
+          type: "edr-simulated",
+          chainType: "l1",
+          chainId,
+          networkId: chainId,
+          hardfork: "cancun",
+          accounts: [],
+          initialDate: new Date(genesisSeconds * 1_000),
+          initialBaseFeePerGas: 0,
+          gasPrice: 0,
+          blockGasLimit: BLOCK_GAS_LIMIT,
+          allowBlocksWithSameTimestamp: true,
+          throwOnTransactionFailures: false,
+          mining: { auto: true, interval: 0, mempool: { order: "fifo" } },
+        },
+      },
+    },
+    {},
+    import.meta.dirname,
+  );
+  const connection = await environment.network.create("devnet");
+  return {
+    request: (method, params) => connection.provider.request({ method, params }),
+    close: () => connection.close(),
+  };
+}

@@ -1,0 +1,78 @@
+import { expect } from "chai";
+import { ask, signed } from "./helpers/client.ts";
+import { type Gate, ORDERS, RULES, WORKSHOP, allocOf, outsider, start, stopAll, word } from "./helpers/network.ts";
+import { fixtureCode } from "./helpers/compile.ts";
+
+const NOT_AUTHORIZED = "Sender account not authorized to send transactions: ";
+const { address } = outsider;
+
+interface Rules extends Gate {
+  readonly rule: number;
+  readonly subject?: string;
+  readonly freezeOrders?: string;
+}
+
+/** What an outsider is told by a network whose rules explain every refusal alike. */
+async function reason({ rule, subject = "0x00", freezeOrders, ...gate }: Rules): Promise<string> {
+  const alloc = {
+    ...allocOf({ rules: RULES, ...gate }),
+    [RULES]: { code: fixtureCode("Explainer"), storage: { "0x0": word(rule), "0x1": word(subject) } },
+    [ORDERS]: { code: fixtureCode("Orders") },
+  };
+  const devnet = await start({ alloc, ...(freezeOrders === undefined ? {} : { freezeOrders }) });
+  const { error } = await ask(devnet, "eth_sendRawTransaction", await signed({}, outsider));
+  expect(error?.code).to.equal(-32007);
+  return error?.message ?? "";
+}
+
+describe("devnet: the reason of a refusal", () => {
+  afterEach(stopAll);
+
+  it("before the hand-over, should say that the network is being founded", async () => {
+    expect(await reason({ rule: 1, rules: "0x00" })).to.equal(
+      `${NOT_AUTHORIZED}the network is being founded: only the founding account may transact`,
+    );
+  });
+
+  for (const [rule, subject, words] of [
+    [1, address, `account ${address} is not enrolled`],
+    [2, address, `account ${address} is suspended`],
+    [3, address, `account ${address} is revoked`],
+    [4, address, `account ${address} has expired`],
+    [5, "0x07", "organization 7 of the account is suspended"],
+    [6, address, `account ${address} is frozen for sending`],
+    [7, address, "a transaction may not carry value"],
+    [8, address, "creating a contract is refused"],
+    [9, WORKSHOP, "target 0x000000000000000000000000000000000000A002 is not known to the network"],
+    [10, WORKSHOP, "target 0x000000000000000000000000000000000000A002 is suspended"],
+  ] as const) {
+    it(`given rule ${rule}, should say: ${words}`, async () => {
+      expect(await reason({ rule, subject })).to.include(`${NOT_AUTHORIZED}${words}`);
+    });
+  }
+
+  for (const rule of [0, 11, 255]) {
+    it(`given rule ${rule}, which explains nothing, should say that the rules refused it`, async () => {
+      expect(await reason({ rule })).to.equal(`${NOT_AUTHORIZED}the rules in force refused it`);
+    });
+  }
+
+  it("given rules without code, should say that the rules refused it", async () => {
+    expect(await reason({ rule: 1, rules: "0xdead" })).to.equal(`${NOT_AUTHORIZED}the rules in force refused it`);
+  });
+
+  describe("given a frozen account", () => {
+    it("should name the orders that stop it from sending, and when each lapses", async () => {
+      expect(await reason({ rule: 6, subject: address, freezeOrders: ORDERS })).to.equal(
+        `${NOT_AUTHORIZED}account ${address} is frozen for sending: ` +
+          "order 3, lapses 2026-11-24 10:00 UTC; order 8, confirmed, holds until it is lifted",
+      );
+    });
+
+    it("should still say so when the freeze orders do not answer", async () => {
+      expect(await reason({ rule: 6, subject: address, freezeOrders: WORKSHOP })).to.equal(
+        `${NOT_AUTHORIZED}account ${address} is frozen for sending`,
+      );
+    });
+  });
+});
