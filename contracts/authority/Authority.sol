@@ -61,8 +61,8 @@ contract Authority is IAuthority, Fence {
     }
 
     /// @inheritdoc IAuthority
-    function delayOf(ActionClass class) public view returns (uint32 delay) {
-        (, delay) = hasRole(Roles.ofClass(class), committee);
+    function delayOf(ActionClass actionClass) public view returns (uint32 delay) {
+        (, delay) = hasRole(Roles.ofClass(actionClass), committee);
     }
 
     /// @notice As in AccessManager, with office roles read live from Standing; no answer is no office.

@@ -46,8 +46,8 @@ interface IAuthority is IAccessManager {
     /// @notice The contract that knows who holds which office.
     function standing() external view returns (address);
 
-    /// @notice Seconds that a decision of `class` waits now between queueing and execution.
-    function delayOf(ActionClass class) external view returns (uint32);
+    /// @notice Seconds that a decision of `actionClass` waits now between queueing and execution.
+    function delayOf(ActionClass actionClass) external view returns (uint32);
 
     /// @notice Sets the delay of every class, strictest first; seconds. Constitution.
     function setClassDelays(uint32[4] calldata delays) external;

@@ -11,8 +11,9 @@ import {Tally} from "./Tally.sol";
 /// @title Ballots: cast one by one, or delivered together
 /// @notice A ballot is final. Standing is checked when it is cast, weight is that of the snapshot.
 abstract contract Ballots is CommitteeBase {
-    bytes32 private constant SIGNED_BALLOT_TYPEHASH =
-        keccak256("Ballot(uint256 proposalId,bytes32 proposalHash,uint8 support,address voter)");
+    bytes32 private constant SIGNED_BALLOT_TYPEHASH = keccak256(
+        "Ballot(uint256 proposalId,bytes32 proposalHash,uint8 support,address voter)"
+    );
 
     /// @dev One bit per seat, 256 seats to a word.
     mapping(uint256 proposalId => mapping(uint256 word => uint256 bits)) private _cast;
@@ -91,7 +92,11 @@ abstract contract Ballots is CommitteeBase {
         return weight;
     }
 
-    function _getVotes(address account, uint256 timepoint, bytes memory) internal view override returns (uint256 weight) {
+    function _getVotes(
+        address account,
+        uint256 timepoint,
+        bytes memory
+    ) internal view override returns (uint256 weight) {
         (, weight) = seats.voteOf(account, timepoint);
     }
 

@@ -34,8 +34,8 @@ contract Charter is ICharter, Governed {
     }
 
     /// @inheritdoc ICharter
-    function termsOf(ActionClass class) external view returns (ClassTerms memory) {
-        return _terms[uint256(class)];
+    function termsOf(ActionClass actionClass) external view returns (ClassTerms memory) {
+        return _terms[uint256(actionClass)];
     }
 
     /// @inheritdoc ICharter
@@ -53,12 +53,13 @@ contract Charter is ICharter, Governed {
     }
 
     function _checkBounds(ActionClass class, ClassTerms memory terms) private pure {
-        bool within = terms.participation >= MIN_RATE &&
-            terms.participation <= MAX_PARTICIPATION &&
-            terms.approval >= MIN_RATE &&
-            terms.approval <= MAX_APPROVAL &&
-            terms.period >= MIN_PERIOD &&
-            terms.period <= MAX_PERIOD;
+        bool within =
+            terms.participation >= MIN_RATE &&
+                terms.participation <= MAX_PARTICIPATION &&
+                terms.approval >= MIN_RATE &&
+                terms.approval <= MAX_APPROVAL &&
+                terms.period >= MIN_PERIOD &&
+                terms.period <= MAX_PERIOD;
         if (!within) revert CharterTermsOutOfBounds(class, terms);
     }
 

@@ -81,9 +81,8 @@ abstract contract CommitteeBase is ICommittee, Governor {
     /// Expired; nothing of a Committee that was succeeded stays open.
     function state(uint256 proposalId) public view override returns (ProposalState current) {
         current = _voteState(proposalId);
-        bool open = current == ProposalState.Active ||
-            current == ProposalState.Succeeded ||
-            current == ProposalState.Queued;
+        bool open =
+            current == ProposalState.Active || current == ProposalState.Succeeded || current == ProposalState.Queued;
         if (!open) return current;
         if (IAuthority(authority).committee() != address(this)) return ProposalState.Canceled;
         if (current == ProposalState.Succeeded && proposalDeadline(proposalId) + LAPSE <= clock()) {

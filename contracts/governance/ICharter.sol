@@ -29,8 +29,8 @@ interface ICharter {
     /// @notice Sets the terms of every class, strictest first. Constitution.
     function set(ClassTerms[4] calldata terms) external;
 
-    /// @notice The terms of `class`.
-    function termsOf(ActionClass class) external view returns (ClassTerms memory);
+    /// @notice The terms of `actionClass`.
+    function termsOf(ActionClass actionClass) external view returns (ClassTerms memory);
 
     /// @notice The terms of every class, strictest first.
     function allTerms() external view returns (ClassTerms[4] memory);

@@ -145,9 +145,6 @@ abstract contract Proposals is Ballots {
 
     function _isOpen(uint256 proposalId) private view returns (bool) {
         ProposalState current = state(proposalId);
-        return
-            current == ProposalState.Active ||
-            current == ProposalState.Succeeded ||
-            current == ProposalState.Queued;
+        return current == ProposalState.Active || current == ProposalState.Succeeded || current == ProposalState.Queued;
     }
 }

@@ -21,18 +21,14 @@ library SeatBounds {
         }
         for (uint256 i = 0; i < weights.length; ++i) _checkGroup(groups[i], weights, groups, total);
         uint256 rest = total - largest;
-        bool reachable = rest * BASIS >= terms.participation * total &&
-            rest * BASIS > terms.approval * total &&
-            rest * 3 >= total * 2;
+        bool reachable =
+            rest * BASIS >= terms.participation * total &&
+                rest * BASIS > terms.approval * total &&
+                rest * 3 >= total * 2;
         if (!reachable) revert ISeats.SeatsRatesUnreachable(largest, total, terms);
     }
 
-    function _checkGroup(
-        bytes32 group,
-        uint256[] memory weights,
-        bytes32[] memory groups,
-        uint256 total
-    ) private pure {
+    function _checkGroup(bytes32 group, uint256[] memory weights, bytes32[] memory groups, uint256 total) private pure {
         uint256 weight;
         for (uint256 i = 0; i < weights.length; ++i) if (groups[i] == group) weight += weights[i];
         if (weight * 2 >= total) revert ISeats.SeatsGroupTooHeavy(group, weight, total);

@@ -17,8 +17,9 @@ import {Field, IStanding} from "./IStanding.sol";
 abstract contract AccountRegister is IAccounts, Governed, EIP712 {
     using EnumerableSet for EnumerableSet.AddressSet;
 
-    bytes32 private constant ACCEPTANCE_TYPEHASH =
-        keccak256("Acceptance(address account,uint32 organization,uint8 office,uint48 deadline)");
+    bytes32 private constant ACCEPTANCE_TYPEHASH = keccak256(
+        "Acceptance(address account,uint32 organization,uint8 office,uint48 deadline)"
+    );
 
     /// @dev What Standing does not hold. Status, office and organization are read from Standing.
     struct Entry {

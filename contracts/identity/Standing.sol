@@ -121,10 +121,11 @@ contract Standing is IStanding, Governed {
     /// @inheritdoc IStanding
     function officeOf(address account) external view returns (Office) {
         AccountWord word = _accounts[account];
-        bool inForce = word.status() == AccountStatus.Active &&
-            !word.isExpired() &&
-            !word.isSendFrozen() &&
-            organizationOf(word.organization()).isActive();
+        bool inForce =
+            word.status() == AccountStatus.Active &&
+                !word.isExpired() &&
+                !word.isSendFrozen() &&
+                organizationOf(word.organization()).isActive();
         return inForce ? word.office() : Office.None;
     }
 

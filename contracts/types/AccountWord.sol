@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.28;
+
+import {Office} from "./Office.sol";
+import {OrgId} from "./OrgId.sol";
+
+/// @notice Where an account stands. Revoked is final: the address is never enrolled again.
+enum AccountStatus {
+    None,
+    Active,
+    Suspended,
+    Revoked
+}
+
+/// @notice An account's word in {Standing}; times are seconds since the epoch.
+/// Bits: [0..7] status, [8..15] office, [16..47] organization, [48..87] expiry (0 = never), written by Accounts;
+/// [88..127] frozen for sending until, [128..167] frozen for receiving until, written by FreezeOrders;
+/// [168..255] recovery.
+type AccountWord is uint256;
+
+using {
+    status,
+    office,
+    organization,
+    expiry,
+    isExpired,
+    sendFrozenUntil,
+    receiveFrozenUntil,
+    isSendFrozen,
+    isReceiveFrozen
+} for AccountWord global;
+
+uint256 constant ACCOUNT_BITS = (1 << 88) - 1;
+uint256 constant FREEZE_BITS = ((1 << 168) - 1) ^ ACCOUNT_BITS;
+uint256 constant RECOVERY_BITS = type(uint256).max << 168;
+
+/// @dev The bits that Accounts owns.
+function toAccountBits(
+    AccountStatus status_,
+    Office office_,
+    OrgId organization_,
+    uint40 expiry_
+) pure returns (uint256) {
+    return
+        uint256(status_) |
+        (uint256(office_) << 8) |
+        (uint256(OrgId.unwrap(organization_)) << 16) |
+        (uint256(expiry_) << 48);
+}
+
+/// @dev The bits that FreezeOrders owns.
+function toFreezeBits(uint40 sendUntil, uint40 receiveUntil) pure returns (uint256) {
+    return (uint256(sendUntil) << 88) | (uint256(receiveUntil) << 128);
+}
+
+function status(AccountWord word) pure returns (AccountStatus) {
+    return AccountStatus(AccountWord.unwrap(word) & 0xff);
+}
+
+function office(AccountWord word) pure returns (Office) {
+    return Office((AccountWord.unwrap(word) >> 8) & 0xff);
+}
+
+function organization(AccountWord word) pure returns (OrgId) {
+    return OrgId.wrap(uint32(AccountWord.unwrap(word) >> 16));
+}
+
+function expiry(AccountWord word) pure returns (uint40) {
+    return uint40(AccountWord.unwrap(word) >> 48);
+}
+
+/// @dev An account is in force until the second before its expiry.
+function isExpired(AccountWord word) view returns (bool) {
+    uint40 end = word.expiry();
+    return end != 0 && end <= block.timestamp;
+}
+
+function sendFrozenUntil(AccountWord word) pure returns (uint40) {
+    return uint40(AccountWord.unwrap(word) >> 88);
+}
+
+function receiveFrozenUntil(AccountWord word) pure returns (uint40) {
+    return uint40(AccountWord.unwrap(word) >> 128);
+}
+
+/// @dev A freeze has lapsed at the second it ends.
+function isSendFrozen(AccountWord word) view returns (bool) {
+    return word.sendFrozenUntil() > block.timestamp;
+}
+
+function isReceiveFrozen(AccountWord word) view returns (bool) {
+    return word.receiveFrozenUntil() > block.timestamp;
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.28;
+
+/// @notice Where a contract stands as the target of a transaction. None is unknown and refused.
+enum TargetStatus {
+    None,
+    Active,
+    Suspended,
+    Retired
+}
+
+/// @notice A target's word in {Standing}. Bits: [0..7] status, [8] protected (a contract of the suite: never suspended,
+/// retired, managed or enrolled), [9] the Committee, [96..255] the registry that answers for the target (0 = founding).
+type TargetWord is uint256;
+
+using {status, isKnown, isActive, isProtected, isCommittee, registry} for TargetWord global;
+
+uint256 constant TARGET_PROTECTED = 1 << 8;
+uint256 constant TARGET_COMMITTEE = 1 << 9;
+
+function toTargetWord(TargetStatus status_, address registry_) pure returns (TargetWord) {
+    return TargetWord.wrap(uint256(status_) | (uint256(uint160(registry_)) << 96));
+}
+
+function status(TargetWord word) pure returns (TargetStatus) {
+    return TargetStatus(TargetWord.unwrap(word) & 0xff);
+}
+
+function isKnown(TargetWord word) pure returns (bool) {
+    return TargetWord.unwrap(word) != 0;
+}
+
+function isActive(TargetWord word) pure returns (bool) {
+    return TargetWord.unwrap(word) & 0xff == uint256(TargetStatus.Active);
+}
+
+function isProtected(TargetWord word) pure returns (bool) {
+    return TargetWord.unwrap(word) & TARGET_PROTECTED != 0;
+}
+
+function isCommittee(TargetWord word) pure returns (bool) {
+    return TargetWord.unwrap(word) & TARGET_COMMITTEE != 0;
+}
+
+function registry(TargetWord word) pure returns (address) {
+    return address(uint160(TargetWord.unwrap(word) >> 96));
+}
