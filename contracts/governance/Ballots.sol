@@ -39,6 +39,7 @@ abstract contract Ballots is CommitteeBase {
     }
 
     /// @notice As Governor names the counting: every ballot counts for participation.
+    // solhint-disable-next-line func-name-mixedcase
     function COUNTING_MODE() public pure override returns (string memory) {
         return "support=bravo&quorum=against,for,abstain";
     }

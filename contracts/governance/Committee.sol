@@ -5,11 +5,10 @@ import {Governor} from "@openzeppelin/contracts/governance/Governor.sol";
 import {CommitteeBase} from "./CommitteeBase.sol";
 import {Decisions} from "./Decisions.sol";
 import {ICharter} from "./ICharter.sol";
-import {ICommittee} from "./ICommittee.sol";
 import {ISeats} from "./ISeats.sol";
 
 /// @title Committee: the seats decide
-/// @notice See {ICommittee}.
+/// @notice See ICommittee.
 contract Committee is Decisions {
     /// @param authority_ the Authority whose admin this Committee is
     constructor(

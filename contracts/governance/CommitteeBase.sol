@@ -41,6 +41,7 @@ abstract contract CommitteeBase is ICommittee, Governor {
     }
 
     /// @notice As ERC-6372 names the clock.
+    // solhint-disable-next-line func-name-mixedcase
     function CLOCK_MODE() public pure override returns (string memory) {
         return "mode=timestamp";
     }

@@ -120,20 +120,20 @@ contract Seats is ISeats, Governed {
 
     /// @inheritdoc ISeats
     function checkTerms(ClassTerms memory terms) public view {
-        uint256 live;
-        uint256[] memory weights = new uint256[](_seats.length);
-        bytes32[] memory groups = new bytes32[](_seats.length);
-        for (uint256 i = 0; i < weights.length; ++i) {
-            uint256 weight = _weights[_seats[i]].latest();
+        uint256 live = _countLive();
+        uint256[] memory weights = new uint256[](live);
+        bytes32[] memory groups = new bytes32[](live);
+        for (uint256 i = _seats.length; i > 0; --i) {
+            uint256 weight = _weights[_seats[i - 1]].latest();
             if (weight == 0) continue;
-            weights[live] = weight;
-            groups[live++] = organizations.organization(_seats[i]).group;
-        }
-        assembly ("memory-safe") {
-            mstore(weights, live)
-            mstore(groups, live)
+            weights[--live] = weight;
+            groups[live] = organizations.organization(_seats[i - 1]).group;
         }
         SeatBounds.check(weights, groups, terms);
+    }
+
+    function _countLive() private view returns (uint256 live) {
+        for (uint256 i = 0; i < _seats.length; ++i) if (_weights[_seats[i]].latest() != 0) ++live;
     }
 
     function _set(SeatWeight[] memory seats) private {

@@ -9,7 +9,7 @@ import {AccountStatus, AccountWord, toAccountBits} from "../types/AccountWord.so
 import {Office} from "../types/Office.sol";
 import {OrgKind} from "../types/Organization.sol";
 import {OrgId} from "../types/OrgId.sol";
-import {Acceptance, Account, Enrolment, IAccounts} from "./IAccounts.sol";
+import {Acceptance, Enrolment, IAccounts} from "./IAccounts.sol";
 import {IOrganizations} from "./IOrganizations.sol";
 import {Field, IStanding} from "./IStanding.sol";
 

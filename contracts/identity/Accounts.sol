@@ -4,7 +4,7 @@ pragma solidity ^0.8.28;
 import {Governed} from "../authority/Governed.sol";
 import {Office} from "../types/Office.sol";
 import {ISeats} from "../governance/ISeats.sol";
-import {Acceptance, Enrolment, IAccounts} from "./IAccounts.sol";
+import {Acceptance, Enrolment} from "./IAccounts.sol";
 import {AccountRegister} from "./AccountRegister.sol";
 import {IOrganizations} from "./IOrganizations.sol";
 import {IStanding} from "./IStanding.sol";
@@ -12,7 +12,7 @@ import {MemberAccounts} from "./MemberAccounts.sol";
 import {OfficerAccounts} from "./OfficerAccounts.sol";
 
 /// @title Accounts: who acts for which organization, in exactly one office
-/// @notice See {IAccounts}.
+/// @notice See IAccounts.
 contract Accounts is MemberAccounts, OfficerAccounts {
     /// @param seats_ Seats, at its predicted address; its constructor asks for the founding Seat accounts
     /// @param founding the founding accounts, `acceptances` theirs in the same order

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {ISeats} from "../governance/ISeats.sol";
-import {AccountStatus, AccountWord} from "../types/AccountWord.sol";
+import {AccountWord} from "../types/AccountWord.sol";
 import {Office} from "../types/Office.sol";
 import {OrgKind} from "../types/Organization.sol";
 import {OrgId} from "../types/OrgId.sol";

@@ -10,6 +10,8 @@ library Answer {
         bytes calldata input,
         uint256 gasLimit
     ) internal view returns (bool answered, uint256 word) {
+        // Solidity has no call that bounds what it copies back.
+        // solhint-disable-next-line no-inline-assembly
         assembly ("memory-safe") {
             let data := mload(0x40)
             calldatacopy(data, input.offset, input.length)
@@ -25,6 +27,8 @@ library Answer {
         bytes memory input,
         uint256 gasLimit
     ) internal view returns (bool answered, uint256 word) {
+        // Solidity has no call that bounds what it copies back.
+        // solhint-disable-next-line no-inline-assembly
         assembly ("memory-safe") {
             answered := staticcall(gasLimit, target, add(input, 32), mload(input), 0, 32)
             answered := and(answered, eq(returndatasize(), 32))

@@ -12,6 +12,8 @@ abstract contract Ingress is IIngress {
     /// @inheritdoc IIngress
     bytes32 public constant ADMIN_CONTRACT = "administration";
     /// @inheritdoc IIngress
+    // The name that the registry ABI gives it.
+    // solhint-disable-next-line const-name-snakecase
     uint256 public constant getContractVersion = 1_000_000;
 
     address internal _rules;

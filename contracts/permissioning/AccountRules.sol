@@ -7,9 +7,10 @@ import {Office} from "../types/Office.sol";
 import {OrgWord} from "../types/Organization.sol";
 import {OrgId} from "../types/OrgId.sol";
 import {TargetWord} from "../types/TargetWord.sol";
-import {IAccountRules, ITransactionRules, Rule} from "./IAccountRules.sol";
+import {ITransactionRules, Rule} from "./IAccountRules.sol";
 
-/// @title AccountRules: {IAccountRules} on the words of Standing
+/// @title AccountRules: who may send what to whom, judged by the words of Standing
+/// @notice See IAccountRules, whose two functions it answers.
 /// @dev `transactionAllowed` is answered in the fallback, by hand: the decoder that the compiler writes reverts on
 /// calldata that is short or unclean, and a rule that reverts can stop a chain.
 contract AccountRules {
@@ -21,17 +22,10 @@ contract AccountRules {
 
     /// @notice Answers {ITransactionRules-transactionAllowed}; every other call gets "no".
     fallback(bytes calldata input) external returns (bytes memory) {
-        bool known = input.length >= 100 && bytes4(input) == ITransactionRules.transactionAllowed.selector;
-        if (!known) return abi.encode(false);
-        uint256 sender = uint256(bytes32(input[4:36]));
-        uint256 target = uint256(bytes32(input[36:68]));
-        bool clean = sender <= type(uint160).max && target <= type(uint160).max;
-        if (!clean) return abi.encode(false);
-        (Rule rule, ) = _judge(address(uint160(sender)), address(uint160(target)), uint256(bytes32(input[68:100])));
-        return abi.encode(rule == Rule.None);
+        return abi.encode(_isAllowed(input));
     }
 
-    /// @notice See {IAccountRules-explain}.
+    /// @notice The first rule that refuses the transaction, with its subject. See IAccountRules.
     function explain(
         address sender,
         address target,
@@ -41,6 +35,16 @@ contract AccountRules {
         bytes calldata
     ) external view returns (Rule rule, bytes32 subject) {
         return _judge(sender, target, value);
+    }
+
+    function _isAllowed(bytes calldata input) private view returns (bool) {
+        bool known = input.length >= 100 && bytes4(input) == ITransactionRules.transactionAllowed.selector;
+        if (!known) return false;
+        uint256 sender = uint256(bytes32(input[4:36]));
+        uint256 target = uint256(bytes32(input[36:68]));
+        if (sender > type(uint160).max || target > type(uint160).max) return false;
+        (Rule rule, ) = _judge(address(uint160(sender)), address(uint160(target)), uint256(bytes32(input[68:100])));
+        return rule == Rule.None;
     }
 
     function _judge(address sender, address target, uint256 value) private view returns (Rule, bytes32) {
