@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.28;
+
+import {OrgKind, OrgStatus, OrgWord, toOrgWord} from "../../contracts/types/Organization.sol";
+import {Test} from "../fixtures/Test.sol";
+
+/// @title OrgWord: status and kind of an organization
+contract OrgWordTest is Test {
+    function testFuzz_roundTrip(uint8 status, uint8 kind) public pure {
+        OrgWord word = toOrgWord(OrgStatus(status % 3), OrgKind(kind % 4));
+        assertEq(uint256(word.status()), status % 3);
+        assertEq(uint256(word.kind()), kind % 4);
+        assertEq(word.isActive(), status % 3 == uint256(OrgStatus.Active));
+    }
+
+    /// @dev What later slices add above these bits is none of theirs.
+    function testFuzz_higherBitsDoNotMatter(uint8 status, uint8 kind, uint240 higher) public pure {
+        OrgWord word = toOrgWord(OrgStatus(status % 3), OrgKind(kind % 4));
+        OrgWord other = OrgWord.wrap(OrgWord.unwrap(word) | (uint256(higher) << 16));
+        assertEq(uint256(other.status()), uint256(word.status()));
+        assertEq(uint256(other.kind()), uint256(word.kind()));
+        assertEq(other.isActive(), word.isActive());
+    }
+
+    function test_theEmptyWordIsNotActive() public pure {
+        assertFalse(OrgWord.wrap(0).isActive());
+    }
+}
