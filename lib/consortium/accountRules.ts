@@ -1,0 +1,64 @@
+import { officeFits } from "../suite/words.ts";
+import { duplicates, type Finding } from "./finding.ts";
+import type { ConsortiumAccount, ConsortiumFile } from "./schema.ts";
+
+/** Officers of all regulators together (contracts/identity/OfficerAccounts.sol). */
+const MAX_OFFICERS = 64;
+
+/** Accounts are distinct, hold an office that their organization may hold, and each seat has exactly one. */
+export function* checkAccounts(file: ConsortiumFile): Generator<Finding> {
+  const { accounts, founder } = file;
+  const names = [founder, ...accounts];
+  const at = (index: number) => (index === 0 ? "founder" : `accounts[${index - 1}]`);
+  yield* duplicates(
+    names,
+    (index) => `${at(index)}.name`,
+    ({ name }) => name,
+  );
+  yield* duplicates(
+    names,
+    (index) => `${at(index)}.address`,
+    ({ address }) => address,
+  );
+  for (const [index, account] of accounts.entries()) yield* checkMembership(file, account, `accounts[${index}]`);
+  yield* checkSeatAccounts(file);
+  const officers = accounts.filter(({ office }) => office === "Regulator").length;
+  if (officers > MAX_OFFICERS) {
+    yield {
+      path: "accounts",
+      rule: `${officers} accounts in office Regulator, and at most ${MAX_OFFICERS} are possible`,
+    };
+  }
+}
+
+function* checkMembership(file: ConsortiumFile, account: ConsortiumAccount, path: string): Generator<Finding> {
+  const organization = file.organizations.find(({ name }) => name === account.organization);
+  if (organization === undefined) {
+    yield { path: `${path}.organization`, rule: `unknown organization ${account.organization}` };
+    return;
+  }
+  if (!account.name.startsWith(`${organization.name}.`)) {
+    yield { path: `${path}.name`, rule: `must begin with ${organization.name}.` };
+  }
+  if (!officeFits(account.office, organization.kind)) {
+    yield { path: `${path}.office`, rule: `a ${organization.kind} does not hold the office ${account.office}` };
+  }
+}
+
+function* checkSeatAccounts({ organizations, accounts }: ConsortiumFile): Generator<Finding> {
+  const seats = [...accounts.entries()].filter(([, { office }]) => office === "Seat");
+  yield* duplicates(
+    seats,
+    (index) => `accounts[${seats[index]?.[0] ?? 0}]`,
+    ([, { organization }]) => `the Seat account of ${organization}`,
+  );
+  for (const [index, { name, seatWeight }] of organizations.entries()) {
+    const account = seats.find(([, { organization }]) => organization === name);
+    if (seatWeight !== undefined && account === undefined) {
+      yield { path: `organizations[${index}].seatWeight`, rule: `${name} has no account in office Seat to vote with` };
+    }
+    if (seatWeight === undefined && account !== undefined) {
+      yield { path: `accounts[${account[0]}].office`, rule: `${name} has no seatWeight, so no Seat account` };
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import { readFile } from "node:fs/promises";
+import { z } from "zod";
+import { Refusal } from "../refusal.ts";
+import type { Finding } from "./finding.ts";
+import { checkRules } from "./rules.ts";
+import { consortiumSchema, type ConsortiumFile } from "./schema.ts";
+
+/** A consortium file that cannot found a network. The message names every path and the rule broken there. */
+export class ConsortiumFileError extends Refusal {
+  readonly findings: readonly Finding[];
+
+  constructor(source: string, findings: readonly Finding[]) {
+    const lines = findings.map(({ path, rule }) => `  ${path === "" ? "" : `${path}: `}${rule}`);
+    super([`${source} cannot found a network; correct it there:`, ...lines].join("\n"));
+    this.findings = findings;
+  }
+}
+
+/**
+ * Reads and checks a consortium file.
+ * @throws ConsortiumFileError with everything wrong in it at once; Refusal when it cannot be read
+ */
+export async function loadConsortium(path: string): Promise<ConsortiumFile> {
+  return parseConsortium(parseJson(await read(path), path), path);
+}
+
+/** As {@link loadConsortium}, from the value of the JSON; `source` names it in the error. */
+export function parseConsortium(value: unknown, source = "The consortium file"): ConsortiumFile {
+  const parsed = consortiumSchema.safeParse(value);
+  if (!parsed.success) throw new ConsortiumFileError(source, parsed.error.issues.map(toFinding));
+  const findings = checkRules(parsed.data);
+  if (findings.length > 0) throw new ConsortiumFileError(source, findings);
+  return parsed.data;
+}
+
+async function read(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch {
+    throw new Refusal(`There is no consortium file ${path}: give one with --consortium FILE.`);
+  }
+}
+
+function parseJson(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Refusal(`${path} is not JSON: ${reason}.`);
+  }
+}
+
+function toFinding({ path, message }: z.core.$ZodIssue): Finding {
+  return { path: z.core.toDotPath(path), rule: message };
+}

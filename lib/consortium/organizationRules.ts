@@ -1,0 +1,57 @@
+import { duplicates, type Finding } from "./finding.ts";
+import type { ConsortiumFile } from "./schema.ts";
+
+/** Officers of one regulator below which the committee alone may change them (contracts/identity/OfficerAccounts.sol). */
+const OFFICER_QUORUM = 2;
+
+/** Names are unique, and a regulator is able to keep itself. */
+export function* checkOrganizations(file: ConsortiumFile): Generator<Finding> {
+  yield* duplicates(
+    file.organizations,
+    (index) => `organizations[${index}].name`,
+    ({ name }) => name,
+  );
+  for (const [index, { name, kind }] of file.organizations.entries()) {
+    if (kind !== "Regulator") continue;
+    const officers = file.accounts.filter(
+      ({ organization, office }) => organization === name && office === "Regulator",
+    );
+    if (officers.length < OFFICER_QUORUM) {
+      yield {
+        path: `organizations[${index}]`,
+        rule: `regulator ${name} has ${officers.length} account(s) in office Regulator: it needs two to act alone`,
+      };
+    }
+  }
+}
+
+/** Nodes and further contracts are distinct, and every organization has a node to reach the network through. */
+export function* checkNodes(file: ConsortiumFile): Generator<Finding> {
+  const { nodes, contracts, organizations } = file;
+  yield* duplicates(
+    nodes,
+    (index) => `nodes[${index}].name`,
+    ({ name }) => name,
+  );
+  yield* duplicates(
+    nodes,
+    (index) => `nodes[${index}].port`,
+    ({ port }) => port,
+  );
+  yield* duplicates(
+    contracts,
+    (index) => `contracts[${index}].name`,
+    ({ name }) => name,
+  );
+  for (const [index, { name, organization }] of nodes.entries()) {
+    if (!organizations.some((known) => known.name === organization)) {
+      yield { path: `nodes[${index}].organization`, rule: `unknown organization ${organization}` };
+    } else if (!name.startsWith(`${organization}.`)) {
+      yield { path: `nodes[${index}].name`, rule: `must begin with ${organization}.` };
+    }
+  }
+  for (const [index, { name }] of organizations.entries()) {
+    if (nodes.some(({ organization }) => organization === name)) continue;
+    yield { path: `organizations[${index}]`, rule: `organization ${name} has no node` };
+  }
+}

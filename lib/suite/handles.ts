@@ -1,0 +1,68 @@
+import { type BaseContract, Contract, type ContractRunner } from "ethers";
+import type {
+  AccountIngress,
+  Accounts,
+  Authority,
+  Charter,
+  Committee,
+  FreezeOrders,
+  IAccountRules,
+  ITransactionRules,
+  Organizations,
+  Seats,
+  Standing,
+} from "../../types/ethers-contracts/index.ts";
+import { Refusal } from "../refusal.ts";
+import { type DeploymentRecord, SUITE, type SuiteName } from "./types.ts";
+
+/** The contracts of a founded network, typed. */
+export interface Suite {
+  readonly authority: Authority;
+  readonly standing: Standing;
+  readonly organizations: Organizations;
+  readonly accounts: Accounts;
+  readonly charter: Charter;
+  readonly seats: Seats;
+  readonly committee: Committee;
+  readonly freezeOrders: FreezeOrders;
+  readonly accountRules: IAccountRules;
+  readonly accountIngress: AccountIngress;
+  /** What an engine asks: the ingress, as the rules that it speaks for. */
+  readonly transactionRules: ITransactionRules;
+  /** The consortium file's own contracts, by name. */
+  readonly named: Readonly<Record<string, Contract>>;
+}
+
+/** Typed handles of a founded network, from its record alone; `runner` is a provider to read or a key to send with. */
+export function connectSuite(record: DeploymentRecord, runner: ContractRunner): Suite {
+  const handle = <T extends BaseContract>(name: SuiteName | "AccountIngress"): T =>
+    typed(contractOf(record, name, runner));
+  const suiteNames = new Set<string>([...SUITE, "AccountIngress"]);
+  const own = Object.keys(record.contracts).filter((name) => !suiteNames.has(name));
+  return {
+    authority: handle("Authority"),
+    standing: handle("Standing"),
+    organizations: handle("Organizations"),
+    accounts: handle("Accounts"),
+    charter: handle("Charter"),
+    seats: handle("Seats"),
+    committee: handle("Committee"),
+    freezeOrders: handle("FreezeOrders"),
+    accountRules: handle("AccountRules"),
+    accountIngress: handle("AccountIngress"),
+    transactionRules: handle("AccountIngress"),
+    named: Object.fromEntries(own.map((name) => [name, contractOf(record, name, runner)])),
+  };
+}
+
+function contractOf(record: DeploymentRecord, name: string, runner: ContractRunner): Contract {
+  const contract = record.contracts[name];
+  if (contract === undefined)
+    throw new Refusal(`The deployment record of ${record.consortium} lacks ${name}: found again.`);
+  return new Contract(contract.address, contract.abi, runner);
+}
+
+function typed<T extends BaseContract>(contract: BaseContract): T {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the record's ABI is what T is generated from
+  return contract as T;
+}

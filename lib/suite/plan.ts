@@ -1,0 +1,104 @@
+import { encodeBytes32String } from "ethers";
+import type { Acceptance } from "../accounts/acceptance.ts";
+import type { ConsortiumFile } from "../consortium/schema.ts";
+import { contractAddresses, suiteAddresses, type SuiteAddresses } from "./addresses.ts";
+import { tableEntries } from "./table.ts";
+import { INGRESS, type Json, SUITE } from "./types.ts";
+import { ACTION_CLASSES, OFFICES, ORG_KINDS } from "./words.ts";
+
+/** A contract that the founding deploys. */
+export interface PlannedContract {
+  readonly name: string;
+  /** Where it will be: the founder's transaction of the same place in the plan. */
+  readonly address: string;
+  readonly args: readonly Json[];
+}
+
+/** What the founder sends: one transaction per contract in this order, then the hand-over. */
+export interface FoundingPlan {
+  readonly contracts: readonly PlannedContract[];
+  /** Arguments of AccountIngress.handOver. */
+  readonly handOver: readonly string[];
+}
+
+/** The founding of a network, every address and constructor argument of it, before anything is sent. */
+export function planFounding(file: ConsortiumFile, acceptances: readonly Acceptance[]): FoundingPlan {
+  const at = suiteAddresses(file.founder.address);
+  const own = contractAddresses(file);
+  const args: Readonly<Record<(typeof SUITE)[number], readonly Json[]>> = {
+    Authority: [at.Committee, at.Standing, ACTION_CLASSES.map((name) => file.classes[name].delay), tableEntries(at)],
+    Standing: [
+      at.Authority,
+      { accounts: at.Accounts, organizations: at.Organizations, freezeOrders: at.FreezeOrders },
+      [...SUITE.map((name) => at[name]), ...Object.values(INGRESS)],
+      [...own.values()],
+    ],
+    Organizations: [at.Authority, at.Standing, organizations(file)],
+    Accounts: [
+      at.Authority,
+      at.Standing,
+      at.Organizations,
+      at.Seats,
+      enrolments(file),
+      file.accounts.map(({ address }) => acceptanceOf(address, acceptances)),
+    ],
+    Charter: [at.Authority, at.Seats, terms(file)],
+    Seats: [at.Authority, at.Organizations, at.Accounts, at.Charter, seatWeights(file)],
+    Committee: [at.Authority, at.Charter, at.Seats],
+    FreezeOrders: [at.Authority, at.Standing],
+    AccountRules: [at.Standing],
+  };
+  return {
+    contracts: [
+      ...SUITE.map((name) => ({ name, address: at[name], args: args[name] })),
+      ...file.contracts.map(({ name, arguments: given }) => ({ name, address: own.get(name) ?? "", args: given })),
+    ],
+    handOver: handOver(at),
+  };
+}
+
+/** The number of an organization of the file; 0 when it names none. */
+export function organizationId(file: Pick<ConsortiumFile, "organizations">, name: string): number {
+  return file.organizations.findIndex((organization) => organization.name === name) + 1;
+}
+
+function handOver(at: SuiteAddresses): string[] {
+  return [at.AccountRules, at.Authority, at.Seats];
+}
+
+function organizations({ organizations }: ConsortiumFile): Json[] {
+  return organizations.map(({ name, group, kind, accountCap }) => ({
+    name: encodeBytes32String(name),
+    group: encodeBytes32String(group),
+    kind: ORG_KINDS.indexOf(kind),
+    accountCap,
+  }));
+}
+
+function enrolments(file: ConsortiumFile): Json[] {
+  return file.accounts.map(({ address, organization, office, validUntil, kyc }) => ({
+    account: address,
+    organization: organizationId(file, organization),
+    office: OFFICES.indexOf(office),
+    validUntil,
+    kyc,
+  }));
+}
+
+function acceptanceOf(address: string, acceptances: readonly Acceptance[]): Json {
+  const found = acceptances.find(({ account }) => account === address);
+  return { deadline: found?.deadline ?? 0, signature: found?.signature ?? "0x" };
+}
+
+function terms({ classes }: ConsortiumFile): Json[] {
+  return ACTION_CLASSES.map((name) => {
+    const { participation, approval, period } = classes[name];
+    return { participation, approval, period };
+  });
+}
+
+function seatWeights(file: ConsortiumFile): Json[] {
+  return file.organizations.flatMap(({ name, seatWeight }) =>
+    seatWeight === undefined ? [] : [{ organization: organizationId(file, name), weight: seatWeight }],
+  );
+}

@@ -1,0 +1,60 @@
+import { Contract, getAddress, type Provider, ZeroAddress } from "ethers";
+import type { Acceptance } from "../accounts/acceptance.ts";
+import { acceptanceFault } from "../accounts/foundingAcceptances.ts";
+import type { ConsortiumFile } from "../consortium/schema.ts";
+import { Refusal } from "../refusal.ts";
+import { suiteAddresses } from "./addresses.ts";
+import { artifactOf } from "./artifacts.ts";
+import { INGRESS } from "./types.ts";
+
+const AT = `AccountIngress at ${INGRESS.account}`;
+
+/** Refuses a chain that is not the file's, or that was not started from the file's genesis. */
+export async function checkChain(file: ConsortiumFile, provider: Provider): Promise<void> {
+  const { chainId } = await provider.getNetwork();
+  if (chainId !== BigInt(file.chainId)) {
+    throw new Refusal(`${file.name} is chain ${file.chainId}, but this endpoint is chain ${chainId}: choose another.`);
+  }
+  const code = await provider.getCode(INGRESS.account);
+  const advice = "start the chain from the genesis that `npx hardhat consortium genesis` writes";
+  if (code === "0x") throw new Refusal(`There is no code at ${INGRESS.account}: ${advice}.`);
+  if (code !== artifactOf("AccountIngress").deployedBytecode) {
+    throw new Refusal(`The code at ${INGRESS.account} is not the AccountIngress of this version: ${advice}.`);
+  }
+}
+
+/**
+ * Whether the hand-over to the file's suite took place.
+ * @throws Refusal when the ingress belongs to another founder or another suite
+ */
+export async function isHandedOver(file: ConsortiumFile, provider: Provider): Promise<boolean> {
+  const ingress = new Contract(INGRESS.account, artifactOf("AccountIngress").interface, provider);
+  const ask = async (getter: string) => getAddress(String(await ingress.getFunction(getter).staticCall()));
+  const [founder, authority] = [await ask("founder"), await ask("authority")];
+  if (authority !== ZeroAddress) {
+    if (authority === suiteAddresses(file.founder.address).Authority) return true;
+    throw new Refusal(`${AT} was handed over to the Authority ${authority}: this chain is founded already.`);
+  }
+  if (founder === file.founder.address) return false;
+  const named = founder === ZeroAddress ? "no founder" : `the founder ${founder}`;
+  throw new Refusal(
+    `${AT} names ${named}, not ${file.founder.address}: use the genesis or the file that belong together.`,
+  );
+}
+
+/** Refuses accounts that the file lets expire before `now`, or that did not accept; `now` in seconds. */
+export function checkAccounts(file: ConsortiumFile, acceptances: readonly Acceptance[], now: number): void {
+  const expired = file.accounts.filter(({ validUntil }) => validUntil <= now).map(({ name }) => name);
+  if (expired.length > 0) {
+    throw new Refusal(`validUntil of ${expired.join(", ")} has passed: correct ${file.name}'s file.`);
+  }
+  const faults = file.accounts.flatMap((account) => {
+    const fault = acceptanceFault(file, account, acceptances, now);
+    return fault === undefined ? [] : [`  the acceptance of ${account.name} ${fault}`];
+  });
+  if (faults.length === 0) return;
+  const advice = "Nothing was sent. Each account signs its own with: npx hardhat account accept NAME";
+  throw new Refusal(
+    [`${faults.length} of ${file.accounts.length} accounts have not accepted:`, ...faults, advice].join("\n"),
+  );
+}

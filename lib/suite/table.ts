@@ -1,0 +1,86 @@
+import type { SuiteAddresses } from "./addresses.ts";
+import { artifactOf } from "./artifacts.ts";
+import { INGRESS } from "./types.ts";
+import { type ActionClass, type Office, roleOf } from "./words.ts";
+
+/** The class or office that may call each restricted function. */
+export type Table = Readonly<Record<string, Readonly<Record<string, ActionClass | Office>>>>;
+
+/**
+ * Who may call what. Constitution is said too, although an unlisted function is Constitution anyway, so that it is never
+ * lowered: the Authority locks an entry of that class. The manager's own functions are not in the table.
+ */
+export const TABLE = {
+  Standing: {
+    addWriter: "Constitution",
+    addTargetWriter: "Constitution",
+  },
+  Organizations: {
+    register: "Operation",
+    registerRegulator: "Constitution",
+    suspend: "Emergency",
+    suspendRegulator: "Constitution",
+    reinstate: "Operation",
+    reinstateRegulator: "Constitution",
+    setAccountCap: "Operation",
+  },
+  Accounts: {
+    enrol: "Operation",
+    enrolSeat: "Constitution",
+    enrolOwn: "OrgAdmin",
+    renew: "Operation",
+    renewOwn: "OrgAdmin",
+    suspend: "Emergency",
+    suspendOwn: "OrgAdmin",
+    reinstate: "Operation",
+    reinstateOwn: "OrgAdmin",
+    revoke: "Operation",
+    revokeSeat: "Constitution",
+    requestRevocation: "OrgAdmin",
+    requestOfficerChange: "Regulator",
+    approveOfficerChange: "Regulator",
+    approveOfficerChangeByDecision: "Constitution",
+    changeOfficersByDecision: "Constitution",
+    summon: "Constitution",
+    present: "Regulator",
+  },
+  Charter: { set: "Constitution" },
+  Seats: { set: "Constitution", suspend: "Constitution" },
+  FreezeOrders: {
+    freeze: "Regulator",
+    freezeByDecision: "Emergency",
+    confirm: "Regulator",
+    confirmByDecision: "Emergency",
+    lift: "Regulator",
+    liftByDecision: "Operation",
+  },
+  AccountIngress: {
+    setContractAddress: "Constitution",
+    removeContract: "Constitution",
+  },
+} as const satisfies Table;
+
+/** One entry as the Authority's constructor takes it: the selectors of one contract that one role may call. */
+export type TableEntry = Readonly<{ target: string; role: number; selectors: readonly string[] }>;
+
+/** The table as the Authority's constructor takes it, for a suite at these addresses. */
+export function tableEntries(addresses: SuiteAddresses): TableEntry[] {
+  const targets: Readonly<Record<string, string>> = { ...addresses, AccountIngress: INGRESS.account };
+  return Object.entries<Table[string]>(TABLE).flatMap(([name, functions]) => {
+    const target = targets[name];
+    if (target === undefined) throw new Error(`the table names ${name}, which is no contract of the suite`);
+    return [...new Set(Object.values(functions))].map((holder) => ({
+      target,
+      role: roleOf(holder),
+      selectors: Object.keys(functions)
+        .filter((functionName) => functions[functionName] === holder)
+        .map((functionName) => selectorOf(name, functionName)),
+    }));
+  });
+}
+
+function selectorOf(contract: string, functionName: string): string {
+  const fragment = artifactOf(contract).interface.getFunction(functionName);
+  if (fragment === null) throw new Error(`the table names ${contract}.${functionName}, which does not exist`);
+  return fragment.selector;
+}
