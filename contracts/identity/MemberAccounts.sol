@@ -6,24 +6,27 @@ import {AccountWord} from "../types/AccountWord.sol";
 import {Office} from "../types/Office.sol";
 import {OrgKind} from "../types/Organization.sol";
 import {OrgId} from "../types/OrgId.sol";
-import {Acceptance, Enrolment} from "./IAccounts.sol";
+import {Acceptance, Enrolment, IAccounts} from "./IAccounts.sol";
 import {AccountPages} from "./AccountPages.sol";
 
 /// @title MemberAccounts: the accounts of Members and Services, by decision and by their own OrgAdmin
 abstract contract MemberAccounts is AccountPages {
     ISeats public immutable seats;
 
+    /// @inheritdoc IAccounts
     mapping(address account => address orgAdmin) public revocationRequester;
 
     constructor(ISeats seats_) {
         seats = seats_;
     }
 
+    /// @inheritdoc IAccounts
     function enrol(Enrolment calldata enrolment, Acceptance calldata acceptance) external restricted {
         if (enrolment.office == Office.Seat || _isRegulator(enrolment.organization)) _refuse(enrolment);
         _enrol(enrolment, acceptance, false);
     }
 
+    /// @inheritdoc IAccounts
     function enrolSeat(Enrolment calldata enrolment, Acceptance calldata acceptance) external restricted {
         if (enrolment.office != Office.Seat) _refuse(enrolment);
         address former = _seatAccountOf[enrolment.organization];
@@ -32,6 +35,7 @@ abstract contract MemberAccounts is AccountPages {
         seats.setAccount(enrolment.organization, enrolment.account);
     }
 
+    /// @inheritdoc IAccounts
     function enrolOwn(Enrolment calldata enrolment, Acceptance calldata acceptance) external restricted {
         _checkBelongs(msg.sender, enrolment.organization);
         if (!enrolment.office.isOwn()) _refuse(enrolment);
@@ -40,12 +44,14 @@ abstract contract MemberAccounts is AccountPages {
         _enrol(enrolment, acceptance, true);
     }
 
+    /// @inheritdoc IAccounts
     function renew(address account, uint40 validUntil, bytes32 kyc) external restricted {
         AccountWord word = _wordOf(account);
         if (_isRegulator(word.organization())) _refuse(account, word);
         _renew(account, validUntil, kyc);
     }
 
+    /// @inheritdoc IAccounts
     function renewOwn(address account, uint40 validUntil, bytes32 kyc) external restricted {
         AccountWord word = _wordOf(account);
         _checkBelongs(msg.sender, word.organization());
@@ -53,32 +59,38 @@ abstract contract MemberAccounts is AccountPages {
         _renew(account, validUntil, kyc);
     }
 
+    /// @inheritdoc IAccounts
     function suspend(address account) external restricted {
         _checkOrdinary(account);
         _suspend(account, true);
     }
 
+    /// @inheritdoc IAccounts
     function suspendOwn(address account) external restricted {
         _checkBelongs(msg.sender, _checkOrdinary(account));
         _suspend(account, false);
     }
 
+    /// @inheritdoc IAccounts
     function reinstate(address account) external restricted {
         _checkOrdinary(account);
         _reinstate(account);
     }
 
+    /// @inheritdoc IAccounts
     function reinstateOwn(address account) external restricted {
         _checkBelongs(msg.sender, _checkOrdinary(account));
         if (_entries[account].suspendedByDecision) revert AccountSuspendedByDecision(account);
         _reinstate(account);
     }
 
+    /// @inheritdoc IAccounts
     function revoke(address account) external restricted {
         _checkOrdinary(account);
         _revoke(account);
     }
 
+    /// @inheritdoc IAccounts
     function revokeSeat(address account) external restricted {
         AccountWord word = _wordOf(account);
         if (word.office() != Office.Seat) _refuse(account, word);
@@ -87,12 +99,14 @@ abstract contract MemberAccounts is AccountPages {
         seats.setAccount(word.organization(), address(0));
     }
 
+    /// @inheritdoc IAccounts
     function requestRevocation(address account) external restricted {
         _checkBelongs(msg.sender, _checkOrdinary(account));
         revocationRequester[account] = msg.sender;
         emit RevocationRequested(account, msg.sender);
     }
 
+    /// @inheritdoc IAccounts
     function confirmRevocation(address account) external {
         OrgId organization = _checkOrdinary(account);
         _checkBelongs(msg.sender, organization);

@@ -6,7 +6,7 @@ import {AccountStatus, AccountWord} from "../types/AccountWord.sol";
 import {Office} from "../types/Office.sol";
 import {OrgKind} from "../types/Organization.sol";
 import {OrgId} from "../types/OrgId.sol";
-import {OfficerChange} from "./IAccounts.sol";
+import {OfficerChange, IAccounts} from "./IAccounts.sol";
 import {AccountPages} from "./AccountPages.sol";
 
 /// @title OfficerAccounts: a regulator keeps itself
@@ -22,8 +22,10 @@ abstract contract OfficerAccounts is AccountPages {
     /// @notice While this many officers count, the committee alone changes none.
     uint256 public constant QUORUM = 2;
 
+    /// @inheritdoc IAccounts
     mapping(bytes32 request => address officer) public officerChangeRequester;
 
+    /// @inheritdoc IAccounts
     function requestOfficerChange(OfficerChange calldata change) external restricted {
         _checkBelongs(msg.sender, change.regulator);
         bytes32 request = keccak256(abi.encode(change));
@@ -31,23 +33,27 @@ abstract contract OfficerAccounts is AccountPages {
         emit OfficerChangeRequested(request, change.regulator, msg.sender);
     }
 
+    /// @inheritdoc IAccounts
     function approveOfficerChange(OfficerChange calldata change) external restricted {
         _checkBelongs(msg.sender, change.regulator);
         if (_takeRequest(change) == msg.sender) revert AccountSecondNeeded(msg.sender);
         _change(change);
     }
 
+    /// @inheritdoc IAccounts
     function approveOfficerChangeByDecision(OfficerChange calldata change) external restricted {
         _takeRequest(change);
         _change(change);
     }
 
+    /// @inheritdoc IAccounts
     function changeOfficersByDecision(OfficerChange calldata change) external restricted {
         uint256 counting = countingOfficers(change.regulator);
         if (counting >= QUORUM) revert OfficersKeepThemselves(change.regulator, counting);
         _change(change);
     }
 
+    /// @inheritdoc IAccounts
     function summon(address officer) external restricted {
         AccountWord word = _wordOf(officer);
         if (word.office() != Office.Regulator) revert AccountWrongOffice(officer, _kindOf(word), word.office());
@@ -56,11 +62,13 @@ abstract contract OfficerAccounts is AccountPages {
         emit OfficerSummoned(officer, uint40(block.timestamp));
     }
 
+    /// @inheritdoc IAccounts
     function present() external restricted {
         _entries[msg.sender].summonedAt = 0;
         emit OfficerPresented(msg.sender);
     }
 
+    /// @inheritdoc IAccounts
     function countingOfficers(OrgId regulator) public view returns (uint256 counting) {
         for (uint256 i = 0; i < _officers.length(); ++i) {
             address officer = _officers.at(i);
