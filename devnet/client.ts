@@ -1,13 +1,14 @@
 import { once } from "node:events";
 import { type Socket, connect } from "node:net";
 import { createInterface } from "node:readline/promises";
+import { Refusal } from "../lib/refusal.ts";
 import { controlPath } from "./controlPath.ts";
 import { type ControlCommand, ControlReply, type DevnetStatus } from "./controlProtocol.ts";
 
 /**
  * Moves the clock of the devnet on `dataFolder` forward by exactly `seconds`.
  * @returns its state afterwards
- * @throws Error when none runs there, or it refuses
+ * @throws Refusal when none runs there, or it refuses
  */
 export function advance(dataFolder: string, seconds: number): Promise<DevnetStatus> {
   return command(dataFolder, { advance: seconds });
@@ -15,7 +16,7 @@ export function advance(dataFolder: string, seconds: number): Promise<DevnetStat
 
 /**
  * Asks the devnet on `dataFolder` for its endpoints, head and time.
- * @throws Error when none runs there, or it is still starting
+ * @throws Refusal when none runs there, or it is still starting
  */
 export function status(dataFolder: string): Promise<DevnetStatus> {
   return command(dataFolder, { status: true });
@@ -23,7 +24,7 @@ export function status(dataFolder: string): Promise<DevnetStatus> {
 
 /**
  * Stops the devnet on `dataFolder` and waits until its ports and its folder are free.
- * @throws Error when none runs there
+ * @throws Refusal when none runs there
  */
 export async function stop(dataFolder: string): Promise<void> {
   const socket = await open(dataFolder);
@@ -56,10 +57,10 @@ async function ask(socket: Socket, order: ControlCommand): Promise<DevnetStatus>
   socket.write(`${JSON.stringify(order)}\n`);
   for await (const line of createInterface({ input: socket })) {
     const reply = ControlReply.parse(JSON.parse(line));
-    if ("error" in reply) throw new Error(reply.error);
+    if ("error" in reply) throw new Refusal(reply.error);
     return reply.status;
   }
-  throw new Error("The devnet ended without an answer.");
+  throw new Refusal("The devnet ended without an answer.");
 }
 
 async function open(dataFolder: string): Promise<Socket> {
@@ -67,7 +68,7 @@ async function open(dataFolder: string): Promise<Socket> {
   try {
     await once(socket, "connect");
     return socket;
-  } catch (cause) {
-    throw new Error(`No devnet runs on ${dataFolder}: start one with \`npx hardhat devnet start\`.`, { cause });
+  } catch {
+    throw new Refusal(`No devnet runs on ${dataFolder}: start one with \`npx hardhat devnet start\`.`);
   }
 }

@@ -1,3 +1,5 @@
+import { Refusal } from "../lib/refusal.ts";
+
 /** The longest step that the clock takes at once, in seconds: ten years. */
 export const LONGEST_ADVANCE = 3_650 * 86_400;
 
@@ -9,7 +11,7 @@ export class Clock {
   /**
    * @param initialDate the chain's time at this moment, as an ISO 8601 date; the real time when left out
    * @param real the real time in milliseconds
-   * @throws Error when `initialDate` is not a date
+   * @throws Refusal when `initialDate` is not a date
    */
   constructor(initialDate?: string, real: () => number = Date.now) {
     this.#real = real;
@@ -23,11 +25,11 @@ export class Clock {
 
   /**
    * Moves the chain's time forward by exactly `seconds`.
-   * @throws Error when `seconds` is not a whole number from 1 to {@link LONGEST_ADVANCE}
+   * @throws Refusal when `seconds` is not a whole number from 1 to {@link LONGEST_ADVANCE}
    */
   advance(seconds: number): void {
     if (!Number.isInteger(seconds) || seconds < 1 || seconds > LONGEST_ADVANCE) {
-      throw new Error(`The clock moves by whole seconds from 1 to ${LONGEST_ADVANCE}, not by ${seconds}.`);
+      throw new Refusal(`The clock moves by whole seconds from 1 to ${LONGEST_ADVANCE}, not by ${seconds}.`);
     }
     this.#offset += seconds * 1_000;
   }
@@ -36,5 +38,5 @@ export class Clock {
 function parse(date: string): number {
   const milliseconds = Date.parse(date);
   if (milliseconds >= 0) return milliseconds;
-  throw new Error(`"${date}" is not a date since 1970: write it as 2026-01-01T00:00:00Z.`);
+  throw new Refusal(`"${date}" is not a date since 1970: write it as 2026-01-01T00:00:00Z.`);
 }

@@ -1,8 +1,10 @@
 import { once } from "node:events";
 import { type Socket, createServer } from "node:net";
 import { createInterface } from "node:readline";
+import { Refusal } from "../lib/refusal.ts";
 import { controlPath } from "./controlPath.ts";
 import { ControlCommand, type ControlReply, type DevnetStatus } from "./controlProtocol.ts";
+import { parseJson } from "./json.ts";
 
 /** What control can do. All of it is out of reach of JSON-RPC. */
 export interface Controlled {
@@ -19,10 +21,11 @@ export interface Control {
 }
 
 const OWNER_ONLY = 0o177;
+const COMMANDS = 'Write one command a line: {"advance": seconds}, {"status": true} or {"stop": true}.';
 
 /**
  * Listens on the data folder's control socket, which only its owner may open.
- * @throws Error when the socket cannot be opened
+ * @throws Refusal when the socket cannot be opened
  */
 export async function openControl(dataFolder: string): Promise<Control> {
   const sockets = new Set<Socket>();
@@ -41,8 +44,8 @@ export async function openControl(dataFolder: string): Promise<Control> {
   process.umask(umask);
   try {
     await once(server, "listening");
-  } catch (cause) {
-    throw new Error(`${path} cannot be opened: another devnet is starting or stopping there. Try again.`, { cause });
+  } catch {
+    throw new Refusal(`${path} cannot be opened: another devnet is starting or stopping there. Try again.`);
   }
   return {
     serve(controlled) {
@@ -58,10 +61,10 @@ export async function openControl(dataFolder: string): Promise<Control> {
 }
 
 async function obey(line: string, controlled: Controlled | undefined): Promise<ControlReply> {
+  const command = ControlCommand.safeParse(parseJson(line));
+  if (!command.success) return { error: COMMANDS };
+  if (controlled === undefined) return { error: "The devnet is still starting; ask again in a moment." };
   try {
-    const command = ControlCommand.safeParse(JSON.parse(line));
-    if (!command.success) return { error: "The commands are advance, status and stop." };
-    if (controlled === undefined) return { error: "The devnet is still starting; ask again in a moment." };
     if ("advance" in command.data) await controlled.advance(command.data.advance);
     const status = controlled.status();
     if ("stop" in command.data) controlled.stop().catch(() => undefined);

@@ -48,7 +48,7 @@ export interface Devnet {
 
 /**
  * Starts one chain, one judged endpoint per node, and the control socket of the data folder.
- * @throws Error when the folder is held by a running devnet, a port is taken, or founding fails; nothing is left running
+ * @throws Refusal when the folder is held by a running devnet, a port is taken, or founding fails; nothing is left running
  */
 export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
   const ending = new Ending();

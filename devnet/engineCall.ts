@@ -1,6 +1,3 @@
-/** The account ingress's address, the same in every genesis file. */
-export const ACCOUNT_INGRESS = "0x0000000000000000000000000000000000008888";
-
 /** What an engine tells the account ingress about a transaction. */
 export interface EngineCall {
   readonly sender: string;

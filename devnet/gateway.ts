@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Refusal } from "../lib/refusal.ts";
 import { answerMessage } from "./jsonRpc.ts";
 import type { Dispatch } from "./methods/handlers.ts";
 
@@ -22,7 +23,7 @@ export interface Gateway {
 /**
  * Opens an endpoint on the loopback interface.
  * @param port 0 for any free port
- * @throws Error when the port is taken
+ * @throws Refusal when the port is taken
  */
 export async function openGateway(name: string, port: number, dispatch: Dispatch): Promise<Gateway> {
   const server = createServer((request, response) => {
@@ -31,8 +32,8 @@ export async function openGateway(name: string, port: number, dispatch: Dispatch
   server.listen(port, LOOPBACK);
   try {
     await once(server, "listening");
-  } catch (cause) {
-    throw new Error(`Node ${name} cannot listen on port ${port}: it is taken. Choose another with --port.`, { cause });
+  } catch (thrown) {
+    throw new Refusal(`Node ${name} cannot listen on port ${port}: ${wordsFor(thrown)}. Choose another with --port.`);
   }
   return {
     url: `http://${LOOPBACK}:${portOf(server.address())}`,
@@ -82,4 +83,9 @@ function isLocal(host: string | undefined): boolean {
 
 function portOf(address: AddressInfo | string | null): number {
   return address === null || typeof address === "string" ? 0 : address.port;
+}
+
+function wordsFor(thrown: unknown): string {
+  const code = thrown instanceof Error && "code" in thrown ? String(thrown.code) : "it cannot be opened";
+  return code === "EADDRINUSE" ? "it is taken" : code;
 }

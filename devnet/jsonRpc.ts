@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseJson } from "./json.ts";
 import type { Dispatch } from "./methods/handlers.ts";
 import { RpcCode, RpcError, toRpcError } from "./rpcError.ts";
 
@@ -27,7 +28,7 @@ interface Answer {
  * @returns the answer as JSON, or undefined when it held nothing but notifications
  */
 export async function answerMessage(body: string, dispatch: Dispatch): Promise<string | undefined> {
-  const message = parse(body);
+  const message = parseJson(body);
   if (message === undefined) return JSON.stringify(failure(null, RpcCode.ParseError, "Parse error: not JSON."));
   const answer = Array.isArray(message) ? await answerBatch(message, dispatch) : await answerOne(message, dispatch);
   return answer === undefined ? undefined : JSON.stringify(answer);
@@ -70,12 +71,4 @@ function failure(id: Id, code: number, message: string, data?: string): Answer {
 
 function idOf(message: unknown): Id {
   return z.object({ id: Id }).safeParse(message).data?.id ?? null;
-}
-
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }

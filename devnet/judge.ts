@@ -1,5 +1,6 @@
 import { ZeroAddress, dataLength, isHexString, toQuantity } from "ethers";
-import { ACCOUNT_INGRESS, type EngineCall, encodeTransactionAllowed } from "./engineCall.ts";
+import { INGRESS } from "../lib/suite/types.ts";
+import { type EngineCall, encodeTransactionAllowed } from "./engineCall.ts";
 import type { Rpc } from "./rpc.ts";
 
 /** Gas that an engine gives to one question: the default `--rpc-gas-cap` of Besu since 25.2. */
@@ -16,7 +17,7 @@ const NO = `0x${"0".repeat(64)}`;
 export async function judge(chain: Rpc, call: EngineCall): Promise<Verdict> {
   const question = {
     from: ZeroAddress,
-    to: ACCOUNT_INGRESS,
+    to: INGRESS.account,
     gas: toQuantity(QUESTION_GAS),
     data: encodeTransactionAllowed(call),
   };

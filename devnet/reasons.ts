@@ -1,5 +1,6 @@
 import { concat, encodeBytes32String, getAddress, id, toBeHex } from "ethers";
-import { ACCOUNT_INGRESS, type EngineCall, encodeArguments } from "./engineCall.ts";
+import { INGRESS } from "../lib/suite/types.ts";
+import { type EngineCall, encodeArguments } from "./engineCall.ts";
 import { freezeWords } from "./freezeWords.ts";
 import type { Verdict } from "./judge.ts";
 import type { Rpc } from "./rpc.ts";
@@ -39,7 +40,7 @@ export async function explainRefusal(
   verdict: Verdict,
   freezeOrders?: string,
 ): Promise<string> {
-  if (verdict.kind === "void") return `the account ingress ${ACCOUNT_INGRESS} ${verdict.what}`;
+  if (verdict.kind === "void") return `the account ingress ${INGRESS.account} ${verdict.what}`;
   try {
     const rules = await rulesInForce(chain);
     if (rules === 0n) return FOUNDING;
@@ -54,7 +55,7 @@ export async function explainRefusal(
 }
 
 async function rulesInForce(chain: Rpc): Promise<bigint> {
-  const [rules] = wordsOf(await view(chain, ACCOUNT_INGRESS, concat([GET_CONTRACT_ADDRESS, RULES_KEY])));
+  const [rules] = wordsOf(await view(chain, INGRESS.account, concat([GET_CONTRACT_ADDRESS, RULES_KEY])));
   if (rules === undefined) throw new Error("The ingress does not say which rules are in force.");
   return rules;
 }

@@ -1,9 +1,11 @@
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { Refusal } from "../lib/refusal.ts";
 import { isServed } from "./client.ts";
 import { controlPath } from "./controlPath.ts";
 import { Endpoint } from "./controlProtocol.ts";
+import { parseJson } from "./json.ts";
 
 /** `devnet.json` in the data folder: which process serves it, and where. Without endpoints it is still starting. */
 export const DevnetRecord = z.object({
@@ -22,16 +24,13 @@ const OWNER_ONLY = 0o700;
  * @returns undefined when there is none or its record is unreadable
  */
 export async function readRecord(dataFolder: string): Promise<DevnetRecord | undefined> {
-  try {
-    return DevnetRecord.safeParse(JSON.parse(await readFile(pathOf(dataFolder), "utf8"))).data;
-  } catch {
-    return undefined;
-  }
+  const written = await readFile(pathOf(dataFolder), "utf8").catch(() => "");
+  return DevnetRecord.safeParse(parseJson(written)).data;
 }
 
 /**
  * Takes the folder for this process, clearing away what a killed devnet left.
- * @throws Error when a running devnet holds it
+ * @throws Refusal when a running devnet holds it
  */
 export async function claimFolder(dataFolder: string, chainId: number): Promise<DevnetRecord> {
   const socket = controlPath(dataFolder);
@@ -45,7 +44,7 @@ export async function claimFolder(dataFolder: string, chainId: number): Promise<
     if (await writeNew(dataFolder, record)) return record;
   }
   const who = holder === undefined ? "another process" : `process ${holder.pid}`;
-  throw new Error(`A devnet runs on ${dataFolder} already (${who}): end it with \`npx hardhat devnet stop\`.`);
+  throw new Refusal(`A devnet runs on ${dataFolder} already (${who}): end it with \`npx hardhat devnet stop\`.`);
 }
 
 /** Replaces the folder's record in one step. */

@@ -7,8 +7,6 @@ const REFUSED_TYPES: ReadonlyMap<string, string> = new Map([
   ["0x04", "set-code transactions (type 4) are not accepted: an account rule cannot see whose authority they carry"],
 ]);
 
-const FEE_CAP_TYPE = 2;
-
 /**
  * Reads a signed transaction and says what an engine would tell the ingress about it.
  * @throws RpcError when it is not one, has a refused type, or is not written in the one canonical way that binds it to
@@ -19,17 +17,20 @@ export function readTransaction(raw: unknown, chainId: number): EngineCall {
   const reason = REFUSED_TYPES.get(raw.slice(0, 4));
   if (reason !== undefined) throw refuse(`Invalid transaction type: ${reason}.`);
   const transaction = decode(raw);
-  if (transaction.from === null) throw refuse("The transaction is not signed.");
-  if (transaction.serialized !== raw.toLowerCase()) throw refuse("The transaction is not in canonical form.");
+  const { from, signature } = transaction;
+  if (from === null || signature === null) throw refuse("The transaction is not signed.");
+  if (!signature.isValid() || transaction.serialized !== raw.toLowerCase()) {
+    throw refuse("The transaction is not in canonical form: two writings of it could mean different things.");
+  }
   if (transaction.chainId !== BigInt(chainId)) {
     const signed = transaction.chainId === 0n ? "no chain id" : `chain id ${transaction.chainId}`;
     throw new RpcError(RpcCode.ServerError, `Wrong chain id: signed for ${signed}, this network has ${chainId}.`);
   }
   return {
-    sender: transaction.from,
+    sender: from,
     target: transaction.to,
     value: transaction.value,
-    gasPrice: transaction.type === FEE_CAP_TYPE ? 0n : (transaction.gasPrice ?? 0n),
+    gasPrice: transaction.gasPrice ?? 0n,
     gasLimit: transaction.gasLimit,
     payload: transaction.data,
   };

@@ -1,3 +1,5 @@
+import { Refusal } from "./refusal.ts";
+
 /** Seconds in each unit that a duration may be written in, longest first. */
 const UNITS = { w: 604_800, d: 86_400, h: 3_600, m: 60, s: 1 } as const;
 
@@ -7,7 +9,7 @@ const PART = /(\d+)\s*([wdhms])/g;
 /**
  * Reads a duration such as `3d`, `12h`, `90m`, `30s`, `1w` or a sum such as `1d 12h`.
  * @returns whole seconds
- * @throws Error when the text is not a duration, or is too long to count exactly in seconds
+ * @throws Refusal when the text is not a duration, or is too long to count exactly in seconds
  */
 export function parseDuration(text: string): number {
   const written = text.trim().toLowerCase();
@@ -36,6 +38,6 @@ function isUnit(unit: string | undefined): unit is keyof typeof UNITS {
   return unit !== undefined && unit in UNITS;
 }
 
-function invalid(text: string, advice: string): Error {
-  return new Error(`"${text}" is not a duration: ${advice}, for example 30s, 90m, 12h, 3d or 1w.`);
+function invalid(text: string, advice: string): Refusal {
+  return new Refusal(`"${text}" is not a duration: ${advice}, for example 30s, 90m, 12h, 3d or 1w.`);
 }

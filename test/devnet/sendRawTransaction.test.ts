@@ -78,6 +78,19 @@ describe("devnet: eth_sendRawTransaction", () => {
       expect((await ask(devnet, "eth_gasPrice")).result).to.equal("0x0");
     });
 
+    it("should serve a wallet that asks as viem does, which pays nothing", async () => {
+      const devnet = await start();
+      const call = { from: member.address, to: WORKSHOP, data: "0x322e9f04" };
+      const { baseFeePerGas } = await blockAt(devnet, "latest");
+      const { result: tip } = await ask(devnet, "eth_maxPriorityFeePerGas");
+      const { result: nonce } = await ask(devnet, "eth_getTransactionCount", member.address, "pending");
+      const { result: gas } = await ask(devnet, "eth_estimateGas", { ...call, maxFeePerGas: "0x0", nonce }, "pending");
+      const fees = { gasPrice: null, maxFeePerGas: baseFeePerGas, maxPriorityFeePerGas: String(tip) };
+      const { result } = await send(devnet, signed({ type: 2, ...fees, nonce: Number(nonce), gasLimit: String(gas) }));
+      expect(await statusOf(devnet, result)).to.equal(1);
+      expect((await ask(devnet, "eth_getTransactionCount", member.address, "pending")).result).to.equal("0x1");
+    });
+
     it("should serve a plain ethers wallet, which pays nothing", async () => {
       const devnet = await start();
       const provider = new JsonRpcProvider(urlOf(devnet, 1), undefined, { pollingInterval: 20, cacheTimeout: -1 });

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { access, readdir, stat, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -8,14 +8,30 @@ import { expect } from "chai";
 import { stop } from "../../devnet/client.ts";
 import { readRecord } from "../../devnet/record.ts";
 import { RpcError } from "../../devnet/rpcError.ts";
-import { ask, signed, urlOf } from "./helpers/client.ts";
-import { CHAIN_ID, ORDERS, start, stopAll, temporaryFolder } from "./helpers/network.ts";
+import { ask, askTogether, signed, urlOf } from "./helpers/client.ts";
+import { CHAIN_ID, ORDERS, start, stopAll, temporaryFolder, word } from "./helpers/network.ts";
 
 const program = fileURLToPath(new URL("helpers/lifecycle.ts", import.meta.url));
 const run = promisify(execFile);
 
 describe("devnet: start", () => {
   afterEach(stopAll);
+
+  it("should give each address of the alloc its code, storage, transaction count and balance", async () => {
+    const address = "0x00000000000000000000000000000000000000aa";
+    const slot = word(258);
+    const entry = { code: "0x6001", storage: { [slot]: "0x05" }, nonce: 7, balance: 9n };
+    const devnet = await start({ alloc: { [address]: entry }, blockPeriod: 60 });
+    const told = await askTogether(
+      devnet,
+      ["eth_getCode", address],
+      ["eth_getStorageAt", address, "0x102"],
+      ["eth_getTransactionCount", address],
+      ["eth_getBalance", address],
+      ["eth_blockNumber"],
+    );
+    expect(told.map(({ result }) => result)).to.deep.equal(["0x6001", word(5), "0x7", "0x9", "0x0"]);
+  });
 
   it("should record its process, chain and endpoints in the data folder", async () => {
     const devnet = await start();
@@ -122,6 +138,7 @@ describe("devnet: stop", () => {
       .request({ method: "eth_sendRawTransaction", params: [await signed()] })
       .catch(String);
     expect(late).to.include("The devnet is stopping.");
+    expect(await devnet.provider.request({ method: "eth_chainId" }).catch(() => "closed")).to.equal("closed");
   });
 
   it("should mine what was taken in before", async () => {
@@ -141,7 +158,6 @@ describe("devnet: stop", () => {
   it("should end a caller who keeps its connection open without a word", async () => {
     const devnet = await start();
     const port = Number(new URL(urlOf(devnet)).port);
-    const { connect } = await import("node:net");
     const socket = connect(port, "127.0.0.1");
     socket.write("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\n{");
     socket.on("error", () => undefined);

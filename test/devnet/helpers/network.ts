@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Wallet, toBeHex, zeroPadValue } from "ethers";
 import type { Alloc } from "../../../devnet/alloc.ts";
 import { type Devnet, type DevnetOptions, startDevnet } from "../../../devnet/devnet.ts";
-import { ACCOUNT_INGRESS } from "../../../devnet/engineCall.ts";
+import { INGRESS } from "../../../lib/suite/types.ts";
 import { fixtureCode } from "./compile.ts";
 
 export const CHAIN_ID = 20_260;
@@ -31,7 +31,7 @@ export interface Gate {
 
 export function allocOf({ mode = Mode.bySender, allowed = member.address, rules = "0x00" }: Gate = {}): Alloc {
   return {
-    [ACCOUNT_INGRESS]: {
+    [INGRESS.account]: {
       code: fixtureCode("Gate"),
       storage: { "0x0": word(mode), "0x1": word(allowed), "0x2": word(rules) },
     },

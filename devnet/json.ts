@@ -1,0 +1,8 @@
+/** Reads JSON that somebody else wrote; undefined when it is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,73 @@
+import { expect } from "chai";
+import { N, Transaction, concat, decodeRlp, encodeRlp, toBeHex } from "ethers";
+import { z } from "zod";
+import { readTransaction } from "../../devnet/signedTransaction.ts";
+import { signed } from "./helpers/client.ts";
+import { CHAIN_ID, WORKSHOP, member } from "./helpers/network.ts";
+
+const PARITY = 9;
+const VALUE = 6;
+const S = 11;
+
+/** Rewrites the fields of a type 2 transaction without signing it again. */
+async function rewritten(change: (fields: string[]) => void): Promise<string> {
+  const raw = await signed({ type: 2, gasPrice: null, maxFeePerGas: 0, maxPriorityFeePerGas: 0, value: 5 });
+  const list: unknown[] = z.array(z.unknown()).parse(decodeRlp(`0x${raw.slice(4)}`));
+  const fields = list.map((field) => (typeof field === "string" ? field : ""));
+  change(fields);
+  return concat(["0x02", encodeRlp(fields.map((field) => (field === "" ? [] : field)))]);
+}
+
+describe("devnet: reading a signed transaction", () => {
+  it("should tell the engine who sends what to whom", async () => {
+    const raw = await signed({ value: 4, gasPrice: 9, gasLimit: 50_000, data: "0xabcd" });
+    expect(readTransaction(raw, CHAIN_ID)).to.deep.include({
+      sender: member.address,
+      value: 4n,
+      gasPrice: 9n,
+      gasLimit: 50_000n,
+      payload: "0xabcd",
+    });
+    expect(BigInt(readTransaction(raw, CHAIN_ID).target ?? 0)).to.equal(BigInt(WORKSHOP));
+  });
+
+  it("should tell the gas price of an access-list transaction", async () => {
+    expect(readTransaction(await signed({ type: 1, gasPrice: 9 }), CHAIN_ID).gasPrice).to.equal(9n);
+  });
+
+  it("should tell gas price 0 for a transaction with a fee cap", async () => {
+    const raw = await signed({ type: 2, gasPrice: null, maxFeePerGas: 9, maxPriorityFeePerGas: 1 });
+    expect(readTransaction(raw, CHAIN_ID).gasPrice).to.equal(0n);
+  });
+
+  it("should tell no target for a creation", async () => {
+    expect(readTransaction(await signed({ to: null }), CHAIN_ID).target).to.equal(null);
+  });
+
+  it("should take upper-case hexadecimal", async () => {
+    const raw = await signed();
+    expect(readTransaction(`0x${raw.slice(2).toUpperCase()}`, CHAIN_ID).sender).to.equal(member.address);
+  });
+
+  describe("given bytes that another reader could take for another transaction", () => {
+    it("should refuse a number with a leading zero", async () => {
+      const raw = await rewritten((fields) => (fields[VALUE] = "0x0005"));
+      expect(Transaction.from(raw).from).to.equal(member.address);
+      expect(() => readTransaction(raw, CHAIN_ID)).to.throw("not in canonical form");
+    });
+
+    it("should refuse the mirrored signature", async () => {
+      const raw = await rewritten((fields) => {
+        fields[S] = toBeHex(N - BigInt(fields[S] ?? 0), 32);
+        fields[PARITY] = fields[PARITY] === "0x" ? "0x01" : "0x";
+      });
+      expect(Transaction.from(raw).from).to.equal(member.address);
+      expect(() => readTransaction(raw, CHAIN_ID)).to.throw("not in canonical form");
+    });
+
+    it("should refuse bytes behind its end", async () => {
+      const raw = await signed();
+      expect(() => readTransaction(`${raw}00`, CHAIN_ID)).to.throw("not a signed transaction");
+    });
+  });
+});
