@@ -94,6 +94,16 @@ abstract contract Fence is IAuthority, AccessManager {
         revert AuthorityFenced(msg.sig);
     }
 
+    /// @notice Never: no target is ever closed.
+    function isTargetClosed(address) public pure override(AccessManager, IAccessManager) returns (bool) {
+        return false;
+    }
+
+    /// @notice 0: a target has no admin delay of its own.
+    function getTargetAdminDelay(address) public pure override(AccessManager, IAccessManager) returns (uint32) {
+        return 0;
+    }
+
     /// @dev The caller must be the Committee.
     function _checkCommittee() internal view virtual;
 

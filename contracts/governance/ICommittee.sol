@@ -116,5 +116,5 @@ interface ICommittee {
     function vetoedAt(bytes32 callsHash) external view returns (uint48);
 
     /// @notice The seat's last proposals; those that are open count against {MAX_OPEN}. Zeros are free places.
-    function recentProposals(OrgId seat) external view returns (uint32[8] memory);
+    function recentProposals(OrgId seat) external view returns (uint256[8] memory);
 }

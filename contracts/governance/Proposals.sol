@@ -4,6 +4,7 @@ pragma solidity ^0.8.28;
 import {IAuthority} from "../authority/IAuthority.sol";
 import {ActionClass} from "../types/ActionClass.sol";
 import {OrgId} from "../types/OrgId.sol";
+import {Places} from "../types/Places.sol";
 import {Roles} from "../types/Roles.sol";
 import {Ballots} from "./Ballots.sol";
 import {ClassTerms} from "./ICharter.sol";
@@ -12,8 +13,10 @@ import {Tally} from "./Tally.sol";
 
 /// @title Proposals: what may be put to the vote, in which class and on which terms
 abstract contract Proposals is Ballots {
+    using Places for uint256;
+
     /// @notice Open proposals that one seat may have.
-    uint256 public constant MAX_OPEN = 8;
+    uint256 public constant MAX_OPEN = Places.PER_WORD;
     /// @notice Calls that one proposal may make.
     uint256 public constant MAX_CALLS = 16;
     /// @notice Seconds after a veto before the same calls may override it.
@@ -22,7 +25,7 @@ abstract contract Proposals is Ballots {
     /// @inheritdoc ICommittee
     mapping(bytes32 callsHash => uint48 timepoint) public vetoedAt;
 
-    mapping(OrgId seat => uint32[8] proposalIds) private _recent;
+    mapping(OrgId seat => uint256 places) private _recent;
     /// @dev Seconds of the proposal being made; {votingPeriod} is asked in the middle of it.
     uint32 private transient _period;
 
@@ -56,8 +59,8 @@ abstract contract Proposals is Ballots {
     }
 
     /// @inheritdoc ICommittee
-    function recentProposals(OrgId seat) external view returns (uint32[8] memory) {
-        return _recent[seat];
+    function recentProposals(OrgId seat) external view returns (uint256[8] memory ids) {
+        for (uint256 i = 0; i < MAX_OPEN; ++i) ids[i] = _recent[seat].get(i);
     }
 
     /// @notice Seconds that a Constitution proposal is voted on; while a proposal is made, those of its class.
@@ -133,10 +136,11 @@ abstract contract Proposals is Ballots {
 
     /// @dev Takes a place of the seat whose proposal is no longer open.
     function _occupy(OrgId seat, uint256 proposalId) private {
+        uint256 places = _recent[seat];
         for (uint256 i = 0; i < MAX_OPEN; ++i) {
-            uint256 former = _recent[seat][i];
+            uint256 former = places.get(i);
             if (former == 0 || !_isOpen(former)) {
-                _recent[seat][i] = uint32(proposalId);
+                _recent[seat] = places.put(i, proposalId);
                 return;
             }
         }

@@ -44,10 +44,9 @@ contract FreezeOrders is OrderBook, Governed {
                 direction: direction,
                 placer: Placer.Officers,
                 status: OrderStatus.Provisional,
-                organization: _organizationOf(msg.sender),
-                officer: msg.sender,
-                placedAt: uint40(block.timestamp)
+                organization: _organizationOf(msg.sender)
             }),
+            msg.sender,
             reasonCode,
             evidenceHash
         );
@@ -70,10 +69,9 @@ contract FreezeOrders is OrderBook, Governed {
                 direction: direction,
                 placer: Placer.Committee,
                 status: duration == 0 ? OrderStatus.Confirmed : OrderStatus.Provisional,
-                organization: NO_ORGANIZATION,
-                officer: address(0),
-                placedAt: uint40(block.timestamp)
+                organization: NO_ORGANIZATION
             }),
+            address(0),
             reasonCode,
             evidenceHash
         );
@@ -82,7 +80,7 @@ contract FreezeOrders is OrderBook, Governed {
     /// @inheritdoc IFreezeOrders
     function confirm(uint256 order) external restricted {
         _checkPlacer(order);
-        if (_orders[order].officer == msg.sender) revert FreezeSecondOfficerNeeded(order, msg.sender);
+        if (_isOfOfficer(msg.sender, order)) revert FreezeSecondOfficerNeeded(order, msg.sender);
         _confirmFor(order, msg.sender);
     }
 
@@ -110,7 +108,7 @@ contract FreezeOrders is OrderBook, Governed {
         _liftFor(order, address(0));
     }
 
-    function _place(uint256 id, Order memory order, bytes32 reasonCode, bytes32 evidenceHash) private {
+    function _place(uint256 id, Order memory order, address officer, bytes32 reasonCode, bytes32 evidenceHash) private {
         AccountWord word = _freezable(order.subject);
         bool complete = order.direction != Direction.None && reasonCode != 0 && evidenceHash != 0;
         if (!complete) revert FreezeIncomplete(order.direction, reasonCode, evidenceHash);
@@ -122,7 +120,7 @@ contract FreezeOrders is OrderBook, Governed {
             order.placer,
             order.direction,
             order.until,
-            order.officer,
+            officer,
             reasonCode,
             evidenceHash
         );
@@ -142,7 +140,7 @@ contract FreezeOrders is OrderBook, Governed {
 
     function _liftFor(uint256 id, address officer) private {
         address subject = _checkOpen(id);
-        _close(id, subject);
+        _orders[id].status = OrderStatus.Lifted;
         emit FreezeLifted(id, officer);
         (uint40 sendUntil, uint40 receiveUntil) = _union(subject);
         _write(subject, sendUntil, receiveUntil);

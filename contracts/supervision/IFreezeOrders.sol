@@ -27,11 +27,10 @@ enum OrderStatus {
     Lifted
 }
 
-/// @notice An authority's recorded decision. Reason code and evidence hash are in the event of its placing.
+/// @notice An authority's recorded decision, in one slot. When it was placed, by which officer, for which reason and on
+/// what evidence is in the event of its placing.
 /// @param until seconds; the order has no effect from that second on
 /// @param organization the placer's organization; 0 for the committee
-/// @param officer who placed it; zero for the committee
-/// @param placedAt seconds
 struct Order {
     address subject;
     uint40 until;
@@ -39,14 +38,12 @@ struct Order {
     Placer placer;
     OrderStatus status;
     OrgId organization;
-    address officer;
-    uint40 placedAt;
 }
 
 /// @title FreezeOrders: who may not send or receive, by whose order, until when
 /// @notice One officer freezes at once, for at most 72 hours; a second officer of the same regulator or a committee
 /// decision confirms for good. Only the placer, by two officers, or a committee decision lifts. Orders of several placers
-/// coexist, one live order per placer, subject and direction; the effect is their union.
+/// coexist, one live order per placer, subject and direction (an order for both takes both); the effect is their union.
 /// @dev Only enrolled accounts are frozen, never one of a regulator: the suite's contracts, the ingress addresses and the
 /// zero address are never enrolled. A frozen Seat account still reaches the Committee.
 interface IFreezeOrders {
@@ -56,7 +53,7 @@ interface IFreezeOrders {
     error FreezeIncomplete(Direction direction, bytes32 reasonCode, bytes32 evidenceHash);
     /// @notice An officer's order lasts from 1 second to {MAX_PROVISIONAL}.
     error FreezeDurationOutOfBounds(uint40 duration);
-    /// @notice The placer has a live order with this subject and direction: `order`.
+    /// @notice The placer has a live order on this subject that shares a direction: `order`.
     error FreezeOrderExists(uint256 order);
     /// @notice The subject has as many live orders as are kept at once.
     error FreezeTooManyOnSubject(address subject);

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {Places} from "../types/Places.sol";
 import {Direction, IFreezeOrders, Order, OrderStatus} from "./IFreezeOrders.sol";
 
 /// @title OrderBook: the orders, those that live on a subject, those an officer still has to answer for
-/// @dev Lists are places for order numbers, eight to a slot. A place is free when its order no longer lives, so a lapse
-/// frees it without a transaction.
+/// @dev A place is free when its order no longer lives, so a lapse frees it without a transaction.
 abstract contract OrderBook is IFreezeOrders {
+    using Places for uint256;
+
     /// @notice Live orders kept on one subject at once.
     uint256 public constant MAX_ON_SUBJECT = 16;
     /// @notice Unconfirmed live orders that one officer may have.
@@ -16,8 +18,8 @@ abstract contract OrderBook is IFreezeOrders {
     uint256 public count;
 
     mapping(uint256 id => Order) internal _orders;
-    mapping(address subject => uint32[16] ids) private _onSubject;
-    mapping(address officer => uint32[20] ids) private _ofOfficer;
+    mapping(address subject => uint256[2] places) private _onSubject;
+    mapping(address officer => uint256[3] places) private _ofOfficer;
 
     /// @inheritdoc IFreezeOrders
     function orderOf(uint256 id) external view returns (Order memory) {
@@ -29,7 +31,7 @@ abstract contract OrderBook is IFreezeOrders {
         uint256 found;
         uint256[] memory live = new uint256[](MAX_ON_SUBJECT);
         for (uint256 i = 0; i < MAX_ON_SUBJECT; ++i) {
-            uint256 id = _onSubject[subject][i];
+            uint256 id = _placeOnSubject(subject, i);
             if (_isLive(_orders[id])) live[found++] = id;
         }
         ids = new uint256[](found);
@@ -51,39 +53,48 @@ abstract contract OrderBook is IFreezeOrders {
     /// @dev Takes a place among the officer's unconfirmed orders.
     function _countProvisional(address officer, uint256 id) internal {
         for (uint256 i = 0; i < MAX_OF_OFFICER; ++i) {
-            Order storage former = _orders[_ofOfficer[officer][i]];
-            if (former.status == OrderStatus.Provisional && former.until > block.timestamp) continue;
-            _ofOfficer[officer][i] = uint32(id);
+            uint256 word = _ofOfficer[officer][i / Places.PER_WORD];
+            uint256 former = word.get(i % Places.PER_WORD);
+            if (former != 0 && _isProvisional(_orders[former])) continue;
+            _ofOfficer[officer][i / Places.PER_WORD] = word.put(i % Places.PER_WORD, id);
             return;
         }
         revert FreezeTooManyOfOfficer(officer);
     }
 
-    /// @dev Takes a place on the subject, where the placer may have no live order of this direction.
-    function _record(uint256 id, Order memory order) internal {
-        uint256 place = MAX_ON_SUBJECT;
-        uint32[16] storage ids = _onSubject[order.subject];
-        for (uint256 i = MAX_ON_SUBJECT; i > 0; --i) {
-            uint256 other = ids[i - 1];
-            if (other == 0 || !_isLive(_orders[other])) place = i - 1;
-            else if (_isTwin(_orders[other], order)) revert FreezeOrderExists(other);
+    /// @dev Whether `officer` placed this unconfirmed order: it has a place among his, which it keeps until it lapses.
+    function _isOfOfficer(address officer, uint256 id) internal view returns (bool) {
+        for (uint256 i = 0; i < MAX_OF_OFFICER; ++i) {
+            if (_ofOfficer[officer][i / Places.PER_WORD].get(i % Places.PER_WORD) == id) return true;
         }
-        if (place == MAX_ON_SUBJECT) revert FreezeTooManyOnSubject(order.subject);
-        ids[place] = uint32(id);
-        _orders[id] = order;
+        return false;
     }
 
-    function _close(uint256 id, address subject) internal {
-        _orders[id].status = OrderStatus.Lifted;
+    /// @dev Takes a place on the subject, where the placer may have no live order that shares a direction.
+    function _record(uint256 id, Order memory order) internal {
+        uint256 free = MAX_ON_SUBJECT;
+        uint256[2] memory words = _onSubject[order.subject];
         for (uint256 i = 0; i < MAX_ON_SUBJECT; ++i) {
-            if (_onSubject[subject][i] == id) _onSubject[subject][i] = 0;
+            uint256 other = words[i / Places.PER_WORD].get(i % Places.PER_WORD);
+            if (other == 0 || !_isLive(_orders[other])) {
+                if (free == MAX_ON_SUBJECT) free = i;
+            } else if (_isTwin(_orders[other], order)) {
+                revert FreezeOrderExists(other);
+            }
         }
+        if (free == MAX_ON_SUBJECT) revert FreezeTooManyOnSubject(order.subject);
+        uint256 word = words[free / Places.PER_WORD];
+        _onSubject[order.subject][free / Places.PER_WORD] = word.put(free % Places.PER_WORD, id);
+        _orders[id] = order;
     }
 
     /// @dev Until when the live orders together freeze the subject, in each direction.
     function _union(address subject) internal view returns (uint40 sendUntil, uint40 receiveUntil) {
+        uint256[2] memory words = _onSubject[subject];
         for (uint256 i = 0; i < MAX_ON_SUBJECT; ++i) {
-            Order memory order = _orders[_onSubject[subject][i]];
+            uint256 id = words[i / Places.PER_WORD].get(i % Places.PER_WORD);
+            if (id == 0) continue;
+            Order memory order = _orders[id];
             if (!_isLive(order)) continue;
             if (_covers(order, Direction.Send) && order.until > sendUntil) sendUntil = order.until;
             if (_covers(order, Direction.Receive) && order.until > receiveUntil) receiveUntil = order.until;
@@ -102,11 +113,19 @@ abstract contract OrderBook is IFreezeOrders {
         return open && order.until > block.timestamp;
     }
 
+    function _isProvisional(Order memory order) internal view returns (bool) {
+        return order.status == OrderStatus.Provisional && order.until > block.timestamp;
+    }
+
     function _covers(Order memory order, Direction direction) internal pure returns (bool) {
         return uint8(order.direction) & uint8(direction) != 0;
     }
 
+    function _placeOnSubject(address subject, uint256 i) private view returns (uint256) {
+        return _onSubject[subject][i / Places.PER_WORD].get(i % Places.PER_WORD);
+    }
+
     function _isTwin(Order memory a, Order memory b) private pure returns (bool) {
-        return a.placer == b.placer && a.organization == b.organization && a.direction == b.direction;
+        return a.placer == b.placer && a.organization == b.organization && _covers(a, b.direction);
     }
 }
