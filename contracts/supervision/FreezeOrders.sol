@@ -95,6 +95,7 @@ contract FreezeOrders is OrderBook, Governed {
         address first = liftRequester[order];
         if (first == msg.sender) revert FreezeSecondOfficerNeeded(order, first);
         if (standing.officeOf(first) == Office.Regulator) {
+            delete liftRequester[order];
             _liftFor(order, msg.sender);
         } else {
             _checkOpen(order);
