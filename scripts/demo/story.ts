@@ -1,0 +1,14 @@
+import type { Narrator } from "./narrator.ts";
+import { founding } from "./founding.ts";
+import { freezing } from "./freezing.ts";
+import { governing } from "./governing.ts";
+import { joining } from "./joining.ts";
+import type { Stage } from "./stage.ts";
+
+/** The story, in the order in which it happens. */
+export async function story(stage: Stage, narrator: Narrator): Promise<void> {
+  await founding(stage, narrator);
+  await joining(stage, narrator);
+  await freezing(stage, narrator);
+  await governing(stage, narrator);
+}
