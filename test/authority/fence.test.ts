@@ -1,0 +1,119 @@
+import { cap } from "../fixtures/calls.ts";
+import { call } from "../fixtures/decisions.ts";
+import { expectDecisionRefused, expectRefusal } from "../fixtures/expectations.ts";
+import { founded } from "../fixtures/founded.ts";
+import type { TestNetwork } from "../fixtures/network.ts";
+
+const OUTSIDERS = ["founder", "bank-a.seat", "bank-a.admin", "regulator.officer-1", "auditor.operator"];
+
+/** What AccessManager offers and the fence shuts for everyone. */
+const SHUT: Record<string, (network: TestNetwork) => unknown[]> = {
+  setRoleAdmin: () => [1, 100],
+  setRoleGuardian: () => [1, 100],
+  setGrantDelay: () => [1, 86_400],
+  setTargetAdminDelay: ({ suite }) => [suite.seats, 0],
+  setTargetClosed: ({ suite }) => [suite.committee, true],
+  updateAuthority: ({ suite, address }) => [suite.accounts, address("bank-a.seat")],
+};
+
+/** What only the Committee may do, as the caller of the Authority. */
+const OPERATIONS: Record<string, (network: TestNetwork, data: string) => unknown[]> = {
+  schedule: ({ suite }, data) => [suite.organizations, data, 0],
+  execute: ({ suite }, data) => [suite.organizations, data],
+  cancel: ({ suite }, data) => [suite.committee, suite.organizations, data],
+};
+
+const GOVERNED = ["standing", "organizations", "accounts", "charter", "seats", "freezeOrders"] as const;
+
+describe("Authority: exits of the fence", () => {
+  let network: TestNetwork;
+
+  beforeEach(async () => {
+    network = await founded();
+  });
+
+  const attempt = (as: string, verb: string, args: unknown[]) =>
+    network.suite.authority.connect(network.as(as)).getFunction(verb)(...args);
+
+  for (const [verb, args] of Object.entries(SHUT)) {
+    describe(verb, () => {
+      const error = () => [network.suite.authority.getFunction(verb).fragment.selector];
+
+      for (const outsider of OUTSIDERS) {
+        it(`is shut for ${outsider}`, async () => {
+          const { authority } = network.suite;
+          await expectRefusal(attempt(outsider, verb, args(network)), authority, "AuthorityFenced", error());
+        });
+      }
+
+      it("is shut for the Committee's decision", async () => {
+        const { authority } = network.suite;
+        const made = await call(authority, verb, args(network));
+        await expectDecisionRefused(network, made, authority, "AuthorityFenced", error());
+      });
+    });
+  }
+
+  for (const [verb, args] of Object.entries(OPERATIONS)) {
+    describe(verb, () => {
+      for (const outsider of OUTSIDERS) {
+        it(`is refused to ${outsider}`, async () => {
+          const { data } = await cap(network);
+          const caller = network.address(outsider);
+          const made = attempt(outsider, verb, args(network, data));
+          await expectRefusal(made, network.suite.authority, "AuthorityOnlyCommittee", [caller]);
+        });
+      }
+
+      it("is refused to the Committee's decision, whose caller is the Authority", async () => {
+        const { authority } = network.suite;
+        const made = await call(authority, verb, args(network, (await cap(network)).data));
+        await expectDecisionRefused(network, made, authority, "AuthorityOnlyCommittee", [authority.target]);
+      });
+    });
+  }
+
+  describe("multicall", () => {
+    const grant = () =>
+      network.suite.authority.interface.encodeFunctionData("grantRole", [0, network.address("csd.seat"), 0]);
+    const delays = () => network.suite.authority.interface.encodeFunctionData("setClassDelays", [[1, 1, 1, 1]]);
+
+    it("opens no exit to a seat", async () => {
+      const { authority } = network.suite;
+      await expectRefusal(attempt("csd.seat", "multicall", [[grant()]]), authority, "AuthorityRoleNotGrantable", [0]);
+    });
+
+    it("opens no exit to the Committee's decision", async () => {
+      const { authority } = network.suite;
+      const made = await call(authority, "multicall", [[grant()]]);
+      await expectDecisionRefused(network, made, authority, "AuthorityRoleNotGrantable", [0]);
+    });
+
+    it("does not carry the Committee's power to an inner call", async () => {
+      const { authority } = network.suite;
+      const made = await call(authority, "multicall", [[delays()]]);
+      await expectDecisionRefused(network, made, authority, "AccessManagerUnauthorizedAccount", [authority.target, 0]);
+    });
+  });
+
+  describe("setAuthority", () => {
+    for (const name of GOVERNED) {
+      it(`leaves ${name} where it is for ${OUTSIDERS.join(", ")}`, async () => {
+        const contract = network.suite[name];
+        for (const outsider of OUTSIDERS) {
+          const made = contract
+            .connect(network.as(outsider))
+            .getFunction("setAuthority")
+            .staticCall(network.address(outsider));
+          await expectRefusal(made, contract, "GovernedAuthorityIsFinal");
+        }
+      });
+
+      it(`leaves ${name} where it is for the Committee's decision`, async () => {
+        const contract = network.suite[name];
+        const made = await call(contract, "setAuthority", [network.address("bank-a.seat")]);
+        await expectDecisionRefused(network, made, contract, "GovernedAuthorityIsFinal");
+      });
+    }
+  });
+});
