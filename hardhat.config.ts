@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import toolbox from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
 import { defineConfig } from "hardhat/config";
+import concordat from "./tasks/plugin.ts";
 
 process.env.HARDHAT_DISABLE_TELEMETRY ??= "true";
 
@@ -21,7 +22,7 @@ const build = {
 };
 
 export default defineConfig({
-  plugins: [toolbox],
+  plugins: [toolbox, concordat],
   solidity: { profiles: { default: build, production: build } },
   networks: {
     default: {

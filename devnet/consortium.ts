@@ -1,0 +1,63 @@
+import { join } from "node:path";
+import { BrowserProvider } from "ethers";
+import { devAcceptances } from "../lib/accounts/foundingAcceptances.ts";
+import { addressBookOf, writeAddressBook } from "../lib/addressBook.ts";
+import type { ConsortiumFile } from "../lib/consortium/schema.ts";
+import { devWalletOf } from "../lib/keys/devKeys.ts";
+import { type FoundingProgress, foundSuite } from "../lib/suite/found.ts";
+import { genesisAlloc } from "../lib/suite/genesis.ts";
+import { writeRecord } from "../lib/suite/record.ts";
+import type { DeploymentRecord } from "../lib/suite/types.ts";
+import { type Devnet, startDevnet } from "./devnet.ts";
+
+/** How long the development keys' acceptances may be used, in seconds; only the founding uses them. */
+const ACCEPTANCE_TIME = 3_600;
+
+/** What a devnet is founded from. */
+export interface ConsortiumDevnetOptions {
+  readonly file: ConsortiumFile;
+  /** Holds the record, names, and the control socket. */
+  readonly dataFolder: string;
+  /** Port of the first node, the next ones upwards; 0 for any free ports. */
+  readonly port: number;
+  readonly onStep?: (progress: FoundingProgress) => void;
+}
+
+/** A running devnet with a founded consortium on it. */
+export interface ConsortiumDevnet {
+  readonly devnet: Devnet;
+  readonly record: DeploymentRecord;
+}
+
+/** The folder in a devnet's data folder that holds its deployment record. */
+export function deploymentFolder(dataFolder: string): string {
+  return join(dataFolder, "deployment");
+}
+
+/**
+ * Starts a devnet, founds the consortium on it with the development keys, and serves one endpoint per node of the file.
+ * @throws Error when the folder or a port is taken, or the founding fails; nothing is left running
+ */
+export async function startConsortiumDevnet(options: ConsortiumDevnetOptions): Promise<ConsortiumDevnet> {
+  const { file, dataFolder, port, onStep } = options;
+  let record: DeploymentRecord | undefined;
+  const devnet = await startDevnet({
+    chainId: file.chainId,
+    alloc: genesisAlloc(file),
+    dataFolder,
+    nodes: file.nodes.map(({ name }, i) => ({ name, port: port === 0 ? 0 : port + i })),
+    found: async (provider) => {
+      const browser = new BrowserProvider(provider, file.chainId, { staticNetwork: true, cacheTimeout: -1 });
+      const founder = devWalletOf(file.founder.address, browser);
+      const now = (await browser.getBlock("latest"))?.timestamp ?? 0;
+      const acceptances = await devAcceptances(file, now + ACCEPTANCE_TIME);
+      record = await foundSuite({ file, acceptances, founder, ...(onStep === undefined ? {} : { onStep }) });
+      await writeRecord(deploymentFolder(dataFolder), record);
+      await writeAddressBook(dataFolder, addressBookOf(file));
+      browser.destroy();
+      return { freezeOrders: record.contracts.FreezeOrders?.address ?? "" };
+    },
+  });
+  if (record === undefined) throw new Error("The devnet started without founding its network.");
+  return { devnet, record };
+}

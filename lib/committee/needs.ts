@@ -1,0 +1,54 @@
+import { count, percent } from "../format.ts";
+import type { Proposal, Tally } from "../proposals.ts";
+
+const BASIS = 10_000;
+
+/** What a tally still lacks, in weight. See `contracts/governance/Tally.sol` for the rule. */
+export interface Shortfall {
+  readonly cast: number;
+  /** Weight that must still be cast for participation; 0 when met. */
+  readonly participation: number;
+  /** Weight for that is still missing if nobody else votes against; 0 when approved. */
+  readonly approval: number;
+}
+
+/** Counts what is missing to succeed. */
+export function shortfallOf({ tally, overriding }: Pick<Proposal, "tally" | "overriding">): Shortfall {
+  const cast = tally.for + tally.against + tally.abstain;
+  const needed = Math.ceil((tally.participation * tally.total) / BASIS);
+  return {
+    cast,
+    participation: Math.max(0, needed - cast),
+    approval: Math.max(0, (overriding ? overridingFor(tally) : approvingFor(tally)) - tally.for),
+  };
+}
+
+/** In words: `needs 12 more weight cast (60 % of 100) and 7 more for (more than 50 % of for and against)`. */
+export function needsLine(proposal: Pick<Proposal, "tally" | "overriding">): string {
+  const { tally, overriding } = proposal;
+  const { participation, approval } = shortfallOf(proposal);
+  const rate = overriding
+    ? `two thirds of all ${tally.total}`
+    : `more than ${percent(tally.approval)} of for and against`;
+  const needs = [];
+  if (participation > 0) {
+    needs.push(`${participation} more weight cast (${percent(tally.participation)} of ${tally.total})`);
+  }
+  if (approval > 0) needs.push(`${approval} more for (${rate})`);
+  return needs.length === 0 ? "enough, unless outstanding ballots turn it" : needs.join(" and ");
+}
+
+/** `for 45, against 20, abstain 0 of 100; 1 ballot`. */
+export function tallyLine(tally: Tally, ballots?: number): string {
+  const line = `for ${tally.for}, against ${tally.against}, abstain ${tally.abstain} of ${tally.total}`;
+  return ballots === undefined ? line : `${line}; ${count(ballots, "ballot")}`;
+}
+
+/** The least weight for that exceeds the approval rate against what is against now. */
+function approvingFor({ against, approval }: Tally): number {
+  return Math.floor((approval * against) / (BASIS - approval)) + 1;
+}
+
+function overridingFor({ total }: Tally): number {
+  return Math.ceil((total * 2) / 3);
+}

@@ -1,0 +1,63 @@
+import { type Interface, type ParamType, Result } from "ethers";
+import type { NameBook } from "./names.ts";
+import { inWords } from "./wording.ts";
+
+/** A contract whose calls can be read. */
+export interface KnownContract {
+  readonly name: string;
+  readonly address: string;
+  readonly interface: Interface;
+}
+
+/** One argument of a decoded call. */
+export interface DecodedArgument {
+  readonly name: string;
+  readonly type: string;
+  /** As JSON holds it. */
+  readonly value: unknown;
+  /** As people read it. */
+  readonly words: string;
+}
+
+/** A call, as far as it can be read: an unknown target or selector leaves `function` undefined. */
+export interface DecodedCall {
+  readonly target: string;
+  readonly contract: string | undefined;
+  readonly function: string | undefined;
+  readonly arguments: readonly DecodedArgument[];
+  readonly data: string;
+}
+
+/** Reads a call with the interface of the contract at `target`. */
+export function decodeCall(
+  target: string,
+  data: string,
+  contracts: readonly KnownContract[],
+  book: NameBook,
+): DecodedCall {
+  const known = contracts.find(({ address }) => address.toLowerCase() === target.toLowerCase());
+  const unread = { target, contract: known?.name, function: undefined, arguments: [], data };
+  const parsed = known?.interface.parseTransaction({ data });
+  if (parsed === null || parsed === undefined) return unread;
+  const read = parsed.fragment.inputs.map((param, i) => decodeArgument(param, parsed.args[i], book));
+  return { ...unread, function: parsed.name, arguments: read };
+}
+
+/** One line: `Accounts.suspend(account: bank-c-operator (0x…))`. */
+export function callLine(call: DecodedCall): string {
+  const contract = call.contract ?? call.target;
+  if (call.function === undefined) return `${contract} with calldata ${call.data} that no known interface reads`;
+  return `${contract}.${call.function}(${call.arguments.map(({ name, words }) => `${name}: ${words}`).join(", ")})`;
+}
+
+/** A decoded value as JSON holds it: lists and objects of strings, numbers and truth values. */
+export function plainValue(param: ParamType, value: unknown): unknown {
+  if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : value.toString();
+  if (!(value instanceof Result)) return value;
+  if (param.isArray()) return [...value].map((item) => plainValue(param.arrayChildren, item));
+  return Object.fromEntries((param.components ?? []).map((part, i) => [part.name, plainValue(part, value[i])]));
+}
+
+function decodeArgument(param: ParamType, value: unknown, book: NameBook): DecodedArgument {
+  return { name: param.name, type: param.type, value: plainValue(param, value), words: inWords(param, value, book) };
+}

@@ -1,0 +1,64 @@
+import { Interface, type Provider, decodeBytes32String } from "ethers";
+import type { KnownContract } from "./decode.ts";
+import { NameBook, type NamedAddress, type NamedOrganization } from "./names.ts";
+import { Refusal } from "./refusal.ts";
+import { type Suite, connectSuite } from "./suite/handles.ts";
+import type { DeploymentRecord } from "./suite/types.ts";
+
+/** All that reading a network and acting on it needs. */
+export interface Desk {
+  readonly record: DeploymentRecord;
+  readonly provider: Provider;
+  /** Handles that read through the provider. */
+  readonly suite: Suite;
+  readonly contracts: readonly KnownContract[];
+  readonly book: NameBook;
+}
+
+/**
+ * Opens a founded network through one of its nodes.
+ * @param accounts names of accounts; the chain knows only addresses
+ * @throws Refusal when the node serves another chain, or the network of the record is not on it
+ */
+export async function openDesk(
+  record: DeploymentRecord,
+  provider: Provider,
+  accounts: readonly NamedAddress[],
+): Promise<Desk> {
+  await checkChain(record, provider);
+  const suite = connectSuite(record, provider);
+  const contracts = Object.entries(record.contracts).map(([name, { address, abi }]) => ({
+    name,
+    address,
+    interface: new Interface(abi),
+  }));
+  const book = new NameBook({ contracts, accounts, organizations: await organizationsOf(suite) });
+  return { record, provider, suite, contracts, book };
+}
+
+/** The chain's time: that of its newest block, in seconds since 1970. */
+export async function nowOf({ provider }: Pick<Desk, "provider">): Promise<number> {
+  const block = await provider.getBlock("latest");
+  if (block === null) throw new Refusal("The node has no block yet.");
+  return block.timestamp;
+}
+
+async function checkChain(record: DeploymentRecord, provider: Provider): Promise<void> {
+  const chainId = Number((await provider.getNetwork()).chainId);
+  if (chainId !== record.chainId) {
+    throw new Refusal(
+      `The node serves chain ${chainId}, but ${record.consortium} is on chain ${record.chainId}: give its --url.`,
+    );
+  }
+  const authority = record.contracts["Authority"]?.address ?? "";
+  if ((await provider.getCode(authority)) === "0x") {
+    throw new Refusal(
+      `There is no contract at ${authority}, the Authority of ${record.consortium}: found the network first.`,
+    );
+  }
+}
+
+async function organizationsOf({ organizations }: Suite): Promise<NamedOrganization[]> {
+  const all = await organizations.page(1, await organizations.count());
+  return all.map(({ name }, i) => ({ name: decodeBytes32String(name), id: i + 1 }));
+}

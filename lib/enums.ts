@@ -1,0 +1,26 @@
+/** Names of the contracts' further enumerations, in their order (`contracts/types/`, `contracts/supervision/IFreezeOrders.sol`). */
+export const ORG_STATUSES = ["None", "Active", "Suspended"] as const;
+export const ACCOUNT_STATUSES = ["None", "Active", "Suspended", "Revoked"] as const;
+export const TARGET_STATUSES = ["None", "Active", "Suspended", "Retired"] as const;
+export const DIRECTIONS = ["None", "Send", "Receive", "Both"] as const;
+export const PLACERS = ["None", "Officers", "Sentinels", "Committee"] as const;
+export const ORDER_STATUSES = ["None", "Provisional", "Confirmed", "Lifted"] as const;
+export const FIELDS = ["Account", "Freeze", "Recovery", "Organization", "Node", "Method"] as const;
+export const SUPPORTS = ["against", "for", "abstain"] as const;
+
+/** OpenZeppelin's `IGovernor.ProposalState`, in its order. */
+export const PROPOSAL_STATES = [
+  "Pending",
+  "Active",
+  "Canceled",
+  "Defeated",
+  "Succeeded",
+  "Queued",
+  "Expired",
+  "Executed",
+] as const;
+
+/** The name of a member of an enumeration; the number itself when it has none. */
+export function memberName(members: readonly string[], value: bigint | number): string {
+  return members[Number(value)] ?? String(value);
+}

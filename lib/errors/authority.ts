@@ -1,0 +1,32 @@
+import type { ErrorWords } from "./words.ts";
+
+/** What the Authority, the ingress and Standing refuse, and what to do next. */
+export const AUTHORITY_ERRORS: ErrorWords = {
+  AuthorityFenced: () => "the constitution closes this function of the Authority to everyone",
+  AuthorityOnlyCommittee: (of) =>
+    `only the Committee schedules, executes and cancels, not ${of("caller")}: open a proposal`,
+  AuthorityRoleNotGrantable: (of) => `role ${of("role")} is neither granted nor revoked by hand`,
+  AuthorityEntryLocked: (of) => `the table entry of ${of("target")}, selector ${of("selector")}, is locked`,
+  AuthorityDelaysOutOfOrder: (of) =>
+    `a milder class would wait longer than a stricter one at ${of("moment")}: change the delays in steps`,
+  AuthorityDelayOutOfBounds: (of) =>
+    `a delay of ${of("delay")} is out of bounds for class ${of("class")}: 1d (Emergency 0) to 30d`,
+  AuthorityUnfitCommittee: (of) => `${of("candidate")} cannot serve as Committee: it fails probe ${of("probe")}`,
+  GovernedAuthorityIsFinal: () => "the Authority of a contract is final",
+  AccessManagedUnauthorized: (of) =>
+    `${of("caller")} may not call this: act in the office that may, or propose it to the committee`,
+  AccessManagerAlreadyScheduled: () => "the same call is scheduled by another proposal: execute that one first",
+  AccessManagerNotReady: () => "the delay has not passed yet",
+  AccessManagerExpired: () => "the call was not executed in time after its delay: propose it again",
+  AccessManagerNotScheduled: () => "the call is not scheduled: queue the proposal first",
+  IngressUnauthorized: (of) => `${of("caller")} may not set the ingress: after the founding only the committee does`,
+  IngressKeyLocked: (of) => `there is no key ${of("key")} to set, or it is final`,
+  IngressCandidateUnfit: (of) =>
+    `${of("candidate")} cannot serve as rules: it fails the probe "${of("probe")}" (concerning ${of("subject")})`,
+  IngressFoundingIncomplete: (of) => `the founding is incomplete: not so is that ${of("check")}`,
+  IngressHandedOver: () => "the hand-over took place already",
+  StandingNotWriter: (of) => `${of("caller")} does not own the field ${of("field")}`,
+  StandingWriterIsFinal: (of) => `the field ${of("field")} has a writer, which is final`,
+  StandingTargetIsProtected: (of) => `${of("target")} belongs to the suite and stays as it is`,
+  StandingWriterWithoutCode: (of) => `${of("writer")} is no contract`,
+};

@@ -1,0 +1,48 @@
+import type { ErrorWords } from "./words.ts";
+
+/** What the contracts in `contracts/governance/` and OpenZeppelin's Governor refuse, and what to do next. */
+export const GOVERNANCE_ERRORS: ErrorWords = {
+  CommitteeNoSeat: (of) => `${of("caller")} uses no live seat: act as the Seat account of a member organization`,
+  CommitteeTooManyOpen: (of) =>
+    `${of("seat")} has as many open proposals as a seat may have: end or withdraw one first`,
+  CommitteeTooManyCalls: (of) => `${of("calls")} calls are more than one proposal makes: split it`,
+  CommitteeCallRefused: (of) =>
+    `call ${of("index")} (to ${of("target")}, selector ${of("selector")}) is not the committee's to make: see who may call it in the class table`,
+  CommitteeCallTwice: (of) => `calls ${of("first")} and ${of("second")} are the same: a delayed call is made once`,
+  CommitteeClassStricter: (of) =>
+    `the calls have become ${of("current")} class since they were voted as ${of("voted")}: propose them again`,
+  CommitteeAlreadyVoted: (of) => `${of("seat")} has voted on proposal ${of("proposalId")}: a ballot is final`,
+  CommitteeWrongProposal: (of) =>
+    `proposal ${of("proposalId")} has other content than the ballots name: sign them anew`,
+  CommitteeNoBallotCounted: (of) =>
+    `no ballot for proposal ${of("proposalId")} could be counted: see why each was refused`,
+  CommitteeVetoRefused: (of) =>
+    `${of("caller")} may not veto like this: act as an officer of a regulator and give a reason and evidence`,
+  CommitteeNotVetoable: (of) => `proposal ${of("proposalId")} overrides a veto and cannot be vetoed again`,
+  CommitteeNoOverride: (of) => `these calls cannot override a veto now: possible at ${of("possibleAt")}`,
+  CommitteeClosed: () => "the committee does not offer this function",
+  CharterTermsOutOfBounds: (of) =>
+    `the terms of class ${of("class")} ${of("terms")} are out of bounds: participation 50 to 80 %, approval 50 to 90 %, period 1h to 30d`,
+  CharterTermsOutOfOrder: (of) => `class ${of("class")} would ask for less than a milder class: raise its rates`,
+  SeatsTooFew: (of) => `${of("live")} live seats are too few: three are needed`,
+  SeatsTooMany: (of) => `${of("seats")} seats are more than there may be`,
+  SeatsWeightOutOfBounds: (of) => `weight ${of("weight")} of ${of("organization")} is out of bounds: 1 to 10000`,
+  SeatsNotEligible: (of) => `${of("organization")} cannot take a seat: only a Member with a Seat account can`,
+  SeatsListedTwice: (of) => `${of("organization")} is listed twice`,
+  SeatsGroupTooHeavy: (of) =>
+    `group ${of("group")} would hold ${of("weight")} of ${of("total")} live weight: no group may hold half`,
+  SeatsRatesUnreachable: (of) =>
+    `without its largest seat (${of("largest")} of ${of("total")}) the rest could not meet the rates: choose flatter weights or lower rates`,
+  SeatsNotLive: (of) => `${of("organization")} has no live seat`,
+  SeatsOnlyAccounts: () => "only the Accounts contract gives a seat its account: use Accounts.enrolSeat",
+  TallyInvalidSupport: () => "a ballot is for, against or abstain",
+  GovernorNonexistentProposal: () => "there is no such proposal: see `committee list`",
+  GovernorUnexpectedProposalState: (of) =>
+    `proposal ${of("proposalId")} is ${of("current")}, which does not allow this: see \`committee show ${of("proposalId")}\``,
+  GovernorProposalQueueingNotRequired: (of) => `proposal ${of("proposalId")} waits no delay: execute it`,
+  GovernorAlreadyQueuedProposal: (of) => `proposal ${of("proposalId")} is queued already`,
+  GovernorRestrictedProposer: (of) =>
+    `the description reserves this proposal for another proposer than ${of("proposer")}`,
+  GovernorUnableToCancel: (of) =>
+    `${of("account")} cannot withdraw proposal ${of("proposalId")}: only its seat can, while it is being voted on`,
+};

@@ -1,0 +1,19 @@
+import { readFile } from "node:fs/promises";
+import { isHexString, keccak256 } from "ethers";
+import { Refusal } from "./refusal.ts";
+
+/**
+ * The hash of a document: of a file's bytes, or as given.
+ * @param what names the document in the error
+ * @throws Refusal when the text is neither a file nor 32 bytes as hex
+ */
+export async function documentHash(what: string, text: string): Promise<string> {
+  if (isHexString(text, 32)) return text;
+  try {
+    return keccak256(await readFile(text));
+  } catch {
+    throw new Refusal(
+      `There is no ${what} "${text}": give a file, or its keccak256 hash as 0x and 64 hexadecimal digits.`,
+    );
+  }
+}

@@ -1,0 +1,134 @@
+import { getAddress, isAddress } from "ethers";
+import { Refusal } from "./refusal.ts";
+
+/** A contract or account and what people call it. */
+export interface NamedAddress {
+  readonly name: string;
+  readonly address: string;
+}
+
+/** An organization, its number, and its name. */
+export interface NamedOrganization {
+  readonly name: string;
+  readonly id: number;
+}
+
+/** What a name book is made from. */
+export interface Names {
+  readonly contracts: readonly NamedAddress[];
+  readonly accounts: readonly NamedAddress[];
+  readonly organizations: readonly NamedOrganization[];
+}
+
+const FARTHEST = 3;
+const MOST_SUGGESTIONS = 3;
+const MOST_LISTED = 12;
+
+/** Finds addresses and organizations by name, address or number, and names by address; upper and lower case are one. */
+export class NameBook {
+  readonly contracts: readonly NamedAddress[];
+  readonly accounts: readonly NamedAddress[];
+  readonly organizations: readonly NamedOrganization[];
+  readonly #nameOf: ReadonlyMap<string, string>;
+
+  constructor({ contracts, accounts, organizations }: Names) {
+    this.contracts = contracts;
+    this.accounts = accounts;
+    this.organizations = organizations;
+    this.#nameOf = new Map([...accounts, ...contracts].map(({ name, address }) => [getAddress(address), name]));
+  }
+
+  /**
+   * The address of an account or contract, by name or as written.
+   * @throws Refusal when there is no such name
+   */
+  address(text: string): string {
+    if (isAddress(text)) return getAddress(text);
+    const found = find([...this.accounts, ...this.contracts], text);
+    if (found === undefined) throw unknown("account or contract", text, [...this.accounts, ...this.contracts]);
+    return getAddress(found.address);
+  }
+
+  /**
+   * The number of an organization, by name or as written.
+   * @throws Refusal when there is no such organization
+   */
+  organization(text: string): number {
+    const found = this.organizations.find(({ id }) => String(id) === text) ?? find(this.organizations, text);
+    if (found === undefined) throw unknown("organization", text, this.organizations);
+    return found.id;
+  }
+
+  /**
+   * A contract of the suite or of the consortium file.
+   * @throws Refusal when there is no such contract
+   */
+  contract(text: string): NamedAddress {
+    const found = this.contracts.find(({ address }) => address.toLowerCase() === text.toLowerCase());
+    const named = found ?? find(this.contracts, text);
+    if (named === undefined) throw unknown("contract", text, this.contracts);
+    return named;
+  }
+
+  /** The name of an address; the address itself when it has none. */
+  label(address: string): string {
+    return this.nameOf(address) ?? getAddress(address);
+  }
+
+  /** The name of an address, if it has one. */
+  nameOf(address: string): string | undefined {
+    return this.#nameOf.get(getAddress(address));
+  }
+
+  /** The name of an organization; `organization 7` when it has none, `the committee` for 0. */
+  organizationLabel(id: number): string {
+    if (id === 0) return "the committee";
+    return this.organizations.find((organization) => organization.id === id)?.name ?? `organization ${id}`;
+  }
+}
+
+/** The names nearest to `text`, best first: what may have been meant. */
+export function closest(text: string, names: readonly string[]): string[] {
+  const wanted = text.toLowerCase();
+  const rated = names.map((name) => ({ name, distance: nearness(wanted, name.toLowerCase()) }));
+  const near = rated.filter(({ distance }) => distance <= FARTHEST).sort((a, b) => a.distance - b.distance);
+  return near.slice(0, MOST_SUGGESTIONS).map(({ name }) => name);
+}
+
+/** The end of a line about an unknown name: `did you mean bank-a or bank-b?`, or `known are …`. */
+export function suggestion(text: string, names: readonly string[]): string {
+  const near = closest(text, names);
+  if (near.length > 0) return `did you mean ${near.join(" or ")}?`;
+  if (names.length === 0) return "none is known yet.";
+  const more = names.length > MOST_LISTED ? ` and ${names.length - MOST_LISTED} more` : "";
+  return `known are ${names.slice(0, MOST_LISTED).join(", ")}${more}.`;
+}
+
+function find<T extends { readonly name: string }>(entries: readonly T[], text: string): T | undefined {
+  return entries.find(({ name }) => name.toLowerCase() === text.toLowerCase());
+}
+
+function unknown(what: string, text: string, entries: readonly { readonly name: string }[]): Refusal {
+  const names = entries.map(({ name }) => name);
+  return new Refusal(`There is no ${what} "${text}": ${suggestion(text, names)}`);
+}
+
+/** A part of a name is as near as one slip of the finger. */
+function nearness(wanted: string, name: string): number {
+  if (wanted.length >= 3 && (name.includes(wanted) || wanted.includes(name))) return 1;
+  return editDistance(wanted, name);
+}
+
+/** Levenshtein's distance: insertions, deletions and replacements from one word to the other. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,102 @@
+import { type ParamType, Result, decodeBytes32String } from "ethers";
+import { formatDuration } from "./duration.ts";
+import { DIRECTIONS, FIELDS, PLACERS, SUPPORTS, memberName } from "./enums.ts";
+import { date, percent } from "./format.ts";
+import type { NameBook } from "./names.ts";
+import { ACTION_CLASSES, OFFICES, ORG_KINDS } from "./suite/words.ts";
+
+/** Enumerations by the parameter's name: the same word means the same thing in every contract. */
+const ENUMERATIONS: Record<string, readonly string[]> = {
+  office: OFFICES,
+  direction: DIRECTIONS,
+  class: ACTION_CLASSES,
+  actionClass: ACTION_CLASSES,
+  voted: ACTION_CLASSES,
+  current: ACTION_CLASSES,
+  kind: ORG_KINDS,
+  placer: PLACERS,
+  field: FIELDS,
+  support: SUPPORTS,
+};
+
+const ORGANIZATIONS = new Set(["organization", "regulator", "seat", "holder", "id"]);
+const MOMENTS = new Set(["until", "validUntil", "deadline", "summonedAt", "possibleAt", "moment", "when"]);
+const DURATIONS = new Set(["duration", "period", "delay", "delays"]);
+const RATES = new Set(["participation", "approval"]);
+const FOR_EVER = 2n ** 40n - 1n;
+
+/** What a whole number counts, told by the parameter's name and type. */
+export type Unit = "organization" | "moment" | "duration" | "rate";
+
+/** The enumeration that a number with this name and type is of, if any. */
+export function enumerationOf(name: string, type: string): readonly string[] | undefined {
+  return type === "uint8" ? ENUMERATIONS[name] : undefined;
+}
+
+/** What a number with this name and type counts, if it is known. */
+export function unitOf(name: string, type: string): Unit | undefined {
+  if (type === "uint32" && ORGANIZATIONS.has(name)) return "organization";
+  if (/^uint(40|48)$/.test(type) && MOMENTS.has(name)) return "moment";
+  if (/^uint(32|40)$/.test(type) && DURATIONS.has(name)) return "duration";
+  return type === "uint16" && RATES.has(name) ? "rate" : undefined;
+}
+
+/**
+ * A decoded value as people read it: names for addresses and organizations, words for enumerations, dates, text.
+ * @param name what tells the value's meaning; an element of a list means what the list's name says
+ */
+export function inWords(param: ParamType, value: unknown, book: NameBook, name = param.name): string {
+  if (value instanceof Result) return compound(param, value, book, name);
+  if (typeof value === "bigint") return numberWords(name, param.type, value, book);
+  if (typeof value !== "string") return String(value);
+  return param.type === "address" ? addressWords(value, book) : textOf(param.type, value);
+}
+
+/** Text that was packed into 32 bytes; the hex when it is none. */
+export function textOfBytes32(value: string): string {
+  try {
+    const text = decodeBytes32String(value);
+    return /^[\x20-\x7e]+$/.test(text) ? text : value;
+  } catch {
+    return value;
+  }
+}
+
+function compound(param: ParamType, value: Result, book: NameBook, name: string): string {
+  const { arrayChildren: child } = param;
+  if (child !== null) return `[${[...value].map((item) => inWords(child, item, book, name)).join(", ")}]`;
+  const parts = param.components ?? [];
+  return `{${parts.map((part, i) => `${part.name}: ${inWords(part, value[i], book)}`).join(", ")}}`;
+}
+
+function addressWords(address: string, book: NameBook): string {
+  if (/^0x0{40}$/.test(address)) return "nobody (zero address)";
+  const name = book.nameOf(address);
+  return name === undefined ? address : `${name} (${address})`;
+}
+
+function textOf(type: string, value: string): string {
+  return type === "bytes32" && !/^0x0{64}$/.test(value) ? textOfBytes32(value) : value;
+}
+
+function numberWords(name: string, type: string, value: bigint, book: NameBook): string {
+  const members = enumerationOf(name, type);
+  if (members !== undefined) return memberName(members, value);
+  switch (unitOf(name, type)) {
+    case "organization":
+      return book.organizationLabel(Number(value));
+    case "moment":
+      return momentWords(value);
+    case "duration":
+      return formatDuration(Number(value));
+    case "rate":
+      return percent(Number(value));
+    case undefined:
+      return value.toString();
+  }
+}
+
+function momentWords(value: bigint): string {
+  if (value === 0n) return "never";
+  return value >= FOR_EVER ? "for good" : date(Number(value));
+}

@@ -1,0 +1,8 @@
+import { execute } from "../../lib/committee/execute.ts";
+import { type ActingArguments, actingAction } from "../shared/session.ts";
+
+interface Arguments extends ActingArguments {
+  readonly proposal: number;
+}
+
+export default actingAction<Arguments>("Seat", (desk, actor, { proposal }) => execute(desk, actor, proposal));

@@ -1,0 +1,68 @@
+import { emptyTask } from "hardhat/config";
+import { ArgumentType } from "hardhat/types/arguments";
+import { actingTask, optional, readingTask } from "../shared/builders.ts";
+
+const proposal = { name: "proposal", description: "Number of the proposal", type: ArgumentType.INT } as const;
+
+/** The committee's tasks: proposals from the first call to the last ballot and the execution. */
+export const committeeTasks = [
+  emptyTask("committee", "Proposals of the committee: list, show, propose, vote, execute, withdraw").build(),
+
+  readingTask(["committee", "list"], "Lists the open proposals and what is due", "committee list --all")
+    .addFlag({ name: "all", description: "Show the ended ones too" })
+    .setAction(() => import("./list.ts"))
+    .build(),
+
+  readingTask(
+    ["committee", "show"],
+    "Shows a proposal: calls, class, tally, what is missing, deadlines",
+    "committee show 7",
+  )
+    .addPositionalArgument(proposal)
+    .setAction(() => import("./show.ts"))
+    .build(),
+
+  actingTask(
+    ["committee", "propose"],
+    "Opens a proposal from a contract call, or from a file of several calls",
+    'committee propose Accounts.suspend bank-c.operator --description "Key lost" --as bank-a',
+  )
+    .addOption(optional("description", "What the proposal is for; left out, its calls say it"))
+    .addOption(
+      optional("file", 'JSON file: {"description": "…", "calls": [{"call": "Seats.suspend", "args": ["bank-c"]}]}'),
+    )
+    .addVariadicArgument({
+      name: "call",
+      description: "Contract.function and its arguments: names, words, 24h, 60%, dates; lists and structs as JSON",
+      defaultValue: [],
+    })
+    .setAction(() => import("./propose.ts"))
+    .build(),
+
+  actingTask(["committee", "vote"], "Casts a seat's ballot, which is final", "committee vote 7 --for --as bank-a")
+    .addPositionalArgument(proposal)
+    .addFlag({ name: "for", description: "Vote for" })
+    .addFlag({ name: "against", description: "Vote against" })
+    .addFlag({ name: "abstain", description: "Count for participation only" })
+    .addOption(optional("reason", "Why; recorded for ever, never the name of a natural person"))
+    .setAction(() => import("./vote.ts"))
+    .build(),
+
+  actingTask(
+    ["committee", "execute"],
+    "Does what is due for a proposal: queues it or executes it, or says when",
+    "committee execute 7 --as bank-a",
+  )
+    .addPositionalArgument(proposal)
+    .setAction(() => import("./execute.ts"))
+    .build(),
+
+  actingTask(
+    ["committee", "withdraw"],
+    "Withdraws the own seat's proposal while it is being voted on",
+    "committee withdraw 7 --as bank-a",
+  )
+    .addPositionalArgument(proposal)
+    .setAction(() => import("./withdraw.ts"))
+    .build(),
+];

@@ -1,0 +1,30 @@
+import type { DevnetStatus } from "../../devnet/controlProtocol.ts";
+import { date, table } from "../../lib/format.ts";
+import { Refusal } from "../../lib/refusal.ts";
+import type { Report } from "../../lib/report.ts";
+import type { PlainArguments } from "../shared/action.ts";
+import { runningFolders } from "../shared/place.ts";
+
+/** What the tasks on a running devnet take. */
+export interface DevnetArguments extends PlainArguments {
+  readonly data: string | undefined;
+}
+
+/** The data folder that `--data` names, else that of the one running devnet. */
+export async function folderOf({ data }: DevnetArguments): Promise<string> {
+  if (data !== undefined) return data;
+  const [first, second] = await runningFolders();
+  if (first === undefined) throw new Refusal("No devnet runs: start one with `npx hardhat devnet start`.");
+  if (second !== undefined) throw new Refusal(`Several devnets run: say --data ${first} or ${second}.`);
+  return first;
+}
+
+/** Head and time of a devnet, after `done`. */
+export function statusReport(status: DevnetStatus, done: string): Report<DevnetStatus> {
+  const { now, head, endpoints } = status;
+  const where = table(
+    ["node", "endpoint"],
+    endpoints.map(({ name, url }) => [name, url]),
+  );
+  return { data: status, text: `${done} It is ${date(now)}, block ${head.number}.\n\n${where}` };
+}

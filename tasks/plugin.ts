@@ -1,0 +1,11 @@
+import { definePlugin } from "hardhat/plugins";
+import { committeeTasks } from "./committee/index.ts";
+import { devnetTasks } from "./devnet/index.ts";
+import { regulatorTasks } from "./regulator/index.ts";
+
+/** Concordat's tasks, one namespace per room. */
+export default definePlugin({
+  id: "concordat",
+  npmPackage: null,
+  tasks: [...devnetTasks, ...committeeTasks, ...regulatorTasks],
+});

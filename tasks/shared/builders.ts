@@ -1,0 +1,42 @@
+import { task } from "hardhat/config";
+import { ArgumentType } from "hardhat/types/arguments";
+
+/** A task that prints for people, or one JSON document. The description ends in an example. */
+export function plainTask(id: [string, string], description: string, example: string) {
+  return task(id, `${description}. Example: npx hardhat ${example}`).addFlag({
+    name: "json",
+    description: "Print one JSON document",
+  });
+}
+
+/** A task that reads a founded network. */
+export function readingTask(id: [string, string], description: string, example: string) {
+  return plainTask(id, description, example)
+    .addOption({
+      name: "url",
+      description: "Endpoint of a node; left out, that of --network or of the running devnet",
+      type: ArgumentType.STRING_WITHOUT_DEFAULT,
+      defaultValue: undefined,
+    })
+    .addOption({
+      name: "data",
+      description: "Data folder of a running devnet",
+      type: ArgumentType.STRING_WITHOUT_DEFAULT,
+      defaultValue: undefined,
+    });
+}
+
+/** A task in which an account acts. */
+export function actingTask(id: [string, string], description: string, example: string) {
+  return readingTask(id, description, example).addOption({
+    name: "as",
+    description: "Who acts: an account, or an organization whose account in the fitting office is meant",
+    type: ArgumentType.STRING_WITHOUT_DEFAULT,
+    defaultValue: undefined,
+  });
+}
+
+/** An option without default. */
+export function optional<Name extends string>(name: Name, description: string) {
+  return { name, description, type: ArgumentType.STRING_WITHOUT_DEFAULT, defaultValue: undefined } as const;
+}

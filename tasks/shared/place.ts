@@ -1,0 +1,109 @@
+import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { isServed } from "../../devnet/client.ts";
+import { deploymentFolder } from "../../devnet/consortium.ts";
+import { readRecord as readDevnet } from "../../devnet/record.ts";
+import { type AddressBook, addressBookOf, readAddressBook } from "../../lib/addressBook.ts";
+import { loadConsortium } from "../../lib/consortium/load.ts";
+import { Refusal } from "../../lib/refusal.ts";
+import { readRecord, recordFolder } from "../../lib/suite/record.ts";
+import type { DeploymentRecord } from "../../lib/suite/types.ts";
+
+/** Where data folders of devnets are made. */
+export const DEVNETS = ".devnet";
+
+/** One node's endpoint. */
+export interface NodeEndpoint {
+  /** Name of its organization, as far as known. */
+  readonly organization: string | undefined;
+  readonly url: string;
+}
+
+/** A network that tasks can work on. */
+export interface Place {
+  /** Folder of its names: the data folder of a devnet, or `deployments/<network>`. */
+  readonly home: string;
+  readonly record: DeploymentRecord;
+  readonly names: AddressBook;
+  readonly endpoints: readonly NodeEndpoint[];
+  /** Whether it is the bundled devnet, where the development keys may act. */
+  readonly isDevnet: boolean;
+}
+
+/** What the command line says about the network. */
+export interface PlaceOptions {
+  readonly url?: string | undefined;
+  readonly data?: string | undefined;
+  /** From `--network`, when it names a network with an endpoint. */
+  readonly network?: { readonly name: string; readonly url: string } | undefined;
+}
+
+/**
+ * Finds the network to work on: that of the data folder, else `deployments/<network>/`, else the one running devnet; with
+ * `--url` alone also the record of `deployments/` that fits it.
+ * @throws Refusal when there is none, or several
+ */
+export async function findPlace({ url, data, network }: PlaceOptions): Promise<Place> {
+  if (data !== undefined) return devnetPlace(data);
+  if (network !== undefined) return deployedPlace(network.name, url ?? network.url);
+  const running = await runningDevnets();
+  const serving = running.filter((place) => url === undefined || place.endpoints.some((node) => same(node.url, url)));
+  const [first, second] = serving;
+  if (first !== undefined && second === undefined) return first;
+  if (second !== undefined) {
+    const folders = serving.map(({ home }) => home).join(" or ");
+    throw new Refusal(`Several devnets run: say --data ${folders}.`);
+  }
+  if (url !== undefined) return onlyDeployment(url);
+  throw new Refusal("No network to work on: start one with `npx hardhat devnet start`, or give --network or --url.");
+}
+
+/** The data folders of the devnets that run, below {@link DEVNETS}. */
+export async function runningFolders(): Promise<string[]> {
+  if (!existsSync(DEVNETS)) return [];
+  const folders = (await readdir(DEVNETS)).map((name) => join(DEVNETS, name));
+  const served = await Promise.all(folders.map((folder) => isServed(folder).catch(() => false)));
+  return folders.filter((_, i) => served[i]);
+}
+
+async function runningDevnets(): Promise<Place[]> {
+  return Promise.all((await runningFolders()).map(devnetPlace));
+}
+
+async function devnetPlace(home: string): Promise<Place> {
+  const devnet = await readDevnet(home);
+  if (devnet === undefined) {
+    throw new Refusal(`No devnet runs on ${home}: start one with \`npx hardhat devnet start --data ${home}\`.`);
+  }
+  if (devnet.endpoints.length === 0)
+    throw new Refusal(`The devnet on ${home} is still starting: try again in a moment.`);
+  const names = (await readAddressBook(home)) ?? { accounts: [], nodes: [] };
+  const organizationOf = (node: string) => names.nodes.find(({ name }) => name === node)?.organization;
+  const endpoints = devnet.endpoints.map(({ name, url }) => ({ organization: organizationOf(name), url }));
+  return { home, record: await readRecord(deploymentFolder(home)), names, endpoints, isDevnet: true };
+}
+
+async function deployedPlace(network: string, url: string): Promise<Place> {
+  const home = recordFolder(network);
+  const record = await readRecord(home);
+  const names = (await readAddressBook(home)) ?? (await namesInFile(record.consortium));
+  return { home, record, names, endpoints: [{ organization: undefined, url }], isDevnet: false };
+}
+
+async function namesInFile(consortium: string): Promise<AddressBook> {
+  const path = join("consortiums", `${consortium}.json`);
+  return existsSync(path) ? addressBookOf(await loadConsortium(path)) : { accounts: [], nodes: [] };
+}
+
+async function onlyDeployment(url: string): Promise<Place> {
+  const networks = existsSync("deployments") ? await readdir("deployments") : [];
+  const [first, second] = networks;
+  if (first !== undefined && second === undefined) return deployedPlace(first, url);
+  if (first === undefined) throw new Refusal("There is no deployment record: found a network, or give --data.");
+  throw new Refusal(`There are records of ${networks.join(", ")}: say --network NAME.`);
+}
+
+function same(a: string, b: string): boolean {
+  return new URL(a).href === new URL(b).href;
+}

@@ -1,0 +1,86 @@
+import type { JsonRpcProvider } from "ethers";
+import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
+import { type Actor, actorWith, findActor } from "../../lib/actor.ts";
+import { type Desk, openDesk } from "../../lib/desk.ts";
+import { connectNode } from "../../lib/node.ts";
+import { Refusal } from "../../lib/refusal.ts";
+import type { Report } from "../../lib/report.ts";
+import type { Office } from "../../lib/suite/words.ts";
+import { type PlainArguments, action } from "./action.ts";
+import { keyOf, secretsOf } from "./keys.ts";
+import { type Place, findPlace } from "./place.ts";
+
+/** What every task on a founded network takes. */
+export interface ReadingArguments extends PlainArguments {
+  readonly url: string | undefined;
+  readonly data: string | undefined;
+}
+
+/** What every task takes in which an account acts. */
+export interface ActingArguments extends ReadingArguments {
+  readonly as: string | undefined;
+}
+
+/** A task that reads a network. */
+export function readingAction<Arguments extends ReadingArguments>(
+  act: (desk: Desk, args: Arguments, place: Place) => Promise<Report>,
+) {
+  return action<Arguments>(async (args, hre) => {
+    const place = await placeOf(args, hre);
+    const provider = await connectNode(args.url ?? urlFor(place));
+    try {
+      return await act(await openDesk(place.record, provider, place.names.accounts), args, place);
+    } finally {
+      provider.destroy();
+    }
+  });
+}
+
+/** A task in which the account of `--as` acts; `office` is the one meant when `--as` names an organization. */
+export function actingAction<Arguments extends ActingArguments>(
+  office: Office,
+  act: (desk: Desk, actor: Actor, args: Arguments, place: Place) => Promise<Report>,
+) {
+  return action<Arguments>(async (args, hre) => {
+    const who = args.as;
+    if (who === undefined) throw new Refusal("Say who acts: --as NAME, an account or organization.");
+    const place = await placeOf(args, hre);
+    const scout = await connectNode(args.url ?? urlFor(place));
+    const opened: JsonRpcProvider[] = [scout];
+    try {
+      const first = await openDesk(place.record, scout, place.names.accounts);
+      const named = await findActor(first, who, office);
+      const url = args.url ?? urlFor(place, first.book.organizationLabel(named.organization));
+      const provider = await connectNode(url);
+      opened.push(provider);
+      const desk = await openDesk(place.record, provider, place.names.accounts);
+      const key = await keyOf(named, place.isDevnet, secretsOf(hre), provider);
+      return await act(desk, actorWith(desk, key), args, place);
+    } finally {
+      for (const provider of opened) provider.destroy();
+    }
+  });
+}
+
+/** The endpoint of an organization's own node, else the network's first. */
+export function urlFor({ endpoints }: Place, organization?: string): string {
+  const own = endpoints.find(
+    (endpoint) => endpoint.organization !== undefined && endpoint.organization === organization,
+  );
+  const url = (own ?? endpoints[0])?.url;
+  if (url === undefined) throw new Refusal("The network has no endpoint: give one with --url.");
+  return url;
+}
+
+async function placeOf({ url, data }: ReadingArguments, hre: HardhatRuntimeEnvironment): Promise<Place> {
+  return findPlace({ url, data, network: await httpNetwork(hre) });
+}
+
+/** The network that `--network` names, when it is one with an endpoint. */
+export async function httpNetwork(
+  hre: HardhatRuntimeEnvironment,
+): Promise<{ readonly name: string; readonly url: string } | undefined> {
+  const name = hre.globalOptions.network;
+  const config = name === undefined ? undefined : hre.config.networks[name];
+  return name === undefined || config?.type !== "http" ? undefined : { name, url: await config.url.getUrl() };
+}
