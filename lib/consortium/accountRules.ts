@@ -1,3 +1,4 @@
+import { reservedAddresses } from "../suite/addresses.ts";
 import { officeFits } from "../suite/words.ts";
 import { duplicates, type Finding } from "./finding.ts";
 import type { ConsortiumAccount, ConsortiumFile } from "./schema.ts";
@@ -20,7 +21,13 @@ export function* checkAccounts(file: ConsortiumFile): Generator<Finding> {
     (index) => `${at(index)}.address`,
     ({ address }) => address,
   );
-  for (const [index, account] of accounts.entries()) yield* checkMembership(file, account, `accounts[${index}]`);
+  const reserved = reservedAddresses(file);
+  for (const [index, account] of accounts.entries()) {
+    yield* checkMembership(file, account, `accounts[${index}]`);
+    const holder = reserved.get(account.address);
+    if (holder === undefined) continue;
+    yield { path: `accounts[${index}].address`, rule: `${account.address} will be the address of ${holder}` };
+  }
   yield* checkSeatAccounts(file);
   const officers = accounts.filter(({ office }) => office === "Regulator").length;
   if (officers > MAX_OFFICERS) {

@@ -1,4 +1,5 @@
 import { duplicates, type Finding } from "./finding.ts";
+import { SUITE } from "../suite/types.ts";
 import type { ConsortiumFile } from "./schema.ts";
 
 /** Officers of one regulator below which the committee alone may change them (contracts/identity/OfficerAccounts.sol). */
@@ -43,6 +44,10 @@ export function* checkNodes(file: ConsortiumFile): Generator<Finding> {
     (index) => `contracts[${index}].name`,
     ({ name }) => name,
   );
+  const suite = new Set<string>([...SUITE, "AccountIngress"]);
+  for (const [index, { name }] of contracts.entries()) {
+    if (suite.has(name)) yield { path: `contracts[${index}].name`, rule: `${name} is a contract of the suite itself` };
+  }
   for (const [index, { name, organization }] of nodes.entries()) {
     if (!organizations.some((known) => known.name === organization)) {
       yield { path: `nodes[${index}].organization`, rule: `unknown organization ${organization}` };

@@ -1,0 +1,35 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect } from "chai";
+import { consortiumJsonSchema } from "../../lib/consortium/schema.ts";
+import { readRecord, recordFiles, recordFolder } from "../../lib/suite/record.ts";
+import { foundSample, SCHEMA } from "../../scripts/deployments.ts";
+
+const FOLDER = recordFolder("devnet");
+const ADVICE = "run `npm run deployments` and commit what it writes";
+
+describe("deployments/devnet", () => {
+  it("is what founding the sample on a fresh devnet gives", async () => {
+    const files = recordFiles(await foundSample());
+    const committed = new Map<string, string>();
+    for (const name of await readdir(FOLDER)) committed.set(name, await readFile(join(FOLDER, name), "utf8"));
+    expect([...committed.keys()].sort(), ADVICE).to.deep.equal(Object.keys(files).sort());
+    for (const [name, content] of Object.entries(files)) {
+      expect(committed.get(name) === content, `${name} differs: ${ADVICE}`).to.equal(true);
+    }
+  });
+
+  it("reads back as the record it was written from", async () => {
+    const record = await readRecord(FOLDER);
+    const committed = await readFile(join(FOLDER, "network.json"), "utf8");
+    expect(recordFiles(record)["network.json"]).to.equal(committed);
+  });
+});
+
+describe("the JSON Schema of consortium files", () => {
+  it("is that of the code", async () => {
+    expect(JSON.parse(await readFile(SCHEMA, "utf8")), ADVICE).to.deep.equal(
+      JSON.parse(JSON.stringify(consortiumJsonSchema())),
+    );
+  });
+});

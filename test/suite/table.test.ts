@@ -1,0 +1,79 @@
+import { expect } from "chai";
+import { AbiCoder, type FunctionFragment, Interface, type ParamType } from "ethers";
+import { network } from "hardhat";
+import { artifactOf } from "../../lib/suite/artifacts.ts";
+import { type Table, TABLE } from "../../lib/suite/table.ts";
+import { INGRESS, SUITE } from "../../lib/suite/types.ts";
+import { roleOf } from "../../lib/suite/words.ts";
+import { foundedNetwork } from "../fixtures/network.ts";
+
+const { networkHelpers } = await network.create();
+
+const table: Table = TABLE;
+const managed = new Interface(["error AccessManagedUnauthorized(address caller)"]);
+const abi = AbiCoder.defaultAbiCoder();
+
+/** An argument of this type that decodes: zero, empty, or made of such. */
+function zero(type: ParamType): unknown {
+  if (type.isArray()) {
+    return type.arrayLength > 0 ? Array.from({ length: type.arrayLength }, () => zero(type.arrayChildren)) : [];
+  }
+  if (type.isTuple()) return type.components.map(zero);
+  if (type.baseType === "bool") return false;
+  if (type.baseType === "string") return "";
+  if (type.baseType === "address") return `0x${"00".repeat(20)}`;
+  const bytes = /^bytes(\d*)$/.exec(type.baseType);
+  return bytes === null ? 0 : `0x${"00".repeat(Number(bytes[1]))}`;
+}
+
+function callData(fragment: FunctionFragment): string {
+  const args = abi.encode(fragment.inputs, fragment.inputs.map(zero));
+  return fragment.selector + args.slice(2);
+}
+
+function changers(name: string): FunctionFragment[] {
+  const functions: FunctionFragment[] = [];
+  artifactOf(name).interface.forEachFunction((fragment) => {
+    if (!["view", "pure"].includes(fragment.stateMutability)) functions.push(fragment);
+  });
+  return functions;
+}
+
+describe("the class and office table", () => {
+  for (const name of SUITE) {
+    it(`holds every restricted function of ${name}, and no other`, async () => {
+      const { record, provider, stranger } = await networkHelpers.loadFixture(foundedNetwork);
+      const [from, to] = [stranger().address, record.contracts[name]?.address ?? ""];
+      const refusal = managed.encodeErrorResult("AccessManagedUnauthorized", [from]);
+      const restricted: string[] = [];
+      for (const fragment of changers(name)) {
+        const error: unknown = await provider
+          .call({ from, to, data: callData(fragment) })
+          .catch((thrown: unknown) => thrown);
+        if (JSON.stringify(error).includes(refusal.slice(2))) restricted.push(fragment.name);
+      }
+      expect(restricted.sort()).to.deep.equal(Object.keys(table[name] ?? {}).sort());
+    });
+  }
+
+  it("holds every function of AccountIngress that only the Authority may call", async () => {
+    const { suite, record } = await networkHelpers.loadFixture(foundedNetwork);
+    expect(await suite.accountIngress.isAuthorized(record.contracts.Authority?.address ?? "")).to.equal(true);
+    const others = ["emitRulesChangeEvent", "handOver"];
+    const names = changers("AccountIngress").map(({ name }) => name);
+    expect(names.filter((name) => !others.includes(name)).sort()).to.deep.equal(
+      Object.keys(TABLE.AccountIngress).sort(),
+    );
+  });
+
+  for (const [name, functions] of Object.entries(table)) {
+    it(`is what the Authority knows of ${name}`, async () => {
+      const { suite, record } = await networkHelpers.loadFixture(foundedNetwork);
+      const target = name === "AccountIngress" ? INGRESS.account : (record.contracts[name]?.address ?? "");
+      for (const [functionName, holder] of Object.entries(functions)) {
+        const selector = artifactOf(name).interface.getFunction(functionName)?.selector ?? "";
+        expect(await suite.authority.getTargetFunctionRole(target, selector), functionName).to.equal(roleOf(holder));
+      }
+    });
+  }
+});
