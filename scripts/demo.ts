@@ -1,11 +1,15 @@
 import { Narrator } from "./demo/narrator.ts";
+import { reasonOf } from "./demo/outcome.ts";
 import { openStage } from "./demo/stage.ts";
 import { story } from "./demo/story.ts";
 
 /** Plays the story of the sample consortium on a devnet of its own and leaves nothing running. */
 async function main(): Promise<void> {
-  const narrator = new Narrator(console.log);
-  const stage = await openStage((line) => narrator.detail(line));
+  console.log("Founding bond-network on a devnet in a temporary folder");
+  const stage = await openStage((line) => {
+    console.log(`    ${line}`);
+  });
+  const narrator = new Narrator(console.log, (thrown) => reasonOf(stage, thrown));
   try {
     await story(stage, narrator);
   } finally {

@@ -1,5 +1,6 @@
 import { id } from "ethers";
 import type { BaseContract } from "ethers";
+import { nowOf } from "../../lib/desk.ts";
 import type { Stage } from "./stage.ts";
 
 const SEATS = ["bank-a.seat", "bank-b.seat", "csd.seat", "bank-c.seat", "bank-d.seat"];
@@ -51,8 +52,7 @@ export class Decision {
   async queue(): Promise<number> {
     const { committee } = this.#stage.as("bank-b.seat");
     await (await committee.queue(...this.#steps)).wait();
-    const head = await this.#stage.node("bank-b").getBlock("latest");
-    return Number(await committee.proposalEta(this.id)) - (head?.timestamp ?? 0);
+    return Number(await committee.proposalEta(this.id)) - (await nowOf(this.#stage.desk));
   }
 
   /** Has the calls made. */

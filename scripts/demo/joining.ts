@@ -1,6 +1,7 @@
 import { id } from "ethers";
 import { foundingDomain } from "../../lib/accounts/foundingAcceptances.ts";
 import { signAcceptance } from "../../lib/accounts/acceptance.ts";
+import { nowOf } from "../../lib/desk.ts";
 import { organizationId } from "../../lib/suite/plan.ts";
 import { OFFICES } from "../../lib/suite/words.ts";
 import { Decision } from "./decision.ts";
@@ -10,34 +11,30 @@ import { post } from "./post.ts";
 import type { Stage } from "./stage.ts";
 
 const YEAR = 365 * 86_400;
-const NEWCOMER = 0;
-
-/** The newcomer's key: nobody's at first, bank-a's trader after the vote. */
-export const newcomer = (stage: Stage) => stage.stranger(NEWCOMER);
 
 /** An outsider is refused, voted in, transacts, and still creates no contract. */
 export async function joining(stage: Stage, narrator: Narrator): Promise<void> {
   await narrator.step("An outsider posts a notice", () =>
-    refused(() => post(stage, newcomer(stage), "from outside"), /not authorized.*not enrolled/i),
+    refused(stage, () => post(stage, stage.newcomer, "from outside"), /not enrolled/),
   );
   await narrator.step("The committee votes the outsider in, as a participant of bank-a, with its own acceptance", () =>
     enrolNewcomer(stage),
   );
-  await narrator.step("The newcomer posts a notice", () => post(stage, newcomer(stage), "first notice"));
+  await narrator.step("The newcomer posts a notice", () => post(stage, stage.newcomer, "first notice"));
   await narrator.step("The newcomer tries to create a contract", () =>
     refused(
-      () => newcomer(stage).sendTransaction({ data: "0x6000600055", gasLimit: 100_000n }),
+      stage,
+      () => stage.newcomer.sendTransaction({ data: "0x6000600055", gasLimit: 100_000n }),
       /creating a contract/i,
     ),
   );
 }
 
-async function enrolNewcomer(stage: Stage): Promise<string> {
-  const head = await stage.node("bank-a").getBlock("latest");
-  const now = head?.timestamp ?? 0;
+async function enrolNewcomer(stage: Stage): Promise<string[]> {
+  const now = await nowOf(stage.desk);
   const organization = organizationId(stage.file, "bank-a");
-  const { address } = newcomer(stage);
-  const { deadline, signature } = await signAcceptance(newcomer(stage), foundingDomain(stage.file), {
+  const { address } = stage.newcomer;
+  const { deadline, signature } = await signAcceptance(stage.newcomer, foundingDomain(stage.file), {
     account: address,
     organization,
     office: "Participant",
@@ -56,5 +53,5 @@ async function enrolNewcomer(stage: Stage): Promise<string> {
     { target: accounts, method: "enrol", args: [enrolment, { deadline, signature }] },
     "Enrol a trader of bank-a",
   );
-  return `${await decision.complete()}; ${address} is enrolled`;
+  return [await decision.complete(), `${address} is enrolled`];
 }

@@ -1,13 +1,14 @@
-import { sentDetails } from "./outcome.ts";
-
 /** Tells a story step by step, as it happens, and counts. */
 export class Narrator {
   readonly #print: (line: string) => void;
+  readonly #reason: (thrown: unknown) => string;
   #steps = 0;
   #failed = 0;
 
-  constructor(print: (line: string) => void) {
+  /** @param reason one line about what a step threw */
+  constructor(print: (line: string) => void, reason: (thrown: unknown) => string) {
     this.#print = print;
+    this.#reason = reason;
   }
 
   get steps(): number {
@@ -18,20 +19,15 @@ export class Narrator {
     return this.#failed;
   }
 
-  /** One step: prints what is tried, runs it, prints the outcome it returns. A step that throws has failed. */
-  async step(title: string, act: () => Promise<string>): Promise<void> {
+  /** One step: prints what is tried, runs it, prints each line of the outcome. A step that throws has failed. */
+  async step(title: string, act: () => Promise<string | string[]>): Promise<void> {
     this.#steps += 1;
-    this.#print(`\n${String(this.#steps).padStart(2)}. ${title}`);
+    this.#print(`\n${this.#steps}. ${title}`);
     try {
-      this.detail(`ok: ${await act()}`);
-    } catch (error) {
+      for (const line of [await act()].flat()) this.#print(`    ${line}`);
+    } catch (thrown) {
       this.#failed += 1;
-      this.detail(`FAILED: ${sentDetails(error)}`);
+      this.#print(`    FAILED: ${this.#reason(thrown)}`);
     }
-  }
-
-  /** A line that belongs to the step being told. */
-  detail(line: string): void {
-    this.#print(`    ${line}`);
   }
 }
