@@ -2,4 +2,6 @@
 export interface Report<T = unknown> {
   readonly data: T;
   readonly text: string;
+  /** Whether the task ends with exit code 1, although it did what it should. */
+  readonly failed?: boolean;
 }

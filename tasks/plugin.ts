@@ -1,5 +1,6 @@
 import { definePlugin } from "hardhat/plugins";
 import { committeeTasks } from "./committee/index.ts";
+import { consortiumTasks } from "./consortium/index.ts";
 import { devnetTasks } from "./devnet/index.ts";
 import { regulatorTasks } from "./regulator/index.ts";
 
@@ -7,5 +8,5 @@ import { regulatorTasks } from "./regulator/index.ts";
 export default definePlugin({
   id: "concordat",
   npmPackage: null,
-  tasks: [...devnetTasks, ...committeeTasks, ...regulatorTasks],
+  tasks: [...devnetTasks, ...consortiumTasks, ...committeeTasks, ...regulatorTasks],
 });

@@ -13,6 +13,8 @@ const artifactSchema = z.object({
   abi: z.array(fragmentSchema),
   bytecode: z.string(),
   deployedBytecode: z.string(),
+  /** Where immutables lie in the deployed bytecode, which has zeros there; offsets and lengths in bytes. */
+  immutableReferences: z.record(z.string(), z.array(z.object({ start: z.number(), length: z.number() }))).default({}),
 });
 
 /** A compiled contract. Code is `0x` hexadecimal, and `0x` alone for an interface. */

@@ -23,6 +23,7 @@ export function action<Arguments extends PlainArguments>(
       await buildIfMissing(hre);
       const report = await act(args, hre);
       console.log(args.json ? json(report.data) : report.text);
+      if (report.failed === true) process.exitCode = 1;
     } catch (thrown) {
       throw forPeople(thrown);
     }

@@ -1,0 +1,44 @@
+import { type Desk, nowOf } from "../desk.ts";
+import { ACCOUNT_STATUSES, ORG_STATUSES, memberName } from "../enums.ts";
+import { moment } from "../format.ts";
+import { ORG_KINDS } from "../suite/words.ts";
+import type { Part } from "./part.ts";
+
+/** Officers without whom a regulator cannot act alone (`contracts/identity/OfficerAccounts.sol`). */
+const OFFICERS = 2;
+const PAGE = 200;
+
+/** Accounts whose KYC record is overdue, and regulators that cannot keep themselves. */
+export const accounts: Part = {
+  name: "accounts",
+  proves: "no KYC record is overdue, and every regulator has officers enough",
+  check: checkAccounts,
+};
+
+async function* checkAccounts(desk: Desk): AsyncGenerator<string> {
+  yield* checkValidity(desk);
+  yield* checkOfficers(desk);
+}
+
+async function* checkValidity(desk: Desk): AsyncGenerator<string> {
+  const { suite, book } = desk;
+  const now = await nowOf(desk);
+  const count = Number(await suite.accounts.count());
+  for (let first = 0; first < count; first += PAGE) {
+    for (const { account, status, validUntil } of await suite.accounts.page(first, PAGE)) {
+      const isOver = validUntil !== 0n && Number(validUntil) <= now;
+      if (!isOver || memberName(ACCOUNT_STATUSES, status) === "Revoked") continue;
+      yield `The KYC record of ${book.label(account)} is overdue since ${moment(Number(validUntil), now)}: renew or revoke it.`;
+    }
+  }
+}
+
+async function* checkOfficers({ suite, book }: Desk): AsyncGenerator<string> {
+  for (const { id, name } of book.organizations) {
+    const { kind, status } = await suite.organizations.organization(id);
+    if (memberName(ORG_KINDS, kind) !== "Regulator" || memberName(ORG_STATUSES, status) !== "Active") continue;
+    const counting = Number(await suite.accounts.countingOfficers(id));
+    if (counting < OFFICERS)
+      yield `Regulator ${name} has ${counting} officers that count; it needs ${OFFICERS} to act alone.`;
+  }
+}

@@ -1,0 +1,60 @@
+import type { Desk } from "../desk.ts";
+import { explain } from "../errors.ts";
+import { count } from "../format.ts";
+import type { Report } from "../report.ts";
+import { accounts } from "./accounts.ts";
+import { code } from "./code.ts";
+import type { Part } from "./part.ts";
+import { power } from "./power.ts";
+import { rates } from "./rates.ts";
+import { table } from "./table.ts";
+import { wiring } from "./wiring.ts";
+
+const PARTS: readonly Part[] = [code, wiring, table, power, rates, accounts];
+
+/** Something that is not as it should be. */
+export interface Finding {
+  readonly part: string;
+  readonly finding: string;
+}
+
+/** What the check proved, and what it found. */
+export interface Checked {
+  /** Whether nothing is off. */
+  readonly sound: boolean;
+  readonly proved: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+/** Compares chain, record and this version, and proves from the Authority's events who holds power. */
+export async function checkConsortium(desk: Desk): Promise<Report<Checked>> {
+  const proved: string[] = [];
+  const findings: Finding[] = [];
+  for (const part of PARTS) {
+    const found = await findingsOf(part, desk);
+    findings.push(...found.map((finding) => ({ part: part.name, finding })));
+    if (found.length === 0) proved.push(part.proves);
+  }
+  const sound = findings.length === 0;
+  return { data: { sound, proved, findings }, text: textOf(proved, findings), failed: !sound };
+}
+
+/** A part that cannot be carried out is itself a finding. */
+async function findingsOf({ name, check }: Part, desk: Desk): Promise<string[]> {
+  const found: string[] = [];
+  try {
+    for await (const finding of check(desk)) found.push(finding);
+  } catch (thrown) {
+    found.push(`The ${name} could not be checked. ${explain(thrown, desk.contracts, desk.book).message}`);
+  }
+  return found;
+}
+
+function textOf(proved: readonly string[], findings: readonly Finding[]): string {
+  const lines = [
+    ...proved.map((line) => `ok   ${line}`),
+    ...findings.map(({ part, finding }) => `OFF  ${part}: ${finding}`),
+  ];
+  const verdict = findings.length === 0 ? "Nothing is off." : `${count(findings.length, "finding")}.`;
+  return [...lines, verdict].join("\n");
+}

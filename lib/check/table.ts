@@ -1,0 +1,55 @@
+import type { Desk } from "../desk.ts";
+import type { SuiteAddresses } from "../suite/addresses.ts";
+import { tableEntries } from "../suite/table.ts";
+import { SUITE } from "../suite/types.ts";
+import { ADMIN_ROLE } from "../suite/words.ts";
+import type { Part } from "./part.ts";
+import { roleName } from "./roles.ts";
+
+/** The Authority's table against this version's, replayed from its events. */
+export const table: Part = {
+  name: "table",
+  proves: "every restricted function of the suite belongs to its class or office",
+  check: checkTable,
+};
+
+async function* checkTable({ suite, record, contracts, book }: Desk): AsyncGenerator<string> {
+  const found = await replay({ suite });
+  const at = (name: string) => record.contracts[name]?.address ?? "";
+  const addresses: SuiteAddresses = {
+    Authority: at("Authority"),
+    Standing: at("Standing"),
+    Organizations: at("Organizations"),
+    Accounts: at("Accounts"),
+    Charter: at("Charter"),
+    Seats: at("Seats"),
+    Committee: at("Committee"),
+    FreezeOrders: at("FreezeOrders"),
+    AccountRules: at("AccountRules"),
+  };
+  const expected = new Map(
+    tableEntries(addresses).flatMap(({ target, role, selectors }) =>
+      selectors.map((selector) => [keyOf(target, selector), role] as const),
+    ),
+  );
+  const suiteTargets = new Set([...SUITE.map(at), at("AccountIngress")].map((address) => address.toLowerCase()));
+  for (const key of new Set([...expected.keys(), ...found.keys()])) {
+    const [target = "", selector = ""] = key.split(":");
+    if (!suiteTargets.has(target)) continue;
+    const [is, should] = [found.get(key) ?? ADMIN_ROLE, expected.get(key) ?? ADMIN_ROLE];
+    if (is === should) continue;
+    const contract = contracts.find(({ address }) => address.toLowerCase() === target);
+    const name = contract?.interface.getFunction(selector)?.name ?? selector;
+    yield `${book.label(target)}.${name} belongs to ${roleName(is)}, not to ${roleName(should)}.`;
+  }
+}
+
+/** The role of each entry, as the last event set it. */
+async function replay({ suite: { authority } }: Pick<Desk, "suite">): Promise<Map<string, number>> {
+  const events = await authority.queryFilter(authority.filters.TargetFunctionRoleUpdated());
+  return new Map(events.map(({ args }) => [keyOf(args.target, args.selector), Number(args.roleId)]));
+}
+
+function keyOf(target: string, selector: string): string {
+  return `${target.toLowerCase()}:${selector}`;
+}

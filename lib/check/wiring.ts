@@ -1,0 +1,97 @@
+import { Contract, encodeBytes32String } from "ethers";
+import type { Desk } from "../desk.ts";
+import { FIELDS } from "../enums.ts";
+import { INGRESS, SUITE } from "../suite/types.ts";
+import type { Part } from "./part.ts";
+
+/** Every contract that another knows, by the getter that names it. */
+const WIRES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  Authority: { committee: "Committee", standing: "Standing" },
+  Standing: { authority: "Authority" },
+  Organizations: { authority: "Authority", standing: "Standing" },
+  Accounts: { authority: "Authority", standing: "Standing", organizations: "Organizations", seats: "Seats" },
+  Charter: { authority: "Authority", seats: "Seats" },
+  Seats: { authority: "Authority", organizations: "Organizations", accounts: "Accounts", charter: "Charter" },
+  Committee: { authority: "Authority", charter: "Charter", seats: "Seats" },
+  FreezeOrders: { authority: "Authority", standing: "Standing" },
+  AccountRules: { standing: "Standing" },
+  AccountIngress: { authority: "Authority", seats: "Seats" },
+};
+
+const WRITERS: Readonly<Record<string, string>> = {
+  Account: "Accounts",
+  Freeze: "FreezeOrders",
+  Organization: "Organizations",
+};
+
+const ACTIVE = 1n;
+const PROTECTED = 1n << 8n;
+const COMMITTEE = 1n << 9n;
+
+/** Who knows whom, who writes what, and which targets are protected. */
+export const wiring: Part = {
+  name: "wiring",
+  proves: "the contracts know each other, the ingress points at the rules, and the suite's contracts are protected",
+  check: checkWiring,
+};
+
+async function* checkWiring(desk: Desk): AsyncGenerator<string> {
+  yield* checkWires(desk);
+  yield* checkIngress(desk);
+  yield* checkWriters(desk);
+  yield* checkTargets(desk);
+}
+
+async function* checkWires({ record, provider, book }: Desk): AsyncGenerator<string> {
+  for (const [name, wires] of Object.entries(WIRES)) {
+    const known = record.contracts[name];
+    if (known === undefined) {
+      yield `The record lacks ${name}.`;
+      continue;
+    }
+    const contract = new Contract(known.address, known.abi, provider);
+    for (const [getter, expected] of Object.entries(wires)) {
+      const found = String(await contract.getFunction(getter).staticCall());
+      if (found !== record.contracts[expected]?.address)
+        yield `${name} names ${book.label(found)} as ${getter}, not ${expected}.`;
+    }
+  }
+}
+
+async function* checkIngress({ suite, record, book }: Desk): AsyncGenerator<string> {
+  for (const [key, expected] of [
+    ["rules", "AccountRules"],
+    ["administration", "Authority"],
+  ] as const) {
+    const found = await suite.accountIngress.getContractAddress(encodeBytes32String(key));
+    if (found !== record.contracts[expected]?.address) {
+      yield `AccountIngress points its key ${key} at ${book.label(found)}, not at ${expected}.`;
+    }
+  }
+}
+
+async function* checkWriters({ suite, book }: Desk): AsyncGenerator<string> {
+  for (const [number, field] of FIELDS.entries()) {
+    const writer = await suite.standing.writerOf(number);
+    const expected = WRITERS[field];
+    if (expected === undefined ? !/^0x0*$/.test(writer) : book.label(writer) !== expected) {
+      yield `Standing's field ${field} is written by ${book.label(writer)}, not by ${expected ?? "nobody"}.`;
+    }
+  }
+}
+
+async function* checkTargets({ suite, record }: Desk): AsyncGenerator<string> {
+  const own = Object.keys(record.contracts).filter((name) => !WIRES[name]);
+  const expected = [
+    ...SUITE.map((name) => [name, PROTECTED | (name === "Committee" ? COMMITTEE : 0n)] as const),
+    ...own.map((name) => [name, 0n] as const),
+  ].map(([name, flags]) => [name, record.contracts[name]?.address ?? "", flags] as const);
+  const ingress = Object.entries(INGRESS).map(
+    ([name, address]) => [`the ${name} ingress`, address, PROTECTED] as const,
+  );
+  for (const [name, address, flags] of [...expected, ...ingress]) {
+    const word = await suite.standing.targetOf(address);
+    if ((word & 0xffffn) !== (ACTIVE | flags))
+      yield `${name} is not the target in Standing that it should be: its word is ${word}.`;
+  }
+}

@@ -1,0 +1,4 @@
+import { consortiumStatus } from "../../lib/status.ts";
+import { readingAction } from "../shared/session.ts";
+
+export default readingAction((desk) => consortiumStatus(desk));
