@@ -1,0 +1,148 @@
+import { expect } from "chai";
+import { ZeroAddress, toBeHex, zeroPadValue } from "ethers";
+import { freeze } from "../fixtures/acts.ts";
+import { execution, itIsDecidedAs, itRefusesCallers, send } from "../fixtures/callers.ts";
+import { call, decide } from "../fixtures/decisions.ts";
+import { ActionClass, Field, TargetStatus } from "../fixtures/enums.ts";
+import { founded } from "../fixtures/given.ts";
+import type { Founded } from "../fixtures/given.ts";
+import { EVERYONE, keyOf } from "../fixtures/people.ts";
+import { noticeOf } from "../fixtures/question.ts";
+import { deployRegistry } from "../fixtures/registries.ts";
+
+const KEY = toBeHex(1, 32);
+const PROTECTED = 1n << 8n;
+const COMMITTEE = 1n << 9n;
+
+async function addWriter(network: Founded, field: bigint, writer: string) {
+  return execution(network, [await call(network.suite.standing, "addWriter", [field, writer])]);
+}
+
+async function writerOf(network: Founded, field: bigint) {
+  const registry = await deployRegistry(network);
+  await addWriter(network, field, registry.address);
+  return registry;
+}
+
+describe("identity: Standing", () => {
+  describe("write", () => {
+    for (const name of EVERYONE) {
+      it(`refuses ${name}`, async () => {
+        const network = await founded();
+        const { standing } = network.suite;
+        await expect(send(network, name, await call(standing, "write", [Field.account, KEY, 1])))
+          .to.be.revertedWithCustomError(standing, "StandingNotWriter")
+          .withArgs(Field.account, keyOf(network, name).address);
+      });
+    }
+
+    it("refuses the committee: the Authority is no writer", async () => {
+      const network = await founded();
+      const { authority, standing } = network.suite;
+      const bits = await call(standing, "write", [Field.account, KEY, 1]);
+      expect(await network.suite.committee.classify([bits.target], [0], [bits.data])).to.equal(
+        ActionClass.constitution,
+      );
+      await expect(execution(network, [bits]))
+        .to.be.revertedWithCustomError(standing, "StandingNotWriter")
+        .withArgs(Field.account, await authority.getAddress());
+    });
+
+    for (const field of ["account", "freeze", "organization"] as const) {
+      it(`refuses the writer of another field at ${field}`, async () => {
+        const network = await founded();
+        const registry = await writerOf(network, Field.recovery);
+        await expect(registry.write(Field[field], KEY, 1n))
+          .to.be.revertedWithCustomError(network.suite.standing, "StandingNotWriter")
+          .withArgs(Field[field], registry.address);
+      });
+    }
+
+    it("refuses bits outside the field", async () => {
+      const network = await founded();
+      const registry = await writerOf(network, Field.recovery);
+      for (const bits of [1n, 1n << 167n]) {
+        await expect(registry.write(Field.recovery, KEY, bits))
+          .to.be.revertedWithCustomError(network.suite.standing, "StandingBitsOutside")
+          .withArgs(Field.recovery, bits);
+      }
+    });
+
+    it("leaves the other fields of an account's word as they are", async () => {
+      const network = await founded();
+      const { standing } = network.suite;
+      const account = network.address("bank-a.participant");
+      const registry = await writerOf(network, Field.recovery);
+      await freeze(network, account);
+      const before = await standing.accountOf(account);
+      const bits = ((1n << 88n) - 1n) << 168n;
+      await registry.write(Field.recovery, zeroPadValue(account, 32), bits);
+      expect(await standing.accountOf(account)).to.equal(before | bits);
+      await registry.write(Field.recovery, zeroPadValue(account, 32), 0n);
+      expect(await standing.accountOf(account)).to.equal(before);
+    });
+  });
+
+  describe("addWriter", () => {
+    const adding = async (network: Founded) =>
+      call(network.suite.standing, "addWriter", [Field.node, await noticeOf(network).getAddress()]);
+
+    describe("who", () => {
+      itRefusesCallers(EVERYONE, adding);
+      itIsDecidedAs(ActionClass.constitution, "Constitution", adding);
+    });
+
+    for (const field of ["recovery", "node", "method"] as const) {
+      it(`fills ${field}, once`, async () => {
+        const network = await founded();
+        const { standing } = network.suite;
+        const registry = await writerOf(network, Field[field]);
+        expect(await standing.writerOf(Field[field])).to.equal(registry.address);
+        const second = await deployRegistry(network);
+        await expect(addWriter(network, Field[field], second.address))
+          .to.be.revertedWithCustomError(standing, "StandingWriterIsFinal")
+          .withArgs(Field[field], registry.address);
+      });
+    }
+
+    for (const [field, writer] of [
+      ["account", "Accounts"],
+      ["freeze", "FreezeOrders"],
+      ["organization", "Organizations"],
+    ] as const) {
+      it(`never replaces ${writer}, the writer of ${field}`, async () => {
+        const network = await founded();
+        const registry = await deployRegistry(network);
+        await expect(addWriter(network, Field[field], registry.address))
+          .to.be.revertedWithCustomError(network.suite.standing, "StandingWriterIsFinal")
+          .withArgs(Field[field], network.record.contracts[writer]?.address);
+      });
+    }
+
+    it("refuses a writer without code", async () => {
+      const network = await founded();
+      await expect(addWriter(network, Field.node, network.stranger().address))
+        .to.be.revertedWithCustomError(network.suite.standing, "StandingWriterWithoutCode")
+        .withArgs(network.stranger().address);
+    });
+  });
+
+  describe("syncCommittee", () => {
+    it("by anyone: changes nothing while the Authority names the same Committee", async () => {
+      const network = await founded();
+      const { committee, standing } = network.suite;
+      for (const name of ["outsider", "bank-a.participant", "founder"]) {
+        await expect(standing.connect(keyOf(network, name)).syncCommittee()).not.to.emit(standing, "TargetWritten");
+      }
+      expect(await standing.targetOf(committee)).to.equal(TargetStatus.active | PROTECTED | COMMITTEE);
+      expect(await standing.targetOf(ZeroAddress)).to.equal(0);
+    });
+
+    it("by a decision: harmless too", async () => {
+      const network = await founded();
+      const { committee, standing } = network.suite;
+      await decide(network, [await call(standing, "syncCommittee", [])]);
+      expect(await standing.targetOf(committee)).to.equal(TargetStatus.active | PROTECTED | COMMITTEE);
+    });
+  });
+});
