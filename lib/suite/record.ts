@@ -1,7 +1,8 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import type { z } from "zod";
 import { Refusal } from "../refusal.ts";
-import { deploymentSchema, contractSchema } from "./recordSchema.ts";
+import { contractSchema, deploymentSchema } from "./recordSchema.ts";
 import type { ContractRecord, DeploymentRecord } from "./types.ts";
 
 const NETWORK_FILE = "network.json";
@@ -32,20 +33,20 @@ export function recordFiles(record: DeploymentRecord): Record<string, string> {
  * @throws Refusal when there is none in the folder, or it is damaged
  */
 export async function readRecord(folder: string): Promise<DeploymentRecord> {
-  const { contracts: addresses, ...rest } = deploymentSchema.parse(await readJson(folder, NETWORK_FILE));
+  const { contracts: addresses, ...rest } = await readJson(folder, NETWORK_FILE, deploymentSchema);
   const contracts: Record<string, ContractRecord> = {};
   for (const name of Object.keys(addresses)) {
-    contracts[name] = contractSchema.parse(await readJson(folder, `${name}.json`));
+    contracts[name] = await readJson(folder, `${name}.json`, contractSchema);
   }
   return { ...rest, contracts };
 }
 
-async function readJson(folder: string, name: string): Promise<unknown> {
+async function readJson<T>(folder: string, name: string, schema: z.ZodType<T>): Promise<T> {
   try {
-    return JSON.parse(await readFile(join(folder, name), "utf8"));
+    return schema.parse(JSON.parse(await readFile(join(folder, name), "utf8")));
   } catch {
     throw new Refusal(
-      `${folder} holds no readable ${name}, so ${basename(folder)} has no deployment record: found it with npx hardhat consortium deploy.`,
+      `${folder} holds no sound ${name}, so ${basename(folder)} has no deployment record: found it with npx hardhat consortium deploy.`,
     );
   }
 }

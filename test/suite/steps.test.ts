@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
 import { network } from "hardhat";
 import { devAcceptances } from "../../lib/accounts/foundingAcceptances.ts";
@@ -13,6 +14,7 @@ const { networkHelpers, provider: rpc } = await network.create();
 const STEPS = [...SUITE, "Notice", "the hand-over"];
 const POWER_CUT = "power cut";
 const DAY = 86_400;
+const LONG_ENOUGH_TO_SEND_AGAIN = 300;
 
 /** Founds until step `last` is done, from 1. */
 async function interrupt(founding: Founding, last: number): Promise<void> {
@@ -63,6 +65,7 @@ describe("the steps of a founding", () => {
       const [, standing] = creationSteps(planFounding(founding.file, founding.acceptances));
       const lost = await founding.founder.sendTransaction({ data: standing?.data ?? "", gasLimit: 5_000_000 });
       const resumed = foundSuite(founding);
+      await sleep(LONG_ENOUGH_TO_SEND_AGAIN);
       await networkHelpers.mine();
       await rpc.request({ method: "evm_setAutomine", params: [true] });
       expect((await resumed).contracts.Standing?.transaction).to.equal(lost.hash);

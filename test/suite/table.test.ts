@@ -3,8 +3,8 @@ import { AbiCoder, type FunctionFragment, Interface, type ParamType } from "ethe
 import { network } from "hardhat";
 import { artifactOf } from "../../lib/suite/artifacts.ts";
 import { type Table, TABLE } from "../../lib/suite/table.ts";
-import { INGRESS, SUITE } from "../../lib/suite/types.ts";
-import { roleOf } from "../../lib/suite/words.ts";
+import { type DeploymentRecord, SUITE } from "../../lib/suite/types.ts";
+import { ACTION_CLASSES, type ActionClass, type Office, roleOf } from "../../lib/suite/words.ts";
 import { foundedNetwork } from "../fixtures/network.ts";
 
 const { networkHelpers } = await network.create();
@@ -39,11 +39,23 @@ function changers(name: string): FunctionFragment[] {
   return functions;
 }
 
+function entriesOf(name: string, functions: Table[string]): [FunctionFragment, ActionClass | Office][] {
+  return Object.entries(functions).map(([functionName, holder]) => {
+    const fragment = artifactOf(name).interface.getFunction(functionName);
+    if (fragment === null) throw new Error(`${name} has no ${functionName}`);
+    return [fragment, holder];
+  });
+}
+
+function targetOf(record: DeploymentRecord, name: string): string {
+  return record.contracts[name]?.address ?? "";
+}
+
 describe("the class and office table", () => {
   for (const name of SUITE) {
     it(`holds every restricted function of ${name}, and no other`, async () => {
       const { record, provider, stranger } = await networkHelpers.loadFixture(foundedNetwork);
-      const [from, to] = [stranger().address, record.contracts[name]?.address ?? ""];
+      const [from, to] = [stranger().address, targetOf(record, name)];
       const refusal = managed.encodeErrorResult("AccessManagedUnauthorized", [from]);
       const restricted: string[] = [];
       for (const fragment of changers(name)) {
@@ -69,10 +81,23 @@ describe("the class and office table", () => {
   for (const [name, functions] of Object.entries(table)) {
     it(`is what the Authority knows of ${name}`, async () => {
       const { suite, record } = await networkHelpers.loadFixture(foundedNetwork);
-      const target = name === "AccountIngress" ? INGRESS.account : (record.contracts[name]?.address ?? "");
-      for (const [functionName, holder] of Object.entries(functions)) {
-        const selector = artifactOf(name).interface.getFunction(functionName)?.selector ?? "";
-        expect(await suite.authority.getTargetFunctionRole(target, selector), functionName).to.equal(roleOf(holder));
+      for (const [fragment, holder] of entriesOf(name, functions)) {
+        const role = await suite.authority.getTargetFunctionRole(targetOf(record, name), fragment.selector);
+        expect(role, fragment.name).to.equal(roleOf(holder));
+      }
+    });
+
+    it(`is what the Committee decides by for ${name}`, async () => {
+      const { suite, record } = await networkHelpers.loadFixture(foundedNetwork);
+      for (const [fragment, holder] of entriesOf(name, functions)) {
+        const classified = suite.committee.classify([targetOf(record, name)], [0], [callData(fragment)]);
+        const rank = ACTION_CLASSES.findIndex((known) => known === holder);
+        if (rank >= 0) expect(await classified, fragment.name).to.equal(rank);
+        else
+          await expect(classified, fragment.name).to.be.revertedWithCustomError(
+            suite.committee,
+            "CommitteeCallRefused",
+          );
       }
     });
   }
