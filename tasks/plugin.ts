@@ -1,4 +1,5 @@
 import { definePlugin } from "hardhat/plugins";
+import { accountTasks } from "./account/index.ts";
 import { committeeTasks } from "./committee/index.ts";
 import { consortiumTasks } from "./consortium/index.ts";
 import { devnetTasks } from "./devnet/index.ts";
@@ -8,5 +9,5 @@ import { regulatorTasks } from "./regulator/index.ts";
 export default definePlugin({
   id: "concordat",
   npmPackage: null,
-  tasks: [...devnetTasks, ...consortiumTasks, ...committeeTasks, ...regulatorTasks],
+  tasks: [...devnetTasks, ...consortiumTasks, ...committeeTasks, ...accountTasks, ...regulatorTasks],
 });

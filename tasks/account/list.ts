@@ -1,0 +1,8 @@
+import { listAccounts } from "../../lib/account/list.ts";
+import { type ReadingArguments, readingAction } from "../shared/session.ts";
+
+interface Arguments extends ReadingArguments {
+  readonly organization: string | undefined;
+}
+
+export default readingAction<Arguments>((desk, { organization }) => listAccounts(desk, organization));
