@@ -45,8 +45,10 @@ describe("devnet: the sample consortium, founded and judged by its own rules", (
 
   const addressOf = (name: string): string => addresses.get(name) ?? "";
   const suiteAs = (name: string): Suite => connectSuite(record, devWalletOf(addressOf(name), provider));
-  const post = (suite: Suite): Promise<ContractTransactionResponse> =>
-    suite.named.Notice.getFunction("post").send(id("notice"), { gasLimit: 500_000 });
+  const post = ({ named: { Notice: notice } }: Suite): Promise<ContractTransactionResponse> => {
+    if (notice === undefined) throw new Error("the sample lists Notice");
+    return notice.getFunction("post").send(id("notice"), { gasLimit: 500_000 });
+  };
   const refusalOf = (sent: Promise<unknown>): Promise<string> => sent.then(() => "it was sent", String);
 
   it("should let an enrolled account call a known target", async () => {
