@@ -1,3 +1,4 @@
+import { check } from "./checking.ts";
 import type { Narrator } from "./narrator.ts";
 import type { Stage } from "./stage.ts";
 
@@ -11,4 +12,5 @@ export async function founding(stage: Stage, narrator: Narrator): Promise<void> 
     const count = stage.file.organizations.length;
     return `${count} organizations, ${stage.file.accounts.length} accounts, ${total} votes, one node each`;
   });
+  await narrator.step("The check: bytecode, wiring, and who holds power, from the events", () => check(stage));
 }

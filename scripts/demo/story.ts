@@ -1,3 +1,4 @@
+import { check } from "./checking.ts";
 import type { Narrator } from "./narrator.ts";
 import { founding } from "./founding.ts";
 import { freezing } from "./freezing.ts";
@@ -11,4 +12,5 @@ export async function story(stage: Stage, narrator: Narrator): Promise<void> {
   await joining(stage, narrator);
   await freezing(stage, narrator);
   await governing(stage, narrator);
+  await narrator.step("After all this, the check again", () => check(stage));
 }

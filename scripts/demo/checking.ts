@@ -1,0 +1,13 @@
+import { checkConsortium } from "../../lib/check/consortium.ts";
+import type { Stage } from "./stage.ts";
+
+/**
+ * Runs the check of the whole network.
+ * @throws Error with the first finding when something is off
+ */
+export async function check({ desk }: Stage): Promise<string[]> {
+  const { data, text } = await checkConsortium(desk);
+  const [first] = data.findings;
+  if (first !== undefined) throw new Error(`${first.part}: ${first.finding}`);
+  return text.split("\n");
+}
