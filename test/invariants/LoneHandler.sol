@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {Acceptance, Account, Enrolment, IAccounts, OfficerChange} from "../../contracts/identity/IAccounts.sol";
+import {IAuthority} from "../../contracts/authority/IAuthority.sol";
+import {ICharter} from "../../contracts/governance/ICharter.sol";
 import {ICommittee} from "../../contracts/governance/ICommittee.sol";
+import {ISeats} from "../../contracts/governance/ISeats.sol";
+import {IOrganizations} from "../../contracts/identity/IOrganizations.sol";
+import {IStanding} from "../../contracts/identity/IStanding.sol";
+import {IIngress} from "../../contracts/ingress/IIngress.sol";
 import {Direction, IFreezeOrders} from "../../contracts/supervision/IFreezeOrders.sol";
 import {Office} from "../../contracts/types/Office.sol";
 import {OrgId} from "../../contracts/types/OrgId.sol";
@@ -18,6 +25,8 @@ contract LoneHandler is Handler {
     address[] public keys;
     address public lone;
     Restricted[] private _functions;
+    address private _spareRules;
+    address private _spareCommittee;
     Decision private _open;
     Decision private _queued;
     uint256 private _enrolled;
@@ -26,13 +35,16 @@ contract LoneHandler is Handler {
         Suite memory suite_,
         Restricted[] memory functions,
         Decision memory open,
-        Decision memory queued
+        Decision memory queued,
+        address spareRules,
+        address spareCommittee
     ) Handler(suite_) {
         Account[] memory accounts = suite_.accounts.page(0, 100);
         for (uint256 i = 0; i < accounts.length; ++i) keys.push(accounts[i].account);
         keys.push(OUTSIDER);
         for (uint256 i = 0; i < functions.length; ++i) _functions.push(functions[i]);
         (_open, _queued) = (open, queued);
+        (_spareRules, _spareCommittee) = (spareRules, spareCommittee);
     }
 
     /// @dev Fixes the key before the run does.
@@ -51,6 +63,12 @@ contract LoneHandler is Handler {
         bytes memory data = abi.encodePacked(entry.selector);
         for (uint256 i = 0; i < 14; ++i) data = abi.encodePacked(data, _word(uint256(keccak256(abi.encode(words, i)))));
         _as(lone, entry.target, data, "call");
+    }
+
+    /// @dev A change of the constitution that would stand, had the key the power.
+    function reach(uint256 seed, uint8 pick) external byOne(seed) {
+        (address target, bytes memory data) = _change(pick % 9);
+        _as(lone, target, data, "reached");
     }
 
     /// @dev A restricted function by way of the Authority, as if the key were the Committee.
@@ -156,6 +174,21 @@ contract LoneHandler is Handler {
 
     function pass(uint256 seed, uint32 time) external byOne(seed) {
         _wait(time % 20 hours);
+    }
+
+    function _change(uint8 pick) private view returns (address target, bytes memory data) {
+        if (pick == 0) return (address(suite.charter), abi.encodeCall(ICharter.set, (suite.charter.allTerms())));
+        if (pick == 1) return (address(suite.seats), abi.encodeCall(ISeats.set, (_seatWeights())));
+        if (pick == 2) return (address(suite.organizations), abi.encodeCall(IOrganizations.suspend, (BANK_B)));
+        if (pick == 3)
+            return (address(suite.ingress), abi.encodeCall(IIngress.setContractAddress, ("rules", _spareRules)));
+        if (pick == 4) return (address(suite.accounts), abi.encodeCall(IAccounts.summon, (keys[5])));
+        if (pick == 5)
+            return (address(suite.standing), abi.encodeCall(IStanding.addTargetWriter, (address(suite.notice))));
+        target = address(suite.authority);
+        if (pick == 6) data = abi.encodeCall(IAuthority.setClassDelays, ([uint32(9 days), 3 days, 1 days, 0]));
+        if (pick == 7) data = abi.encodeCall(IAuthority.succeed, (_spareCommittee));
+        if (pick == 8) data = abi.encodeCall(IAccessManager.grantRole, (22, lone, 0));
     }
 
     /// @dev Mostly the key's own organization.
