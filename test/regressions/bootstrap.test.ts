@@ -1,0 +1,95 @@
+import { expect } from "chai";
+import { encodeBytes32String, id, Interface, type InterfaceAbi, ZeroAddress } from "ethers";
+import type { AccountIngress } from "../../types/ethers-contracts/index.ts";
+import { consenting } from "../fixtures/enrolment.ts";
+import { Office } from "../fixtures/enums.ts";
+import { founded } from "../fixtures/founded.ts";
+import type { TestNetwork } from "../fixtures/network.ts";
+import { noticeOf, reaches } from "../fixtures/question.ts";
+
+const WAITING = "0x0000000000000000000000000000000000004444";
+const RULES = encodeBytes32String("rules");
+
+describe("W20: whoever calls first takes the chain", () => {
+  let network: TestNetwork;
+  beforeEach(async () => void (network = await founded()));
+
+  for (const [genesis, founderOf] of [
+    ["names a founder", () => network.address("founder")],
+    ["names nobody", () => ZeroAddress],
+  ] as const) {
+    describe(`given an ingress that waits for its founding, whose genesis ${genesis}`, () => {
+      let ingress: AccountIngress;
+      beforeEach(async () => {
+        const code = await network.suite.accountIngress.getDeployedCode();
+        await network.networkHelpers.setCode(WAITING, code ?? "0x");
+        await network.networkHelpers.setStorageAt(WAITING, 1, BigInt(founderOf()));
+        ingress = await network.ethers.getContractAt("AccountIngress", WAITING, network.stranger());
+      });
+
+      it("refuses a stranger's rules", async () => {
+        await expect(ingress.setContractAddress(RULES, network.stranger().address))
+          .to.be.revertedWithCustomError(ingress, "IngressUnauthorized")
+          .withArgs(network.stranger().address);
+      });
+
+      it("refuses a stranger's hand-over", async () => {
+        const { accountRules, authority, seats } = network.suite;
+        await expect(ingress.handOver(accountRules, authority, seats))
+          .to.be.revertedWithCustomError(ingress, "IngressUnauthorized")
+          .withArgs(network.stranger().address);
+      });
+
+      it("refuses a stranger's transactions", async () => {
+        const rules = await network.ethers.getContractAt("ITransactionRules", WAITING);
+        const answer = rules.transactionAllowed(network.stranger().address, WAITING, 0, 0, 1_000_000, "0x");
+        expect(await answer).to.equal(false);
+      });
+    });
+  }
+
+  describe("given a founded network", () => {
+    it("has no founder any more", async () => {
+      expect(await network.suite.accountIngress.founder()).to.equal(ZeroAddress);
+      expect(await reaches(network, "founder", noticeOf(network))).to.equal(false);
+    });
+
+    it("refuses a second hand-over, of its own founder too", async () => {
+      const { accountIngress, accountRules, authority, seats } = network.suite;
+      for (const caller of [network.as("founder"), network.stranger()]) {
+        const again = accountIngress.connect(caller).handOver(accountRules, authority, seats);
+        await expect(again).to.be.revertedWithCustomError(accountIngress, "IngressHandedOver");
+      }
+    });
+
+    it("has no function that initializes a contract after its creation", () => {
+      const names = Object.values(network.record.contracts).flatMap(({ abi }) => functionNames(abi));
+      expect(names).to.include("handOver");
+      expect(names.filter((name) => /^_*init/i.test(name))).to.be.empty;
+    });
+
+    it("refuses a stranger who declares himself the first member of the committee", async () => {
+      const { accounts, authority, committee, seats } = network.suite;
+      const stranger = network.stranger();
+      const [enrolment, acceptance] = await consenting(network, stranger, "bank-a", Office.seat);
+      await expect(accounts.connect(stranger).enrolSeat(enrolment, acceptance))
+        .to.be.revertedWithCustomError(accounts, "AccessManagedUnauthorized")
+        .withArgs(stranger.address);
+      await expect(seats.connect(stranger).setAccount(network.orgId("bank-a"), stranger))
+        .to.be.revertedWithCustomError(seats, "SeatsOnlyAccounts")
+        .withArgs(stranger.address);
+      await expect(authority.connect(stranger).grantRole(0, stranger, 0))
+        .to.be.revertedWithCustomError(authority, "AuthorityRoleNotGrantable")
+        .withArgs(0);
+      await expect(committee.connect(stranger).propose([seats], [0], [id("set").slice(0, 10)], "mine"))
+        .to.be.revertedWithCustomError(committee, "CommitteeNoSeat")
+        .withArgs(stranger.address);
+    });
+  });
+});
+
+function functionNames(abi: InterfaceAbi): string[] {
+  const names: string[] = [];
+  Interface.from(abi).forEachFunction(({ name }) => names.push(name));
+  return names;
+}
