@@ -1,0 +1,146 @@
+import { expect } from "chai";
+import type { Wallet } from "ethers";
+import { EVIDENCE, HOUR, REASON, freeze } from "../fixtures/acts.ts";
+import { Direction } from "../fixtures/enums.ts";
+import { founded, moveTo, now } from "../fixtures/given.ts";
+import type { Founded } from "../fixtures/given.ts";
+import { decideOnOrder, freezeByDecision, frozenNow, lift } from "../fixtures/orders.ts";
+import { addRegulator } from "../fixtures/regulators.ts";
+
+const NAME = "bank-a.participant";
+const MOST = 20;
+
+/** Places the officer's `count` orders, each on another subject or in the other direction. */
+async function fill(network: Founded, count: number, as = "regulator.officer-1") {
+  const subjects = network.file.accounts.filter(({ organization }) => organization !== "regulator");
+  const places = subjects.flatMap(({ address }) => [
+    { address, direction: Direction.send },
+    { address, direction: Direction.receive },
+  ]);
+  for (const { address, direction } of places.slice(0, count)) await freeze(network, address, { as, direction });
+  return places.slice(count);
+}
+
+async function freezeAs(network: Founded, officer: Wallet, direction: bigint) {
+  const { freezeOrders } = network.suite;
+  return freezeOrders.connect(officer).freeze(network.address(NAME), direction, 72 * HOUR, REASON, EVIDENCE);
+}
+
+describe("supervision: how many freeze orders there may be", () => {
+  describe("one live order per placer, subject and direction", () => {
+    for (const [first, second] of [
+      ["send", "send"],
+      ["receive", "receive"],
+      ["both", "send"],
+      ["both", "receive"],
+      ["send", "both"],
+    ] as const) {
+      it(`given ${first}: refuses ${second}, by a colleague too`, async () => {
+        const network = await founded();
+        const subject = network.address(NAME);
+        await freeze(network, subject, { direction: Direction[first] });
+        for (const as of ["regulator.officer-1", "regulator.officer-2"]) {
+          await expect(freeze(network, subject, { as, direction: Direction[second] }))
+            .to.be.revertedWithCustomError(network.suite.freezeOrders, "FreezeOrderExists")
+            .withArgs(1);
+        }
+      });
+    }
+
+    it("given send: accepts receive", async () => {
+      const network = await founded();
+      const subject = network.address(NAME);
+      await freeze(network, subject, { direction: Direction.send });
+      await freeze(network, subject, { direction: Direction.receive });
+      expect([...(await network.suite.freezeOrders.liveOrdersOf(subject))]).to.deep.equal([1n, 2n]);
+    });
+
+    it("given another's order: accepts the same of another subject, of another regulator, of the committee", async () => {
+      const network = await founded();
+      const officer = network.stranger(1);
+      await addRegulator(network, officer);
+      const subject = network.address(NAME);
+      await freeze(network, subject, { duration: 72 * HOUR });
+      await freeze(network, network.address("bank-b.participant"));
+      await freezeAs(network, officer, Direction.send);
+      await freezeByDecision(network, subject);
+      expect([...(await network.suite.freezeOrders.liveOrdersOf(subject))]).to.deep.equal([1n, 3n, 4n]);
+    });
+
+    it("given it was lifted: accepts the next at once", async () => {
+      const network = await founded();
+      await freeze(network, network.address(NAME));
+      await lift(network, 1n);
+      expect(await freeze(network, network.address(NAME))).to.equal(2);
+    });
+
+    it("given it lapsed: accepts the next from that second on", async () => {
+      const network = await founded();
+      const subject = network.address(NAME);
+      await freeze(network, subject);
+      await moveTo(network, (await now(network)) + HOUR);
+      await freeze(network, subject);
+      expect([...(await network.suite.freezeOrders.liveOrdersOf(subject))]).to.deep.equal([2n]);
+    });
+  });
+
+  describe(`${MOST} unconfirmed live orders per officer`, () => {
+    it("refuses one more, and none to a colleague", async () => {
+      const network = await founded();
+      const [next] = await fill(network, MOST);
+      if (next === undefined) throw new Error("the sample has too few accounts");
+      await expect(freeze(network, next.address, { direction: next.direction }))
+        .to.be.revertedWithCustomError(network.suite.freezeOrders, "FreezeTooManyOfOfficer")
+        .withArgs(network.address("regulator.officer-1"));
+      await freeze(network, next.address, { as: "regulator.officer-2", direction: next.direction });
+    });
+
+    const FREED: Record<string, (network: Founded) => Promise<unknown>> = {
+      "confirmed by a colleague": async ({ as, suite }) =>
+        suite.freezeOrders.connect(as("regulator.officer-2")).confirm(7),
+      "confirmed by the committee": (network) => decideOnOrder(network, "confirmByDecision", 7n),
+      lifted: (network) => lift(network, 7n),
+    };
+    for (const [label, free] of Object.entries(FREED)) {
+      it(`has a place again when one is ${label}, and only one`, async () => {
+        const network = await founded();
+        const [next, after] = await fill(network, MOST);
+        if (next === undefined || after === undefined) throw new Error("the sample has too few accounts");
+        await free(network);
+        await freeze(network, next.address, { direction: next.direction });
+        await expect(freeze(network, after.address, { direction: after.direction })).to.be.revertedWithCustomError(
+          network.suite.freezeOrders,
+          "FreezeTooManyOfOfficer",
+        );
+      });
+    }
+
+    it("has all places again when all have lapsed", async () => {
+      const network = await founded();
+      await fill(network, MOST);
+      await moveTo(network, (await now(network)) + HOUR);
+      await fill(network, MOST);
+      expect(await network.suite.freezeOrders.count()).to.equal(2 * MOST);
+    });
+  });
+
+  describe("16 live orders per subject", () => {
+    it("refuses one more, and freezes none the less", async () => {
+      const network = await founded();
+      const subject = network.address(NAME);
+      const officers = [1, 2, 3, 4, 5, 6, 7].map((number) => network.stranger(number));
+      for (const officer of officers) await addRegulator(network, officer);
+      for (const direction of [Direction.send, Direction.receive]) {
+        await freezeByDecision(network, subject, { direction, duration: 0 });
+      }
+      for (const officer of officers) {
+        for (const direction of [Direction.send, Direction.receive]) await freezeAs(network, officer, direction);
+      }
+      expect(await network.suite.freezeOrders.liveOrdersOf(subject)).to.have.lengthOf(16);
+      await expect(freeze(network, subject))
+        .to.be.revertedWithCustomError(network.suite.freezeOrders, "FreezeTooManyOnSubject")
+        .withArgs(subject);
+      expect(await frozenNow(network, subject)).to.deep.equal({ send: true, receive: true });
+    });
+  });
+});
