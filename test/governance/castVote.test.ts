@@ -146,6 +146,14 @@ describe("Committee.castVote", () => {
     });
   });
 
+  it("is open to a Seat account whose KYC is overdue: it does not expire", async () => {
+    const { validUntil } = await network.suite.accounts.accountOf(network.address("csd.seat"));
+    await network.networkHelpers.time.increaseTo(validUntil + BigInt(DAY));
+    const proposal = await opened();
+    await vote(network, proposal, Support.for, ["csd.seat"]);
+    expect(await weights(proposal)).to.deep.equal([20, 0, 0]);
+  });
+
   describe("refuses", () => {
     it("a support that is none of the three", async () => {
       const proposal = await opened();
