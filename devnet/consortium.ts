@@ -10,9 +10,6 @@ import { writeRecord } from "../lib/suite/record.ts";
 import type { DeploymentRecord } from "../lib/suite/types.ts";
 import { type Devnet, startDevnet } from "./devnet.ts";
 
-/** How long the development keys' acceptances may be used, in seconds; only the founding uses them. */
-const ACCEPTANCE_TIME = 3_600;
-
 /** What a devnet is founded from. */
 export interface ConsortiumDevnetOptions {
   readonly file: ConsortiumFile;
@@ -49,8 +46,7 @@ export async function startConsortiumDevnet(options: ConsortiumDevnetOptions): P
     found: async (provider) => {
       const browser = new BrowserProvider(provider, file.chainId, { staticNetwork: true, cacheTimeout: -1 });
       const founder = devWalletOf(file.founder.address, browser);
-      const now = (await browser.getBlock("latest"))?.timestamp ?? 0;
-      const acceptances = await devAcceptances(file, now + ACCEPTANCE_TIME);
+      const acceptances = await devAcceptances(file);
       record = await foundSuite({ file, acceptances, founder, ...(onStep === undefined ? {} : { onStep }) });
       await writeRecord(deploymentFolder(dataFolder), record);
       await writeAddressBook(dataFolder, addressBookOf(file));

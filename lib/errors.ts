@@ -6,6 +6,9 @@ import { Refusal } from "./refusal.ts";
 /** Besu's code for a transaction that the account rules refuse. */
 export const NOT_PERMITTED = -32007;
 
+/** Besu's own words before the reason. */
+const BESU_PREFIX = /^Sender account not authorized to send transactions: /;
+
 /** What an error that a node or library threw holds for people. */
 interface Fault {
   readonly code: number | string | undefined;
@@ -27,9 +30,8 @@ export function explain(thrown: unknown, contracts: readonly KnownContract[], bo
   }
   const refusal = faults.find(({ code }) => code === NOT_PERMITTED);
   if (refusal !== undefined) {
-    return new Refusal(`The node refused the transaction (${NOT_PERMITTED}): ${refusal.message ?? ""}`, {
-      cause: thrown,
-    });
+    const reason = named((refusal.message ?? "").replace(BESU_PREFIX, ""), book);
+    return new Refusal(`The node refused the transaction (${NOT_PERMITTED}): ${reason}`, { cause: thrown });
   }
   return new Refusal(oneLine(messageOf(faults, thrown)), { cause: thrown });
 }
@@ -75,6 +77,14 @@ function messageOf(faults: readonly Fault[], thrown: unknown): string {
   if (network !== undefined)
     return `No node answers (${network.message ?? "connection refused"}): is the devnet running?`;
   return fromNode?.message ?? faults[0]?.message ?? String(thrown);
+}
+
+/** The text with names beside the addresses that have one. */
+function named(text: string, book: NameBook): string {
+  return text.replace(/0x[0-9a-fA-F]{40}\b/g, (address) => {
+    const name = book.nameOf(address);
+    return name === undefined ? address : `${name} (${address})`;
+  });
 }
 
 function oneLine(text: string): string {

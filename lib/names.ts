@@ -115,6 +115,7 @@ function unknown(what: string, text: string, entries: readonly { readonly name: 
 
 /** A part of a name is as near as one slip of the finger. */
 function nearness(wanted: string, name: string): number {
+  if (wanted === name) return 0;
   if (wanted.length >= 3 && (name.includes(wanted) || wanted.includes(name))) return 1;
   return editDistance(wanted, name);
 }

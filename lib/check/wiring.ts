@@ -51,9 +51,14 @@ async function* checkWires({ record, provider, book }: Desk): AsyncGenerator<str
     }
     const contract = new Contract(known.address, known.abi, provider);
     for (const [getter, expected] of Object.entries(wires)) {
-      const found = String(await contract.getFunction(getter).staticCall());
-      if (found !== record.contracts[expected]?.address)
-        yield `${name} names ${book.label(found)} as ${getter}, not ${expected}.`;
+      const found = await contract
+        .getFunction(getter)
+        .staticCall()
+        .then(String, () => undefined);
+      if (found === undefined) yield `${name} does not name its ${getter}.`;
+      else if (found !== record.contracts[expected]?.address) {
+        yield `${name} names ${book.label(found)} as ${getter}, not the recorded ${expected}.`;
+      }
     }
   }
 }

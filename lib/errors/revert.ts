@@ -23,11 +23,13 @@ export interface Revert {
 /** Reads revert data with the interfaces of the known contracts. */
 export function readRevert(data: string, contracts: readonly KnownContract[], book: NameBook): Revert {
   if (!isHexString(data) || data === "0x") return { error: undefined, words: "the call failed without a reason" };
+  const told = builtIn(data);
+  if (told !== undefined) return { error: undefined, words: told };
   for (const contract of contracts) {
     const parsed = contract.interface.parseError(data);
     if (parsed !== null) return { error: parsed.name, words: wordsOf(parsed, book) };
   }
-  return { error: undefined, words: builtIn(data) };
+  return { error: undefined, words: `the call failed with ${data}, which no known contract declares` };
 }
 
 function wordsOf(error: ErrorDescription, book: NameBook): string {
@@ -49,12 +51,12 @@ function wordsOf(error: ErrorDescription, book: NameBook): string {
 }
 
 /** What Solidity itself reverts with. */
-function builtIn(data: string): string {
+function builtIn(data: string): string | undefined {
   const coder = AbiCoder.defaultAbiCoder();
   const body = `0x${data.slice(10)}`;
   if (data.startsWith(ERROR_STRING)) return String(first(coder.decode(["string"], body)));
   if (data.startsWith(PANIC)) return `the contract panicked (code ${String(first(coder.decode(["uint256"], body)))})`;
-  return `the call failed with ${data}, which no known contract declares`;
+  return undefined;
 }
 
 function first(values: Result): unknown {

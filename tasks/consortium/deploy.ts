@@ -5,7 +5,6 @@ import { devAcceptances } from "../../lib/accounts/foundingAcceptances.ts";
 import { addressBookOf, writeAddressBook } from "../../lib/addressBook.ts";
 import { loadConsortium } from "../../lib/consortium/load.ts";
 import type { ConsortiumFile } from "../../lib/consortium/schema.ts";
-import { nowOf } from "../../lib/desk.ts";
 import { count } from "../../lib/format.ts";
 import { devWalletOf } from "../../lib/keys/devKeys.ts";
 import type { ZeroGasWallet } from "../../lib/keys/zeroGasWallet.ts";
@@ -18,9 +17,6 @@ import { type Secrets, secretKey, secretsOf } from "../shared/keys.ts";
 import { httpNetwork } from "../shared/session.ts";
 
 const FOUNDER_KEY = "FOUNDER_KEY";
-
-/** How long acceptances by the development keys may be used, in seconds. */
-const ACCEPTANCE_TIME = 3_600;
 
 interface Arguments extends PlainArguments {
   readonly consortium: string;
@@ -37,7 +33,7 @@ export default action<Arguments>(async (args, hre) => {
   const provider = await connectNode(url);
   try {
     const founder = await founderKey(file, args.devKeys, secretsOf(hre), provider);
-    const acceptances = await acceptancesOf(file, args, provider);
+    const acceptances = await acceptancesOf(file, args);
     const onStep = args.json ? undefined : showStep;
     const record = await foundSuite({ file, acceptances, founder, ...(onStep === undefined ? {} : { onStep }) });
     const folder = recordFolder(network?.name ?? file.name);
@@ -65,13 +61,9 @@ async function founderKey(
   );
 }
 
-async function acceptancesOf(
-  file: ConsortiumFile,
-  { acceptances, devKeys }: Arguments,
-  provider: Provider,
-): Promise<Acceptance[]> {
+async function acceptancesOf(file: ConsortiumFile, { acceptances, devKeys }: Arguments): Promise<Acceptance[]> {
   if (acceptances !== undefined) return readAcceptances(acceptances);
-  if (devKeys) return devAcceptances(file, (await nowOf({ provider })) + ACCEPTANCE_TIME);
+  if (devKeys) return devAcceptances(file);
   throw new Refusal("Every founding account must accept: give --acceptances DIR, filled by `account accept`.");
 }
 

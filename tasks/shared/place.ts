@@ -13,6 +13,9 @@ import type { DeploymentRecord } from "../../lib/suite/types.ts";
 /** Where data folders of devnets are made. */
 export const DEVNETS = ".devnet";
 
+/** The folder below `deployments/` that records the bundled devnet. */
+const DEVNET_RECORD = "devnet";
+
 /** One node's endpoint. */
 export interface NodeEndpoint {
   /** Name of its organization, as far as known. */
@@ -88,7 +91,7 @@ async function deployedPlace(network: string, url: string): Promise<Place> {
   const home = recordFolder(network);
   const record = await readRecord(home);
   const names = (await readAddressBook(home)) ?? (await namesInFile(record.consortium));
-  return { home, record, names, endpoints: [{ organization: undefined, url }], isDevnet: false };
+  return { home, record, names, endpoints: [{ organization: undefined, url }], isDevnet: network === DEVNET_RECORD };
 }
 
 async function namesInFile(consortium: string): Promise<AddressBook> {

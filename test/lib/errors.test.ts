@@ -1,0 +1,98 @@
+import { expect } from "chai";
+import { AbiCoder, Interface, concat } from "ethers";
+import { explain } from "../../lib/errors.ts";
+import { AUTHORITY_ERRORS } from "../../lib/errors/authority.ts";
+import { GOVERNANCE_ERRORS } from "../../lib/errors/governance.ts";
+import { REGISTRY_ERRORS } from "../../lib/errors/registries.ts";
+import { NameBook } from "../../lib/names.ts";
+import { artifactOf } from "../../lib/suite/artifacts.ts";
+import { SUITE } from "../../lib/suite/types.ts";
+
+const ALICE = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
+const CONTRACTS = [...SUITE, "AccountIngress"].map((name) => ({
+  name,
+  address: ALICE,
+  interface: artifactOf(name).interface,
+}));
+
+describe("lib: errors", () => {
+  const book = new NameBook({
+    contracts: [],
+    accounts: [{ name: "bank-a.seat", address: ALICE }],
+    organizations: [{ name: "bank-a", id: 1 }],
+  });
+  const lineOf = (thrown: unknown) => explain(thrown, CONTRACTS, book).message;
+  const reverted = (name: string, args: unknown[]) => {
+    const declaring = CONTRACTS.find((contract) => contract.interface.getError(name) !== null);
+    return { data: declaring?.interface.encodeErrorResult(name, args) };
+  };
+
+  it("should say a contract's error in words, with names, and keep its name for look-up", () => {
+    expect(lineOf(reverted("CommitteeAlreadyVoted", [7, 1]))).to.equal(
+      "Refused: bank-a has voted on proposal 7: a ballot is final [CommitteeAlreadyVoted].",
+    );
+  });
+
+  it("should name a proposal's state", () => {
+    const line = lineOf(reverted("GovernorUnexpectedProposalState", [7, 4, `0x${"0".repeat(64)}`]));
+    expect(line).to.include("proposal 7 is Succeeded, which does not allow this");
+  });
+
+  it("should name the state of an organization, an account, an order by its own words", () => {
+    expect(lineOf(reverted("OrganizationUnexpectedStatus", [1, 2]))).to.include("bank-a is Suspended already");
+    expect(lineOf(reverted("AccountUnexpectedStatus", [ALICE, 3]))).to.include("is Revoked, which");
+    expect(lineOf(reverted("FreezeOrderNotOpen", [3, 3, 0]))).to.include("order 3 is not open (Lifted");
+  });
+
+  it("should find the data wherever a library put it", () => {
+    const { data } = reverted("AccountUnknown", [ALICE]);
+    for (const thrown of [{ error: { data } }, { info: { error: { data } } }, { cause: { data: { data } } }]) {
+      expect(lineOf(thrown)).to.match(/bank-a\.seat .* is not enrolled/);
+    }
+  });
+
+  it("should say what Solidity itself reverts with", () => {
+    const coder = AbiCoder.defaultAbiCoder();
+    const words = concat(["0x08c379a0", coder.encode(["string"], ["out of luck"])]);
+    const panic = concat(["0x4e487b71", coder.encode(["uint256"], [0x11])]);
+    expect(lineOf({ data: words })).to.equal("Refused: out of luck.");
+    expect(lineOf({ data: panic })).to.equal("Refused: the contract panicked (code 17).");
+  });
+
+  it("should show the data of an error that no contract declares", () => {
+    const stranger = new Interface(["error Strange(uint256 value)"]).encodeErrorResult("Strange", [1]);
+    expect(lineOf({ data: stranger })).to.match(/failed with 0x\w+, which no known contract declares/);
+  });
+
+  it("should pass on the reason of a node that refused", () => {
+    const error = {
+      code: -32007,
+      message: `Sender account not authorized to send transactions: account ${ALICE} is frozen: order 3`,
+    };
+    expect(lineOf(Object.assign(new Error("could not coalesce error"), { code: "UNKNOWN_ERROR", error }))).to.equal(
+      `The node refused the transaction (-32007): account bank-a.seat (${ALICE}) is frozen: order 3`,
+    );
+  });
+
+  it("should take the node's own words before a library's", () => {
+    const error = { code: -32000, message: "nonce too low" };
+    expect(lineOf(Object.assign(new Error("could not coalesce\nerror"), { error }))).to.equal("nonce too low");
+  });
+
+  it("should stay on one line", () => {
+    expect(lineOf(new Error("first\nsecond"))).to.equal("first");
+  });
+
+  it("should have words only for errors that a contract declares, and ask only for arguments they have", () => {
+    const words = { ...AUTHORITY_ERRORS, ...GOVERNANCE_ERRORS, ...REGISTRY_ERRORS };
+    for (const [name, say] of Object.entries(words)) {
+      const declared = CONTRACTS.flatMap((contract) => contract.interface.getError(name) ?? []);
+      expect(declared, name).to.not.be.empty;
+      const known = declared[0]?.inputs.map((input) => input.name) ?? [];
+      say((argument) => {
+        expect(known, name).to.include(argument);
+        return argument;
+      });
+    }
+  });
+});

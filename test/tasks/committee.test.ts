@@ -1,0 +1,238 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "chai";
+import { network } from "hardhat";
+import { execute, withdraw } from "../../lib/committee/execute.ts";
+import { listProposals } from "../../lib/committee/list.ts";
+import { readProposalFile } from "../../lib/committee/proposalFile.ts";
+import { propose } from "../../lib/committee/propose.ts";
+import { showProposal } from "../../lib/committee/show.ts";
+import { vote } from "../../lib/committee/vote.ts";
+import { type DeskNetwork, deskNetwork } from "../fixtures/desk.ts";
+import { refusal } from "./helpers/refusal.ts";
+
+const connection = await network.create();
+const DAY = 86_400;
+const CARRY = ["bank-a.seat", "bank-b.seat", "csd.seat"];
+
+describe("tasks: committee", () => {
+  let live: DeskNetwork;
+
+  beforeEach(async () => {
+    live = await connection.networkHelpers.loadFixture(deskNetwork);
+  });
+
+  const proposed = async (call: string, ...args: unknown[]): Promise<number> => {
+    const { data } = await propose(live.desk, live.actor("bank-a.seat"), { calls: [{ call, args }] });
+    return data.proposal;
+  };
+  const carried = async (call: string, ...args: unknown[]): Promise<number> => {
+    const proposal = await proposed(call, ...args);
+    for (const seat of CARRY) await vote(live.desk, live.actor(seat), { proposal, support: "for" });
+    return proposal;
+  };
+
+  describe("propose", () => {
+    it("should take names for accounts and organizations", async () => {
+      await proposed("Organizations.suspend", "bank-c");
+      const { calls } = (await showProposal(live.desk, 1)).data;
+      expect(calls[0]).to.deep.include({ contract: "Organizations", function: "suspend" });
+      expect(calls[0]?.arguments[0]).to.deep.include({ value: 3, words: "bank-c" });
+    });
+
+    it("should take upper and lower case alike, enumerations, durations and text as words", async () => {
+      await proposed(
+        "freezeorders.FreezeByDecision",
+        "bank-c.issuer",
+        "receive",
+        "36h",
+        "AML-3",
+        `0x${"11".repeat(32)}`,
+      );
+      const words = (await showProposal(live.desk, 1)).data.calls[0]?.arguments.map((argument) => argument.words);
+      expect(words?.slice(1, 4)).to.deep.equal(["Receive", "1d 12h", "AML-3"]);
+      expect(words?.[0]).to.match(/^bank-c\.issuer \(0x/);
+    });
+
+    it("should say class, deadline and what it needs", async () => {
+      const { data, text } = await propose(live.desk, live.actor("bank-a.seat"), {
+        calls: [{ call: "Organizations.suspend", args: ["bank-c"] }],
+        description: "Suspend bank-c",
+      });
+      expect(data).to.include({ proposal: 1, class: "Emergency", description: "Suspend bank-c" });
+      expect(text).to.include("50 more weight cast (50 % of 100)");
+    });
+
+    it("should put several calls of a file into one proposal, of the strictest class", async () => {
+      const folder = await mkdtemp(join(tmpdir(), "concordat-proposal-"));
+      const path = join(folder, "proposal.json");
+      const calls = [
+        { call: "Organizations.suspend", args: { id: "bank-c" } },
+        { call: "Seats.suspend", args: ["bank-d"] },
+      ];
+      await writeFile(path, JSON.stringify({ description: "Two at once", calls }));
+      const { data } = await propose(live.desk, live.actor("bank-a.seat"), await readProposalFile(path));
+      await rm(folder, { recursive: true });
+      expect(data).to.include({ class: "Constitution", description: "Two at once" });
+      expect((await showProposal(live.desk, 1)).data.calls).to.have.length(2);
+    });
+
+    for (const [what, call, args, line] of [
+      ["an unknown contract", "Acounts.suspend", ["bank-c.issuer"], /no contract "Acounts": did you mean Accounts/],
+      [
+        "an unknown function",
+        "Accounts.suspnd",
+        ["bank-c.issuer"],
+        /Accounts has no function "suspnd": did you mean suspend/,
+      ],
+      [
+        "an unknown account",
+        "Accounts.suspend",
+        ["bank-c.isuer"],
+        /no account or contract "bank-c.isuer": did you mean bank-c.issuer/,
+      ],
+      ["an unknown organization", "Organizations.suspend", ["bank-x"], /no organization "bank-x": did you mean bank-a/],
+      ["a missing argument", "Accounts.suspend", [], /takes 1 arguments \(account\), not 0/],
+      ["a misspelt call", "suspend", ["bank-c"], /"suspend" is no call: write Contract\.function/],
+      ["an officer's function", "FreezeOrders.confirm", [1], /not the committee's to make/],
+    ] as const) {
+      it(`should refuse ${what} in one line`, async () => {
+        expect(await refusal(proposed(call, ...args))).to.match(line);
+      });
+    }
+
+    it("should refuse the same calls with the same description", async () => {
+      await proposed("Organizations.suspend", "bank-c");
+      expect(await refusal(proposed("Organizations.suspend", "bank-c"))).to.match(/Proposal 1 has the same calls/);
+    });
+
+    it("should refuse an account without seat", async () => {
+      const calls = [{ call: "Organizations.suspend", args: ["bank-c"] }];
+      const line = await refusal(propose(live.desk, live.actor("bank-b.admin"), { calls }));
+      expect(line).to.match(/bank-b\.admin .* uses no live seat.*\[CommitteeNoSeat\]/);
+    });
+
+    it("should refuse somebody whom nobody enrolled", async () => {
+      const calls = [{ call: "Organizations.suspend", args: ["bank-c"] }];
+      expect(await refusal(propose(live.desk, live.outsider(), { calls }))).to.include("uses no live seat");
+    });
+  });
+
+  describe("vote", () => {
+    it("should count each way of voting and keep the reason", async () => {
+      const proposal = await proposed("Organizations.suspend", "bank-c");
+      await vote(live.desk, live.actor("bank-a.seat"), { proposal, support: "for", reason: "late filings" });
+      await vote(live.desk, live.actor("bank-d.seat"), { proposal, support: "against" });
+      const { data } = await vote(live.desk, live.actor("csd.seat"), { proposal, support: "abstain" });
+      expect(data.tally).to.include({ for: 25, against: 15, abstain: 20, total: 100 });
+      const { ballots } = (await showProposal(live.desk, proposal)).data;
+      expect(ballots.map(({ support }) => support)).to.deep.equal(["for", "against", "abstain"]);
+      expect(ballots[0]).to.include({ reason: "late filings", weight: 25 });
+    });
+
+    it("should refuse a second ballot of the seat", async () => {
+      const proposal = await proposed("Organizations.suspend", "bank-c");
+      const again = () => vote(live.desk, live.actor("bank-b.seat"), { proposal, support: "for" });
+      await again();
+      expect(await refusal(again())).to.equal(
+        "Refused: bank-b has voted on proposal 1: a ballot is final [CommitteeAlreadyVoted].",
+      );
+    });
+
+    it("should refuse an unknown proposal", async () => {
+      const line = await refusal(vote(live.desk, live.actor("bank-b.seat"), { proposal: 9, support: "for" }));
+      expect(line).to.equal("There is no proposal 9: there is none yet. See `committee list`.");
+    });
+  });
+
+  describe("execute", () => {
+    it("should say when, while ballots are accepted", async () => {
+      const proposal = await proposed("Organizations.suspend", "bank-c");
+      const { data, text } = await execute(live.desk, live.actor("bank-b.seat"), proposal);
+      expect(data.did).to.equal("nothing");
+      expect(text).to.match(/Nothing is due for proposal 1 yet: voting ends/);
+    });
+
+    it("should execute at once what waits no delay", async () => {
+      const proposal = await carried("Organizations.suspend", "bank-c");
+      const { data } = await execute(live.desk, live.actor("bank-b.seat"), proposal);
+      expect(data).to.include({ did: "execute", state: "Executed" });
+      expect((await live.desk.suite.organizations.organization(3)).status).to.equal(2n);
+    });
+
+    it("should queue, then say when, then execute what waits a delay", async () => {
+      const proposal = await carried("Organizations.setAccountCap", "bank-c", 7);
+      const queued = await execute(live.desk, live.actor("bank-b.seat"), proposal);
+      expect(queued.data).to.include({ did: "queue", state: "Queued" });
+      const early = await execute(live.desk, live.actor("bank-b.seat"), proposal);
+      expect(early.text).to.match(/Nothing is due .* is possible from .*a regulator may veto it/);
+      await live.advance(DAY);
+      const done = await execute(live.desk, live.actor("bank-b.seat"), proposal);
+      expect(done.data).to.include({ did: "execute", state: "Executed" });
+      expect((await live.desk.suite.organizations.organization(3)).accountCap).to.equal(7n);
+    });
+
+    it("should tell in words why a call fails, and leave the proposal", async () => {
+      const first = await carried("Organizations.suspend", "bank-c");
+      const second = await propose(live.desk, live.actor("csd.seat"), {
+        calls: [{ call: "Organizations.suspend", args: ["bank-c"] }],
+        description: "Once more",
+      });
+      for (const seat of CARRY) {
+        await vote(live.desk, live.actor(seat), { proposal: second.data.proposal, support: "for" });
+      }
+      await execute(live.desk, live.actor("bank-b.seat"), first);
+      const line = await refusal(execute(live.desk, live.actor("bank-b.seat"), second.data.proposal));
+      expect(line).to.equal("Refused: bank-c is Suspended already [OrganizationUnexpectedStatus].");
+    });
+
+    it("should refuse what has ended", async () => {
+      const proposal = await carried("Organizations.suspend", "bank-c");
+      await execute(live.desk, live.actor("bank-b.seat"), proposal);
+      const line = await refusal(execute(live.desk, live.actor("bank-b.seat"), proposal));
+      expect(line).to.equal("Proposal 1 has ended: executed.");
+    });
+
+    it("should refuse what was not executed in time", async () => {
+      const proposal = await carried("Organizations.suspend", "bank-c");
+      await live.advance(9 * DAY);
+      const line = await refusal(execute(live.desk, live.actor("bank-b.seat"), proposal));
+      expect(line).to.match(/^Proposal 1 has ended: expired/);
+    });
+  });
+
+  describe("withdraw", () => {
+    it("should let the seat that proposed withdraw", async () => {
+      const proposal = await proposed("Organizations.suspend", "bank-c");
+      await withdraw(live.desk, live.actor("bank-a.seat"), proposal);
+      expect((await showProposal(live.desk, proposal)).data).to.include({ state: "Canceled", next: "withdrawn" });
+    });
+
+    it("should refuse another seat", async () => {
+      const proposal = await proposed("Organizations.suspend", "bank-c");
+      const line = await refusal(withdraw(live.desk, live.actor("bank-b.seat"), proposal));
+      expect(line).to.match(/cannot withdraw proposal 1: only its seat can/);
+    });
+  });
+
+  describe("list and show", () => {
+    it("should list open proposals, and ended ones when asked", async () => {
+      expect((await listProposals(live.desk)).text).to.equal("No proposal was made yet.");
+      const ended = await proposed("Organizations.suspend", "bank-c");
+      const open = await proposed("Organizations.suspend", "bank-d");
+      await withdraw(live.desk, live.actor("bank-a.seat"), ended);
+      const numbers = async (all: boolean) =>
+        (await listProposals(live.desk, { all })).data.map(({ proposal }) => proposal);
+      expect(await numbers(false)).to.deep.equal([open]);
+      expect(await numbers(true)).to.deep.equal([open, ended]);
+    });
+
+    it("should show what is missing", async () => {
+      const proposal = await proposed("Organizations.setAccountCap", "bank-c", 7);
+      await vote(live.desk, live.actor("bank-d.seat"), { proposal, support: "against" });
+      const { missing } = (await showProposal(live.desk, proposal)).data;
+      expect(missing).to.deep.equal({ cast: 15, participation: 40, approval: 16 });
+    });
+  });
+});
