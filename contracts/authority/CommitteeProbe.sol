@@ -10,15 +10,19 @@ import {AccountWord} from "../types/AccountWord.sol";
 import {IAuthority} from "./IAuthority.sol";
 
 /// @title CommitteeProbe: whether a contract can serve as Committee
-/// @dev A probe shows that the candidate is a Governor of this Authority over the same seats and clock; what its code
+/// @dev A probe shows that the candidate is a Governor of this Authority over the same seats, charter and clock, and never was
+/// its Committee before, since nothing that ended with a succession may revive; what its code
 /// does beyond that is for the voters to read.
 library CommitteeProbe {
     /// @notice Reverts with the selector of the first probe that `candidate` fails.
     function check(address candidate, address current, address standing) internal view {
-        bool fresh = candidate != current && AccountWord.unwrap(IStanding(standing).accountOf(candidate)) == 0;
+        bool fresh =
+            AccountWord.unwrap(IStanding(standing).accountOf(candidate)) == 0 &&
+                !IStanding(standing).targetOf(candidate).isProtected();
         if (candidate.code.length == 0 || !fresh) _fail(candidate, bytes4(0));
         _expect(candidate, ICommittee.authority.selector, uint160(address(this)));
         _expect(candidate, ICommittee.seats.selector, uint160(address(ICommittee(current).seats())));
+        _expect(candidate, ICommittee.charter.selector, uint160(address(ICommittee(current).charter())));
         _expect(candidate, IERC6372.clock.selector, block.timestamp);
         if (!ERC165Checker.supportsInterface(candidate, type(IGovernor).interfaceId)) {
             _fail(candidate, type(IGovernor).interfaceId);

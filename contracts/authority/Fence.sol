@@ -94,6 +94,17 @@ abstract contract Fence is IAuthority, AccessManager {
         revert AuthorityFenced(msg.sig);
     }
 
+    /// @notice As in AccessManager, but nobody may call what is shut: the manager's own functions beside those that the
+    /// constitution uses, and whatever of the suite no table entry names.
+    function canCall(
+        address caller,
+        address target,
+        bytes4 selector
+    ) public view override(AccessManager, IAccessManager) returns (bool immediate, uint32 delay) {
+        if (caller != address(this) && _isShut(target, selector)) return (false, 0);
+        return super.canCall(caller, target, selector);
+    }
+
     /// @notice Never: no target is ever closed.
     function isTargetClosed(address) public pure override(AccessManager, IAccessManager) returns (bool) {
         return false;
@@ -130,7 +141,7 @@ abstract contract Fence is IAuthority, AccessManager {
     function _setTargetFunctionRole(address target, bytes4 selector, uint64 role) internal override {
         bool founding = address(this).code.length == 0;
         uint64 current = getTargetFunctionRole(target, selector);
-        if (target == address(this)) revert AuthorityEntryLocked(target, selector, role);
+        if (target == address(this) || role == PUBLIC_ROLE) revert AuthorityEntryLocked(target, selector, role);
         if (!founding) {
             bool leavesClasses = Roles.isClass(current) && !Roles.isClass(role);
             bool constitutional = current == Roles.ofClass(ActionClass.Constitution);
@@ -138,6 +149,21 @@ abstract contract Fence is IAuthority, AccessManager {
             if (constitutional || leavesClasses || disarms) revert AuthorityEntryLocked(target, selector, role);
         }
         super._setTargetFunctionRole(target, selector, role);
+    }
+
+    function _isShut(address target, bytes4 selector) private view returns (bool) {
+        if (target == address(this)) return !_isConstitutional(selector);
+        return getTargetFunctionRole(target, selector) == Roles.ADMIN && _isSuite(target);
+    }
+
+    function _isConstitutional(bytes4 selector) private pure returns (bool) {
+        return
+            selector == IAuthority.setClassDelays.selector ||
+            selector == IAuthority.succeed.selector ||
+            selector == IAccessManager.setTargetFunctionRole.selector ||
+            selector == IAccessManager.grantRole.selector ||
+            selector == IAccessManager.revokeRole.selector ||
+            selector == IAccessManager.labelRole.selector;
     }
 
     function _checkGrantable(uint64 roleId) private pure {

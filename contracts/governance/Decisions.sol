@@ -42,10 +42,9 @@ abstract contract Decisions is Proposals {
         return proposalEta(proposalId) != 0 || IAuthority(authority).delayOf(_tallies[proposalId].class) != 0;
     }
 
-    /// @dev A proposal is withdrawn while Active, by its proposer or by whoever uses the seat now.
+    /// @dev A proposal is withdrawn while Active, by whoever uses the seat that proposed it.
     function _validateCancel(uint256 proposalId, address caller) internal view override returns (bool) {
         if (state(proposalId) != ProposalState.Active) return false;
-        if (caller == proposalProposer(proposalId)) return true;
         (OrgId seat, ) = seats.voteOf(caller, clock());
         return seat == _tallies[proposalId].seat && seats.isLive(caller);
     }
@@ -73,6 +72,8 @@ abstract contract Decisions is Proposals {
         bytes[] memory calldatas,
         bytes32
     ) internal override {
+        uint256 eta = proposalEta(proposalId);
+        if (eta > clock()) revert CommitteeUnmetDelay(proposalId, eta);
         _checkClass(proposalId, targets, values, calldatas);
         if (_tallies[proposalId].overriding) _spendOverride(keccak256(abi.encode(targets, values, calldatas)));
         for (uint256 i = 0; i < targets.length; ++i) IAuthority(authority).execute(targets[i], calldatas[i]);

@@ -36,6 +36,7 @@ abstract contract Proposals is Ballots {
         bytes[] calldata calldatas,
         string calldata description
     ) external returns (uint256) {
+        if (!_isValidDescriptionForProposer(msg.sender, description)) revert GovernorRestrictedProposer(msg.sender);
         uint48 vetoed = vetoedAt[keccak256(abi.encode(targets, values, calldatas))];
         uint48 possibleAt = vetoed == 0 ? 0 : vetoed + OVERRIDE_WAIT;
         if (vetoed == 0 || clock() < possibleAt) revert CommitteeNoOverride(possibleAt);

@@ -30,6 +30,17 @@ abstract contract AccountRegister is IAccounts, Governed, EIP712 {
         bool suspendedByDecision;
     }
 
+    /// @dev A first consent that a second one completes.
+    struct Request {
+        address by;
+        uint40 until;
+    }
+
+    /// @notice Seconds in which a request is completed; a Constitution decision has the time it needs.
+    uint40 public constant REQUEST_LIFE = 90 days;
+    /// @notice Officers of one regulator, so that probes that ask each stay bounded, and no regulator fills another's.
+    uint256 public constant MAX_OFFICERS = 16;
+
     IStanding public immutable standing;
     IOrganizations public immutable organizations;
 
@@ -39,6 +50,7 @@ abstract contract AccountRegister is IAccounts, Governed, EIP712 {
     mapping(OrgId organization => address) internal _seatAccountOf;
     mapping(OrgId organization => uint32) internal _ownCountOf;
     EnumerableSet.AddressSet internal _officers;
+    mapping(OrgId regulator => uint256) private _officerCountOf;
 
     constructor(IStanding standing_, IOrganizations organizations_) EIP712("Concordat Accounts", "1") {
         standing = standing_;
@@ -58,7 +70,7 @@ abstract contract AccountRegister is IAccounts, Governed, EIP712 {
         _listOf[enrolment.organization].push(account);
         if (own) ++_ownCountOf[enrolment.organization];
         if (enrolment.office == Office.Seat) _seatAccountOf[enrolment.organization] = account;
-        if (enrolment.office == Office.Regulator) _officers.add(account);
+        if (enrolment.office == Office.Regulator) _addOfficer(account, enrolment.organization);
         _setValidity(account, enrolment.validUntil, enrolment.kyc);
         emit AccountEnrolled(
             account,
@@ -102,7 +114,7 @@ abstract contract AccountRegister is IAccounts, Governed, EIP712 {
         if (word.status() == AccountStatus.Revoked) revert AccountUnexpectedStatus(account, word.status());
         if (_entries[account].own) --_ownCountOf[word.organization()];
         if (_seatAccountOf[word.organization()] == account) delete _seatAccountOf[word.organization()];
-        _officers.remove(account);
+        if (_officers.remove(account)) --_officerCountOf[word.organization()];
         emit AccountRevoked(account);
         _publish(account, AccountStatus.Revoked, word.office(), word.organization());
     }
@@ -121,6 +133,21 @@ abstract contract AccountRegister is IAccounts, Governed, EIP712 {
 
     function _kindOf(AccountWord word) internal view returns (OrgKind) {
         return standing.organizationOf(word.organization()).kind();
+    }
+
+    function _request() internal view returns (Request memory) {
+        return Request(msg.sender, uint40(block.timestamp) + REQUEST_LIFE);
+    }
+
+    /// @dev Who made a request that may still be completed; zero when there is none.
+    function _requesterOf(Request memory request) internal view returns (address) {
+        return request.until > block.timestamp ? request.by : address(0);
+    }
+
+    function _addOfficer(address account, OrgId regulator) private {
+        _officers.add(account);
+        uint256 officers_ = ++_officerCountOf[regulator];
+        if (officers_ > MAX_OFFICERS) revert OfficersTooMany(officers_);
     }
 
     function _setValidity(address account, uint40 validUntil, bytes32 kyc) private {

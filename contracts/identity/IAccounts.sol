@@ -78,7 +78,7 @@ interface IAccounts {
     error AccountCapReached(OrgId organization, uint32 accountCap);
     /// @notice A decision suspended the account; only a decision reinstates it.
     error AccountSuspendedByDecision(address account);
-    /// @notice There is no request, or its author no longer holds the office it was made in.
+    /// @notice There is no request, it is older than {REQUEST_LIFE}, or its author no longer holds the office.
     error AccountNoRequest(bytes32 request);
     /// @notice A second account of the organization must confirm, in an office that the OrgAdmin does not give.
     error AccountSecondNeeded(address caller);
@@ -86,7 +86,7 @@ interface IAccounts {
     error AccountSeatIsLive(OrgId organization);
     /// @notice Two officers of the regulator count, so the committee alone may not change them.
     error OfficersKeepThemselves(OrgId regulator, uint256 counting);
-    /// @notice As many officers are enrolled as all regulators together may have.
+    /// @notice More officers than one regulator may have.
     error OfficersTooMany(uint256 officers);
 
     /// @notice The account acts in its office from now on.
@@ -110,8 +110,10 @@ interface IAccounts {
     event RevocationRequested(address indexed account, address indexed orgAdmin);
     /// @notice An officer asks for a change; a second officer or a Constitution decision approves it.
     event OfficerChangeRequested(bytes32 indexed request, OrgId indexed regulator, address indexed officer);
-    /// @notice A change among a regulator's accounts took place.
-    event OfficersChanged(OrgId indexed regulator, address indexed removed, address indexed added);
+    /// @notice A second account of the organization confirmed a revocation.
+    event RevocationConfirmed(address indexed account, address indexed confirmer);
+    /// @notice A change among a regulator's accounts took place; a request for it, if there was one, is used up.
+    event OfficersChanged(OrgId indexed regulator, address indexed removed, address indexed added, bytes32 request);
     /// @notice The officer stops counting unless he presents himself within 30 days.
     event OfficerSummoned(address indexed officer, uint40 summonedAt);
     /// @notice The officer presented himself and counts.
@@ -129,7 +131,7 @@ interface IAccounts {
     /// @notice Gives an account of a Member or Service a new validity and KYC reference. Operation.
     function renew(address account, uint40 validUntil, bytes32 kyc) external;
 
-    /// @notice As {renew}, for a Participant or Issuer of the caller's organization. OrgAdmin.
+    /// @notice As {renew}, for an account of the caller's organization that its OrgAdmin enrolled. OrgAdmin.
     function renewOwn(address account, uint40 validUntil, bytes32 kyc) external;
 
     /// @notice Suspends an account, never a Seat's or a regulator's. Emergency.
@@ -190,10 +192,10 @@ interface IAccounts {
     /// @notice How many accounts of the organization its OrgAdmin enrolled and nobody revoked.
     function ownCountOf(OrgId organization) external view returns (uint32);
 
-    /// @notice Who requested the revocation of `account`; zero when nobody did.
+    /// @notice Who requested the revocation of `account`; zero when nobody did of late.
     function revocationRequester(address account) external view returns (address);
 
-    /// @notice Who requested the officer change with this hash; zero when nobody did.
+    /// @notice Who requested the officer change with this hash; zero when nobody did of late.
     function officerChangeRequester(bytes32 request) external view returns (address);
 
     /// @notice How many accounts were ever enrolled.

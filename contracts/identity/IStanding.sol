@@ -33,8 +33,8 @@ interface IStanding {
     error StandingBitsOutside(Field field, uint256 bits);
     /// @notice The suite's own contracts are never suspended or retired.
     error StandingTargetIsProtected(address target);
-    /// @notice A writer must be a contract.
-    error StandingWriterWithoutCode(address writer);
+    /// @notice A writer must be a contract, and not the Authority, which would let a decision write past every registry.
+    error StandingWriterUnfit(address writer);
 
     /// @notice `writer` owns `field` from now on.
     event WriterAdded(Field indexed field, address indexed writer);

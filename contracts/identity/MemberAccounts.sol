@@ -13,8 +13,7 @@ import {AccountPages} from "./AccountPages.sol";
 abstract contract MemberAccounts is AccountPages {
     ISeats public immutable seats;
 
-    /// @inheritdoc IAccounts
-    mapping(address account => address orgAdmin) public revocationRequester;
+    mapping(address account => Request) private _revocationRequests;
 
     constructor(ISeats seats_) {
         seats = seats_;
@@ -55,7 +54,7 @@ abstract contract MemberAccounts is AccountPages {
     function renewOwn(address account, uint40 validUntil, bytes32 kyc) external restricted {
         AccountWord word = _wordOf(account);
         _checkBelongs(msg.sender, word.organization());
-        if (!word.office().isOwn()) _refuse(account, word);
+        if (!_entries[account].own) _refuse(account, word);
         _renew(account, validUntil, kyc);
     }
 
@@ -102,7 +101,7 @@ abstract contract MemberAccounts is AccountPages {
     /// @inheritdoc IAccounts
     function requestRevocation(address account) external restricted {
         _checkBelongs(msg.sender, _checkOrdinary(account));
-        revocationRequester[account] = msg.sender;
+        _revocationRequests[account] = _request();
         emit RevocationRequested(account, msg.sender);
     }
 
@@ -110,13 +109,19 @@ abstract contract MemberAccounts is AccountPages {
     function confirmRevocation(address account) external {
         OrgId organization = _checkOrdinary(account);
         _checkBelongs(msg.sender, organization);
-        address requester = revocationRequester[account];
+        address requester = revocationRequester(account);
         if (standing.officeOf(requester) != Office.OrgAdmin) revert AccountNoRequest(bytes32(bytes20(account)));
         Office office = standing.officeOf(msg.sender);
         bool second = msg.sender != requester && office != Office.None && !office.isOwn();
         if (!second) revert AccountSecondNeeded(msg.sender);
-        delete revocationRequester[account];
+        delete _revocationRequests[account];
+        emit RevocationConfirmed(account, msg.sender);
         _revoke(account);
+    }
+
+    /// @inheritdoc IAccounts
+    function revocationRequester(address account) public view returns (address) {
+        return _requesterOf(_revocationRequests[account]);
     }
 
     /// @dev Neither a Seat account nor one of a regulator; returns its organization.

@@ -4,7 +4,7 @@ pragma solidity ^0.8.28;
 import {EnumerableSet} from "@openzeppelin/contracts/utils/structs/EnumerableSet.sol";
 import {AccountStatus, AccountWord} from "../types/AccountWord.sol";
 import {Office} from "../types/Office.sol";
-import {OrgKind} from "../types/Organization.sol";
+import {OrgKind, OrgWord} from "../types/Organization.sol";
 import {OrgId} from "../types/OrgId.sol";
 import {OfficerChange, IAccounts} from "./IAccounts.sol";
 import {AccountPages} from "./AccountPages.sol";
@@ -15,21 +15,18 @@ import {AccountPages} from "./AccountPages.sol";
 abstract contract OfficerAccounts is AccountPages {
     using EnumerableSet for EnumerableSet.AddressSet;
 
-    /// @notice Officers of all regulators together, so that probes that ask each stay bounded.
-    uint256 public constant MAX_OFFICERS = 64;
     /// @notice Seconds in which a summoned officer presents himself to go on counting.
     uint40 public constant SUMMONS = 30 days;
     /// @notice While this many officers count, the committee alone changes none.
     uint256 public constant QUORUM = 2;
 
-    /// @inheritdoc IAccounts
-    mapping(bytes32 request => address officer) public officerChangeRequester;
+    mapping(bytes32 request => Request) private _changeRequests;
 
     /// @inheritdoc IAccounts
     function requestOfficerChange(OfficerChange calldata change) external restricted {
         _checkBelongs(msg.sender, change.regulator);
         bytes32 request = keccak256(abi.encode(change));
-        officerChangeRequester[request] = msg.sender;
+        _changeRequests[request] = _request();
         emit OfficerChangeRequested(request, change.regulator, msg.sender);
     }
 
@@ -69,12 +66,19 @@ abstract contract OfficerAccounts is AccountPages {
     }
 
     /// @inheritdoc IAccounts
+    function officerChangeRequester(bytes32 request) public view returns (address) {
+        return _requesterOf(_changeRequests[request]);
+    }
+
+    /// @inheritdoc IAccounts
     function countingOfficers(OrgId regulator) public view returns (uint256 counting) {
+        OrgWord organization = standing.organizationOf(regulator);
         for (uint256 i = 0; i < _officers.length(); ++i) {
             address officer = _officers.at(i);
             AccountWord word = standing.accountOf(officer);
             uint40 summonedAt = _entries[officer].summonedAt;
-            bool heeded = summonedAt == 0 || block.timestamp < summonedAt + SUMMONS;
+            uint40 from = summonedAt > organization.since() ? summonedAt : organization.since();
+            bool heeded = summonedAt == 0 || !organization.isActive() || block.timestamp < from + SUMMONS;
             bool active = word.status() == AccountStatus.Active && !word.isExpired();
             if (word.organization() == regulator && active && heeded) ++counting;
         }
@@ -90,8 +94,7 @@ abstract contract OfficerAccounts is AccountPages {
             _revoke(change.remove);
         }
         if (added != address(0)) _addOrRenew(change);
-        if (_officers.length() > MAX_OFFICERS) revert OfficersTooMany(_officers.length());
-        emit OfficersChanged(change.regulator, change.remove, added);
+        emit OfficersChanged(change.regulator, change.remove, added, keccak256(abi.encode(change)));
     }
 
     function _addOrRenew(OfficerChange calldata change) private {
@@ -111,8 +114,8 @@ abstract contract OfficerAccounts is AccountPages {
     /// @dev Takes the request for this very change; its author must still be an officer in force.
     function _takeRequest(OfficerChange calldata change) private returns (address requester) {
         bytes32 request = keccak256(abi.encode(change));
-        requester = officerChangeRequester[request];
+        requester = officerChangeRequester(request);
         if (standing.officeOf(requester) != Office.Regulator) revert AccountNoRequest(request);
-        delete officerChangeRequester[request];
+        delete _changeRequests[request];
     }
 }

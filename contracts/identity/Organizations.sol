@@ -119,7 +119,7 @@ contract Organizations is IOrganizations, Governed {
     }
 
     function _publish(OrgId id, OrgStatus status, OrgKind kind) private {
-        uint256 bits = OrgWord.unwrap(toOrgWord(status, kind));
+        uint256 bits = OrgWord.unwrap(toOrgWord(status, kind, uint40(block.timestamp)));
         standing.write(Field.Organization, bytes32(uint256(OrgId.unwrap(id))), bits);
     }
 

@@ -81,14 +81,14 @@ contract Standing is IStanding, Governed {
 
     /// @inheritdoc IStanding
     function addWriter(Field field, address writer) external restricted {
-        if (writer.code.length == 0) revert StandingWriterWithoutCode(writer);
+        _checkWriter(writer);
         if (_writers[field] != address(0)) revert StandingWriterIsFinal(field, _writers[field]);
         _setWriter(field, writer);
     }
 
     /// @inheritdoc IStanding
     function addTargetWriter(address registry) external restricted {
-        if (registry.code.length == 0) revert StandingWriterWithoutCode(registry);
+        _checkWriter(registry);
         _targetWriters[registry] = true;
         emit TargetWriterAdded(registry);
     }
@@ -151,6 +151,10 @@ contract Standing is IStanding, Governed {
 
     function _protect(address target, uint256 flags) private {
         _setTarget(target, TargetWord.wrap(uint256(TargetStatus.Active) | TARGET_PROTECTED | flags));
+    }
+
+    function _checkWriter(address writer) private view {
+        if (writer.code.length == 0 || writer == authority()) revert StandingWriterUnfit(writer);
     }
 
     function _maskOf(Field field) private pure returns (uint256) {

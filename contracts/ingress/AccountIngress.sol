@@ -18,6 +18,8 @@ import {RulesProbe} from "./RulesProbe.sol";
 contract AccountIngress is Ingress {
     /// @notice Gas that the rules may use for one answer.
     uint256 public constant RULES_GAS = 1_000_000;
+    /// @dev Gas kept back from the rules for the repair path, of which it needs about 30,000.
+    uint256 private constant REPAIR_GAS = 50_000;
 
     /// @notice Answers {ITransactionRules-transactionAllowed}; every other call gets "no". Never reverts.
     fallback(bytes calldata input) external returns (bytes memory) {
@@ -28,7 +30,7 @@ contract AccountIngress is Ingress {
         bool known = input.length >= 100 && bytes4(input) == ITransactionRules.transactionAllowed.selector;
         if (!known) return false;
         if (!_handedOver) return founder != address(0) && uint256(bytes32(input[4:36])) == uint160(founder);
-        (bool answered, uint256 word) = Answer.forward(_rules, input, RULES_GAS);
+        (bool answered, uint256 word) = Answer.forward(_rules, input, RULES_GAS, REPAIR_GAS);
         return (answered && word == 1) || _isRepair(input);
     }
 

@@ -2,9 +2,12 @@
 pragma solidity ^0.8.28;
 
 import {IAuthority} from "../authority/IAuthority.sol";
+import {ICharter} from "../governance/ICharter.sol";
 import {ICommittee} from "../governance/ICommittee.sol";
 import {ISeats} from "../governance/ISeats.sol";
-import {IStanding} from "../identity/IStanding.sol";
+import {IAccounts} from "../identity/IAccounts.sol";
+import {Field, IStanding} from "../identity/IStanding.sol";
+import {ActionClass} from "../types/ActionClass.sol";
 import {AccountWord} from "../types/AccountWord.sol";
 import {Roles} from "../types/Roles.sol";
 import {IIngress} from "./IIngress.sol";
@@ -22,8 +25,26 @@ library FoundingCheck {
             _require(_holds(authority, role, committee), "the Committee holds every class");
             _require(!_holds(authority, role, founder), "the founder holds no role");
         }
+        _checkTable(authority, seats, ICommittee(committee).charter());
         AccountWord word = IStanding(authority.standing()).accountOf(founder);
         _require(AccountWord.unwrap(word) == 0, "the founder holds no office");
+    }
+
+    /// @dev Who decides who decides is Constitution, and entered as such, so that it is never lowered.
+    function _checkTable(IAuthority authority, ISeats seats, ICharter charter) private view {
+        _checkConstitution(authority, address(seats), ISeats.set.selector);
+        _checkConstitution(authority, address(seats), ISeats.suspend.selector);
+        _checkConstitution(authority, address(charter), ICharter.set.selector);
+        _checkConstitution(authority, address(this), IIngress.setContractAddress.selector);
+        address accounts = IStanding(authority.standing()).writerOf(Field.Account);
+        _checkConstitution(authority, accounts, IAccounts.enrolSeat.selector);
+        _checkConstitution(authority, accounts, IAccounts.approveOfficerChangeByDecision.selector);
+        _checkConstitution(authority, accounts, IAccounts.changeOfficersByDecision.selector);
+    }
+
+    function _checkConstitution(IAuthority authority, address target, bytes4 selector) private view {
+        bool entered = authority.getTargetFunctionRole(target, selector) == Roles.ofClass(ActionClass.Constitution);
+        _require(entered, "the constitution is Constitution");
     }
 
     function _holds(IAuthority authority, uint64 role, address account) private view returns (bool isMember) {

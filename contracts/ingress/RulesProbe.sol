@@ -12,7 +12,7 @@ import {IIngress} from "./IIngress.sol";
 
 /// @title RulesProbe: what a rules contract must answer before an ingress points at it
 /// @notice One legal word within bounded gas, to a sound question and to nonsense; no to nobody; and the way to the
-/// Committee open for every live seat and officer in force, to FreezeOrders for every such officer.
+/// Committee open for every live seat and officer in force, to FreezeOrders and Accounts for every such officer.
 library RulesProbe {
     /// @dev Gas for one answer to a probe: five times what the suite's own rules need.
     uint256 private constant PROBE_GAS = 100_000;
@@ -40,11 +40,13 @@ library RulesProbe {
 
     function _checkOfficers(address candidate, address committee, IStanding standing) private view {
         address freezeOrders = standing.writerOf(Field.Freeze);
-        address[] memory officers = IAccounts(standing.writerOf(Field.Account)).officers();
+        address accounts = standing.writerOf(Field.Account);
+        address[] memory officers = IAccounts(accounts).officers();
         for (uint256 i = 0; i < officers.length; ++i) {
             if (standing.officeOf(officers[i]) != Office.Regulator) continue;
             _mustReach(candidate, "officer reaches Committee", officers[i], committee);
             _mustReach(candidate, "officer reaches FreezeOrders", officers[i], freezeOrders);
+            _mustReach(candidate, "officer reaches Accounts", officers[i], accounts);
         }
     }
 

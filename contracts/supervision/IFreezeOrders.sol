@@ -78,7 +78,7 @@ interface IFreezeOrders {
         bytes32 reasonCode,
         bytes32 evidenceHash
     );
-    /// @notice The order holds for good; `officer` is zero when the committee confirmed.
+    /// @notice The order holds for good, and a request to lift it is void; `officer` is zero when the committee confirmed.
     event FreezeConfirmed(uint256 indexed order, address indexed officer);
     /// @notice A first officer wants the order lifted.
     event FreezeLiftRequested(uint256 indexed order, address indexed officer);

@@ -16,13 +16,14 @@ enum OrgStatus {
     Suspended
 }
 
-/// @notice An organization's word in {Standing}. Bits: [0..7] status, [8..15] kind.
+/// @notice An organization's word in {Standing}. Bits: [0..7] status, [8..15] kind, [16..55] since when (seconds) it has
+/// this status.
 type OrgWord is uint256;
 
-using {status, kind, isActive} for OrgWord global;
+using {status, kind, since, isActive} for OrgWord global;
 
-function toOrgWord(OrgStatus status_, OrgKind kind_) pure returns (OrgWord) {
-    return OrgWord.wrap(uint256(status_) | (uint256(kind_) << 8));
+function toOrgWord(OrgStatus status_, OrgKind kind_, uint40 since_) pure returns (OrgWord) {
+    return OrgWord.wrap(uint256(status_) | (uint256(kind_) << 8) | (uint256(since_) << 16));
 }
 
 function status(OrgWord word) pure returns (OrgStatus) {
@@ -31,6 +32,10 @@ function status(OrgWord word) pure returns (OrgStatus) {
 
 function kind(OrgWord word) pure returns (OrgKind) {
     return OrgKind((OrgWord.unwrap(word) >> 8) & 0xff);
+}
+
+function since(OrgWord word) pure returns (uint40) {
+    return uint40(OrgWord.unwrap(word) >> 16);
 }
 
 function isActive(OrgWord word) pure returns (bool) {
