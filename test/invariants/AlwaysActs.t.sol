@@ -25,6 +25,8 @@ contract AlwaysActsTest is Founding, Engine {
     /// silent or against.
     /// forge-config: default.invariant.runs = 12
     /// forge-config: default.invariant.depth = 30
+    /// forge-config: ci.invariant.runs = 60
+    /// forge-config: ci.invariant.depth = 60
     function invariant_theSmallerSeatsDecide() public {
         vm.warp(vm.getBlockTimestamp() + 1);
         _decideWithoutTheLargest(false);

@@ -113,8 +113,9 @@ contract FreezeHandler is Handler {
         if (placed) entries[suite.freezeOrders.count()] = Entry(account, side, until, address(0), false);
     }
 
+    /// @dev It holds for good, and a request to lift it is void.
     function _confirmed(uint256 order) private {
-        entries[order].until = type(uint256).max;
+        (entries[order].until, entries[order].asked) = (type(uint256).max, address(0));
     }
 
     /// @dev A recent order.

@@ -4,21 +4,23 @@ pragma solidity ^0.8.28;
 import {OrgKind, OrgStatus, OrgWord, toOrgWord} from "../../contracts/types/Organization.sol";
 import {Test} from "../fixtures/Test.sol";
 
-/// @title OrgWord: status and kind of an organization
+/// @title OrgWord: status and kind of an organization, and since when
 contract OrgWordTest is Test {
-    function testFuzz_roundTrip(uint8 status, uint8 kind) public pure {
-        OrgWord word = toOrgWord(OrgStatus(status % 3), OrgKind(kind % 4));
+    function testFuzz_roundTrip(uint8 status, uint8 kind, uint40 since) public pure {
+        OrgWord word = toOrgWord(OrgStatus(status % 3), OrgKind(kind % 4), since);
         assertEq(uint256(word.status()), status % 3);
         assertEq(uint256(word.kind()), kind % 4);
+        assertEq(word.since(), since);
         assertEq(word.isActive(), status % 3 == uint256(OrgStatus.Active));
     }
 
     /// @dev What later slices add above these bits is none of theirs.
-    function testFuzz_higherBitsDoNotMatter(uint8 status, uint8 kind, uint240 higher) public pure {
-        OrgWord word = toOrgWord(OrgStatus(status % 3), OrgKind(kind % 4));
-        OrgWord other = OrgWord.wrap(OrgWord.unwrap(word) | (uint256(higher) << 16));
+    function testFuzz_higherBitsDoNotMatter(uint8 status, uint8 kind, uint40 since, uint200 higher) public pure {
+        OrgWord word = toOrgWord(OrgStatus(status % 3), OrgKind(kind % 4), since);
+        OrgWord other = OrgWord.wrap(OrgWord.unwrap(word) | (uint256(higher) << 56));
         assertEq(uint256(other.status()), uint256(word.status()));
         assertEq(uint256(other.kind()), uint256(word.kind()));
+        assertEq(other.since(), word.since());
         assertEq(other.isActive(), word.isActive());
     }
 
