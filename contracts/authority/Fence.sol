@@ -101,8 +101,11 @@ abstract contract Fence is IAuthority, AccessManager {
         address target,
         bytes4 selector
     ) public view override(AccessManager, IAccessManager) returns (bool immediate, uint32 delay) {
-        if (caller != address(this) && _isShut(target, selector)) return (false, 0);
-        return super.canCall(caller, target, selector);
+        if (caller == address(this)) return super.canCall(caller, target, selector);
+        uint64 role = getTargetFunctionRole(target, selector);
+        if (role == Roles.ADMIN && _isShut(target, selector)) return (false, 0);
+        (bool isMember, uint32 currentDelay) = hasRole(role, caller);
+        return isMember ? (currentDelay == 0, currentDelay) : (false, 0);
     }
 
     /// @notice Never: no target is ever closed.
@@ -151,9 +154,9 @@ abstract contract Fence is IAuthority, AccessManager {
         super._setTargetFunctionRole(target, selector, role);
     }
 
+    /// @dev Whether a function without table entry is nobody's.
     function _isShut(address target, bytes4 selector) private view returns (bool) {
-        if (target == address(this)) return !_isConstitutional(selector);
-        return getTargetFunctionRole(target, selector) == Roles.ADMIN && _isSuite(target);
+        return target == address(this) ? !_isConstitutional(selector) : _isSuite(target);
     }
 
     function _isConstitutional(bytes4 selector) private pure returns (bool) {
