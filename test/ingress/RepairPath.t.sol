@@ -93,6 +93,19 @@ contract RepairPathTest is Founding, Engine {
         }
     }
 
+    /// @dev What the rules burn is never what the repair path needs.
+    function test_aCallerWithLittleGasIsAnswered() public {
+        uint24[4] memory limits = [100_000, 200_000, 1_000_000, 5_000_000];
+        bytes memory question = _question(_senders[0], address(suite.committee), 0);
+        for (uint256 i = 0; i < _bad.length; ++i) {
+            vm.etch(address(suite.rules), _bad[i]);
+            for (uint256 j = 0; j < limits.length; ++j) {
+                (bool answered, bytes memory answer) = INGRESS.staticcall{gas: limits[j]}(question);
+                assertTrue(answered && uint256(bytes32(answer)) == 1, "starved by the rules");
+            }
+        }
+    }
+
     function test_aFrozenSeatOfASuspendedOrganizationStillRepairs() public {
         _enact(address(suite.organizations), abi.encodeCall(IOrganizations.suspend, (BANK_A)));
         bytes memory freeze = abi.encodeCall(

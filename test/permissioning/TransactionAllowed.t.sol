@@ -143,7 +143,7 @@ contract TransactionAllowedTest is Founding, Engine {
             0,
             1
         ];
-        bool unclean = pick % 4 == 3;
+        bool unclean = (pick / 6) % 4 == 3;
         return known[pick % 6] | (unclean ? uint256(upper) << 160 : 0);
     }
 
