@@ -20,7 +20,7 @@ const ENUMERATIONS: Record<string, readonly string[]> = {
 };
 
 const ORGANIZATIONS = new Set(["organization", "regulator", "seat", "holder", "id"]);
-const MOMENTS = new Set(["until", "validUntil", "deadline", "summonedAt", "possibleAt", "moment", "when"]);
+const MOMENTS = new Set(["until", "validUntil", "deadline", "summonedAt", "possibleAt", "moment", "when", "eta"]);
 const DURATIONS = new Set(["duration", "period", "delay", "delays"]);
 const RATES = new Set(["participation", "approval"]);
 const FOR_EVER = 2n ** 40n - 1n;
@@ -36,7 +36,7 @@ export function enumerationOf(name: string, type: string): readonly string[] | u
 /** What a number with this name and type counts, if it is known. */
 export function unitOf(name: string, type: string): Unit | undefined {
   if (type === "uint32" && ORGANIZATIONS.has(name)) return "organization";
-  if (/^uint(40|48)$/.test(type) && MOMENTS.has(name)) return "moment";
+  if (/^uint(40|48|256)$/.test(type) && MOMENTS.has(name)) return "moment";
   if (/^uint(32|40)$/.test(type) && DURATIONS.has(name)) return "duration";
   return type === "uint16" && RATES.has(name) ? "rate" : undefined;
 }

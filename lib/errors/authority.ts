@@ -15,6 +15,8 @@ export const AUTHORITY_ERRORS: ErrorWords = {
   GovernedAuthorityIsFinal: () => "the Authority of a contract is final",
   AccessManagedUnauthorized: (of) =>
     `${of("caller")} may not call this: act in the office that may, or propose it to the committee`,
+  AccessManagerUnauthorizedAccount: (of) =>
+    `${of("msgsender")} lacks role ${of("roleId")}: propose it to the committee`,
   AccessManagerAlreadyScheduled: () => "the same call is scheduled by another proposal: execute that one first",
   AccessManagerNotReady: () => "the delay has not passed yet",
   AccessManagerExpired: () => "the call was not executed in time after its delay: propose it again",
@@ -28,5 +30,5 @@ export const AUTHORITY_ERRORS: ErrorWords = {
   StandingNotWriter: (of) => `${of("caller")} does not own the field ${of("field")}`,
   StandingWriterIsFinal: (of) => `the field ${of("field")} has a writer, which is final`,
   StandingTargetIsProtected: (of) => `${of("target")} belongs to the suite and stays as it is`,
-  StandingWriterWithoutCode: (of) => `${of("writer")} is no contract`,
+  StandingWriterUnfit: (of) => `${of("writer")} cannot be a writer: it is no contract, or it is the Authority`,
 };

@@ -11,6 +11,7 @@ export const GOVERNANCE_ERRORS: ErrorWords = {
   CommitteeCallTwice: (of) => `calls ${of("first")} and ${of("second")} are the same: a delayed call is made once`,
   CommitteeClassStricter: (of) =>
     `the calls have become ${of("current")} class since they were voted as ${of("voted")}: propose them again`,
+  CommitteeUnmetDelay: (of) => `proposal ${of("proposalId")} waits its delay until ${of("eta")}`,
   CommitteeAlreadyVoted: (of) => `${of("seat")} has voted on proposal ${of("proposalId")}: a ballot is final`,
   CommitteeWrongProposal: (of) =>
     `proposal ${of("proposalId")} has other content than the ballots name: sign them anew`,

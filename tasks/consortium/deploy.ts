@@ -22,6 +22,7 @@ interface Arguments extends PlainArguments {
   readonly consortium: string;
   readonly acceptances: string | undefined;
   readonly url: string | undefined;
+  readonly out: string | undefined;
   readonly devKeys: boolean;
 }
 
@@ -36,11 +37,11 @@ export default action<Arguments>(async (args, hre) => {
     const acceptances = await acceptancesOf(file, args);
     const onStep = args.json ? undefined : showStep;
     const record = await foundSuite({ file, acceptances, founder, ...(onStep === undefined ? {} : { onStep }) });
-    const folder = recordFolder(network?.name ?? file.name);
+    const folder = args.out ?? recordFolder(network?.name ?? file.name);
     await writeRecord(folder, record);
     await writeAddressBook(folder, addressBookOf(file));
     const contracts = count(Object.keys(record.contracts).length, "contract");
-    const text = `${file.name} is founded and handed over: ${contracts}, recorded in ${folder}.\nnext  \`consortium check --url ${url}\``;
+    const text = `${file.name} is founded and handed over: ${contracts}, recorded in ${folder}.\nnext  \`consortium check --data ${folder} --url ${url}\``;
     return { data: { folder, ...record }, text };
   } finally {
     provider.destroy();

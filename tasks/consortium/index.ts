@@ -31,6 +31,7 @@ export const consortiumTasks = [
     .addOption(consortium)
     .addOption(optional("acceptances", "Folder with the acceptance of every account"))
     .addOption(optional("url", "Endpoint of a node; left out, that of --network"))
+    .addOption(optional("out", "Folder for the record; left out, deployments/<network>"))
     .addFlag({ name: "devKeys", description: "Sign with the development mnemonic, also the acceptances left out" })
     .setAction(() => import("./deploy.ts"))
     .build(),

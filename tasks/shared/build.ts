@@ -6,5 +6,5 @@ import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
 export async function buildIfMissing(hre: HardhatRuntimeEnvironment): Promise<void> {
   if (existsSync(join(hre.config.paths.artifacts, "contracts"))) return;
   console.error("Compiling the contracts, once.");
-  await hre.tasks.getTask("build").run({ quiet: true });
+  await hre.tasks.getTask("build").run({ quiet: true, noTests: true });
 }

@@ -20,7 +20,7 @@ export function readingTask(id: [string, string], description: string, example: 
     })
     .addOption({
       name: "data",
-      description: "Data folder of a running devnet",
+      description: "Data folder of a running devnet, or folder of a deployment record",
       type: ArgumentType.STRING_WITHOUT_DEFAULT,
       defaultValue: undefined,
     });

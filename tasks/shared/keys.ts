@@ -7,15 +7,21 @@ import { Refusal } from "../../lib/refusal.ts";
 /** Reads a secret by the name of its variable; undefined when it is set nowhere. */
 export type Secrets = (variable: string) => Promise<string | undefined>;
 
+/** Hardhat's number for a key that its development keystore does not hold, where another keystore says nothing. */
+const NOT_IN_KEYSTORE = 50_002;
+
 /** Secrets from the environment, else from Hardhat's keystore. */
 export function secretsOf(hre: HardhatRuntimeEnvironment): Secrets {
   return async (variable) => {
-    const fromEnvironment = process.env[variable];
-    if (fromEnvironment !== undefined) return fromEnvironment;
     const asked = { _type: "ConfigurationVariable", name: variable } as const;
-    const found = await hre.hooks.runHandlerChain("configurationVariables", "fetchValue", [asked], () =>
-      Promise.resolve(""),
-    );
+    const found =
+      process.env[variable] ??
+      (await hre.hooks
+        .runHandlerChain("configurationVariables", "fetchValue", [asked], () => Promise.resolve(""))
+        .catch((thrown: unknown) => {
+          if (thrown instanceof Error && "number" in thrown && thrown.number === NOT_IN_KEYSTORE) return "";
+          throw thrown;
+        }));
     return found === "" ? undefined : found;
   };
 }

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { isServed } from "../../devnet/client.ts";
 import { deploymentFolder } from "../../devnet/consortium.ts";
 import { readRecord as readDevnet } from "../../devnet/record.ts";
@@ -43,13 +43,13 @@ export interface PlaceOptions {
 }
 
 /**
- * Finds the network to work on: that of the data folder, else `deployments/<network>/`, else the one running devnet; with
+ * Finds the network to work on: that of the given folder, else `deployments/<network>/`, else the one running devnet; with
  * `--url` alone also the record of `deployments/` that fits it.
  * @throws Refusal when there is none, or several
  */
 export async function findPlace({ url, data, network }: PlaceOptions): Promise<Place> {
-  if (data !== undefined) return devnetPlace(data);
-  if (network !== undefined) return deployedPlace(network.name, url ?? network.url);
+  if (data !== undefined) return isRecord(data) ? recordedPlace(data, url ?? network?.url) : devnetPlace(data);
+  if (network !== undefined) return recordedPlace(recordFolder(network.name), url ?? network.url);
   const running = await runningDevnets();
   const serving = running.filter((place) => url === undefined || place.endpoints.some((node) => same(node.url, url)));
   const [first, second] = serving;
@@ -87,11 +87,17 @@ async function devnetPlace(home: string): Promise<Place> {
   return { home, record: await readRecord(deploymentFolder(home)), names, endpoints, isDevnet: true };
 }
 
-async function deployedPlace(network: string, url: string): Promise<Place> {
-  const home = recordFolder(network);
+async function recordedPlace(home: string, url: string | undefined): Promise<Place> {
   const record = await readRecord(home);
+  if (url === undefined) throw new Refusal(`Say where a node of ${record.consortium} answers: --url URL.`);
   const names = (await readAddressBook(home)) ?? (await namesInFile(record.consortium));
-  return { home, record, names, endpoints: [{ organization: undefined, url }], isDevnet: network === DEVNET_RECORD };
+  const isDevnet = basename(home) === DEVNET_RECORD;
+  return { home, record, names, endpoints: [{ organization: undefined, url }], isDevnet };
+}
+
+/** A folder of a deployment record, not of a running devnet. */
+function isRecord(folder: string): boolean {
+  return existsSync(join(folder, "network.json"));
 }
 
 async function namesInFile(consortium: string): Promise<AddressBook> {
@@ -102,7 +108,7 @@ async function namesInFile(consortium: string): Promise<AddressBook> {
 async function onlyDeployment(url: string): Promise<Place> {
   const networks = existsSync("deployments") ? await readdir("deployments") : [];
   const [first, second] = networks;
-  if (first !== undefined && second === undefined) return deployedPlace(first, url);
+  if (first !== undefined && second === undefined) return recordedPlace(recordFolder(first), url);
   if (first === undefined) throw new Refusal("There is no deployment record: found a network, or give --data.");
   throw new Refusal(`There are records of ${networks.join(", ")}: say --network NAME.`);
 }

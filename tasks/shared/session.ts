@@ -45,16 +45,19 @@ export function actingAction<Arguments extends ActingArguments>(
     const who = args.as;
     if (who === undefined) throw new Refusal("Say who acts: --as NAME, an account or organization.");
     const place = await placeOf(args, hre);
-    const scout = await connectNode(args.url ?? urlFor(place));
-    const opened: JsonRpcProvider[] = [scout];
-    try {
-      const first = await openDesk(place.record, scout, place.names.accounts);
-      const named = await findActor(first, who, office);
-      const url = args.url ?? urlFor(place, first.book.organizationLabel(named.organization));
+    const opened: JsonRpcProvider[] = [];
+    const deskAt = async (url: string): Promise<Desk> => {
       const provider = await connectNode(url);
       opened.push(provider);
-      const desk = await openDesk(place.record, provider, place.names.accounts);
-      const key = await keyOf(named, place.isDevnet, secretsOf(hre), provider);
+      return openDesk(place.record, provider, place.names.accounts);
+    };
+    try {
+      const guess = args.url ?? urlFor(place, organizationIn(place, who));
+      const scout = await deskAt(guess);
+      const named = await findActor(scout, who, office);
+      const url = args.url ?? urlFor(place, scout.book.organizationLabel(named.organization));
+      const desk = url === guess ? scout : await deskAt(url);
+      const key = await keyOf(named, place.isDevnet, secretsOf(hre), desk.provider);
       return await act(desk, actorWith(desk, key), args, place);
     } finally {
       for (const provider of opened) provider.destroy();
@@ -70,6 +73,12 @@ export function urlFor({ endpoints }: Place, organization?: string): string {
   const url = (own ?? endpoints[0])?.url;
   if (url === undefined) throw new Refusal("The network has no endpoint: give one with --url.");
   return url;
+}
+
+/** The organization that a name such as bank-a or bank-a.seat tells before the chain is asked. */
+function organizationIn({ endpoints }: Place, name: string): string | undefined {
+  const [first] = name.toLowerCase().split(".");
+  return endpoints.find(({ organization }) => organization === first)?.organization;
 }
 
 async function placeOf({ url, data }: ReadingArguments, hre: HardhatRuntimeEnvironment): Promise<Place> {

@@ -6,6 +6,9 @@ import { text } from "node:stream/consumers";
 const ROOT = join(import.meta.dirname, "../../..");
 const HARDHAT = join(ROOT, "node_modules/hardhat/dist/src/cli.js");
 
+/** What Hardhat takes for a machine of continuous integration, where it shows stacks. */
+const MACHINES = ["CI", "CONTINUOUS_INTEGRATION", "GITHUB_ACTIONS", "BUILD_NUMBER", "RUN_ID"];
+
 /** How a command line ended. */
 export interface Ended {
   readonly code: number;
@@ -29,7 +32,12 @@ export async function hardhat(args: readonly string[], env: Readonly<Record<stri
 export function start(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   return spawn(process.execPath, [HARDHAT, ...args], {
     cwd: ROOT,
-    env: { ...process.env, ...env },
+    env: { ...person(), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
+}
+
+/** The environment as a person has it. */
+function person(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !MACHINES.includes(name)));
 }

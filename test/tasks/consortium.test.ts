@@ -1,0 +1,111 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "chai";
+import { network } from "hardhat";
+import { writeAcceptance } from "../../lib/accounts/acceptanceFiles.ts";
+import { devAcceptances, foundingDomain } from "../../lib/accounts/foundingAcceptances.ts";
+import { devWallet, devWalletOf } from "../../lib/keys/devKeys.ts";
+import { connectNode } from "../../lib/node.ts";
+import { genesisAlloc } from "../../lib/suite/genesis.ts";
+import { sampleFile } from "../fixtures/network.ts";
+import { hardhat } from "./helpers/command.ts";
+
+const INGRESS = "0x0000000000000000000000000000000000008888";
+
+describe("tasks: consortium, on a chain of one's own", () => {
+  let server: Awaited<ReturnType<typeof network.createServer>>;
+  let url: string;
+  let folder: string;
+  let key: string;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), "concordat-deploy-"));
+    const file = await sampleFile();
+    key = devWalletOf(file.founder.address).privateKey;
+    for (const [index, acceptance] of (await devAcceptances(file)).entries()) {
+      const name = file.accounts[index]?.name ?? "";
+      await writeAcceptance(join(folder, "acceptances"), { ...acceptance, ...foundingDomain(file), name });
+    }
+  });
+
+  after(() => rm(folder, { recursive: true }));
+
+  beforeEach(async () => {
+    server = await network.createServer({ network: "default" }, "127.0.0.1", 0);
+    const { address, port } = await server.listen();
+    url = `http://${address}:${port}`;
+  });
+
+  afterEach(() => server.close());
+
+  /** Puts the ingress where a genesis would. */
+  const installGenesis = async (): Promise<void> => {
+    const node = await connectNode(url);
+    for (const [address, { code, storage }] of Object.entries(genesisAlloc(await sampleFile()))) {
+      await node.send("hardhat_setCode", [address, code]);
+      for (const [slot, value] of Object.entries(storage)) {
+        await node.send("hardhat_setStorageAt", [address, `0x${BigInt(slot).toString(16)}`, value]);
+      }
+    }
+    node.destroy();
+  };
+  const deploy = (env: Record<string, string>, ...args: string[]) =>
+    hardhat(["consortium", "deploy", "--url", url, "--out", join(folder, "record"), ...args], env);
+
+  describe("deploy", () => {
+    it("should found with the founder's key and the acceptances, and pass the check", async () => {
+      await installGenesis();
+      const founded = await deploy({ FOUNDER_KEY: key }, "--acceptances", join(folder, "acceptances"));
+      expect(founded.code, founded.stderr).to.equal(0);
+      expect(founded.stdout)
+        .to.match(/ 1\/11 {2}Authority at 0x/)
+        .and.match(/bond-network is founded and handed over/);
+      const checked = await hardhat(["consortium", "check", "--data", join(folder, "record"), "--url", url]);
+      expect([checked.code, checked.stdout.includes("Nothing is off.")], checked.stdout).to.deep.equal([0, true]);
+
+      const again = await deploy({ FOUNDER_KEY: key }, "--acceptances", join(folder, "acceptances"));
+      expect([again.code, again.stdout.includes("(done before)")], again.stderr).to.deep.equal([0, true]);
+      const { stdout } = await hardhat(["account", "list", "--data", join(folder, "record"), "--url", url]);
+      expect(stdout).to.include("bank-a.seat");
+    });
+
+    it("should refuse a chain without ingress, naming the address", async () => {
+      const { code, failure } = await deploy({}, "--dev-keys");
+      expect([code, failure.startsWith(`There is no code at ${INGRESS}`)], failure).to.deep.equal([1, true]);
+    });
+
+    it("should refuse another key than the founder's", async () => {
+      await installGenesis();
+      const { privateKey, address } = devWallet(50);
+      const { failure } = await deploy({ FOUNDER_KEY: privateKey }, "--acceptances", join(folder, "acceptances"));
+      expect(failure).to.include(`the given key is that of ${address}`);
+    });
+
+    it("should say what is missing", async () => {
+      const attempts = [
+        await deploy({}, "--acceptances", join(folder, "acceptances")),
+        await deploy({ FOUNDER_KEY: key }),
+        await deploy({ FOUNDER_KEY: "secret" }, "--acceptances", join(folder, "acceptances")),
+        await hardhat(["consortium", "deploy", "--dev-keys"]),
+      ];
+      expect(attempts.map(({ failure }) => failure)).to.deep.equal([
+        "There is no founder's key: put it into the keystore with `npx hardhat keystore set FOUNDER_KEY`.",
+        "Every founding account must accept: give --acceptances DIR, filled by `account accept`.",
+        "FOUNDER_KEY holds no private key: 0x and 64 hexadecimal digits are expected.",
+        "Say where to found the network: --url URL, or --network NAME.",
+      ]);
+      expect(attempts.map(({ code }) => code)).to.deep.equal([1, 1, 1, 1]);
+    });
+  });
+
+  describe("genesis", () => {
+    it("should write the ingress and its founder", async () => {
+      const out = join(folder, "genesis.json");
+      expect((await hardhat(["consortium", "genesis", "--out", out])).code).to.equal(0);
+      const genesis: unknown = JSON.parse(await readFile(out, "utf8"));
+      expect(genesis).to.have.nested.property("config.chainId", 20260);
+      expect(genesis).to.have.property("alloc").with.property(INGRESS);
+    });
+  });
+});
