@@ -3,7 +3,7 @@ import { ZeroHash, encodeBytes32String } from "ethers";
 import { execution, itIsDecidedAs, itRefusesCallers, making } from "../fixtures/callers.ts";
 import { call, decide } from "../fixtures/decisions.ts";
 import { ActionClass, OrgKind, OrgStatus } from "../fixtures/enums.ts";
-import { founded } from "../fixtures/given.ts";
+import { founded, now } from "../fixtures/given.ts";
 import type { Founded } from "../fixtures/given.ts";
 import { EVERYONE } from "../fixtures/people.ts";
 
@@ -50,7 +50,8 @@ describe("identity: register an organization", () => {
             wanted.accountCap,
           ]);
           expect(await organizations.idOf(wanted.name)).to.equal(id);
-          expect(await standing.organizationOf(id)).to.equal((wanted.kind << 8n) | OrgStatus.active);
+          const since = BigInt(await now(network)) << 16n;
+          expect(await standing.organizationOf(id)).to.equal(since | (wanted.kind << 8n) | OrgStatus.active);
         });
       }
 

@@ -3,6 +3,7 @@ import { ZeroHash, id } from "ethers";
 import { DAY, decideOn } from "../fixtures/acts.ts";
 import { execution, executionAt, itIsDecidedAs, itRefusesCallers, itRefusesTheCommittee } from "../fixtures/callers.ts";
 import { call } from "../fixtures/decisions.ts";
+import { consenting } from "../fixtures/enrolment.ts";
 import { AccountStatus, ActionClass, Office, OrgKind } from "../fixtures/enums.ts";
 import { founded, moveTo, now } from "../fixtures/given.ts";
 import type { Founded } from "../fixtures/given.ts";
@@ -129,25 +130,26 @@ describe("identity: renew an account", () => {
       });
     });
 
-    it("renews a Participant of its organization", async () => {
-      const network = await founded();
-      await expect(renewOwn(network, "bank-a.participant"))
-        .to.emit(network.suite.accounts, "AccountRenewed")
-        .withArgs(network.address("bank-a.participant"), 0, NEW_KYC);
-    });
-
-    it("renews an Issuer of its organization", async () => {
-      const network = await founded();
-      await renewOwn(network, "bank-c.issuer", "bank-c.admin");
-      expect((await network.suite.accounts.accountOf(network.address("bank-c.issuer"))).kyc).to.equal(NEW_KYC);
-    });
+    for (const office of ["participant", "issuer"] as const) {
+      it(`renews a ${office} that an OrgAdmin of its organization enrolled`, async () => {
+        const network = await founded();
+        const { accounts } = network.suite;
+        const admin = accounts.connect(network.as("bank-a.admin"));
+        const { address } = network.stranger(1);
+        await admin.enrolOwn(...(await consenting(network, network.stranger(1), "bank-a", Office[office])));
+        await expect(admin.renewOwn(address, 0, NEW_KYC))
+          .to.emit(accounts, "AccountRenewed")
+          .withArgs(address, 0, NEW_KYC);
+      });
+    }
 
     for (const [name, office] of [
+      ["bank-a.participant", Office.participant],
       ["bank-a.seat", Office.seat],
       ["bank-a.operator", Office.operator],
       ["bank-a.admin", Office.orgAdmin],
     ] as const) {
-      it(`refuses ${name}, whose office it does not give`, async () => {
+      it(`refuses ${name}, which the committee enrolled`, async () => {
         const network = await founded();
         await expect(renewOwn(network, name))
           .to.be.revertedWithCustomError(network.suite.accounts, "AccountWrongOffice")

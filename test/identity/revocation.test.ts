@@ -1,11 +1,11 @@
 import { expect } from "chai";
 import { ZeroAddress, zeroPadBytes } from "ethers";
-import { decideOn, enrol, freeze, suspendOrganization } from "../fixtures/acts.ts";
+import { DAY, decideOn, enrol, freeze, suspendOrganization } from "../fixtures/acts.ts";
 import { itRefusesCallers, itRefusesTheCommittee } from "../fixtures/callers.ts";
 import { call } from "../fixtures/decisions.ts";
 import { consenting } from "../fixtures/enrolment.ts";
 import { AccountStatus, Office, OrgKind } from "../fixtures/enums.ts";
-import { founded } from "../fixtures/given.ts";
+import { founded, moveTo, nextAt, now } from "../fixtures/given.ts";
 import type { Founded } from "../fixtures/given.ts";
 import { everyoneBut, keyOf } from "../fixtures/people.ts";
 
@@ -73,7 +73,11 @@ describe("identity: revoke an account of one's own organization, by two accounts
         const network = await founded();
         const { accounts } = network.suite;
         await request(network);
-        await expect(confirm(network, second)).to.emit(accounts, "AccountRevoked").withArgs(network.address(NAME));
+        const confirmed = confirm(network, second);
+        await expect(confirmed).to.emit(accounts, "AccountRevoked").withArgs(network.address(NAME));
+        await expect(confirmed)
+          .to.emit(accounts, "RevocationConfirmed")
+          .withArgs(network.address(NAME), network.address(second));
         expect(await accounts.revocationRequester(network.address(NAME))).to.equal(ZeroAddress);
       });
     }
@@ -85,6 +89,13 @@ describe("identity: revoke an account of one's own organization, by two accounts
       const { accounts } = network.suite;
       await accounts.connect(network.stranger(1)).confirmRevocation(network.address(NAME));
       expect((await accounts.accountOf(network.address(NAME))).status).to.equal(AccountStatus.revoked);
+    });
+
+    it("in the last second of its 90 days: revokes", async () => {
+      const network = await founded();
+      await request(network);
+      await nextAt(network, (await now(network)) + 90 * DAY - 1);
+      await expect(confirm(network, "bank-a.operator")).to.emit(network.suite.accounts, "AccountRevoked");
     });
 
     it("by the OrgAdmin who requested it: refuses", async () => {
@@ -150,6 +161,11 @@ describe("identity: revoke an account of one's own organization, by two accounts
       "its author was revoked": async (network) => {
         await request(network);
         await decideOn(network, "revoke", network.address("bank-a.admin"));
+      },
+      "its 90 days are over": async (network) => {
+        await request(network);
+        await moveTo(network, (await now(network)) + 90 * DAY);
+        expect(await network.suite.accounts.revocationRequester(network.address(NAME))).to.equal(ZeroAddress);
       },
       "the organization was suspended": async (network) => {
         await request(network);

@@ -1,11 +1,12 @@
 import { expect } from "chai";
-import { DAY } from "../fixtures/acts.ts";
+import { DAY, reinstateRegulator, suspendRegulator } from "../fixtures/acts.ts";
 import { execution, itIsDecidedAs, itRefusesCallers, itRefusesTheCommittee } from "../fixtures/callers.ts";
 import { call } from "../fixtures/decisions.ts";
 import { AccountStatus, ActionClass, Office, OrgKind } from "../fixtures/enums.ts";
 import { founded, moveTo, nextAt, now } from "../fixtures/given.ts";
 import type { Founded } from "../fixtures/given.ts";
 import { EVERYONE, everyoneBut, keyOf } from "../fixtures/people.ts";
+import { officerChange } from "../fixtures/regulators.ts";
 
 const NAME = "regulator.officer-2";
 
@@ -37,6 +38,44 @@ describe("identity: summon an officer, and present oneself", () => {
       expect(await counting(network)).to.equal(2);
       await moveTo(network, summonedAt + 30 * DAY);
       expect(await counting(network)).to.equal(1);
+    });
+
+    describe("given his regulator is suspended, so that he cannot come", () => {
+      it("leaves him counting, however long it lasts", async () => {
+        const network = await founded();
+        await summon(network);
+        await suspendRegulator(network);
+        await moveTo(network, (await now(network)) + 100 * DAY);
+        expect(await counting(network)).to.equal(2);
+      });
+
+      it("counts his 30 days from the reinstatement, to the second", async () => {
+        const network = await founded();
+        await summon(network);
+        await suspendRegulator(network);
+        await reinstateRegulator(network);
+        const since = await now(network);
+        await moveTo(network, since + 30 * DAY - 1);
+        expect(await counting(network)).to.equal(2);
+        await moveTo(network, since + 30 * DAY);
+        expect(await counting(network)).to.equal(1);
+      });
+
+      it("refuses a decision that reinstates the regulator and replaces him at once", async () => {
+        const network = await founded();
+        const { accounts, organizations } = network.suite;
+        await summon(network);
+        await suspendRegulator(network);
+        await moveTo(network, (await now(network)) + 40 * DAY);
+        const change = await officerChange(network, { remove: network.address(NAME), add: network.stranger(1) });
+        const calls = [
+          await call(organizations, "reinstateRegulator", [network.orgId("regulator")]),
+          await call(accounts, "changeOfficersByDecision", [change]),
+        ];
+        await expect(execution(network, calls))
+          .to.be.revertedWithCustomError(accounts, "OfficersKeepThemselves")
+          .withArgs(6, 2);
+      });
     });
 
     it("leaves the officer his office", async () => {

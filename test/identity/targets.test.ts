@@ -19,12 +19,20 @@ describe("identity: targets in Standing", () => {
       itIsDecidedAs(ActionClass.constitution, "Constitution", adding);
     });
 
+    it("refuses the Authority", async () => {
+      const network = await founded();
+      const { authority, standing } = network.suite;
+      await expect(execution(network, [await call(standing, "addTargetWriter", [await authority.getAddress()])]))
+        .to.be.revertedWithCustomError(standing, "StandingWriterUnfit")
+        .withArgs(authority);
+    });
+
     it("refuses a registry without code", async () => {
       const network = await founded();
       const { standing } = network.suite;
       const args = [network.stranger().address];
       await expect(execution(network, [await call(standing, "addTargetWriter", args)]))
-        .to.be.revertedWithCustomError(standing, "StandingWriterWithoutCode")
+        .to.be.revertedWithCustomError(standing, "StandingWriterUnfit")
         .withArgs(...args);
     });
   });

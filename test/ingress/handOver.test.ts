@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { ZeroAddress } from "ethers";
+import type { Interface } from "ethers";
 import { founded } from "../fixtures/given.ts";
 import type { Founded } from "../fixtures/given.ts";
 import { ADMINISTRATION, Flaw, RULES, flawedRules, freshIngress } from "../fixtures/ingresses.ts";
@@ -24,6 +25,17 @@ async function founding() {
 }
 
 type StandIn = Awaited<ReturnType<typeof standIn>>;
+
+/** Who decides who decides. */
+const CONSTITUTION = [
+  ["seats", "set"],
+  ["seats", "suspend"],
+  ["charter", "set"],
+  ["accountIngress", "setContractAddress"],
+  ["accounts", "enrolSeat"],
+  ["accounts", "approveOfficerChangeByDecision"],
+  ["accounts", "changeOfficersByDecision"],
+] as const;
 
 const ROLES = ["ADMIN", "Constitution", "Network", "Operation", "Emergency"];
 
@@ -56,6 +68,17 @@ for (const [role, name] of ROLES.entries()) {
   INCOMPLETE[`the founder holds ${name}`] = [
     "the founder holds no role",
     ({ set }, network) => set("setRole", role, network.address("founder"), true),
+  ];
+}
+
+for (const [contract, name] of CONSTITUTION) {
+  INCOMPLETE[`${contract}.${name} is a mere Network entry`] = [
+    "the constitution is Constitution",
+    async ({ address, set }, { suite }) => {
+      const functions: Interface = suite[contract].interface;
+      const target = contract === "accountIngress" ? await suite.accountIngress.getAddress() : address;
+      await set("setEntry", target, functions.getFunction(name)?.selector, 2);
+    },
   ];
 }
 

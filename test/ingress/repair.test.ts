@@ -61,6 +61,22 @@ describe("ingress: repair path", () => {
     });
   }
 
+  for (const gas of [150_000n, 500_000n, 1_200_000n]) {
+    it(`given rules that burn all gas, and ${gas} to answer with: the same`, async () => {
+      const network = await founded();
+      await turnBad(network, Flaw.burnsGas);
+      const to = await network.suite.committee.getAddress();
+      for (const [name, word] of [
+        ["bank-a.seat", 1n],
+        ["regulator.officer-1", 1n],
+        ["bank-a.participant", 0n],
+      ] as const) {
+        const data = besuCall({ from: network.address(name), to });
+        expect(BigInt(await answerTo(network, network.suite.accountIngress, data, gas)), name).to.equal(word);
+      }
+    });
+  }
+
   it("given the rules have no code: the same", async () => {
     const network = await founded();
     await network.networkHelpers.setCode(await network.suite.accountRules.getAddress(), "0x");

@@ -105,6 +105,15 @@ describe("supervision: lift a freeze order", () => {
       await expect(act(network, network.stranger(1))).to.emit(freezeOrders, "FreezeLifted");
     });
 
+    it("given it was confirmed after the request: takes the next as the first request", async () => {
+      const { network, freezeOrders } = await frozen();
+      await act(network);
+      await freezeOrders.connect(network.as(SECOND)).confirm(1);
+      expect(await freezeOrders.liftRequester(1)).to.equal(ZeroAddress);
+      await expect(act(network, network.as(SECOND))).to.emit(freezeOrders, "FreezeLiftRequested");
+      expect(await reaches(network, NAME, noticeOf(network))).to.be.false;
+    });
+
     it("given it lapsed: refuses the request and the lift", async () => {
       const { network, freezeOrders, until } = await frozen();
       await moveTo(network, until);

@@ -12,7 +12,7 @@ function flawed(probe: string, flaw: number): Unfit {
   return { probe, candidate: async (network) => [await flawedRules(network, flaw), ZeroAddress] };
 }
 
-function denying(probe: string, name: string, target?: "committee" | "freezeOrders"): Unfit {
+function denying(probe: string, name: string, target?: "committee" | "freezeOrders" | "accounts"): Unfit {
   return {
     probe,
     candidate: async (network) => {
@@ -48,5 +48,6 @@ export const UNFIT: Record<string, Unfit> = {
   "deny the last seat the Committee": denying("seat reaches Committee", "csd.seat", "committee"),
   "deny an officer": denying("officer reaches Committee", "regulator.officer-1"),
   "deny another officer the Committee": denying("officer reaches Committee", "regulator.officer-2", "committee"),
+  "deny an officer Accounts": denying("officer reaches Accounts", "regulator.officer-2", "accounts"),
   "deny an officer FreezeOrders": denying("officer reaches FreezeOrders", "regulator.officer-2", "freezeOrders"),
 };
