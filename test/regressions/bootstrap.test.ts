@@ -1,6 +1,7 @@
 import { expect } from "chai";
-import { encodeBytes32String, id, Interface, type InterfaceAbi, ZeroAddress } from "ethers";
+import { encodeBytes32String, Interface, type InterfaceAbi, ZeroAddress } from "ethers";
 import type { AccountIngress } from "../../types/ethers-contracts/index.ts";
+import { call } from "../fixtures/decisions.ts";
 import { consenting } from "../fixtures/enrolment.ts";
 import { Office } from "../fixtures/enums.ts";
 import { founded } from "../fixtures/founded.ts";
@@ -72,6 +73,7 @@ describe("W20: whoever calls first takes the chain", () => {
       const { accounts, authority, committee, seats } = network.suite;
       const stranger = network.stranger();
       const [enrolment, acceptance] = await consenting(network, stranger, "bank-a", Office.seat);
+      const suspension = await call(seats, "suspend", [network.orgId("bank-b")]);
       await expect(accounts.connect(stranger).enrolSeat(enrolment, acceptance))
         .to.be.revertedWithCustomError(accounts, "AccessManagedUnauthorized")
         .withArgs(stranger.address);
@@ -81,7 +83,7 @@ describe("W20: whoever calls first takes the chain", () => {
       await expect(authority.connect(stranger).grantRole(0, stranger, 0))
         .to.be.revertedWithCustomError(authority, "AuthorityRoleNotGrantable")
         .withArgs(0);
-      await expect(committee.connect(stranger).propose([seats], [0], [id("set").slice(0, 10)], "mine"))
+      await expect(committee.connect(stranger).propose([suspension.target], [0], [suspension.data], "mine"))
         .to.be.revertedWithCustomError(committee, "CommitteeNoSeat")
         .withArgs(stranger.address);
     });

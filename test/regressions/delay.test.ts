@@ -82,10 +82,12 @@ describe("W5: passed is executed, with no delay and no veto", () => {
     });
 
     it("is not executed in the last second of its delay, and is in the next", async () => {
-      const { authority, committee } = network.suite;
+      const { committee } = network.suite;
       const eta = await committee.proposalEta(proposal.id);
       await network.networkHelpers.time.setNextBlockTimestamp(eta - 1n);
-      await expect(execute(network, proposal)).to.be.revertedWithCustomError(authority, "AccessManagerNotReady");
+      await expect(execute(network, proposal))
+        .to.be.revertedWithCustomError(committee, "CommitteeUnmetDelay")
+        .withArgs(proposal.id, eta);
       await network.networkHelpers.time.setNextBlockTimestamp(eta);
       await execute(network, proposal);
       expect(await isSeated()).to.equal(false);

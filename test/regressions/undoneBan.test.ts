@@ -2,6 +2,8 @@ import { expect } from "chai";
 import { id } from "ethers";
 import { HOUR } from "../fixtures/acts.ts";
 import { call, execute, ready } from "../fixtures/decisions.ts";
+import { consenting } from "../fixtures/enrolment.ts";
+import { Office } from "../fixtures/enums.ts";
 import { founded } from "../fixtures/founded.ts";
 import type { TestNetwork } from "../fixtures/network.ts";
 
@@ -11,10 +13,12 @@ describe("RBB 4.2, bug 2: a ban of the committee is undone by the subject's own 
   let network: TestNetwork;
   beforeEach(async () => void (network = await founded()));
 
-  const subject = () => network.address("bank-b.participant");
+  const subject = () => network.stranger(1).address;
 
   beforeEach(async () => {
     const { accounts } = network.suite;
+    const enrolled = await consenting(network, network.stranger(1), "bank-b", Office.participant);
+    await accounts.connect(network.as("bank-b.admin")).enrolOwn(...enrolled);
     await execute(network, await ready(network, [await call(accounts, "suspend", [subject()])]));
   });
 

@@ -49,7 +49,7 @@ describe("W25: the counting of votes is replaced by an ordinary proposal, almost
   });
 
   describe("given a unanimous decision for a successor", () => {
-    async function expectUnfit(candidate: string, probe: "authority" | "seats" | "clock" | undefined): Promise<void> {
+    async function expectUnfit(candidate: string, probe: "authority" | "seats" | "charter" | undefined): Promise<void> {
       const { authority, committee } = network.suite;
       const selector = probe === undefined ? "0x00000000" : id(`${probe}()`).slice(0, 10);
       await expect(decide(network, [await succession(candidate)]))
@@ -64,12 +64,18 @@ describe("W25: the counting of votes is replaced by an ordinary proposal, almost
     it("refuses an account without code", () => expectUnfit(network.stranger().address, undefined));
 
     it("refuses another contract of the suite", async () =>
-      expectUnfit(await network.suite.charter.getAddress(), "clock"));
+      expectUnfit(await network.suite.charter.getAddress(), undefined));
 
     it("refuses a committee that counts other seats", async () => {
       const { authority, charter } = network.suite;
       const other = await network.ethers.deployContract("Committee", [authority, charter, charter]);
       await expectUnfit(await other.getAddress(), "seats");
+    });
+
+    it("refuses a committee with other rates", async () => {
+      const { authority, seats } = network.suite;
+      const other = await network.ethers.deployContract("Committee", [authority, seats, seats]);
+      await expectUnfit(await other.getAddress(), "charter");
     });
 
     it("refuses a committee of another Authority", async () => {
@@ -92,7 +98,7 @@ describe("W25: the counting of votes is replaced by an ordinary proposal, almost
     it("makes no call of the committee's own by a proposal", async () => {
       const { committee, seats } = network.suite;
       const relay = await call(committee, "relay", [await seats.getAddress(), 0, "0x"]);
-      await expect(decide(network, [relay])).to.be.revertedWithCustomError(committee, "CommitteeClosed");
+      await expect(decide(network, [relay])).to.be.revertedWithCustomError(committee, "CommitteeCallRefused");
     });
 
     it("moves no part of the constitution to a milder class, succession included", async () => {
