@@ -72,7 +72,7 @@ abstract contract Decisions is Proposals {
         bytes[] memory calldatas,
         bytes32
     ) internal override {
-        uint256 eta = proposalEta(proposalId);
+        uint48 eta = uint48(proposalEta(proposalId));
         if (eta > clock()) revert CommitteeUnmetDelay(proposalId, eta);
         _checkClass(proposalId, targets, values, calldatas);
         if (_tallies[proposalId].overriding) _spendOverride(keccak256(abi.encode(targets, values, calldatas)));

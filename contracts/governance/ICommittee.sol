@@ -54,7 +54,7 @@ interface ICommittee {
     /// @notice Only an officer of a regulator vetoes, and must give a reason and evidence.
     error CommitteeVetoRefused(address caller, bytes32 reasonCode, bytes32 evidenceHash);
     /// @notice The delay of the proposal's class ends at `eta` (seconds), whatever its calls need by themselves.
-    error CommitteeUnmetDelay(uint256 proposalId, uint256 eta);
+    error CommitteeUnmetDelay(uint256 proposalId, uint48 eta);
     /// @notice An override cannot be vetoed.
     error CommitteeNotVetoable(uint256 proposalId);
     /// @notice These calls were not vetoed, or less than {OVERRIDE_WAIT} ago; `possibleAt` in seconds, 0 for never.

@@ -24,7 +24,7 @@ async function changeRates(stage: Stage): Promise<string[]> {
   const decision = await proposeEmergencyParticipation(stage, 5_500n, "Raise Emergency participation to 55 %");
   await decision.carry();
   const delay = await decision.queue();
-  const early = await refused(stage, () => decision.execute(), /AccessManagerNotReady/);
+  const early = await refused(stage, () => decision.execute(), /CommitteeUnmetDelay/);
   await stage.advance(delay);
   await decision.execute();
   const { participation } = await stage.as("bank-a.seat").charter.termsOf(EMERGENCY);

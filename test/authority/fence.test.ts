@@ -1,6 +1,6 @@
 import { cap } from "../fixtures/calls.ts";
 import { call } from "../fixtures/decisions.ts";
-import { expectDecisionRefused, expectRefusal } from "../fixtures/expectations.ts";
+import { expectProposalRefused, expectRefusal } from "../fixtures/expectations.ts";
 import { founded } from "../fixtures/founded.ts";
 import type { TestNetwork } from "../fixtures/network.ts";
 
@@ -46,10 +46,14 @@ describe("Authority: exits of the fence", () => {
         });
       }
 
-      it("is shut for the Committee's decision", async () => {
-        const { authority } = network.suite;
-        const made = await call(authority, verb, args(network));
-        await expectDecisionRefused(network, made, authority, "AuthorityFenced", error());
+      it("is shut for the Committee itself", async () => {
+        const { authority, committee } = network.suite;
+        const attempt = authority.getFunction(verb).staticCall(...args(network), { from: committee.target });
+        await expectRefusal(attempt, authority, "AuthorityFenced", error());
+      });
+
+      it("cannot be proposed", async () => {
+        await expectProposalRefused(network, await call(network.suite.authority, verb, args(network)));
       });
     });
   }
@@ -65,10 +69,16 @@ describe("Authority: exits of the fence", () => {
         });
       }
 
-      it("is refused to the Committee's decision, whose caller is the Authority", async () => {
+      it("is refused to the Authority itself, as which a decision arrives", async () => {
         const { authority } = network.suite;
-        const made = await call(authority, verb, args(network, (await cap(network)).data));
-        await expectDecisionRefused(network, made, authority, "AuthorityOnlyCommittee", [authority.target]);
+        const { data } = await cap(network);
+        const attempt = authority.getFunction(verb).staticCall(...args(network, data), { from: authority.target });
+        await expectRefusal(attempt, authority, "AuthorityOnlyCommittee", [authority.target]);
+      });
+
+      it("cannot be proposed", async () => {
+        const { data } = await cap(network);
+        await expectProposalRefused(network, await call(network.suite.authority, verb, args(network, data)));
       });
     });
   }
@@ -76,23 +86,20 @@ describe("Authority: exits of the fence", () => {
   describe("multicall", () => {
     const grant = () =>
       network.suite.authority.interface.encodeFunctionData("grantRole", [0, network.address("csd.seat"), 0]);
-    const delays = () => network.suite.authority.interface.encodeFunctionData("setClassDelays", [[1, 1, 1, 1]]);
 
     it("opens no exit to a seat", async () => {
       const { authority } = network.suite;
       await expectRefusal(attempt("csd.seat", "multicall", [[grant()]]), authority, "AuthorityRoleNotGrantable", [0]);
     });
 
-    it("opens no exit to the Committee's decision", async () => {
-      const { authority } = network.suite;
-      const made = await call(authority, "multicall", [[grant()]]);
-      await expectDecisionRefused(network, made, authority, "AuthorityRoleNotGrantable", [0]);
+    it("opens no exit to the Committee itself", async () => {
+      const { authority, committee } = network.suite;
+      const attempt = authority.multicall.staticCall([grant()], { from: committee.target });
+      await expectRefusal(attempt, authority, "AuthorityRoleNotGrantable", [0]);
     });
 
-    it("does not carry the Committee's power to an inner call", async () => {
-      const { authority } = network.suite;
-      const made = await call(authority, "multicall", [[delays()]]);
-      await expectDecisionRefused(network, made, authority, "AccessManagerUnauthorizedAccount", [authority.target, 0]);
+    it("cannot be proposed", async () => {
+      await expectProposalRefused(network, await call(network.suite.authority, "multicall", [[grant()]]));
     });
   });
 
@@ -109,10 +116,16 @@ describe("Authority: exits of the fence", () => {
         }
       });
 
-      it(`leaves ${name} where it is for the Committee's decision`, async () => {
+      it(`leaves ${name} where it is for the Authority itself`, async () => {
         const contract = network.suite[name];
-        const made = await call(contract, "setAuthority", [network.address("bank-a.seat")]);
-        await expectDecisionRefused(network, made, contract, "GovernedAuthorityIsFinal");
+        const from = network.suite.authority.target;
+        const attempt = contract.getFunction("setAuthority").staticCall(network.address("bank-a.seat"), { from });
+        await expectRefusal(attempt, contract, "GovernedAuthorityIsFinal");
+      });
+
+      it(`leaves ${name} where it is: it cannot be proposed`, async () => {
+        const contract = network.suite[name];
+        await expectProposalRefused(network, await call(contract, "setAuthority", [network.address("bank-a.seat")]));
       });
     }
   });

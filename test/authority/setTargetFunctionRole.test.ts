@@ -65,7 +65,6 @@ const BUSINESS = {
   "a class": OPERATION,
   "a role of its own": BUSINESS_ROLE,
   "an office": ISSUER,
-  everyone: PUBLIC_ROLE,
 };
 
 describe("Authority.setTargetFunctionRole", () => {
@@ -117,15 +116,22 @@ describe("Authority.setTargetFunctionRole", () => {
       });
     }
 
+    it("gives no function to everyone", async () => {
+      const { authority } = network.suite;
+      const values = [notice(), "0x12345678", PUBLIC_ROLE];
+      const made = await call(authority, "setTargetFunctionRole", [notice(), ["0x12345678"], PUBLIC_ROLE]);
+      await expectDecisionRefused(network, made, authority, "AuthorityEntryLocked", values);
+    });
+
     it("keeps a function of a class within the classes", async () => {
       const { authority } = network.suite;
       const target = notice();
       await decide(network, [await call(authority, "setTargetFunctionRole", [target, ["0x12345678"], OPERATION])]);
-      const made = await call(authority, "setTargetFunctionRole", [target, ["0x12345678"], PUBLIC_ROLE]);
+      const made = await call(authority, "setTargetFunctionRole", [target, ["0x12345678"], BUSINESS_ROLE]);
       await expectDecisionRefused(network, made, authority, "AuthorityEntryLocked", [
         target,
         "0x12345678",
-        PUBLIC_ROLE,
+        BUSINESS_ROLE,
       ]);
     });
   });

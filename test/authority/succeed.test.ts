@@ -11,6 +11,16 @@ const ROLES = [0, 1, 2, 3, 4];
 const PROTECTED = 1n << 8n;
 const CURRENT = 1n << 9n;
 
+/** What a candidate claims to be. */
+interface CandidateTerms {
+  readonly authority: BaseContract;
+  readonly seats: BaseContract;
+  readonly charter: BaseContract;
+  /** Seconds by which its clock differs. */
+  readonly ahead: number;
+  readonly isGovernor: boolean;
+}
+
 describe("Authority.succeed", () => {
   let network: TestNetwork;
   let successor: Committee;
@@ -34,9 +44,10 @@ describe("Authority.succeed", () => {
       await expectDecisionRefused(network, await succeed(candidate), authority, "AuthorityUnfitCommittee", values);
       expect(await authority.committee()).to.equal(network.suite.committee.target);
     };
-    const candidate = async (authority: BaseContract, seats: BaseContract, ahead = 0, isGovernor = true) => {
+    const candidate = async (given: Partial<CandidateTerms> = {}) => {
+      const { authority, seats, charter, ahead = 0, isGovernor = true } = { ...network.suite, ...given };
       const factory = await network.ethers.getContractFactory("SuccessionCandidate", network.stranger());
-      return (await factory.deploy(authority, seats, ahead, isGovernor)).getAddress();
+      return (await factory.deploy(authority, seats, charter, ahead, isGovernor)).getAddress();
     };
     const probe = (name: string) => network.suite.committee.getFunction(name).fragment.selector;
 
@@ -59,20 +70,31 @@ describe("Authority.succeed", () => {
     });
 
     it("of another Authority", async () => {
-      await refused(await candidate(network.suite.standing, network.suite.seats), probe("authority"));
+      await refused(await candidate({ authority: network.suite.standing }), probe("authority"));
     });
 
     it("over other seats", async () => {
-      await refused(await candidate(network.suite.authority, network.suite.charter), probe("seats"));
+      await refused(await candidate({ seats: network.suite.charter }), probe("seats"));
+    });
+
+    it("under another charter", async () => {
+      await refused(await candidate({ charter: network.suite.seats }), probe("charter"));
+    });
+
+    it("that was the Committee before, whose proposals would revive", async () => {
+      const { committee } = network.suite;
+      await decide(network, [await succeed(successor)]);
+      const made = await succeed(committee);
+      const values = [committee.target, "0x00000000"];
+      await expectDecisionRefused(renewed, made, network.suite.authority, "AuthorityUnfitCommittee", values);
     });
 
     it("with another clock", async () => {
-      await refused(await candidate(network.suite.authority, network.suite.seats, 1), probe("clock"));
+      await refused(await candidate({ ahead: 1 }), probe("clock"));
     });
 
     it("that is no Governor", async () => {
-      const { authority, seats } = network.suite;
-      const address = await candidate(authority, seats, 0, false);
+      const address = await candidate({ isGovernor: false });
       const fixture = await network.ethers.getContractAt("SuccessionCandidate", address);
       await refused(address, String(await fixture.getFunction("GOVERNOR").staticCall()));
     });

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { type FunctionFragment, ZeroAddress, parseEther } from "ethers";
 import { cap } from "../fixtures/calls.ts";
 import { Support, call, propose } from "../fixtures/decisions.ts";
-import { expectDecisionRefused, expectRefusal } from "../fixtures/expectations.ts";
+import { expectProposalRefused, expectRefusal } from "../fixtures/expectations.ts";
 import { founded } from "../fixtures/founded.ts";
 import type { TestNetwork } from "../fixtures/network.ts";
 
@@ -65,10 +65,14 @@ describe("Committee: what is closed", () => {
         });
       }
 
-      it("is shut for the Committee's own decision", async () => {
-        const { committee } = network.suite;
-        const made = await call(committee, name, args(network));
-        await expectDecisionRefused(network, made, committee, "CommitteeClosed", values());
+      it("is shut for the Authority, as which a decision arrives", async () => {
+        const { authority, committee } = network.suite;
+        const attempt = committee.getFunction(name).staticCall(...args(network), { from: authority.target });
+        await expectRefusal(attempt, committee, "CommitteeClosed", values());
+      });
+
+      it("cannot be proposed", async () => {
+        await expectProposalRefused(network, await call(network.suite.committee, name, args(network)));
       });
     });
   }

@@ -1,7 +1,6 @@
 import { expect } from "chai";
 import { cap, classDelays, entry, reinstatement, suspension, targetWriter } from "../fixtures/calls.ts";
 import {
-  type Call,
   State,
   content,
   decide,
@@ -13,7 +12,7 @@ import {
   ready,
   wait,
 } from "../fixtures/decisions.ts";
-import { expectRefusal, expectState, expectWrongState } from "../fixtures/expectations.ts";
+import { expectRefusal, expectState, expectUnmetDelay, expectWrongState } from "../fixtures/expectations.ts";
 import { founded } from "../fixtures/founded.ts";
 import type { TestNetwork } from "../fixtures/network.ts";
 
@@ -29,8 +28,6 @@ describe("Committee.execute", () => {
     network = await founded();
   });
 
-  const operation = async ({ target, data }: Call) =>
-    network.suite.authority.hashOperation(network.suite.committee, target, data);
   const capOf = async () => (await network.suite.organizations.organization(network.orgId("bank-a"))).accountCap;
   const statusOf = async () => (await network.suite.organizations.organization(network.orgId("bank-d"))).status;
 
@@ -55,13 +52,13 @@ describe("Committee.execute", () => {
     });
 
     it("is refused in the second before its time, and takes place in that second", async () => {
-      const { authority, committee } = network.suite;
+      const { committee } = network.suite;
       const { time } = network.networkHelpers;
       const made = await cap(network);
       const proposal = await queued(network, [made]);
       const eta = await committee.proposalEta(proposal.id);
       await time.setNextBlockTimestamp(eta - 1n);
-      await expectRefusal(execute(network, proposal), authority, "AccessManagerNotReady", [await operation(made)]);
+      await expectUnmetDelay(network, proposal);
       await time.setNextBlockTimestamp(eta);
       await execute(network, proposal);
       expect(await capOf()).to.equal(7);
@@ -135,8 +132,7 @@ describe("Committee.execute", () => {
       const change = await ready(network, [await entry(network, made, CLASSES.Emergency + 1)]);
       const proposal = await queued(network, [made]);
       await execute(network, change);
-      const { authority } = network.suite;
-      await expectRefusal(execute(network, proposal), authority, "AccessManagerNotReady", [await operation(made)]);
+      await expectUnmetDelay(network, proposal);
       await wait(network, proposal);
       await execute(network, proposal);
       expect(await capOf()).to.equal(7);
@@ -162,7 +158,7 @@ describe("Committee.execute", () => {
       await execute(network, change);
       await network.networkHelpers.time.increase(6 * DAY);
       expect(await authority.delayOf(0)).to.equal(DAY);
-      await expectRefusal(execute(network, proposal), authority, "AccessManagerNotReady", [await operation(made)]);
+      await expectUnmetDelay(network, proposal);
       await wait(network, proposal);
       await execute(network, proposal);
     });
@@ -177,7 +173,7 @@ describe("Committee.execute", () => {
       const proposal = await queued(network, [made]);
       await network.networkHelpers.time.increase(HOUR);
       expect(await authority.delayOf(CLASSES.Emergency)).to.equal(0);
-      await expectRefusal(execute(network, proposal), authority, "AccessManagerNotReady", [await operation(made)]);
+      await expectUnmetDelay(network, proposal);
       await wait(network, proposal);
       await execute(network, proposal);
       expect(await statusOf()).to.equal(2);

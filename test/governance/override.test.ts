@@ -17,7 +17,7 @@ import {
   vote,
   wait,
 } from "../fixtures/decisions.ts";
-import { expectRefusal, expectState, expectWrongState } from "../fixtures/expectations.ts";
+import { expectRefusal, expectState, expectUnmetDelay, expectWrongState } from "../fixtures/expectations.ts";
 import { founded } from "../fixtures/founded.ts";
 import type { TestNetwork } from "../fixtures/network.ts";
 
@@ -152,12 +152,12 @@ describe("Committee.proposeOverride", () => {
     });
 
     it("and waits the Constitution delay, to the second", async () => {
-      const { committee, authority } = network.suite;
+      const { committee } = network.suite;
       const proposal = await won();
       const eta = await committee.proposalEta(proposal.id);
       expect(Number(eta)).to.equal((await network.networkHelpers.time.latest()) + 7 * DAY);
       await network.networkHelpers.time.setNextBlockTimestamp(eta - 1n);
-      await expect(execute(network, proposal)).to.be.revertedWithCustomError(authority, "AccessManagerNotReady");
+      await expectUnmetDelay(network, proposal);
       await network.networkHelpers.time.setNextBlockTimestamp(eta);
       await execute(network, proposal);
       const { accountCap } = await network.suite.organizations.organization(network.orgId("bank-a"));

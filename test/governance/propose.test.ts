@@ -19,10 +19,6 @@ const CALLS: Record<string, { class: keyof typeof CLASSES; made: (network: TestN
     class: "Constitution",
     made: ({ suite }) => call(suite.authority, "labelRole", [BUSINESS_ROLE, "business"]),
   },
-  "a function of the suite that no entry names": {
-    class: "Constitution",
-    made: ({ suite }) => call(suite.standing, "syncCommittee", []),
-  },
   "a function of a business contract that no entry names": {
     class: "Constitution",
     made: (network) => Promise.resolve({ target: notice(network), data: "0x12345678" }),
@@ -92,6 +88,14 @@ describe("Committee.propose", () => {
     it("of a target without code", async () =>
       refused({ ...(await cap(network)), target: network.stranger().address }));
     it("of an account", async () => refused({ ...(await cap(network)), target: network.address("bank-a.seat") }));
+
+    it("of the suite that no table entry names", async () => {
+      await refused(await call(network.suite.standing, "syncCommittee", []));
+    });
+
+    it("of the manager that the fence shuts", async () => {
+      await refused(await call(network.suite.authority, "setTargetClosed", [network.suite.committee, true]));
+    });
 
     it("that the table gives to an office", async () => {
       await refused(await call(network.suite.accounts, "suspendOwn", [network.address("bank-a.operator")]));

@@ -14,7 +14,7 @@ import {
   ready,
   vote,
 } from "../fixtures/decisions.ts";
-import { expectDecisionRefused, expectRefusal, expectState } from "../fixtures/expectations.ts";
+import { expectDecisionRefused, expectProposalRefused, expectRefusal, expectState } from "../fixtures/expectations.ts";
 import { founded } from "../fixtures/founded.ts";
 import type { TestNetwork } from "../fixtures/network.ts";
 
@@ -216,9 +216,11 @@ describe("Seats", () => {
       });
     }
 
-    it("setAccount is refused to the Committee's decision", async () => {
-      const made = await call(network.suite.seats, "setAccount", [1, network.address("bank-a.admin")]);
-      await refused(made, "SeatsOnlyAccounts", [network.suite.authority.target]);
+    it("setAccount is refused to the Authority, as which a decision arrives, and cannot be proposed", async () => {
+      const { authority, seats } = network.suite;
+      const attempt = seats.setAccount.staticCall(1, network.address("bank-a.admin"), { from: authority.target });
+      await expectRefusal(attempt, seats, "SeatsOnlyAccounts", [authority.target]);
+      await expectProposalRefused(network, await call(seats, "setAccount", [1, network.address("bank-a.admin")]));
     });
   });
 });

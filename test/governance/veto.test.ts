@@ -20,7 +20,7 @@ import {
   steps,
   veto,
 } from "../fixtures/decisions.ts";
-import { expectRefusal, expectState, expectWrongState } from "../fixtures/expectations.ts";
+import { expectProposalRefused, expectRefusal, expectState, expectWrongState } from "../fixtures/expectations.ts";
 import { founded } from "../fixtures/founded.ts";
 import type { TestNetwork } from "../fixtures/network.ts";
 
@@ -135,9 +135,7 @@ describe("Committee.veto", () => {
       const { committee } = network.suite;
       const proposal = await queued(network, [await targetWriter(network)]);
       const made = await call(committee, "veto", [...steps(proposal), REASON, EVIDENCE]);
-      const decision = await ready(network, [made]);
-      const values = [network.suite.authority.target, REASON, EVIDENCE];
-      await expectRefusal(execute(network, decision), committee, "CommitteeVetoRefused", values);
+      await expectProposalRefused(network, made);
     });
   });
 

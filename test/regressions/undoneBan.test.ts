@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { id } from "ethers";
-import { HOUR } from "../fixtures/acts.ts";
+import { DAY } from "../fixtures/acts.ts";
 import { call, execute, ready } from "../fixtures/decisions.ts";
 import { consenting } from "../fixtures/enrolment.ts";
 import { Office } from "../fixtures/enums.ts";
@@ -31,7 +31,7 @@ describe("RBB 4.2, bug 2: a ban of the committee is undone by the subject's own 
 
   it("stays in force against a renewal of the account", async () => {
     const { accounts, standing } = network.suite;
-    const until = (await network.networkHelpers.time.latest()) + HOUR;
+    const until = (await network.networkHelpers.time.latest()) + 30 * DAY;
     await accounts.connect(network.as("bank-b.admin")).renewOwn(subject(), until, id("record"));
     expect((await accounts.accountOf(subject())).status).to.equal(SUSPENDED);
     expect(await standing.officeOf(subject())).to.equal(0);
