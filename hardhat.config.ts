@@ -33,6 +33,7 @@ export default defineConfig({
       hardfork: "cancun",
       initialBaseFeePerGas: 0,
       gasPrice: 0,
+      initialDate: "2026-01-01T00:00:00Z",
       blockGasLimit: 100_000_000,
       allowBlocksWithSameTimestamp: true,
       allowUnlimitedContractSize: false,
@@ -45,7 +46,7 @@ export default defineConfig({
       profiles: {
         default: {
           fuzz: { runs: 256, seed: "0x20260" },
-          invariant: { runs: 20, depth: 50, failOnRevert: false },
+          invariant: { runs: 20, depth: 50, failOnRevert: false, shrinkRunLimit: 50 },
         },
         ci: {
           fuzz: { runs: 10_000, seed: "0x20260" },
