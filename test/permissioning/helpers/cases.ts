@@ -20,31 +20,43 @@ export interface Case {
   rule: keyof typeof Rule;
 }
 
+/** The target that a registry answers for. */
 export const REGISTERED = toBeHex(0xabc, 20);
 
+/** Who asks unless a line says otherwise. */
 export const PARTICIPANT = "bank-a.participant";
+/** An officer of the regulator. */
 export const OFFICER = "regulator.officer-1";
 
+/** Has the committee suspend the participant. */
 export const suspend = async (network: Founded) => decideOn(network, "suspend", network.address(PARTICIPANT));
+/** Has the committee revoke the participant. */
 export const revoke = async (network: Founded) => decideOn(network, "revoke", network.address(PARTICIPANT));
+/** Has the committee suspend the participant's organization. */
 export const suspendA = (network: Founded) => suspendOrganization(network, "bank-a");
+/** Freezes an account of this name in a direction. */
 export const frozen = (name: string, direction: (typeof Direction)[keyof typeof Direction]) => (network: Founded) =>
   freeze(network, network.address(name), { direction });
+/** Waits until an account of this name has expired. */
 export const expire = (name: string) => async (network: Founded) =>
   moveTo(network, (await network.suite.accounts.accountOf(network.address(name))).validUntil);
+/** Several acts, one after the other. */
 export const both =
   (...acts: ((network: Founded) => Promise<unknown>)[]) =>
   async (network: Founded) => {
     for (const act of acts) await act(network);
   };
+/** A registry's target in this status. */
 export const registered = (status: bigint) => async (network: Founded) =>
   (await addTargetRegistry(network)).writeTarget(REGISTERED, status);
 
+/** Gives the first seat another account. */
 export async function rotateSeat(network: Founded) {
   const args = await consenting(network, network.stranger(1), "bank-a", Office.seat);
   await decide(network, [await call(network.suite.accounts, "enrolSeat", args)]);
 }
 
+/** Freezes the participant and waits until the order lapses. */
 export async function lapse(network: Founded) {
   await freeze(network, network.address(PARTICIPANT), { duration: HOUR });
   await moveTo(network, (await now(network)) + HOUR);
