@@ -59,6 +59,13 @@ describe("Committee.cancel: withdrawing a proposal", () => {
       await expectState(network, proposal, State.canceled);
     });
 
+    it("the former account of the proposer's seat does not", async () => {
+      const change = await ready(network, [await newSeatAccount(network, "bank-d", network.stranger(1))]);
+      const proposal = await opened("bank-d.seat");
+      await execute(network, change);
+      await refused(proposal, "bank-d.seat");
+    });
+
     for (const name of ["bank-b.seat", "bank-a.admin", "regulator.officer-1", "founder"]) {
       it(`${name} does not`, async () => refused(await opened(), name));
     }
