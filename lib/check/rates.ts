@@ -31,8 +31,8 @@ async function* checkRates(desk: Desk): AsyncGenerator<string> {
 
 async function* checkSeats({ suite, book }: Desk): AsyncGenerator<string> {
   for (const { organization, account, live } of await suite.seats.list()) {
+    if (!live) continue;
     const seat = book.organizationLabel(Number(organization));
-    if (!live) yield `The seat of ${seat} is suspended.`;
     const status = memberName(ACCOUNT_STATUSES, (await suite.accounts.accountOf(account)).status);
     if (status !== "Active") yield `The seat of ${seat} has no active account: ${book.label(account)} is ${status}.`;
   }

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { network } from "hardhat";
-import { id, toBeHex, zeroPadValue } from "ethers";
+import { id, solidityPackedKeccak256, toBeHex, zeroPadValue } from "ethers";
 import { checkConsortium } from "../../lib/check/consortium.ts";
 import type { Desk } from "../../lib/desk.ts";
 import { roleOf } from "../../lib/suite/words.ts";
@@ -157,6 +157,25 @@ describe("consortium check", () => {
     });
   });
 
+  describe("rates", () => {
+    it("should find rates that the rest cannot meet without the largest seat", async () => {
+      const charter = addressOf("Charter");
+      const week = 604_800n << 32n;
+      await live.networkHelpers.setStorageAt(charter, 1, toBeHex(week | (9_000n << 16n) | 8_000n, 32));
+      expect((await findings()).join()).to.match(
+        /rates: The rates of class Constitution are out of reach\. Refused: without its largest seat \(25 of 100\)/,
+      );
+    });
+
+    it("should find a live seat whose account cannot act", async () => {
+      const standing = addressOf("Standing");
+      const seat = live.address("bank-d.seat");
+      const { storageKey, word } = await accountSlot(standing, seat);
+      await live.networkHelpers.setStorageAt(standing, storageKey, toBeHex((word & ~0xffn) | 2n, 32));
+      expect(await findings()).to.include("rates: The seat of bank-d has no active account: bank-d.seat is Suspended.");
+    });
+  });
+
   describe("accounts", () => {
     it("should find KYC records that are overdue", async () => {
       await live.advance(3 * YEAR);
@@ -165,6 +184,16 @@ describe("consortium check", () => {
       );
     });
   });
+
+  /** Where Standing keeps the word of an account: the slot of its first mapping that holds it. */
+  async function accountSlot(standing: string, account: string): Promise<{ storageKey: string; word: bigint }> {
+    const word = await live.suite.standing.accountOf(account);
+    for (let slot = 0; slot < 8; slot += 1) {
+      const storageKey = solidityPackedKeccak256(["uint256", "uint256"], [account, slot]);
+      if (BigInt(await live.provider.getStorage(standing, storageKey)) === word) return { storageKey, word };
+    }
+    throw new Error("Standing keeps its words elsewhere");
+  }
 
   /** Makes the Authority's address emit an event, and leaves its code as it was. */
   async function emit(event: string, args: readonly unknown[]): Promise<void> {
