@@ -5,7 +5,7 @@ import { founded } from "../fixtures/founded.ts";
 import type { TestNetwork } from "../fixtures/network.ts";
 import { gasOf } from "./helpers/receipts.ts";
 
-const PLACE = 131_000n;
+const PLACE = 130_000n;
 const LIFT = 73_500n;
 
 describe("gas: the second freeze order of a regulator's officer", () => {
