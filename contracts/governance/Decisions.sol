@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 import {IAuthority} from "../authority/IAuthority.sol";
 import {ActionClass} from "../types/ActionClass.sol";
 import {Office} from "../types/Office.sol";
@@ -72,11 +73,15 @@ abstract contract Decisions is Proposals {
         bytes[] memory calldatas,
         bytes32
     ) internal override {
+        if (msg.value != 0) revert GovernorDisabledDeposit();
         uint48 eta = uint48(proposalEta(proposalId));
         if (eta > clock()) revert CommitteeUnmetDelay(proposalId, eta);
         _checkClass(proposalId, targets, values, calldatas);
         if (_tallies[proposalId].overriding) _spendOverride(keccak256(abi.encode(targets, values, calldatas)));
-        for (uint256 i = 0; i < targets.length; ++i) IAuthority(authority).execute(targets[i], calldatas[i]);
+        for (uint256 i = 0; i < targets.length; ++i) {
+            if (eta != 0) _checkSchedule(eta, targets[i], calldatas[i]);
+            IAuthority(authority).execute(targets[i], calldatas[i]);
+        }
     }
 
     /// @dev A veto is overridden once.
@@ -97,10 +102,18 @@ abstract contract Decisions is Proposals {
     }
 
     function _unschedule(uint256 proposalId, address target, bytes calldata data) private {
-        IAuthority authority_ = IAuthority(authority);
-        bytes32 operation = authority_.hashOperation(address(this), target, data);
-        if (authority_.getSchedule(operation) == proposalEta(proposalId)) {
-            authority_.cancel(address(this), target, data);
-        }
+        (, uint48 scheduled) = _scheduleOf(target, data);
+        if (scheduled == proposalEta(proposalId)) IAuthority(authority).cancel(address(this), target, data);
+    }
+
+    /// @dev A call that had no delay when this decision was queued may be scheduled for another one by now.
+    function _checkSchedule(uint48 eta, address target, bytes memory data) private view {
+        (bytes32 operation, uint48 scheduled) = _scheduleOf(target, data);
+        if (scheduled != 0 && scheduled != eta) revert IAccessManager.AccessManagerAlreadyScheduled(operation);
+    }
+
+    function _scheduleOf(address target, bytes memory data) private view returns (bytes32 operation, uint48 scheduled) {
+        operation = IAuthority(authority).hashOperation(address(this), target, data);
+        scheduled = IAuthority(authority).getSchedule(operation);
     }
 }

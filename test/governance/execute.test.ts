@@ -10,6 +10,7 @@ import {
   queue,
   queued,
   ready,
+  steps,
   wait,
 } from "../fixtures/decisions.ts";
 import { expectRefusal, expectState, expectUnmetDelay, expectWrongState } from "../fixtures/expectations.ts";
@@ -137,6 +138,28 @@ describe("Committee.execute", () => {
       await execute(network, proposal);
       expect(await capOf()).to.equal(7);
     });
+  });
+
+  it("does not use up what is scheduled for another decision", async () => {
+    const { authority, committee } = network.suite;
+    const [shared, delayed] = [await suspension(network), await cap(network)];
+    const change = await ready(network, [await classDelays(network, [7 * DAY, 2 * DAY, DAY, HOUR])]);
+    const first = await queued(network, [shared, delayed]);
+    await execute(network, change);
+    const twin = await queued(network, [shared], "bank-b.seat");
+    await wait(network, first);
+    const operation = await authority.hashOperation(committee, shared.target, shared.data);
+    await expectRefusal(execute(network, first), authority, "AccessManagerAlreadyScheduled", [operation]);
+    await execute(network, twin);
+    await expectState(network, twin, State.executed);
+  });
+
+  it("takes no value, which nobody could take out again", async () => {
+    const { committee } = network.suite;
+    await network.networkHelpers.setBalance(network.address("bank-a.seat"), 1n);
+    const proposal = await passed(network, [await suspension(network)]);
+    const paid = committee.connect(network.as("bank-a.seat")).execute(...steps(proposal), { value: 1n });
+    await expectRefusal(paid, committee, "GovernorDisabledDeposit");
   });
 
   describe("when the delay of its class has changed since it was queued", () => {
