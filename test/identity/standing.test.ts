@@ -38,6 +38,14 @@ describe("identity: Standing", () => {
 
     itRefusesTheCommittee((network) => call(network.suite.standing, "write", [Field.account, KEY, 1]));
 
+    it("refuses the Authority, through which every decision comes", async () => {
+      const { ethers, suite } = await founded();
+      const authority = await ethers.getImpersonatedSigner(await suite.authority.getAddress());
+      await expect(suite.standing.connect(authority).write(Field.account, KEY, 1, { gasPrice: 0 }))
+        .to.be.revertedWithCustomError(suite.standing, "StandingNotWriter")
+        .withArgs(Field.account, authority.address);
+    });
+
     for (const field of ["account", "freeze", "organization"] as const) {
       it(`refuses the writer of another field at ${field}`, async () => {
         const network = await founded();

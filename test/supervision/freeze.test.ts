@@ -5,7 +5,7 @@ import { itRefusesCallers, itRefusesTheCommittee, making } from "../fixtures/cal
 import { Direction, Office, OrderStatus, Placer } from "../fixtures/enums.ts";
 import { founded, moveTo, now } from "../fixtures/given.ts";
 import type { Founded } from "../fixtures/given.ts";
-import { frozenNow } from "../fixtures/orders.ts";
+import { freezeByDecision, frozenNow } from "../fixtures/orders.ts";
 import { everyoneBut, keyOf } from "../fixtures/people.ts";
 import { noticeOf, reaches } from "../fixtures/question.ts";
 import { changeOfficers, officerChange } from "../fixtures/regulators.ts";
@@ -111,6 +111,16 @@ describe("supervision: freeze an account as an officer", () => {
       });
     }
   });
+
+  for (const direction of ["send", "receive"] as const) {
+    it(`for ${direction}, given a longer order of the committee: does not shorten it`, async () => {
+      const network = await founded();
+      await freezeByDecision(network, network.address(NAME), { direction: Direction[direction], duration: 0 });
+      await freeze(network, { direction: Direction[direction] });
+      await moveTo(network, (await now(network)) + HOUR);
+      expect((await frozenNow(network, network.address(NAME)))[direction]).to.be.true;
+    });
+  }
 
   describe("what an order must name", () => {
     for (const [label, wanted] of [
