@@ -23,9 +23,9 @@ const RULE_WORDS: readonly ((subject: bigint) => string)[] = [
   (subject) => `organization ${subject} of the account is suspended; the committee can reinstate it`,
   (subject) => `account ${address(subject)} is frozen for sending`,
   () => "a transaction may not carry value: the network has no native token",
-  () => "creating a contract is refused: submit it as a release",
-  (subject) => `target ${address(subject)} is not known to the network; publish it as a release first`,
-  (subject) => `target ${address(subject)} is suspended; the committee can resume it`,
+  () => "creating a contract is refused: no account may create contracts",
+  (subject) => `target ${address(subject)} is not known to the network; only contracts that Standing records can be called`,
+  (subject) => `target ${address(subject)} is suspended or retired`,
 ];
 const ACCOUNT_FROZEN = 6;
 
