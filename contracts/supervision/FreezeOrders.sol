@@ -136,7 +136,6 @@ contract FreezeOrders is OrderBook, Governed {
         delete liftRequester[id];
         (order.status, order.until) = (OrderStatus.Confirmed, type(uint40).max);
         (_orders[id].status, _orders[id].until) = (order.status, order.until);
-        delete liftRequester[id];
         emit FreezeConfirmed(id, officer);
         _extend(order, standing.accountOf(order.subject));
     }
