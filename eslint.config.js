@@ -51,7 +51,7 @@ export default defineConfig(
     rules: { "@typescript-eslint/no-unused-expressions": "off" },
   },
   {
-    files: ["{contracts,lib,devnet,engines,tasks,scripts}/**/*.ts"],
+    files: ["{contracts,lib,devnet,tasks,scripts}/**/*.ts"],
     rules: { "max-lines": ["error", { max: 250, skipBlankLines: true, skipComments: true }] },
   },
 );

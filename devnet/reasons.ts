@@ -24,7 +24,8 @@ const RULE_WORDS: readonly ((subject: bigint) => string)[] = [
   (subject) => `account ${address(subject)} is frozen for sending`,
   () => "a transaction may not carry value: the network has no native token",
   () => "creating a contract is refused: no account may create contracts",
-  (subject) => `target ${address(subject)} is not known to the network; only contracts that Standing records can be called`,
+  (subject) =>
+    `target ${address(subject)} is not known to the network; only contracts that Standing records can be called`,
   (subject) => `target ${address(subject)} is suspended or retired`,
 ];
 const ACCOUNT_FROZEN = 6;

@@ -36,11 +36,6 @@ export function explain(thrown: unknown, contracts: readonly KnownContract[], bo
   return new Refusal(oneLine(messageOf(faults, thrown)), { cause: thrown });
 }
 
-/** The data that a call reverted with, wherever the libraries between put it. */
-export function revertDataOf(thrown: unknown): string | undefined {
-  return faultsIn(thrown).find(({ data }) => data !== undefined)?.data;
-}
-
 function revertIn(faults: readonly Fault[], contracts: readonly KnownContract[], book: NameBook): Revert | undefined {
   const data = faults.find((fault) => fault.data !== undefined)?.data;
   return data === undefined ? undefined : readRevert(data, contracts, book);

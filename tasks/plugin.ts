@@ -5,7 +5,7 @@ import { consortiumTasks } from "./consortium/index.ts";
 import { devnetTasks } from "./devnet/index.ts";
 import { regulatorTasks } from "./regulator/index.ts";
 
-/** Concordat's tasks, one namespace per room. */
+/** Concordat's tasks, one namespace per folder. */
 export default definePlugin({
   id: "concordat",
   npmPackage: null,

@@ -13,7 +13,7 @@ struct TableEntry {
 
 /// @title Authority: who may call what, behind a fence
 /// @notice An AccessManager in which ADMIN and the class roles belong to the Committee alone, offices are read live from
-/// {IStanding}, and delays are the Committee's own. See {Roles} for the numbers of roles.
+/// {IStanding}, and delays are the Committee's own. A function of the suite that no table entry names is nobody's. See {Roles} for the numbers of roles.
 /// @dev Trust: the one way to replace the Committee is {succeed}. Everything of AccessManager that could hand power to
 /// anyone else reverts: closed targets, target admin delays, role admins, guardians, grant delays, authority updates.
 interface IAuthority is IAccessManager {
@@ -27,7 +27,7 @@ interface IAuthority is IAccessManager {
     error AuthorityEntryLocked(address target, bytes4 selector, uint64 role);
     /// @notice Delays must not grow from a strict class to a milder one, at any moment; `moment` is one at which they would.
     error AuthorityDelaysOutOfOrder(uint48 moment);
-    /// @notice A class other than Emergency waits at least {MIN_DELAY}, and none longer than {MAX_DELAY}; seconds.
+    /// @notice A class other than Emergency waits at least {ClassDelays-MIN_DELAY}, and none longer than {ClassDelays-MAX_DELAY}; seconds.
     error AuthorityDelayOutOfBounds(ActionClass class, uint32 delay);
     /// @notice `candidate` cannot serve as Committee: it failed `probe`.
     error AuthorityUnfitCommittee(address candidate, bytes4 probe);

@@ -171,7 +171,8 @@ interface IAccounts {
     /// @notice Carries out a change while fewer than two officers of the regulator count. Constitution.
     function changeOfficersByDecision(OfficerChange calldata change) external;
 
-    /// @notice Summons an officer, who counts on only if he presents himself within 30 days. Constitution.
+    /// @notice Summons an officer, who counts on only if he presents himself within {SUMMONS}; the time begins anew when
+    /// his suspended regulator is reinstated. Once, until he presents himself. Constitution.
     function summon(address officer) external;
 
     /// @notice The caller presents himself. Regulator.
@@ -186,7 +187,8 @@ interface IAccounts {
     /// @notice Every account in office Regulator that is not revoked.
     function officers() external view returns (address[] memory);
 
-    /// @notice How many officers of the regulator count: active, not expired, not summoned in vain.
+    /// @notice How many officers of the regulator count: active, not expired, not summoned in vain. While the regulator
+    /// is suspended no summons runs.
     function countingOfficers(OrgId regulator) external view returns (uint256);
 
     /// @notice How many accounts of the organization its OrgAdmin enrolled and nobody revoked.

@@ -35,8 +35,7 @@ library FoundingCheck {
         _checkConstitution(authority, address(seats), ISeats.set.selector);
         _checkConstitution(authority, address(seats), ISeats.suspend.selector);
         _checkConstitution(authority, address(charter), ICharter.set.selector);
-        uint64 repoint = authority.getTargetFunctionRole(address(this), IIngress.setContractAddress.selector);
-        _require(Roles.classOf(repoint) == ActionClass.Constitution, "the constitution is Constitution");
+        _checkConstitution(authority, address(this), IIngress.setContractAddress.selector);
         address accounts = IStanding(authority.standing()).writerOf(Field.Account);
         _checkConstitution(authority, accounts, IAccounts.enrolSeat.selector);
         _checkConstitution(authority, accounts, IAccounts.approveOfficerChangeByDecision.selector);

@@ -51,8 +51,8 @@ contract AccountRules {
         (AccountWord account, OrgWord organization, TargetWord word) = standing.facts(sender, target);
         AccountStatus status = account.status();
         if (status == AccountStatus.None) return (Rule.UnknownAccount, _subject(sender));
-        if (status == AccountStatus.Revoked) return (Rule.AccountRevoked, _subject(sender));
         if (status == AccountStatus.Suspended) return (Rule.AccountSuspended, _subject(sender));
+        if (status == AccountStatus.Revoked) return (Rule.AccountRevoked, _subject(sender));
         if (account.isExpired()) return (Rule.AccountExpired, _subject(sender));
         bool isBallot = word.isCommittee() && account.office() == Office.Seat;
         if (!isBallot) {

@@ -5,7 +5,7 @@ import {ActionClass} from "./ActionClass.sol";
 import {Office} from "./Office.sol";
 
 /// @notice Role numbers in the Authority: 0 ADMIN, 1 to 4 the classes from strict to mild, 10 + office the offices.
-/// ADMIN stands for what no table entry names, which is Constitution.
+/// ADMIN stands for what no table entry names: Constitution outside the suite, nobody's within it. See Fence.canCall.
 library Roles {
     uint64 internal constant ADMIN = 0;
     uint64 internal constant LAST_CLASS = 4;

@@ -3,9 +3,6 @@ import { officeFits } from "../suite/words.ts";
 import { duplicates, type Finding } from "./finding.ts";
 import type { ConsortiumAccount, ConsortiumFile } from "./schema.ts";
 
-/** Officers of all regulators together (contracts/identity/OfficerAccounts.sol). */
-const MAX_OFFICERS = 64;
-
 /** Accounts are distinct, hold an office that their organization may hold, and each seat has exactly one. */
 export function* checkAccounts(file: ConsortiumFile): Generator<Finding> {
   const { accounts, founder } = file;
@@ -29,13 +26,6 @@ export function* checkAccounts(file: ConsortiumFile): Generator<Finding> {
     yield { path: `accounts[${index}].address`, rule: `${account.address} will be the address of ${holder}` };
   }
   yield* checkSeatAccounts(file);
-  const officers = accounts.filter(({ office }) => office === "Regulator").length;
-  if (officers > MAX_OFFICERS) {
-    yield {
-      path: "accounts",
-      rule: `${officers} accounts in office Regulator, and at most ${MAX_OFFICERS} are possible`,
-    };
-  }
 }
 
 function* checkMembership(file: ConsortiumFile, account: ConsortiumAccount, path: string): Generator<Finding> {

@@ -5,6 +5,9 @@ import type { ConsortiumFile } from "./schema.ts";
 /** Officers of one regulator below which the committee alone may change them (contracts/identity/OfficerAccounts.sol). */
 const OFFICER_QUORUM = 2;
 
+/** Most officers of one regulator (contracts/identity/AccountRegister.sol). */
+const MAX_OFFICERS = 16;
+
 /** Names are unique, and a regulator is able to keep itself. */
 export function* checkOrganizations(file: ConsortiumFile): Generator<Finding> {
   yield* duplicates(
@@ -21,6 +24,12 @@ export function* checkOrganizations(file: ConsortiumFile): Generator<Finding> {
       yield {
         path: `organizations[${index}]`,
         rule: `regulator ${name} has ${officers.length} account(s) in office Regulator: it needs two to act alone`,
+      };
+    }
+    if (officers.length > MAX_OFFICERS) {
+      yield {
+        path: `organizations[${index}]`,
+        rule: `regulator ${name} has ${officers.length} accounts in office Regulator, and at most ${MAX_OFFICERS} are possible`,
       };
     }
   }

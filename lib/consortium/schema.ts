@@ -76,9 +76,7 @@ export const consortiumSchema = z.strictObject({
 });
 
 export type ConsortiumFile = z.output<typeof consortiumSchema>;
-export type ConsortiumOrganization = ConsortiumFile["organizations"][number];
 export type ConsortiumAccount = ConsortiumFile["accounts"][number];
-export type ConsortiumNode = ConsortiumFile["nodes"][number];
 
 /** The JSON Schema of the file, for editors. */
 export function consortiumJsonSchema(): object {

@@ -30,5 +30,7 @@ export const AUTHORITY_ERRORS: ErrorWords = {
   StandingNotWriter: (of) => `${of("caller")} does not own the field ${of("field")}`,
   StandingWriterIsFinal: (of) => `the field ${of("field")} has a writer, which is final`,
   StandingTargetIsProtected: (of) => `${of("target")} belongs to the suite and stays as it is`,
+  StandingNotTargetWriter: (of) => `${of("caller")} is not the registry that answers for ${of("target")}`,
+  StandingBitsOutside: (of) => `the bits reach outside the field ${of("field")}`,
   StandingWriterUnfit: (of) => `${of("writer")} cannot be a writer: it is no contract, or it is the Authority`,
 };

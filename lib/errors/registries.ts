@@ -23,17 +23,18 @@ export const REGISTRY_ERRORS: ErrorWords = {
   AccountCapReached: (of) =>
     `${of("organization")} has enrolled the ${of("accountCap")} accounts it may enrol alone: propose the enrolment to the committee`,
   AccountSuspendedByDecision: (of) => `the committee suspended ${of("account")}: only the committee reinstates it`,
-  AccountNoRequest: () => "nobody who still holds the office requested this: make the request first",
+  AccountNoRequest: () =>
+    "nobody who still holds the office requested this in the last 90 days: make the request first",
   AccountSecondNeeded: (of) => `a second account of the organization must confirm, not ${of("caller")}`,
   AccountSeatIsLive: (of) => `the seat of ${of("organization")} is live: replace its account with Accounts.enrolSeat`,
   OfficersKeepThemselves: (of) =>
     `${of("counting")} officers of ${of("regulator")} count, so only they change its accounts`,
-  OfficersTooMany: (of) => `${of("officers")} officers are as many as there may be: revoke one first`,
+  OfficersTooMany: (of) => `${of("officers")} officers are more than one regulator may have: revoke one first`,
   FreezeSubjectUnfit: (of) => `${of("subject")} cannot be frozen: it is not enrolled, or a regulator's`,
   FreezeIncomplete: () => "direction, reason code and evidence are required",
   FreezeDurationOutOfBounds: (of) => `an officer freezes for 1s to 3d, not ${of("duration")}`,
   FreezeOrderExists: (of) =>
-    `order ${of("order")} of the same placer, subject and direction is live: confirm or lift it`,
+    `order ${of("order")} of the same placer is live on this subject and shares a direction: confirm or lift it`,
   FreezeTooManyOnSubject: (of) => `${of("subject")} has as many live orders as are kept at once`,
   FreezeTooManyOfOfficer: (of) => `${of("officer")} has as many unconfirmed orders as one officer may have`,
   FreezeOrderNotOpen: (of) =>

@@ -7,8 +7,8 @@ import { type ActionClass, type Office, roleOf } from "./words.ts";
 export type Table = Readonly<Record<string, Readonly<Record<string, ActionClass | Office>>>>;
 
 /**
- * Who may call what. Constitution is said too, although an unlisted function is Constitution anyway, so that it is never
- * lowered: the Authority locks an entry of that class. The manager's own functions are not in the table.
+ * Who may call what. Constitution is said too: a function of the suite that no entry names is nobody's, and the
+ * Authority locks an entry of that class, so that it is never lowered. The manager's own functions are not in the table.
  */
 export const TABLE = {
   Standing: {

@@ -22,7 +22,7 @@ export type OrgKind = (typeof ORG_KINDS)[number];
 export type Office = (typeof OFFICES)[number];
 export type ActionClass = (typeof ACTION_CLASSES)[number];
 
-/** The Authority's role of ADMIN: everything that its table does not name, which is Constitution. */
+/** The Authority's role of ADMIN: what its table does not name: Constitution outside the suite, nobody's within it. */
 export const ADMIN_ROLE = 0;
 
 /** The Authority's role of a class or office (contracts/types/Roles.sol). */
