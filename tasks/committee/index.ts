@@ -25,7 +25,7 @@ export const committeeTasks = [
   actingTask(
     ["committee", "propose"],
     "Opens a proposal from a contract call, or from a file of several calls",
-    'committee propose Accounts.suspend bank-c.operator --description "Key lost" --as bank-a',
+    'committee propose Accounts.suspend bank-a.operator --description "Key lost" --as bank-a',
   )
     .addOption(optional("description", "What the proposal is for; left out, its calls say it"))
     .addOption(

@@ -40,7 +40,8 @@ async function serve({ consortium, port, data, json: asJson }: Arguments): Promi
 
 function welcome({ devnet, record }: ConsortiumDevnet, file: ConsortiumFile, dataFolder: string): string {
   const rows = devnet.endpoints.map(({ name, url }, i) => [file.nodes[i]?.organization ?? "", name, url]);
-  const seat = file.accounts.find(({ office }) => office === "Seat")?.organization ?? "SEAT";
+  const seats = file.accounts.filter(({ office }) => office === "Seat").map(({ organization }) => organization);
+  const seat = seats[0] ?? "SEAT";
   const other = file.organizations.findLast(({ seatWeight }) => seatWeight !== undefined)?.name ?? "ORGANIZATION";
   return [
     `${count(Object.keys(record.contracts).length, "contract")} founded, chain ${record.chainId}, data in ${dataFolder}. Keys: the development mnemonic.`,
@@ -51,8 +52,9 @@ function welcome({ devnet, record }: ConsortiumDevnet, file: ConsortiumFile, dat
     "  npx hardhat consortium check",
     "  npx hardhat consortium status",
     `  npx hardhat committee propose Organizations.suspend ${other} --as ${seat}`,
-    `  npx hardhat committee vote 1 --for --as ${seat}`,
+    `  npx hardhat committee vote 1 --for --as ${seat}      and the others, until it is decided: ${seats.slice(1).join(", ")}`,
     "  npx hardhat committee show 1",
+    `  npx hardhat committee execute 1 --as ${seat}`,
     "  npx hardhat devnet advance 1d",
     "",
     "Ctrl+C or `npx hardhat devnet stop` ends it; the network is gone then.",
