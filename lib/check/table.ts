@@ -1,5 +1,5 @@
 import type { Desk } from "../desk.ts";
-import type { SuiteAddresses } from "../suite/addresses.ts";
+import { everyAddress } from "../suite/addresses.ts";
 import { tableEntries } from "../suite/table.ts";
 import { SUITE } from "../suite/types.ts";
 import { ADMIN_ROLE } from "../suite/words.ts";
@@ -16,19 +16,8 @@ export const table: Part = {
 async function* checkTable({ suite, record, contracts, book }: Desk): AsyncGenerator<string> {
   const found = await replay({ suite });
   const at = (name: string) => record.contracts[name]?.address ?? "";
-  const addresses: SuiteAddresses = {
-    Authority: at("Authority"),
-    Standing: at("Standing"),
-    Organizations: at("Organizations"),
-    Accounts: at("Accounts"),
-    Charter: at("Charter"),
-    Seats: at("Seats"),
-    Committee: at("Committee"),
-    FreezeOrders: at("FreezeOrders"),
-    AccountRules: at("AccountRules"),
-  };
   const expected = new Map(
-    tableEntries(addresses).flatMap(({ target, role, selectors }) =>
+    tableEntries(everyAddress(at)).flatMap(({ target, role, selectors }) =>
       selectors.map((selector) => [keyOf(target, selector), role] as const),
     ),
   );

@@ -7,7 +7,11 @@ export type SuiteAddresses = Readonly<Record<SuiteName, string>>;
 
 /** The addresses of the suite, computed from the founder's address: contract n is its transaction n. */
 export function suiteAddresses(founder: string): SuiteAddresses {
-  const at = (name: SuiteName) => getCreateAddress({ from: founder, nonce: SUITE.indexOf(name) });
+  return everyAddress((name) => getCreateAddress({ from: founder, nonce: SUITE.indexOf(name) }));
+}
+
+/** The addresses of the suite, each as `at` gives it. */
+export function everyAddress(at: (name: SuiteName) => string): SuiteAddresses {
   return {
     Authority: at("Authority"),
     Standing: at("Standing"),

@@ -110,12 +110,12 @@ describe("devnet: the control socket", () => {
 
   describe("its path", () => {
     it("should be in the data folder", () => {
-      expect(controlPath("/tmp/net", "linux")).to.equal("/tmp/net/control.sock");
+      expect(controlPath("/srv/net", "linux")).to.equal("/srv/net/control.sock");
     });
 
     it("should be a named pipe of the folder's own on Windows", () => {
-      expect(controlPath("/tmp/a", "win32")).to.match(/^\\\\\.\\pipe\\concordat-[0-9a-f]{32}$/);
-      expect(controlPath("/tmp/a", "win32")).to.not.equal(controlPath("/tmp/b", "win32"));
+      expect(controlPath("/srv/a", "win32")).to.match(/^\\\\\.\\pipe\\concordat-[0-9a-f]{32}$/);
+      expect(controlPath("/srv/a", "win32")).to.not.equal(controlPath("/srv/b", "win32"));
     });
 
     it("should not be longer than a system allows", async () => {
