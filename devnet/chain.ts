@@ -1,6 +1,7 @@
 import { toQuantity } from "ethers";
 import { type Alloc, installAlloc } from "./alloc.ts";
 import { Clock } from "./clock.ts";
+import { Listeners } from "./listeners.ts";
 import type { Rpc } from "./rpc.ts";
 import { type Simulator, startSimulator } from "./simulator.ts";
 
@@ -30,6 +31,7 @@ export class Chain implements Rpc {
   readonly clock: Clock;
   readonly #simulator: Simulator;
   readonly #blockPeriod: number;
+  readonly #listeners = new Listeners<Head>();
   #head: Head;
 
   /** Takes a simulator that is still at block 0, sealed at `genesis` seconds; see {@link openChain}. */
@@ -50,6 +52,14 @@ export class Chain implements Rpc {
     return this.clock.now() - this.#head.timestamp >= this.#blockPeriod;
   }
 
+  /**
+   * Calls `listener` after every block that is sealed from now on, when the block can be asked for.
+   * @returns what ends it
+   */
+  onHead(listener: (head: Head) => void): () => void {
+    return this.#listeners.add(listener);
+  }
+
   /** Passes a method to the simulator as it is. */
   request(method: string, params: readonly unknown[]): Promise<unknown> {
     return this.#simulator.request(method, params);
@@ -59,7 +69,7 @@ export class Chain implements Rpc {
   async seal(): Promise<void> {
     const timestamp = await this.#prepareBlock();
     await this.request("evm_mine", []);
-    this.#head = { number: this.#head.number + 1, timestamp };
+    this.#sealed(timestamp);
   }
 
   /**
@@ -70,13 +80,18 @@ export class Chain implements Rpc {
   async send(raw: string): Promise<string> {
     const timestamp = await this.#prepareBlock();
     const hash = String(await this.request("eth_sendRawTransaction", [raw]));
-    this.#head = { number: this.#head.number + 1, timestamp };
+    this.#sealed(timestamp);
     return hash;
   }
 
   /** Ends the simulator and forgets the chain. */
   close(): Promise<void> {
     return this.#simulator.close();
+  }
+
+  #sealed(timestamp: number): void {
+    this.#head = { number: this.#head.number + 1, timestamp };
+    this.#listeners.tell(this.#head);
   }
 
   /** A block more than half full would raise the next base fee to 1 wei for ever, so it is set before every block. */
