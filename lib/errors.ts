@@ -26,7 +26,8 @@ export function explain(thrown: unknown, contracts: readonly KnownContract[], bo
   const revert = revertIn(faults, contracts, book);
   if (revert !== undefined) {
     const suffix = revert.error === undefined ? "" : ` [${revert.error}]`;
-    return new Refusal(`Refused: ${revert.words}${suffix}.`, { cause: thrown });
+    const named = revert.error === undefined ? {} : { error: revert.error };
+    return new Refusal(`Refused: ${revert.words}${suffix}.`, { cause: thrown, ...named });
   }
   const refusal = faults.find(({ code }) => code === NOT_PERMITTED);
   if (refusal !== undefined) {

@@ -1,19 +1,43 @@
 import { formatDuration } from "./duration.ts";
 
 const GAP = "  ";
+const WIDTH = 100;
+const NARROWEST = 8;
+const LONG_HEX = /\b0x[0-9a-fA-F]{40,}/g;
 
-/** Lays rows out in aligned columns under a heading; no line ends in blanks. */
+/**
+ * Lays rows out in aligned columns under a heading, at most 100 characters wide: addresses and hashes are shortened, and
+ * the widest columns end in `…` where there is no room. No line ends in blanks.
+ */
 export function table(heading: readonly string[], rows: readonly (readonly string[])[]): string {
-  const lines = [heading, heading.map((title) => "-".repeat(title.length)), ...rows];
-  const widths = heading.map((_, column) => Math.max(...lines.map((line) => (line[column] ?? "").length)));
+  const lines = [heading, heading.map((title) => "-".repeat(title.length)), ...rows].map((line) =>
+    heading.map((_, column) => (line[column] ?? "").replace(LONG_HEX, short)),
+  );
+  const widths = fitted(heading.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0))));
   return lines
     .map((line) =>
-      widths
-        .map((width, i) => (line[i] ?? "").padEnd(width))
+      line
+        .map((cell, i) => cut(cell, widths[i] ?? 0))
         .join(GAP)
         .trimEnd(),
     )
     .join("\n");
+}
+
+/** Takes from the widest column until all fit. */
+function fitted(widths: readonly number[]): number[] {
+  const fit = [...widths];
+  const room = WIDTH - GAP.length * (fit.length - 1);
+  for (let sum = fit.reduce((a, b) => a + b, 0); sum > room; sum -= 1) {
+    const widest = Math.max(...fit);
+    if (widest <= NARROWEST) break;
+    fit[fit.indexOf(widest)] = widest - 1;
+  }
+  return fit;
+}
+
+function cut(cell: string, width: number): string {
+  return cell.length <= width ? cell.padEnd(width) : `${cell.slice(0, width - 1)}…`;
 }
 
 /** Lays `label  value` pairs out in two columns. */
@@ -53,13 +77,13 @@ export function count(number: number, singular: string): string {
   return `${number} ${singular}${number === 1 ? "" : "s"}`;
 }
 
-/** One JSON document; whole numbers too big for JSON become decimal strings. */
-export function json(value: unknown): string {
-  const plain = (_: string, item: unknown) => (typeof item === "bigint" ? fitted(item) : item);
-  return JSON.stringify(value, plain, 2);
+/** One JSON document, over several lines or in one; whole numbers too big for JSON become decimal strings. */
+export function json(value: unknown, { oneLine = false } = {}): string {
+  const plain = (_: string, item: unknown) => (typeof item === "bigint" ? numberOf(item) : item);
+  return JSON.stringify(value, plain, oneLine ? 0 : 2);
 }
 
-function fitted(value: bigint): number | string {
+function numberOf(value: bigint): number | string {
   const number = Number(value);
   return Number.isSafeInteger(number) ? number : value.toString();
 }

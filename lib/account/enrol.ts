@@ -51,7 +51,9 @@ export async function enrol(desk: Desk, actor: Actor, request: EnrolmentRequest)
   const method = acceptance.office === "Seat" ? accounts.enrolSeat : accounts.enrol;
   const call = await method.populateTransaction(enrolment, consent);
   const description = `Enrol ${name} as ${acceptance.office} of ${desk.book.organizationLabel(acceptance.organization)}`;
-  const opened = await openProposal(desk, actor, [{ target: call.to, value: 0n, data: call.data }], description);
+  const opened = await openProposal(desk, actor, [{ target: call.to, value: 0n, data: call.data }], {
+    description,
+  });
   const { proposal, transaction } = opened.data;
   return { data: { account, name, did: "proposed", proposal, transaction }, text: opened.text };
 }

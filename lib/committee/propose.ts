@@ -22,13 +22,28 @@ export interface Opened {
   readonly transaction: string;
 }
 
+/** How a proposal is opened. */
+export interface Proposing {
+  /** Left out, the calls say it. */
+  readonly description?: string | undefined;
+  /** Propose although the dry run against the current state fails. */
+  readonly force?: boolean;
+  /** Shown the class, the threshold and what is needed before anything is sent; throws to stop it. */
+  readonly confirm?: (summary: string) => Promise<void>;
+}
+
 /**
  * Opens a proposal from calls as people write them.
  * @throws Refusal when a call does not fit, is not the committee's to make, or the same proposal was made before
  */
-export function propose(desk: Desk, seat: Actor, written: WrittenProposal): Promise<Report<Opened>> {
+export function propose(
+  desk: Desk,
+  seat: Actor,
+  written: WrittenProposal,
+  proposing: Proposing = {},
+): Promise<Report<Opened>> {
   const calls = written.calls.map((call) => encodeCall(desk, call));
-  return openProposal(desk, seat, calls, written.description);
+  return openProposal(desk, seat, calls, { ...proposing, description: proposing.description ?? written.description });
 }
 
 /** Opens a proposal from encoded calls; without description it is described by its calls. */
@@ -36,11 +51,12 @@ export async function openProposal(
   desk: Desk,
   seat: Actor,
   calls: readonly ProposedCall[],
-  given?: string,
+  { description: given, confirm }: Proposing = {},
 ): Promise<Report<Opened>> {
   const { committee } = desk.suite;
   const description = given ?? calls.map(({ target, data }) => lineOf(desk, target, data)).join("; ");
   await checkNew(desk, calls, description);
+  await confirm?.(description);
   const request = await committee.propose.populateTransaction(...contentOf({ calls }), description);
   const receipt = await seat.act(request);
   const created = receipt.logs.flatMap((log) => {

@@ -1,12 +1,12 @@
 import { emptyTask } from "hardhat/config";
 import { ArgumentType } from "hardhat/types/arguments";
-import { actingTask, optional, plainTask, readingTask } from "../shared/builders.ts";
+import { actingTask, optional, plainTask, readingTask, watchingTask } from "../shared/builders.ts";
 
 /** The accounts' tasks: who acts for which organization, in which office. */
 export const accountTasks = [
   emptyTask("account", "Accounts and their offices: list, show, accept, enrol").build(),
 
-  readingTask(["account", "list"], "Lists the enrolled accounts", "account list --organization bank-a")
+  watchingTask(["account", "list"], "Lists the enrolled accounts", "account list --organization bank-a")
     .addOption(optional("organization", "Only those of this organization"))
     .setAction(() => import("./list.ts"))
     .build(),

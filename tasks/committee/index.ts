@@ -1,6 +1,6 @@
 import { emptyTask } from "hardhat/config";
 import { ArgumentType } from "hardhat/types/arguments";
-import { actingTask, optional, readingTask } from "../shared/builders.ts";
+import { actingTask, optional, proposingTask, readingTask, watchingTask } from "../shared/builders.ts";
 
 const proposal = { name: "proposal", description: "Number of the proposal", type: ArgumentType.INT } as const;
 
@@ -8,7 +8,7 @@ const proposal = { name: "proposal", description: "Number of the proposal", type
 export const committeeTasks = [
   emptyTask("committee", "Proposals of the committee: list, show, propose, vote, execute, withdraw").build(),
 
-  readingTask(["committee", "list"], "Lists the open proposals and what is due", "committee list --all")
+  watchingTask(["committee", "list"], "Lists the open proposals and what is due", "committee list --all")
     .addFlag({ name: "all", description: "Show the ended ones too" })
     .setAction(() => import("./list.ts"))
     .build(),
@@ -22,12 +22,11 @@ export const committeeTasks = [
     .setAction(() => import("./show.ts"))
     .build(),
 
-  actingTask(
+  proposingTask(
     ["committee", "propose"],
     "Opens a proposal from a contract call, or from a file of several calls",
     'committee propose Accounts.suspend bank-a.operator --description "Key lost" --as bank-a',
   )
-    .addOption(optional("description", "What the proposal is for; left out, its calls say it"))
     .addOption(
       optional("file", 'JSON file: {"description": "…", "calls": [{"call": "Seats.suspend", "args": ["bank-c"]}]}'),
     )

@@ -1,6 +1,6 @@
 import { emptyTask } from "hardhat/config";
 import { ArgumentType } from "hardhat/types/arguments";
-import { optional, plainTask, readingTask } from "../shared/builders.ts";
+import { optional, plainTask, readingTask, watchingTask } from "../shared/builders.ts";
 
 const consortium = {
   name: "consortium",
@@ -44,7 +44,7 @@ export const consortiumTasks = [
     .setAction(() => import("./check.ts"))
     .build(),
 
-  readingTask(
+  watchingTask(
     ["consortium", "status"],
     "Shows seats, open proposals, live freeze orders and who is suspended",
     "consortium status",

@@ -4,9 +4,10 @@ import { type ConsortiumDevnet, startConsortiumDevnet } from "../../devnet/conso
 import { loadConsortium } from "../../lib/consortium/load.ts";
 import type { ConsortiumFile } from "../../lib/consortium/schema.ts";
 import { count, json, table } from "../../lib/format.ts";
-import { type PlainArguments, forPeople } from "../shared/action.ts";
+import type { PlainArguments } from "../shared/action.ts";
 import { buildIfMissing } from "../shared/build.ts";
 import { DEVNETS } from "../shared/place.ts";
+import { printFailure } from "../shared/print.ts";
 
 interface Arguments extends PlainArguments {
   readonly consortium: string;
@@ -19,7 +20,7 @@ export default async function start(args: Arguments, hre: HardhatRuntimeEnvironm
     await buildIfMissing(hre);
     await serve(args);
   } catch (thrown) {
-    throw forPeople(thrown);
+    printFailure(thrown, args.json);
   }
 }
 

@@ -1,6 +1,6 @@
 import { emptyTask } from "hardhat/config";
 import { ArgumentType } from "hardhat/types/arguments";
-import { actingTask, optional, readingTask } from "../shared/builders.ts";
+import { actingTask, optional, watchingTask } from "../shared/builders.ts";
 
 const order = { name: "order", description: "Number of the order", type: ArgumentType.INT } as const;
 const reason = optional("reason", "Reason code of the regulator's own, at most 31 characters");
@@ -41,7 +41,7 @@ export const regulatorTasks = [
     .setAction(() => import("./lift.ts"))
     .build(),
 
-  readingTask(["regulator", "orders"], "Lists the live freeze orders", "regulator orders --all")
+  watchingTask(["regulator", "orders"], "Lists the live freeze orders", "regulator orders --all")
     .addFlag({ name: "all", description: "Show the ended ones too" })
     .setAction(() => import("./orders.ts"))
     .build(),

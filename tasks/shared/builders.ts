@@ -2,7 +2,7 @@ import { task } from "hardhat/config";
 import { ArgumentType } from "hardhat/types/arguments";
 
 /** A task that prints for people, or one JSON document. The description ends in an example. */
-export function plainTask(id: [string, string], description: string, example: string) {
+export function plainTask(id: [string, ...string[]], description: string, example: string) {
   return task(id, `${description}. Example: npx hardhat ${example}`).addFlag({
     name: "json",
     description: "Print one JSON document",
@@ -10,7 +10,7 @@ export function plainTask(id: [string, string], description: string, example: st
 }
 
 /** A task that reads a founded network. */
-export function readingTask(id: [string, string], description: string, example: string) {
+export function readingTask(id: [string, ...string[]], description: string, example: string) {
   return plainTask(id, description, example)
     .addOption({
       name: "url",
@@ -26,14 +26,30 @@ export function readingTask(id: [string, string], description: string, example: 
     });
 }
 
+/** A reading task that can look again until it is interrupted. */
+export function watchingTask(id: [string, ...string[]], description: string, example: string) {
+  return readingTask(id, description, example).addFlag({
+    name: "watch",
+    description: "Look again every two seconds and show what changed, until interrupted",
+  });
+}
+
 /** A task in which an account acts. */
-export function actingTask(id: [string, string], description: string, example: string) {
+export function actingTask(id: [string, ...string[]], description: string, example: string) {
   return readingTask(id, description, example).addOption({
     name: "as",
     description: "Who acts: an account, or an organization whose account in the fitting office is meant",
     type: ArgumentType.STRING_WITHOUT_DEFAULT,
     defaultValue: undefined,
   });
+}
+
+/** A task in which a seat opens a proposal, or does at once what its office allows. */
+export function proposingTask(id: [string, ...string[]], description: string, example: string) {
+  return actingTask(id, description, example)
+    .addOption(optional("description", "What the proposal is for; left out, its calls say it"))
+    .addFlag({ name: "force", description: "Propose although the dry run against the current state fails" })
+    .addFlag({ name: "yes", description: "Send without asking; without a terminal nobody is asked" });
 }
 
 /** An option without default. */

@@ -24,7 +24,7 @@ export async function hardhat(args: readonly string[], env: Readonly<Record<stri
   const closed = once(child, "close");
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
   await closed;
-  const [failure = ""] = stderr.split("\n").filter((line) => line.startsWith("Error in community plugin concordat: "));
+  const [failure = ""] = stderr.split("\n").filter((line) => line.startsWith("Error: "));
   return { code: child.exitCode ?? -1, stdout, stderr, failure: failure.replace(/^[^:]*: /, "") };
 }
 
