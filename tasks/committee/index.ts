@@ -1,6 +1,7 @@
 import { emptyTask } from "hardhat/config";
 import { ArgumentType } from "hardhat/types/arguments";
-import { actingTask, optional, proposingTask, readingTask, watchingTask } from "../shared/builders.ts";
+import { actingTask, optional, readingTask, watchingTask } from "../shared/builders.ts";
+import { proposingTasks } from "./proposing.ts";
 
 const proposal = { name: "proposal", description: "Number of the proposal", type: ArgumentType.INT } as const;
 
@@ -22,22 +23,6 @@ export const committeeTasks = [
     .setAction(() => import("./show.ts"))
     .build(),
 
-  proposingTask(
-    ["committee", "propose"],
-    "Opens a proposal from a contract call, or from a file of several calls",
-    'committee propose Accounts.suspend bank-a.operator --description "Key lost" --as bank-a',
-  )
-    .addOption(
-      optional("file", 'JSON file: {"description": "…", "calls": [{"call": "Seats.suspend", "args": ["bank-c"]}]}'),
-    )
-    .addVariadicArgument({
-      name: "call",
-      description: "Contract.function and its arguments: names, words, 24h, 60%, dates; lists and structs as JSON",
-      defaultValue: [],
-    })
-    .setAction(() => import("./propose.ts"))
-    .build(),
-
   actingTask(["committee", "vote"], "Casts a seat's ballot, which is final", "committee vote 7 --for --as bank-a")
     .addPositionalArgument(proposal)
     .addFlag({ name: "for", description: "Vote for" })
@@ -47,21 +32,5 @@ export const committeeTasks = [
     .setAction(() => import("./vote.ts"))
     .build(),
 
-  actingTask(
-    ["committee", "execute"],
-    "Does what is due for a proposal: queues it or executes it, or says when",
-    "committee execute 7 --as bank-a",
-  )
-    .addPositionalArgument(proposal)
-    .setAction(() => import("./execute.ts"))
-    .build(),
-
-  actingTask(
-    ["committee", "withdraw"],
-    "Withdraws the own seat's proposal while it is being voted on",
-    "committee withdraw 7 --as bank-a",
-  )
-    .addPositionalArgument(proposal)
-    .setAction(() => import("./withdraw.ts"))
-    .build(),
+  ...proposingTasks,
 ];
