@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { BrowserProvider } from "ethers";
-import { devAcceptances } from "../lib/accounts/foundingAcceptances.ts";
+import { devAcceptances } from "../lib/account/acceptance/founding.ts";
 import { addressBookOf, writeAddressBook } from "../lib/addressBook.ts";
 import type { ConsortiumFile } from "../lib/consortium/schema.ts";
 import { devWalletOf } from "../lib/keys/devKeys.ts";

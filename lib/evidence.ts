@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { isHexString, keccak256 } from "ethers";
+import { encodeBytes32String, isHexString, keccak256 } from "ethers";
 import { Refusal } from "./refusal.ts";
 
 /**
@@ -16,4 +16,14 @@ export async function documentHash(what: string, text: string): Promise<string> 
       `There is no ${what} "${text}": give a file, or its keccak256 hash as 0x and 64 hexadecimal digits.`,
     );
   }
+}
+
+/**
+ * A reason code as the contracts keep it.
+ * @throws Refusal when the text is empty or does not fit 31 bytes
+ */
+export function reasonCode(text: string): string {
+  const bytes = Buffer.byteLength(text);
+  if (bytes > 0 && bytes <= 31) return encodeBytes32String(text);
+  throw new Refusal(`The reason code "${text}" has ${bytes} bytes: write 1 to 31 characters, for example AML-3.`);
 }

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { BrowserProvider } from "ethers";
 import { format } from "prettier";
 import { startDevnet } from "../devnet/devnet.ts";
-import { devAcceptances } from "../lib/accounts/foundingAcceptances.ts";
+import { devAcceptances } from "../lib/account/acceptance/founding.ts";
 import { loadConsortium } from "../lib/consortium/load.ts";
 import { consortiumJsonSchema } from "../lib/consortium/schema.ts";
 import { devWalletOf } from "../lib/keys/devKeys.ts";

@@ -3,11 +3,12 @@ import { accountTasks } from "./account/index.ts";
 import { committeeTasks } from "./committee/index.ts";
 import { consortiumTasks } from "./consortium/index.ts";
 import { devnetTasks } from "./devnet/index.ts";
+import { orgTasks } from "./org/index.ts";
 import { regulatorTasks } from "./regulator/index.ts";
 
 /** Concordat's tasks, one namespace per folder. */
 export default definePlugin({
   id: "concordat",
   npmPackage: null,
-  tasks: [...devnetTasks, ...consortiumTasks, ...committeeTasks, ...accountTasks, ...regulatorTasks],
+  tasks: [...devnetTasks, ...consortiumTasks, ...committeeTasks, ...orgTasks, ...accountTasks, ...regulatorTasks],
 });

@@ -1,6 +1,6 @@
 import type { Wallet } from "ethers";
-import { type AcceptanceDomain, signAcceptance } from "../accounts/acceptance.ts";
-import { writeAcceptance } from "../accounts/acceptanceFiles.ts";
+import { type AcceptanceDomain, signAcceptance } from "./acceptance/acceptance.ts";
+import { writeAcceptance } from "./acceptance/files.ts";
 import { date } from "../format.ts";
 import type { Report } from "../report.ts";
 import type { Office } from "../suite/words.ts";

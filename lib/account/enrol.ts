@@ -1,5 +1,5 @@
-import type { NamedAcceptance } from "../accounts/acceptanceFiles.ts";
-import { isSigned } from "../accounts/acceptance.ts";
+import type { NamedAcceptance } from "./acceptance/files.ts";
+import { isSigned } from "./acceptance/acceptance.ts";
 import type { Actor } from "../actor.ts";
 import { openProposal } from "../committee/propose.ts";
 import { type Desk, nowOf } from "../desk.ts";

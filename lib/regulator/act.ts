@@ -1,13 +1,12 @@
-import { type ContractTransaction, encodeBytes32String } from "ethers";
+import type { ContractTransaction } from "ethers";
 import type { Actor } from "../actor.ts";
 import { memberIndex } from "../arguments.ts";
 import { keyOf } from "../committee/execute.ts";
 import { type Desk, nowOf } from "../desk.ts";
 import { formatDuration } from "../duration.ts";
 import { DIRECTIONS } from "../enums.ts";
-import { documentHash } from "../evidence.ts";
+import { documentHash, reasonCode } from "../evidence.ts";
 import { proposalOf } from "../proposals.ts";
-import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import { type FreezeOrder, endWords, orderOf } from "./orders.ts";
 
@@ -114,10 +113,4 @@ async function actOn(desk: Desk, officer: Actor, order: number, call: ContractTr
   await orderOf(desk, order);
   const { hash } = await officer.act(call);
   return { ...(await orderOf(desk, order)), transaction: hash };
-}
-
-function reasonCode(text: string): string {
-  const bytes = Buffer.byteLength(text);
-  if (bytes > 0 && bytes <= 31) return encodeBytes32String(text);
-  throw new Refusal(`The reason code "${text}" has ${bytes} bytes: write 1 to 31 characters, for example AML-3.`);
 }

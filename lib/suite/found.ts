@@ -1,5 +1,5 @@
 import type { Provider, Signer } from "ethers";
-import type { Acceptance } from "../accounts/acceptance.ts";
+import type { Acceptance } from "../account/acceptance/acceptance.ts";
 import type { ConsortiumFile } from "../consortium/schema.ts";
 import { Refusal } from "../refusal.ts";
 import { settledNonce } from "./history.ts";

@@ -1,5 +1,5 @@
 import { encodeBytes32String } from "ethers";
-import type { Acceptance } from "../accounts/acceptance.ts";
+import type { Acceptance } from "../account/acceptance/acceptance.ts";
 import type { ConsortiumFile } from "../consortium/schema.ts";
 import { contractAddresses, suiteAddresses, type SuiteAddresses } from "./addresses.ts";
 import { tableEntries } from "./table.ts";

@@ -1,6 +1,6 @@
 import { Contract, getAddress, type Provider, ZeroAddress } from "ethers";
-import type { Acceptance } from "../accounts/acceptance.ts";
-import { acceptanceFault } from "../accounts/foundingAcceptances.ts";
+import type { Acceptance } from "../account/acceptance/acceptance.ts";
+import { acceptanceFault } from "../account/acceptance/founding.ts";
 import type { ConsortiumFile } from "../consortium/schema.ts";
 import { Refusal } from "../refusal.ts";
 import { suiteAddresses } from "./addresses.ts";

@@ -1,6 +1,6 @@
 import { id } from "ethers";
-import { foundingDomain } from "../../lib/accounts/foundingAcceptances.ts";
-import { signAcceptance } from "../../lib/accounts/acceptance.ts";
+import { foundingDomain } from "../../lib/account/acceptance/founding.ts";
+import { signAcceptance } from "../../lib/account/acceptance/acceptance.ts";
 import { nowOf } from "../../lib/desk.ts";
 import { organizationId } from "../../lib/suite/plan.ts";
 import { OFFICES } from "../../lib/suite/words.ts";

@@ -1,5 +1,5 @@
 import { accept } from "../../lib/account/accept.ts";
-import { foundingDomain } from "../../lib/accounts/foundingAcceptances.ts";
+import { foundingDomain } from "../../lib/account/acceptance/founding.ts";
 import { memberIndex, parseMoment } from "../../lib/arguments.ts";
 import { loadConsortium } from "../../lib/consortium/load.ts";
 import type { ConsortiumFile } from "../../lib/consortium/schema.ts";

@@ -1,5 +1,5 @@
 import { enrol } from "../../lib/account/enrol.ts";
-import { readAcceptance } from "../../lib/accounts/acceptanceFiles.ts";
+import { readAcceptance } from "../../lib/account/acceptance/files.ts";
 import { withAccount, writeAddressBook } from "../../lib/addressBook.ts";
 import { parseMoment } from "../../lib/arguments.ts";
 import { documentHash } from "../../lib/evidence.ts";

@@ -1,7 +1,7 @@
 import type { Provider } from "ethers";
-import type { Acceptance } from "../../lib/accounts/acceptance.ts";
-import { readAcceptances } from "../../lib/accounts/acceptanceFiles.ts";
-import { devAcceptances } from "../../lib/accounts/foundingAcceptances.ts";
+import type { Acceptance } from "../../lib/account/acceptance/acceptance.ts";
+import { readAcceptances } from "../../lib/account/acceptance/files.ts";
+import { devAcceptances } from "../../lib/account/acceptance/founding.ts";
 import { addressBookOf, writeAddressBook } from "../../lib/addressBook.ts";
 import { loadConsortium } from "../../lib/consortium/load.ts";
 import type { ConsortiumFile } from "../../lib/consortium/schema.ts";

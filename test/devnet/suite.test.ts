@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { BrowserProvider, JsonRpcProvider, id } from "ethers";
 import type { ContractTransactionResponse, Provider } from "ethers";
-import { devAcceptances } from "../../lib/accounts/foundingAcceptances.ts";
+import { devAcceptances } from "../../lib/account/acceptance/founding.ts";
 import { devWallet, devWalletOf } from "../../lib/keys/devKeys.ts";
 import { foundSuite } from "../../lib/suite/found.ts";
 import { genesisAlloc } from "../../lib/suite/genesis.ts";

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { network } from "hardhat";
-import { devAcceptances } from "../../lib/accounts/foundingAcceptances.ts";
-import type { Acceptance } from "../../lib/accounts/acceptance.ts";
+import { devAcceptances } from "../../lib/account/acceptance/founding.ts";
+import type { Acceptance } from "../../lib/account/acceptance/acceptance.ts";
 import { devWallet } from "../../lib/keys/devKeys.ts";
 import { suiteAddresses } from "../../lib/suite/addresses.ts";
 import { type Founding, foundSuite } from "../../lib/suite/found.ts";

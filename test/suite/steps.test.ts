@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
 import { network } from "hardhat";
-import { devAcceptances } from "../../lib/accounts/foundingAcceptances.ts";
+import { devAcceptances } from "../../lib/account/acceptance/founding.ts";
 import { type Founding, type FoundingProgress, foundSuite } from "../../lib/suite/found.ts";
 import { planFounding } from "../../lib/suite/plan.ts";
 import { creationSteps } from "../../lib/suite/steps.ts";

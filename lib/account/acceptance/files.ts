@@ -1,9 +1,9 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { addressField } from "../consortium/fields.ts";
-import { Refusal } from "../refusal.ts";
-import { OFFICES } from "../suite/words.ts";
+import { addressField } from "../../consortium/fields.ts";
+import { Refusal } from "../../refusal.ts";
+import { OFFICES } from "../../suite/words.ts";
 import type { Acceptance, AcceptanceDomain } from "./acceptance.ts";
 
 const ENDING = ".acceptance.json";

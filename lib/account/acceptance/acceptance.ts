@@ -1,5 +1,5 @@
 import { getAddress, type Signer, type TypedDataDomain, verifyTypedData } from "ethers";
-import { type Office, OFFICES } from "../suite/words.ts";
+import { type Office, OFFICES } from "../../suite/words.ts";
 
 const TYPES = {
   Acceptance: [

@@ -1,7 +1,7 @@
-import type { ConsortiumAccount, ConsortiumFile } from "../consortium/schema.ts";
-import { devWalletOf } from "../keys/devKeys.ts";
-import { suiteAddresses } from "../suite/addresses.ts";
-import { organizationId } from "../suite/plan.ts";
+import type { ConsortiumAccount, ConsortiumFile } from "../../consortium/schema.ts";
+import { devWalletOf } from "../../keys/devKeys.ts";
+import { suiteAddresses } from "../../suite/addresses.ts";
+import { organizationId } from "../../suite/plan.ts";
 import {
   type Acceptance,
   type AcceptanceDomain,
