@@ -1,5 +1,5 @@
 import { type ContractTransaction, type TransactionReceipt, type Wallet, getAddress, isHexString } from "ethers";
-import type { Desk } from "./desk.ts";
+import { type Desk, nowOf } from "./desk.ts";
 import { ACCOUNT_STATUSES, memberName } from "./enums.ts";
 import { explain } from "./errors.ts";
 import { suggestion } from "./names.ts";
@@ -29,6 +29,9 @@ export interface ActorName {
   readonly organization: number;
 }
 
+/** What tells whether an account can act in its office. */
+type HeldOffice = Readonly<Record<"status" | "office" | "validUntil", bigint>>;
+
 /** Makes the owner of `key` act; the key is connected to a node already. */
 export function actorWith(desk: Desk, key: Wallet): Actor {
   return {
@@ -39,14 +42,19 @@ export function actorWith(desk: Desk, key: Wallet): Actor {
   };
 }
 
+/** The offices of an organization in which a task may be done, preferred first; the number is the organization's. */
+export type OfficeChoice = (organization: number) => Promise<readonly Office[]>;
+
 /**
- * Finds whom `--as` means: an account, or an organization's one account in the office that the task needs.
+ * Finds whom `--as` means: an account, or an organization's one account in the first of the fitting offices that it has.
  * @throws Refusal when there is no such account, or several
  */
-export async function findActor(desk: Desk, text: string, office: Office): Promise<ActorName> {
+export async function findActor(desk: Desk, text: string, offices: Office | OfficeChoice): Promise<ActorName> {
   const { book } = desk;
   const organization = book.organizations.find(({ name }) => name.toLowerCase() === text.toLowerCase());
-  if (organization !== undefined) return holderOf(desk, organization.id, office);
+  if (organization !== undefined) {
+    return holderOf(desk, organization.id, typeof offices === "string" ? [offices] : await offices(organization.id));
+  }
   const names = [...book.organizations, ...book.accounts].map(({ name }) => name);
   const isKnown = names.some((name) => name.toLowerCase() === text.toLowerCase()) || isHexString(text, 20);
   if (!isKnown) throw new Refusal(`There is no account or organization "${text}": ${suggestion(text, names)}`);
@@ -55,21 +63,28 @@ export async function findActor(desk: Desk, text: string, office: Office): Promi
   return { name: book.label(address), address, organization: Number(account.organization) };
 }
 
-async function holderOf({ suite, book }: Desk, organization: number, office: Office): Promise<ActorName> {
-  const count = await suite.accounts.countOf(organization);
-  const accounts = await suite.accounts.pageOf(organization, 0, count);
-  const holders = accounts.filter((account) => {
-    return memberName(OFFICES, account.office) === office && memberName(ACCOUNT_STATUSES, account.status) === "Active";
-  });
-  const [first, second] = holders;
+async function holderOf(desk: Desk, organization: number, offices: readonly Office[]): Promise<ActorName> {
+  const { suite, book } = desk;
+  const accounts = await suite.accounts.pageOf(organization, 0, await suite.accounts.countOf(organization));
+  const now = await nowOf(desk);
+  const usable = accounts.filter((account) => isUsable(account, now));
   const whose = book.organizationLabel(organization);
-  if (first === undefined)
-    throw new Refusal(`${whose} has no active account in office ${office}: name an account with --as.`);
-  if (second !== undefined) {
+  for (const office of offices) {
+    const holders = usable.filter((account) => memberName(OFFICES, account.office) === office);
+    const [first, second] = holders;
+    if (first === undefined) continue;
+    if (second === undefined)
+      return { name: book.label(first.account), address: getAddress(first.account), organization };
     const names = holders.map(({ account }) => book.label(account)).join(" or ");
     throw new Refusal(`${whose} has several accounts in office ${office}: say --as ${names}.`);
   }
-  return { name: book.label(first.account), address: getAddress(first.account), organization };
+  throw new Refusal(`${whose} has no active account in office ${offices.join(" or ")}: name an account with --as.`);
+}
+
+/** Active and not expired; a Seat account does not expire. */
+function isUsable({ status, office, validUntil }: HeldOffice, now: number): boolean {
+  const expires = validUntil !== 0n && memberName(OFFICES, office) !== "Seat";
+  return memberName(ACCOUNT_STATUSES, status) === "Active" && !(expires && Number(validUntil) <= now);
 }
 
 async function send({ provider }: Desk, key: Wallet, call: ContractTransaction): Promise<TransactionReceipt> {

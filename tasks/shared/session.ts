@@ -36,9 +36,12 @@ export function readingAction<Arguments extends ReadingArguments>(
   });
 }
 
+/** Tells in which offices of an organization a task may be done, preferred first; the number is the organization's. */
+export type OfficesFor<Arguments> = (desk: Desk, args: Arguments, organization: number) => Promise<readonly Office[]>;
+
 /** A task in which the account of `--as` acts; `office` is the one meant when `--as` names an organization. */
 export function actingAction<Arguments extends ActingArguments>(
-  office: Office,
+  office: Office | OfficesFor<Arguments>,
   act: (desk: Desk, actor: Actor, args: Arguments, place: Place) => Promise<Report>,
 ) {
   return action<Arguments>(async (args, hre) => {
@@ -54,7 +57,8 @@ export function actingAction<Arguments extends ActingArguments>(
     try {
       const guess = args.url ?? urlFor(place, organizationIn(place, who));
       const scout = await deskAt(guess);
-      const named = await findActor(scout, who, office);
+      const offices = typeof office === "string" ? office : (organization: number) => office(scout, args, organization);
+      const named = await findActor(scout, who, offices);
       const url = args.url ?? urlFor(place, scout.book.organizationLabel(named.organization));
       const desk = url === guess ? scout : await deskAt(url);
       const key = await keyOf(named, place.isDevnet, secretsOf(hre), desk.provider);
