@@ -1,4 +1,4 @@
-import { type Interface, type ParamType, Result } from "ethers";
+import { type Interface, type ParamType, Result, type TransactionDescription } from "ethers";
 import type { NameBook } from "./names.ts";
 import { inWords } from "./wording.ts";
 
@@ -36,11 +36,32 @@ export function decodeCall(
   book: NameBook,
 ): DecodedCall {
   const known = contracts.find(({ address }) => address.toLowerCase() === target.toLowerCase());
+  return decodeWith(known, target, data, book);
+}
+
+/** As {@link decodeCall}, where the contract is known already. */
+export function decodeWith(
+  known: KnownContract | undefined,
+  target: string,
+  data: string,
+  book: NameBook,
+): DecodedCall {
   const unread = { target, contract: known?.name, function: undefined, arguments: [], data };
-  const parsed = known?.interface.parseTransaction({ data });
-  if (parsed === null || parsed === undefined) return unread;
+  const parsed = known === undefined ? undefined : parseCall(known.interface, data);
+  if (parsed === undefined) return unread;
   const read = parsed.fragment.inputs.map((param, i) => decodeArgument(param, parsed.args[i], book));
   return { ...unread, function: parsed.name, arguments: read };
+}
+
+/** The function that calldata calls, with its arguments; undefined for another contract's, and when it is cut short. */
+export function parseCall(contract: Interface, data: string): TransactionDescription | undefined {
+  try {
+    const parsed = contract.parseTransaction({ data }) ?? undefined;
+    parsed?.args.toArray(true);
+    return parsed;
+  } catch {
+    return undefined;
+  }
 }
 
 /** One line: `Accounts.suspend(account: bank-c-operator (0x…))`. */

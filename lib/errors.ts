@@ -1,6 +1,6 @@
 import type { KnownContract } from "./decode.ts";
 import { type Revert, readRevert } from "./errors/revert.ts";
-import type { NameBook } from "./names.ts";
+import { NameBook } from "./names.ts";
 import { Refusal } from "./refusal.ts";
 
 /** Besu's code for a transaction that the account rules refuse. */
@@ -8,6 +8,9 @@ export const NOT_PERMITTED = -32007;
 
 /** Besu's own words before the reason. */
 const BESU_PREFIX = /^Sender account not authorized to send transactions: /;
+
+/** Names nobody: where no network is at hand. */
+const NOBODY = new NameBook({ contracts: [], accounts: [], organizations: [] });
 
 /** What an error that a node or library threw holds for people. */
 interface Fault {
@@ -20,7 +23,7 @@ interface Fault {
  * Turns whatever a call or transaction threw into one line: a contract's error in words with what to do next, the
  * node's refusal with its reason, or the message itself.
  */
-export function explain(thrown: unknown, contracts: readonly KnownContract[], book: NameBook): Refusal {
+export function explain(thrown: unknown, contracts: readonly KnownContract[] = [], book = NOBODY): Refusal {
   if (thrown instanceof Refusal) return thrown;
   const faults = faultsIn(thrown);
   const revert = revertIn(faults, contracts, book);
@@ -31,7 +34,7 @@ export function explain(thrown: unknown, contracts: readonly KnownContract[], bo
   }
   const refusal = faults.find(({ code }) => code === NOT_PERMITTED);
   if (refusal !== undefined) {
-    const reason = named((refusal.message ?? "").replace(BESU_PREFIX, ""), book);
+    const reason = withNames((refusal.message ?? "").replace(BESU_PREFIX, ""), book);
     return new Refusal(`The node refused the transaction (${NOT_PERMITTED}): ${reason}`, { cause: thrown });
   }
   return new Refusal(oneLine(messageOf(faults, thrown)), { cause: thrown });
@@ -76,7 +79,7 @@ function messageOf(faults: readonly Fault[], thrown: unknown): string {
 }
 
 /** The text with names beside the addresses that have one. */
-function named(text: string, book: NameBook): string {
+export function withNames(text: string, book: NameBook): string {
   return text.replace(/0x[0-9a-fA-F]{40}\b/g, (address) => {
     const name = book.nameOf(address);
     return name === undefined ? address : `${name} (${address})`;

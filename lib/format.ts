@@ -72,6 +72,14 @@ export function short(hex: string): string {
   return hex.length <= 16 ? hex : `${hex.slice(0, 10)}…${hex.slice(-4)}`;
 }
 
+/**
+ * A text that anybody may have put on the chain, on one line and without characters that move a terminal's cursor or
+ * turn the direction of writing: it must not pass for something that a task says.
+ */
+export function harmless(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\ufffd");
+}
+
 /** `1 ballot`, `2 ballots`. */
 export function count(number: number, singular: string): string {
   return `${number} ${singular}${number === 1 ? "" : "s"}`;

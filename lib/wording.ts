@@ -1,7 +1,7 @@
 import { type ParamType, Result, decodeBytes32String } from "ethers";
 import { formatDuration } from "./duration.ts";
 import { DIRECTIONS, FIELDS, PLACERS, SUPPORTS, memberName } from "./enums.ts";
-import { date, percent } from "./format.ts";
+import { date, harmless, percent } from "./format.ts";
 import type { NameBook } from "./names.ts";
 import { ACTION_CLASSES, OFFICES, ORG_KINDS } from "./suite/words.ts";
 
@@ -69,13 +69,15 @@ function compound(param: ParamType, value: Result, book: NameBook, name: string)
   return `{${parts.map((part, i) => `${part.name}: ${inWords(part, value[i], book)}`).join(", ")}}`;
 }
 
-function addressWords(address: string, book: NameBook): string {
+/** An address with its name before it, if it has one. */
+export function addressWords(address: string, book: NameBook): string {
   if (/^0x0{40}$/.test(address)) return "nobody (zero address)";
   const name = book.nameOf(address);
   return name === undefined ? address : `${name} (${address})`;
 }
 
 function textOf(type: string, value: string): string {
+  if (type === "string") return harmless(value);
   return type === "bytes32" && !/^0x0{64}$/.test(value) ? textOfBytes32(value) : value;
 }
 

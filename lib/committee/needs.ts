@@ -1,7 +1,6 @@
+import { BASIS } from "../bounds.ts";
 import { count, percent } from "../format.ts";
 import type { Proposal, Tally } from "../proposals.ts";
-
-const BASIS = 10_000;
 
 /** What a tally still lacks, in weight. See `contracts/governance/Tally.sol` for the rule. */
 export interface Shortfall {

@@ -1,23 +1,22 @@
+import { APPROVAL, DELAY, PARTICIPATION, PERIOD } from "../bounds.ts";
 import { formatDuration } from "../duration.ts";
+import { percent } from "../format.ts";
 import { ACTION_CLASSES } from "../suite/words.ts";
 import type { Finding } from "./finding.ts";
 import type { ConsortiumFile } from "./schema.ts";
 
-const DAY = 86_400;
-
-/** Bounds of Charter (rates in basis points, period in seconds) and of the Authority's delays (seconds). */
 const BOUNDS = {
-  participation: { min: 5_000, max: 8_000, write: percent },
-  approval: { min: 5_000, max: 9_000, write: percent },
-  period: { min: 3_600, max: 30 * DAY, write: formatDuration },
-  delay: { min: DAY, max: 30 * DAY, write: formatDuration },
+  participation: { ...PARTICIPATION, write: percent },
+  approval: { ...APPROVAL, write: percent },
+  period: { ...PERIOD, write: formatDuration },
+  delay: { ...DELAY, write: formatDuration },
 } as const;
 
 const FIELDS = ["participation", "approval", "period", "delay"] as const;
 const ORDERED = ["participation", "approval", "delay"] as const;
 
 /** Every rate, period and delay within its bounds, and none that grows from a strict class to a milder one. */
-export function* checkClasses({ classes }: ConsortiumFile): Generator<Finding> {
+export function* checkClasses({ classes }: Pick<ConsortiumFile, "classes">): Generator<Finding> {
   for (const [rank, name] of ACTION_CLASSES.entries()) {
     for (const field of FIELDS) {
       const { min, max, write } = BOUNDS[field];
@@ -43,9 +42,4 @@ export function* checkClasses({ classes }: ConsortiumFile): Generator<Finding> {
       }
     }
   }
-}
-
-/** Basis points as people write them. */
-export function percent(basisPoints: number): string {
-  return `${basisPoints / 100} %`;
 }

@@ -1,12 +1,7 @@
+import { OFFICERS } from "../bounds.ts";
 import { duplicates, type Finding } from "./finding.ts";
 import { SUITE } from "../suite/types.ts";
 import type { ConsortiumFile } from "./schema.ts";
-
-/** Officers of one regulator below which the committee alone may change them (contracts/identity/OfficerAccounts.sol). */
-const OFFICER_QUORUM = 2;
-
-/** Most officers of one regulator (contracts/identity/AccountRegister.sol). */
-const MAX_OFFICERS = 16;
 
 /** Names are unique, and a regulator is able to keep itself. */
 export function* checkOrganizations(file: ConsortiumFile): Generator<Finding> {
@@ -20,16 +15,16 @@ export function* checkOrganizations(file: ConsortiumFile): Generator<Finding> {
     const officers = file.accounts.filter(
       ({ organization, office }) => organization === name && office === "Regulator",
     );
-    if (officers.length < OFFICER_QUORUM) {
+    if (officers.length < OFFICERS.min) {
       yield {
         path: `organizations[${index}]`,
-        rule: `regulator ${name} has ${officers.length} account(s) in office Regulator: it needs two to act alone`,
+        rule: `regulator ${name} has ${officers.length} account(s) in office Regulator: it needs ${OFFICERS.min} to act alone`,
       };
     }
-    if (officers.length > MAX_OFFICERS) {
+    if (officers.length > OFFICERS.max) {
       yield {
         path: `organizations[${index}]`,
-        rule: `regulator ${name} has ${officers.length} accounts in office Regulator, and at most ${MAX_OFFICERS} are possible`,
+        rule: `regulator ${name} has ${officers.length} accounts in office Regulator, and at most ${OFFICERS.max} are possible`,
       };
     }
   }

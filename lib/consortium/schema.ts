@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { WEIGHT } from "../bounds.ts";
 import { OFFICES, ORG_KINDS } from "../suite/words.ts";
 import {
   addressField,
@@ -21,7 +22,12 @@ const organizationSchema = z.strictObject({
   name: nameField.describe("Short name, unique; never the name of a natural person"),
   kind: z.enum(ORG_KINDS).exclude(["None"]),
   group: nameField.describe("Common owner; organizations of one group count once where independence counts"),
-  seatWeight: z.int().min(1).max(10_000).optional().describe("Weight of its seat in the committee; Members only"),
+  seatWeight: z
+    .int()
+    .min(WEIGHT.min)
+    .max(WEIGHT.max)
+    .optional()
+    .describe("Weight of its seat in the committee; Members only"),
   accountCap: z
     .int()
     .min(0)

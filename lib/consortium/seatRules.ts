@@ -1,10 +1,7 @@
-import { percent } from "./classRules.ts";
+import { BASIS, SEATS } from "../bounds.ts";
+import { percent } from "../format.ts";
 import type { Finding } from "./finding.ts";
 import type { ConsortiumFile } from "./schema.ts";
-
-const MIN_SEATS = 3;
-const MAX_SEATS = 128;
-const BASIS = 10_000;
 
 interface Place {
   readonly path: string;
@@ -25,8 +22,8 @@ export function* checkSeats(file: ConsortiumFile): Generator<Finding> {
     if (kind !== "Member") yield { path, rule: `only a Member has a seat, and ${name} is a ${kind}` };
     places.push({ path, name, group, weight: seatWeight });
   }
-  if (places.length < MIN_SEATS || places.length > MAX_SEATS) {
-    yield { path: "organizations", rule: `must have ${MIN_SEATS} to ${MAX_SEATS} seats, not ${places.length}` };
+  if (places.length < SEATS.min || places.length > SEATS.max) {
+    yield { path: "organizations", rule: `must have ${SEATS.min} to ${SEATS.max} seats, not ${places.length}` };
     return;
   }
   const total = sum(places);

@@ -1,3 +1,5 @@
+import { DELAY } from "../bounds.ts";
+import { formatDuration } from "../duration.ts";
 import type { ErrorWords } from "./words.ts";
 
 /** What the Authority, the ingress and Standing refuse, and what to do next. */
@@ -10,7 +12,7 @@ export const AUTHORITY_ERRORS: ErrorWords = {
   AuthorityDelaysOutOfOrder: (of) =>
     `a milder class would wait longer than a stricter one at ${of("moment")}: change the delays in steps`,
   AuthorityDelayOutOfBounds: (of) =>
-    `a delay of ${of("delay")} is out of bounds for class ${of("class")}: 1d (Emergency 0) to 30d`,
+    `a delay of ${of("delay")} is out of bounds for class ${of("class")}: ${formatDuration(DELAY.min)} (Emergency 0) to ${formatDuration(DELAY.max)}`,
   AuthorityUnfitCommittee: (of) => `${of("candidate")} cannot serve as Committee: it fails probe ${of("probe")}`,
   GovernedAuthorityIsFinal: () => "the Authority of a contract is final",
   AccessManagedUnauthorized: (of) =>

@@ -1,3 +1,6 @@
+import { APPROVAL, PARTICIPATION, PERIOD, type Range, SEATS, WEIGHT } from "../bounds.ts";
+import { formatDuration } from "../duration.ts";
+import { percent } from "../format.ts";
 import type { ErrorWords } from "./words.ts";
 
 /** What the contracts in `contracts/governance/` and OpenZeppelin's Governor refuse, and what to do next. */
@@ -23,11 +26,12 @@ export const GOVERNANCE_ERRORS: ErrorWords = {
   CommitteeNoOverride: (of) => `these calls cannot override a veto now: possible at ${of("possibleAt")}`,
   CommitteeClosed: () => "the committee does not offer this function",
   CharterTermsOutOfBounds: (of) =>
-    `the terms of class ${of("class")} ${of("terms")} are out of bounds: participation 50 to 80 %, approval 50 to 90 %, period 1h to 30d`,
+    `the terms of class ${of("class")} ${of("terms")} are out of bounds: participation ${range(PARTICIPATION, percent)}, approval ${range(APPROVAL, percent)}, period ${range(PERIOD, formatDuration)}`,
   CharterTermsOutOfOrder: (of) => `class ${of("class")} would ask for less than a milder class: raise its rates`,
-  SeatsTooFew: (of) => `${of("live")} live seats are too few: three are needed`,
+  SeatsTooFew: (of) => `${of("live")} live seats are too few: ${SEATS.min} are needed`,
   SeatsTooMany: (of) => `${of("seats")} seats are more than there may be`,
-  SeatsWeightOutOfBounds: (of) => `weight ${of("weight")} of ${of("organization")} is out of bounds: 1 to 10000`,
+  SeatsWeightOutOfBounds: (of) =>
+    `weight ${of("weight")} of ${of("organization")} is out of bounds: ${range(WEIGHT, String)}`,
   SeatsNotEligible: (of) => `${of("organization")} cannot take a seat: only a Member with a Seat account can`,
   SeatsListedTwice: (of) => `${of("organization")} is listed twice`,
   SeatsGroupTooHeavy: (of) =>
@@ -47,3 +51,8 @@ export const GOVERNANCE_ERRORS: ErrorWords = {
   GovernorUnableToCancel: (of) =>
     `${of("account")} cannot withdraw proposal ${of("proposalId")}: only its seat can, while it is being voted on`,
 };
+
+/** `50 % to 80 %`. */
+function range({ min, max }: Range, write: (bound: number) => string): string {
+  return `${write(min)} to ${write(max)}`;
+}

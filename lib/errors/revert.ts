@@ -1,6 +1,7 @@
-import { type ErrorDescription, type Result, AbiCoder, isHexString } from "ethers";
+import { type ErrorDescription, type ErrorFragment, Interface, isHexString } from "ethers";
 import type { KnownContract } from "../decode.ts";
 import { PROPOSAL_STATES, memberName } from "../enums.ts";
+import { harmless } from "../format.ts";
 import type { NameBook } from "../names.ts";
 import { inWords } from "../wording.ts";
 import { AUTHORITY_ERRORS } from "./authority.ts";
@@ -9,8 +10,22 @@ import { REGISTRY_ERRORS } from "./registries.ts";
 import type { ErrorWords } from "./words.ts";
 
 const WORDS: ErrorWords = { ...GOVERNANCE_ERRORS, ...AUTHORITY_ERRORS, ...REGISTRY_ERRORS };
-const ERROR_STRING = "0x08c379a0";
-const PANIC = "0x4e487b71";
+
+/** What Solidity itself reverts with. */
+const BUILT_IN = new Interface(["error Error(string reason)", "error Panic(uint256 code)"]);
+
+/** The panics of Solidity by their codes. */
+const PANICS: Readonly<Record<number, string>> = {
+  0x01: "an assertion failed",
+  0x11: "a number over- or underflowed",
+  0x12: "a division by zero",
+  0x21: "a number that the enumeration does not have",
+  0x22: "damaged storage",
+  0x31: "a pop from an empty list",
+  0x32: "an index outside its list",
+  0x41: "too much memory",
+  0x51: "a call of an empty function",
+};
 
 /** A revert, as far as it can be read. */
 export interface Revert {
@@ -26,10 +41,33 @@ export function readRevert(data: string, contracts: readonly KnownContract[], bo
   const told = builtIn(data);
   if (told !== undefined) return { error: undefined, words: told };
   for (const contract of contracts) {
-    const parsed = contract.interface.parseError(data);
-    if (parsed !== null) return { error: parsed.name, words: wordsOf(parsed, book) };
+    const parsed = parseError(contract.interface, data);
+    if (parsed !== undefined) return { error: parsed.name, words: wordsOf(parsed, book) };
   }
   return { error: undefined, words: `the call failed with ${data}, which no known contract declares` };
+}
+
+/** Solidity's own errors, when the selector is of one of them. */
+export function builtInError(selector: string): Interface | undefined {
+  return BUILT_IN.getError(selector) === null ? undefined : BUILT_IN;
+}
+
+/** What an error means, with the names of its arguments where their values would be. */
+export function errorWords({ name, inputs }: ErrorFragment): string {
+  const told = WORDS[name];
+  if (told !== undefined) return told((argument) => `<${argument}>`);
+  return `${name}(${inputs.map((input) => input.name).join(", ")})`;
+}
+
+/** The contract's error with its values; undefined for another's, and for data that is cut short or made up. */
+export function parseError(contract: Interface, data: string): ErrorDescription | undefined {
+  try {
+    const parsed = contract.parseError(data) ?? undefined;
+    parsed?.args.toArray(true);
+    return parsed;
+  } catch {
+    return undefined;
+  }
 }
 
 function wordsOf(error: ErrorDescription, book: NameBook): string {
@@ -50,15 +88,11 @@ function wordsOf(error: ErrorDescription, book: NameBook): string {
   return `${error.name}(${inputs.map(({ name }) => `${name}: ${argument(name)}`).join(", ")})`;
 }
 
-/** What Solidity itself reverts with. */
 function builtIn(data: string): string | undefined {
-  const coder = AbiCoder.defaultAbiCoder();
-  const body = `0x${data.slice(10)}`;
-  if (data.startsWith(ERROR_STRING)) return String(first(coder.decode(["string"], body)));
-  if (data.startsWith(PANIC)) return `the contract panicked (code ${String(first(coder.decode(["uint256"], body)))})`;
-  return undefined;
-}
-
-function first(values: Result): unknown {
-  return values[0];
+  const parsed = parseError(BUILT_IN, data);
+  const value: unknown = parsed?.args[0];
+  if (parsed?.name === "Error") return harmless(String(value));
+  if (parsed?.name !== "Panic") return undefined;
+  const what = PANICS[Number(value)];
+  return `the contract panicked (code ${String(value)}${what === undefined ? "" : `: ${what}`})`;
 }

@@ -1,8 +1,8 @@
 import { concat, type Interface, keccak256, type Provider, type Signer } from "ethers";
+import { explain } from "../errors.ts";
 import { Refusal } from "../refusal.ts";
 import { artifactOf } from "./artifacts.ts";
 import type { FoundingPlan } from "./plan.ts";
-import { revertReason } from "./revert.ts";
 import { INGRESS, type Json } from "./types.ts";
 
 /** One transaction of the founding: a creation, or with `to` the hand-over; its place in the list is its nonce. */
@@ -58,9 +58,9 @@ export async function sendStep(step: Step, nonce: number, founder: Signer, provi
     if (code === "0x") throw new Error(`there is no code at ${address} afterwards`);
     return { ...step, transaction: receipt.hash, block: receipt.blockNumber, codeHash: keccak256(code) };
   } catch (error) {
-    const reason = revertReason(artifactOf(name).interface, error);
+    const { message } = explain(error, [{ name, address, interface: artifactOf(name).interface }]);
     throw new Refusal(
-      `Step ${nonce + 1}, ${name}, failed: ${reason}. The steps before it stay; the same command continues there.`,
+      `Step ${nonce + 1}, ${name}, failed. ${sentence(message)} The steps before it stay; the same command continues there.`,
     );
   }
 }
@@ -69,6 +69,11 @@ function encodeArguments(name: string, contract: Interface, args: readonly Json[
   try {
     return contract.encodeDeploy(args);
   } catch (error) {
-    throw new Refusal(`The arguments of ${name} do not suit its constructor: ${revertReason(contract, error)}.`);
+    throw new Refusal(`The arguments of ${name} do not suit its constructor: ${sentence(explain(error).message)}`);
   }
+}
+
+/** With one full stop. */
+function sentence(text: string): string {
+  return `${text.replace(/\.$/, "")}.`;
 }

@@ -1,11 +1,8 @@
 import { explain } from "../../lib/errors.ts";
 import { json } from "../../lib/format.ts";
-import { NameBook } from "../../lib/names.ts";
 import { Refusal } from "../../lib/refusal.ts";
 import type { Report } from "../../lib/report.ts";
 import { paint } from "./paint.ts";
-
-const NOBODY = new NameBook({ contracts: [], accounts: [], organizations: [] });
 
 /** Prints what a task found or did; a report of a failed check sets exit code 1. */
 export function print({ data, text, failed = false }: Report, asJson: boolean): void {
@@ -28,7 +25,7 @@ export function printFailure(thrown: unknown, asJson: boolean): void {
 /** What people can be told about a failure; a defect is thrown on. */
 export function refusalIn(thrown: unknown): Refusal {
   const isTold = thrown instanceof Refusal || (thrown instanceof Error && thrown.constructor === Error);
-  if (isTold || isFromEthers(thrown)) return explain(thrown, [], NOBODY);
+  if (isTold || isFromEthers(thrown)) return explain(thrown);
   throw thrown;
 }
 

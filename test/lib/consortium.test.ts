@@ -204,7 +204,7 @@ describe("the consortium file", () => {
         file.accounts = file.accounts.filter(({ name }) => name !== "regulator.officer-2");
       };
       expect(findings(change)).to.deep.equal([
-        `${organizationPath("regulator")}: regulator regulator has 1 account(s) in office Regulator: it needs two to act alone`,
+        `${organizationPath("regulator")}: regulator regulator has 1 account(s) in office Regulator: it needs 2 to act alone`,
       ]);
     });
   });

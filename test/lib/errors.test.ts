@@ -56,7 +56,9 @@ describe("lib: errors", () => {
     const words = concat(["0x08c379a0", coder.encode(["string"], ["out of luck"])]);
     const panic = concat(["0x4e487b71", coder.encode(["uint256"], [0x11])]);
     expect(lineOf({ data: words })).to.equal("Refused: out of luck.");
-    expect(lineOf({ data: panic })).to.equal("Refused: the contract panicked (code 17).");
+    expect(lineOf({ data: panic })).to.equal(
+      "Refused: the contract panicked (code 17: a number over- or underflowed).",
+    );
   });
 
   it("should show the data of an error that no contract declares", () => {

@@ -98,7 +98,9 @@ describe("the steps of a founding", () => {
       const acceptances = await devAcceptances(founding.file, now);
       await helpers.time.setNextBlockTimestamp(now + DAY);
       const refusal = await refusalOf(foundSuite({ ...founding, acceptances }));
-      expect(refusal).to.match(/^Step 4, Accounts, failed: AcceptanceExpired\(0x/);
+      expect(refusal).to.match(
+        /^Step 4, Accounts, failed\. Refused: the acceptance of 0x.* ended at .*\[AcceptanceExpired\]\. The steps/,
+      );
       expect(await founding.founder.getNonce()).to.equal(SUITE.indexOf("Accounts"));
       const renewed = await devAcceptances(founding.file, now + 2 * DAY);
       expect(await foundSuite({ ...founding, acceptances: renewed })).to.have.property("consortium", "bond-network");

@@ -1,0 +1,33 @@
+import { readFile } from "node:fs/promises";
+import { expect } from "chai";
+import { network } from "hardhat";
+import { APPROVAL, BASIS, DELAY, OFFICERS, PARTICIPATION, PERIOD, SEATS, WEIGHT } from "../../lib/bounds.ts";
+import { foundedNetwork } from "../fixtures/network.ts";
+
+const { networkHelpers } = await network.create();
+
+/** A constant that no contract shows, as its source says it. */
+async function written(file: string, name: string): Promise<number> {
+  const source = await readFile(`contracts/${file}.sol`, "utf8");
+  const [, value = "", unit = ""] = new RegExp(`constant ${name} = ([\\d_]+) ?(days)?;`).exec(source) ?? [];
+  return Number(value.replaceAll("_", "")) * (unit === "days" ? 86_400 : 1);
+}
+
+describe("lib: bounds", () => {
+  it("should be those of the contracts", async () => {
+    const { charter, seats, accounts } = (await networkHelpers.loadFixture(foundedNetwork)).suite;
+    const of = async (...getters: Promise<bigint>[]) => (await Promise.all(getters)).map(Number);
+    expect(await of(charter.MIN_RATE(), charter.MAX_PARTICIPATION())).to.deep.equal(Object.values(PARTICIPATION));
+    expect(await of(charter.MIN_RATE(), charter.MAX_APPROVAL())).to.deep.equal(Object.values(APPROVAL));
+    expect(await of(charter.MIN_PERIOD(), charter.MAX_PERIOD())).to.deep.equal(Object.values(PERIOD));
+    expect(await of(accounts.QUORUM(), accounts.MAX_OFFICERS())).to.deep.equal(Object.values(OFFICERS));
+    expect(await of(seats.MAX_SEATS(), seats.MAX_WEIGHT())).to.deep.equal([SEATS.max, WEIGHT.max]);
+  });
+
+  it("should be those that the libraries keep to themselves", async () => {
+    expect(SEATS.min).to.equal(await written("governance/SeatBounds", "MIN_SEATS"));
+    expect(BASIS).to.equal(await written("governance/SeatBounds", "BASIS"));
+    expect(DELAY.min).to.equal(await written("authority/ClassDelays", "MIN_DELAY"));
+    expect(DELAY.max).to.equal(await written("authority/ClassDelays", "MAX_DELAY"));
+  });
+});
