@@ -1,8 +1,10 @@
 import { toQuantity } from "ethers";
+import { z } from "zod";
 import { type Alloc, installAlloc } from "./alloc.ts";
 import { Clock } from "./clock.ts";
 import { Listeners } from "./listeners.ts";
 import type { Rpc } from "./rpc.ts";
+import type { SignedTransaction } from "./signedTransaction.ts";
 import { type Simulator, startSimulator } from "./simulator.ts";
 
 /** How a chain begins. */
@@ -15,6 +17,11 @@ export interface ChainOptions {
   readonly blockPeriod?: number;
 }
 
+/** A signed transaction as the simulator takes it, and its hash. */
+type SignedBytes = Pick<SignedTransaction, "raw" | "hash">;
+
+const Block = z.object({ transactions: z.array(z.string()) });
+
 /** The newest block. */
 export interface Head {
   readonly number: number;
@@ -24,7 +31,7 @@ export interface Head {
 
 /**
  * The one chain behind all nodes. It judges nothing: whoever may call it may do everything.
- * Every block has base fee 0, for ever, and a timestamp that never goes back. Callers of `seal` and `send` take turns.
+ * Every block has base fee 0, for ever, and a timestamp that never goes back. Callers of `check`, `send` and `seal` take turns.
  */
 export class Chain implements Rpc {
   readonly chainId: number;
@@ -65,23 +72,43 @@ export class Chain implements Rpc {
     return this.#simulator.request(method, params);
   }
 
-  /** Seals one empty block at the clock's time. */
-  async seal(): Promise<void> {
-    const timestamp = await this.#prepareBlock();
-    await this.request("evm_mine", []);
-    this.#sealed(timestamp);
+  /**
+   * Finds out whether a transaction could be in a block once its turn comes; the chain stays as it is.
+   * @returns it as `eth_getTransactionByHash` shows a pending one
+   * @throws the simulator's error when it could not
+   */
+  async check({ raw, hash }: SignedBytes): Promise<unknown> {
+    await this.request("eth_sendRawTransaction", [raw]);
+    const shown = await this.request("eth_getTransactionByHash", [hash]);
+    await this.request("hardhat_dropTransaction", [hash]);
+    return shown;
   }
 
   /**
-   * Seals one block with one signed transaction, reverted or not.
-   * @returns the transaction's hash
+   * Seals one block with one transaction, reverted or not.
    * @throws the simulator's error, and seals nothing, when the transaction cannot be part of the next block
    */
-  async send(raw: string): Promise<string> {
+  async send(transaction: SignedBytes): Promise<void> {
     const timestamp = await this.#prepareBlock();
-    const hash = String(await this.request("eth_sendRawTransaction", [raw]));
-    this.#sealed(timestamp);
-    return hash;
+    await this.request("eth_sendRawTransaction", [transaction.raw]);
+    await this.#mine(timestamp, [transaction]);
+  }
+
+  /**
+   * Seals one block at the clock's time with the transactions, in their order, reverted or not. Those that the
+   * simulator does not take are left out.
+   * @returns those for which the block had no room
+   */
+  async seal<T extends SignedBytes>(transactions: readonly T[]): Promise<T[]> {
+    const timestamp = await this.#prepareBlock();
+    const taken: T[] = [];
+    for (const transaction of transactions) {
+      await this.request("eth_sendRawTransaction", [transaction.raw]).then(
+        () => taken.push(transaction),
+        () => undefined,
+      );
+    }
+    return this.#mine(timestamp, taken);
   }
 
   /** Ends the simulator and forgets the chain. */
@@ -89,9 +116,17 @@ export class Chain implements Rpc {
     return this.#simulator.close();
   }
 
-  #sealed(timestamp: number): void {
-    this.#head = { number: this.#head.number + 1, timestamp };
+  /** Nothing that was offered may stay in the simulator: it would be in the next block without a judgement. */
+  async #mine<T extends SignedBytes>(timestamp: number, offered: readonly T[]): Promise<T[]> {
+    await this.request("evm_mine", []);
+    const number = this.#head.number + 1;
+    const block = Block.parse(await this.request("eth_getBlockByNumber", [toQuantity(number), false]));
+    const sealed = new Set(block.transactions);
+    const left = offered.filter(({ hash }) => !sealed.has(hash));
+    for (const { hash } of left) await this.request("hardhat_dropTransaction", [hash]);
+    this.#head = { number, timestamp };
     this.#listeners.tell(this.#head);
+    return left;
   }
 
   /** A block more than half full would raise the next base fee to 1 wei for ever, so it is set before every block. */

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { BrowserProvider } from "ethers";
 import { devAcceptances } from "../lib/account/acceptance/founding.ts";
-import { addressBookOf, writeAddressBook } from "../lib/addressBook.ts";
+import { addressBookOf, readAddressBook, writeAddressBook } from "../lib/addressBook.ts";
 import type { ConsortiumFile } from "../lib/consortium/schema.ts";
 import { devWalletOf } from "../lib/keys/devKeys.ts";
 import { type FoundingProgress, foundSuite } from "../lib/suite/found.ts";
@@ -9,6 +9,7 @@ import { genesisAlloc } from "../lib/suite/genesis.ts";
 import { writeRecord } from "../lib/suite/record.ts";
 import type { DeploymentRecord } from "../lib/suite/types.ts";
 import { type Devnet, startDevnet } from "./devnet.ts";
+import type { Known } from "./known.ts";
 
 /** What a devnet is founded from. */
 export interface ConsortiumDevnetOptions {
@@ -17,6 +18,8 @@ export interface ConsortiumDevnetOptions {
   readonly dataFolder: string;
   /** Port of the first node, the next ones upwards; 0 for any free ports. */
   readonly port: number;
+  /** Seconds between two blocks; left out, a block for each transaction at once. */
+  readonly blockTime?: number | undefined;
   readonly onStep?: (progress: FoundingProgress) => void;
 }
 
@@ -36,12 +39,13 @@ export function deploymentFolder(dataFolder: string): string {
  * @throws Error when the folder or a port is taken, or the founding fails; nothing is left running
  */
 export async function startConsortiumDevnet(options: ConsortiumDevnetOptions): Promise<ConsortiumDevnet> {
-  const { file, dataFolder, port, onStep } = options;
+  const { file, dataFolder, port, blockTime, onStep } = options;
   let record: DeploymentRecord | undefined;
   const devnet = await startDevnet({
     chainId: file.chainId,
     alloc: genesisAlloc(file),
     dataFolder,
+    ...(blockTime === undefined ? {} : { blockTime }),
     nodes: file.nodes.map(({ name }, i) => ({ name, port: port === 0 ? 0 : port + i })),
     found: async (provider) => {
       const browser = new BrowserProvider(provider, file.chainId, { staticNetwork: true, cacheTimeout: -1 });
@@ -51,9 +55,22 @@ export async function startConsortiumDevnet(options: ConsortiumDevnetOptions): P
       await writeRecord(deploymentFolder(dataFolder), record);
       await writeAddressBook(dataFolder, addressBookOf(file));
       browser.destroy();
-      return { freezeOrders: record.contracts.FreezeOrders?.address ?? "" };
+      return knownOf(record, dataFolder);
     },
   });
   if (record === undefined) throw new Error("The devnet started without founding its network.");
   return { devnet, record };
+}
+
+/** Accounts go by the names of the data folder, where later ones are written too; contracts by those of the record. */
+function knownOf({ contracts }: DeploymentRecord, dataFolder: string): Known {
+  const named = Object.entries(contracts).map(([name, { address }]) => ({ name, address }));
+  return {
+    freezeOrders: contracts.FreezeOrders?.address,
+    organizations: contracts.Organizations?.address,
+    async nameOf(address) {
+      const { accounts } = (await readAddressBook(dataFolder)) ?? { accounts: [] };
+      return [...accounts, ...named].find((known) => known.address.toLowerCase() === address.toLowerCase())?.name;
+    },
+  };
 }

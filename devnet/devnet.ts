@@ -5,6 +5,8 @@ import { Ending } from "./ending.ts";
 import { openGateway } from "./gateway.ts";
 import { inProcess } from "./inProcess.ts";
 import { Intake } from "./intake.ts";
+import { checkBlockTime } from "./interval.ts";
+import type { Known } from "./known.ts";
 import { dispatchFor } from "./methods/handlers.ts";
 import { claimFolder, releaseFolder, writeRecord } from "./record.ts";
 import type { Eip1193 } from "./rpc.ts";
@@ -16,19 +18,23 @@ export interface NodeOptions {
   readonly port: number;
 }
 
-/** What founding leaves for the devnet to know. */
-export interface Founded {
-  /** Address of the freeze orders, so that a refusal names the order in force. */
-  readonly freezeOrders?: string;
-}
-
 /** How a devnet begins. */
-export interface DevnetOptions extends ChainOptions, Founded {
+export interface DevnetOptions extends ChainOptions {
   readonly nodes: readonly NodeOptions[];
   /** Holds `devnet.json` and the control socket while the devnet runs; made when missing. */
   readonly dataFolder: string;
-  /** Founds the network through a provider that is judged like any node, before the first endpoint opens. */
-  readonly found?: (provider: Eip1193) => Promise<Founded>;
+  /** What the words of a refusal can name. */
+  readonly known?: Known;
+  /**
+   * Seconds between two blocks, each with all transactions that came meanwhile; left out, every transaction is sealed at
+   * once in a block of its own. The founding never waits.
+   */
+  readonly blockTime?: number;
+  /**
+   * Founds the network through a provider that is judged like any node, before the first endpoint opens.
+   * @returns what a refusal can name from then on
+   */
+  readonly found?: (provider: Eip1193) => Promise<Known>;
 }
 
 /** A running devnet. */
@@ -61,7 +67,8 @@ export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
 }
 
 async function start(options: DevnetOptions, ending: Ending): Promise<Devnet> {
-  const { chainId, dataFolder, nodes } = options;
+  const { chainId, dataFolder, nodes, known, blockTime, found } = options;
+  if (blockTime !== undefined) checkBlockTime(blockTime);
   const record = await claimFolder(dataFolder, chainId);
   const control = await openControl(dataFolder).catch(async (thrown: unknown) => {
     await releaseFolder(dataFolder);
@@ -69,14 +76,14 @@ async function start(options: DevnetOptions, ending: Ending): Promise<Devnet> {
   });
   ending.add(() => control.close());
   ending.add(() => releaseFolder(dataFolder));
-  const chain = await openChain(options);
+  const chain = await openChain(blockTime === undefined ? options : { ...options, blockPeriod: blockTime });
   ending.add(() => chain.close());
-  const intake = new Intake(chain, options.freezeOrders);
+  const intake = new Intake(chain, known);
   ending.add(() => intake.close());
 
   const provider = inProcess(dispatchFor({ name: "in-process", chain, intake }));
-  const founded = await options.found?.(provider);
-  intake.freezeOrders = founded?.freezeOrders ?? intake.freezeOrders;
+  if (found !== undefined) intake.known = { ...known, ...(await found(provider)) };
+  if (blockTime !== undefined) intake.startInterval(blockTime);
 
   const endpoints: Endpoint[] = [];
   for (const { name, port } of nodes) {
@@ -93,7 +100,7 @@ async function start(options: DevnetOptions, ending: Ending): Promise<Devnet> {
     stopped: ending.done,
     async advance(seconds) {
       chain.clock.advance(seconds);
-      await intake.freshen();
+      await intake.seal();
     },
     status: () => ({ chainId, endpoints, head: chain.head, now: chain.clock.now() }),
     stop: () => ending.run(),

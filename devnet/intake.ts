@@ -1,56 +1,119 @@
+import { getAddress } from "ethers";
+import { Blocks } from "./blocks.ts";
 import type { Chain } from "./chain.ts";
-import { judge } from "./judge.ts";
-import { explainRefusal } from "./reasons.ts";
+import { sealRegularly } from "./interval.ts";
+import { Listeners } from "./listeners.ts";
+import { nextNonce, nextNonces } from "./nonces.ts";
+import { checkPermitted } from "./permit.ts";
+import { Pool } from "./pool.ts";
+import type { Known } from "./known.ts";
 import { RpcCode, RpcError } from "./rpcError.ts";
-import { readTransaction } from "./signedTransaction.ts";
+import { type SignedTransaction, readTransaction } from "./signedTransaction.ts";
 import { Turns } from "./turns.ts";
 
-/** How Besu begins the refusal of a sender (`RpcErrorType.TX_SENDER_NOT_AUTHORIZED`). */
-export const NOT_AUTHORIZED = "Sender account not authorized to send transactions";
-
 /**
- * The one place where blocks come to be. Transactions take turns, so that a transaction is judged by the very state
- * that its block is built on, and none is sealed between another's judgement and its block.
+ * The one place where blocks come to be. All work on the chain takes turns, so that a transaction is judged by the very
+ * state that its block is built on, and no block comes between the two. A transaction is sealed at once in a block of
+ * its own; one that is ahead of its sender's next nonce waits until those before it are sealed. In intervals
+ * ({@link startInterval}) all wait, and one block takes all that are due.
  */
 export class Intake {
-  /** Address of the freeze orders, from the suite's record, which lets a refusal name the order. */
-  freezeOrders: string | undefined;
+  /** What a refusal can name. */
+  known: Known;
   readonly #chain: Chain;
   readonly #turns = new Turns();
+  readonly #pool = new Pool();
+  readonly #blocks: Blocks;
+  readonly #accepted = new Listeners<string>();
+  #stopInterval: (() => void) | undefined;
   #closed = false;
 
-  constructor(chain: Chain, freezeOrders?: string) {
+  constructor(chain: Chain, known: Known = {}) {
     this.#chain = chain;
-    this.freezeOrders = freezeOrders;
+    this.#blocks = new Blocks(chain, this.#pool);
+    this.known = known;
+  }
+
+  /** How many accepted transactions are in no block yet. */
+  get waiting(): number {
+    return this.#pool.size;
   }
 
   /**
-   * Judges one signed transaction at the present head and seals it in a block of its own, reverted or not.
+   * Judges one signed transaction at the present head and seals it, reverted or not, or lets it wait for its block, where
+   * it is judged again.
    * @returns the transaction's hash
    * @throws RpcError -32007 with the reason in words when the ingress does not say yes
    */
   submit(raw: unknown): Promise<string> {
-    const call = readTransaction(raw, this.#chain.chainId);
+    const transaction = readTransaction(raw, this.#chain.chainId);
     return this.#take(async () => {
-      await this.#sealIfStale();
-      const verdict = await judge(this.#chain, call);
-      if (verdict.kind !== "yes") {
-        const reason = await explainRefusal(this.#chain, call, verdict, this.freezeOrders);
-        throw new RpcError(RpcCode.SenderNotAuthorized, `${NOT_AUTHORIZED}: ${reason}`);
-      }
-      return this.#chain.send(String(raw));
+      await this.#accept(transaction);
+      this.#accepted.tell(transaction.hash);
+      return transaction.hash;
     });
   }
 
-  /** Seals an empty block first when the head no longer tells the present. */
+  /**
+   * Calls `listener` with the hash of each transaction that is accepted from now on, sealed or waiting.
+   * @returns what ends it
+   */
+  onAccepted(listener: (hash: string) => void): () => void {
+    return this.#accepted.add(listener);
+  }
+
+  /** The waiting transaction of that hash, as `eth_getTransactionByHash` answers it; undefined when none waits. */
+  pendingTransaction(hash: unknown): unknown {
+    return typeof hash === "string" ? this.#pool.get(hash.toLowerCase())?.shown : undefined;
+  }
+
+  /**
+   * The number of transactions of an account, those included that wait without a gap before them.
+   * @throws the simulator's error when `account` is not an address
+   */
+  pendingCount(account: unknown): Promise<number> {
+    return this.#take(async () => {
+      const next = await nextNonce(this.#chain, account);
+      return this.#pool.firstFree(getAddress(String(account).toLowerCase()), next);
+    });
+  }
+
+  /** Seals a block first when the head no longer tells the present. */
   async freshen(): Promise<void> {
     if (this.#chain.isStale) await this.#take(() => this.#sealIfStale());
+  }
+
+  /** Seals a block now, with all that is due. */
+  seal(): Promise<void> {
+    return this.#take(() => this.#blocks.sealDue());
+  }
+
+  /** From now on transactions wait, and a block with all that are due is sealed when the last is `seconds` old. */
+  startInterval(seconds: number): void {
+    this.#stopInterval ??= sealRegularly(this.#chain, seconds, () => this.seal());
   }
 
   /** Refuses everything from now on and waits for what was taken in. */
   async close(): Promise<void> {
     this.#closed = true;
+    this.#stopInterval?.();
     await this.#turns.idle();
+  }
+
+  async #accept(transaction: SignedTransaction): Promise<void> {
+    const atOnce = this.#stopInterval === undefined;
+    if (atOnce) await this.#sealIfStale();
+    await checkPermitted(this.#chain, transaction, this.known);
+    const { nonce, sender } = transaction;
+    const next = await nextNonce(this.#chain, sender);
+    if (nonce < next) throw new RpcError(RpcCode.NonceTooLow, `Nonce too low: ${nonce} is used, the next is ${next}.`);
+    if (atOnce && nonce === next) return this.#blocks.sealAlone(transaction);
+    const isDue = nonce <= this.#pool.firstFree(sender, next);
+    if (isDue && !this.#pool.hasRoomFor(transaction)) {
+      this.#pool.dropUndue(await nextNonces(this.#chain, this.#pool.senders));
+    }
+    this.#pool.checkRoom(transaction, next);
+    this.#pool.add({ ...transaction, shown: await this.#chain.check(transaction) });
   }
 
   #take<T>(job: () => Promise<T>): Promise<T> {
@@ -59,6 +122,6 @@ export class Intake {
   }
 
   async #sealIfStale(): Promise<void> {
-    if (this.#chain.isStale) await this.#chain.seal();
+    if (this.#chain.isStale) await this.#blocks.sealDue();
   }
 }

@@ -1,6 +1,15 @@
-import { Transaction, isHexString } from "ethers";
+import { Transaction, isHexString, keccak256 } from "ethers";
 import type { EngineCall } from "./engineCall.ts";
 import { RpcCode, RpcError } from "./rpcError.ts";
+import { recoverSender } from "./sender.ts";
+
+/** A transaction that its sender signed for this chain, and what an engine tells the ingress about it. */
+export interface SignedTransaction extends EngineCall {
+  /** Its bytes, `0x` hexadecimal in lower case. */
+  readonly raw: string;
+  readonly hash: string;
+  readonly nonce: number;
+}
 
 const REFUSED_TYPES: ReadonlyMap<string, string> = new Map([
   ["0x03", "blob transactions (type 3) are not accepted"],
@@ -8,18 +17,19 @@ const REFUSED_TYPES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Reads a signed transaction and says what an engine would tell the ingress about it.
+ * Reads a signed transaction and recovers its sender, once.
  * @throws RpcError when it is not one, has a refused type, or is not written in the one canonical way that binds it to
  * this chain, so that the simulator cannot read anything else from the same bytes
  */
-export function readTransaction(raw: unknown, chainId: number): EngineCall {
+export function readTransaction(raw: unknown, chainId: number): SignedTransaction {
   if (!isHexString(raw)) throw refuse("eth_sendRawTransaction takes one signed transaction as 0x hexadecimal.");
-  const reason = REFUSED_TYPES.get(raw.slice(0, 4));
+  const bytes = raw.toLowerCase();
+  const reason = REFUSED_TYPES.get(bytes.slice(0, 4));
   if (reason !== undefined) throw refuse(`Invalid transaction type: ${reason}.`);
-  const transaction = decode(raw);
-  const { from, signature } = transaction;
-  if (from === null || signature === null) throw refuse("The transaction is not signed.");
-  if (!signature.isValid() || transaction.serialized !== raw.toLowerCase()) {
+  const transaction = decode(() => Transaction.from(bytes));
+  const { signature } = transaction;
+  if (signature === null) throw refuse("The transaction is not signed.");
+  if (!signature.isValid() || decode(() => transaction.serialized) !== bytes) {
     throw refuse("The transaction is not in canonical form: two writings of it could mean different things.");
   }
   if (transaction.chainId !== BigInt(chainId)) {
@@ -27,7 +37,10 @@ export function readTransaction(raw: unknown, chainId: number): EngineCall {
     throw new RpcError(RpcCode.ServerError, `Wrong chain id: signed for ${signed}, this network has ${chainId}.`);
   }
   return {
-    sender: from,
+    raw: bytes,
+    hash: keccak256(bytes),
+    nonce: transaction.nonce,
+    sender: senderOf(transaction.unsignedHash, signature),
     target: transaction.to,
     value: transaction.value,
     gasPrice: transaction.gasPrice ?? 0n,
@@ -36,11 +49,19 @@ export function readTransaction(raw: unknown, chainId: number): EngineCall {
   };
 }
 
-function decode(raw: string): Transaction {
+function decode<T>(read: () => T): T {
   try {
-    return Transaction.from(raw);
+    return read();
   } catch {
     throw refuse("The bytes are not a signed transaction of type 0, 1 or 2.");
+  }
+}
+
+function senderOf(...signed: Parameters<typeof recoverSender>): string {
+  try {
+    return recoverSender(...signed);
+  } catch {
+    throw refuse("Invalid signature: it is no account's.");
   }
 }
 

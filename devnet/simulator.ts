@@ -11,7 +11,7 @@ export interface Simulator {
 }
 
 /**
- * Starts an EVM (rules of Cancun) without accounts or fees, which seals one block for each transaction it takes.
+ * Starts an EVM (rules of Cancun) without accounts or fees, which seals a block when it is told to.
  * Compiled contracts are not read: the folder named as artifacts does not exist.
  */
 export async function startSimulator(chainId: number, genesisSeconds: number): Promise<Simulator> {
@@ -32,7 +32,7 @@ export async function startSimulator(chainId: number, genesisSeconds: number): P
           blockGasLimit: BLOCK_GAS_LIMIT,
           allowBlocksWithSameTimestamp: true,
           throwOnTransactionFailures: false,
-          mining: { auto: true, interval: 0, mempool: { order: "fifo" } },
+          mining: { auto: false, interval: 0, mempool: { order: "fifo" } },
         },
       },
     },

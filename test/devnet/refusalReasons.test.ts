@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import type { Known } from "../../devnet/known.ts";
 import { ask, signed } from "./helpers/client.ts";
 import { type Gate, ORDERS, RULES, WORKSHOP, allocOf, outsider, start, stopAll, word } from "./helpers/network.ts";
 import { fixtureCode } from "./helpers/compile.ts";
@@ -9,17 +10,17 @@ const { address } = outsider;
 interface Rules extends Gate {
   readonly rule: number;
   readonly subject?: string;
-  readonly freezeOrders?: string;
+  readonly known?: Known;
 }
 
 /** What an outsider is told by a network whose rules explain every refusal alike. */
-async function reason({ rule, subject = "0x00", freezeOrders, ...gate }: Rules): Promise<string> {
+async function reason({ rule, subject = "0x00", known = {}, ...gate }: Rules): Promise<string> {
   const alloc = {
     ...allocOf({ rules: RULES, ...gate }),
     [RULES]: { code: fixtureCode("Explainer"), storage: { "0x0": word(rule), "0x1": word(subject) } },
     [ORDERS]: { code: fixtureCode("Orders") },
   };
-  const devnet = await start({ alloc, ...(freezeOrders === undefined ? {} : { freezeOrders }) });
+  const devnet = await start({ alloc, known });
   const { error } = await ask(devnet, "eth_sendRawTransaction", await signed({}, outsider));
   expect(error?.code).to.equal(-32007);
   return error?.message ?? "";
@@ -63,14 +64,14 @@ describe("devnet: the reason of a refusal", () => {
 
   describe("given a frozen account", () => {
     it("should name the orders that stop it from sending, and when each lapses", async () => {
-      expect(await reason({ rule: 6, subject: address, freezeOrders: ORDERS })).to.equal(
+      expect(await reason({ rule: 6, subject: address, known: { freezeOrders: ORDERS } })).to.equal(
         `${NOT_AUTHORIZED}account ${address} is frozen for sending: ` +
           "order 3, lapses 2026-11-24 10:00 UTC; order 8, confirmed, holds until it is lifted",
       );
     });
 
     it("should still say so when the freeze orders do not answer", async () => {
-      expect(await reason({ rule: 6, subject: address, freezeOrders: WORKSHOP })).to.equal(
+      expect(await reason({ rule: 6, subject: address, known: { freezeOrders: WORKSHOP } })).to.equal(
         `${NOT_AUTHORIZED}account ${address} is frozen for sending`,
       );
     });

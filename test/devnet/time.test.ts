@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { expect } from "chai";
 import { Clock, LONGEST_ADVANCE } from "../../devnet/clock.ts";
 import { ask, blockAt, signed } from "./helpers/client.ts";
-import { WORKSHOP, member, start, stopAll } from "./helpers/network.ts";
+import { WORKSHOP, member, outsider, start, stopAll } from "./helpers/network.ts";
 
 const DAY = 86_400;
 
@@ -50,7 +50,7 @@ describe("devnet: time", () => {
     it("should judge a transaction by an empty block at the present, and refuse on it", async () => {
       const devnet = await start();
       devnet.chain.clock.advance(60);
-      await ask(devnet, "eth_sendRawTransaction", await signed({ nonce: 7 }));
+      await ask(devnet, "eth_sendRawTransaction", await signed({}, outsider));
       expect(devnet.chain.head.number).to.equal(1);
     });
 
