@@ -1,7 +1,7 @@
-import { PROPOSAL_STATES, SUPPORTS, memberName } from "./enums.ts";
+import { PROPOSAL_STATES, memberName } from "./enums.ts";
+import { type Content, contentsOf } from "./proposals/content.ts";
 import { Refusal } from "./refusal.ts";
 import type { Suite } from "./suite/handles.ts";
-import { ACTION_CLASSES } from "./suite/words.ts";
 
 /** One call that a proposal makes. */
 export interface ProposedCall {
@@ -32,22 +32,17 @@ export interface Proposal {
   /** A vetoed proposal made again. */
   readonly overriding: boolean;
   readonly description: string;
+  /** Of the description's bytes, which need not be sound text. */
+  readonly descriptionHash: string;
   readonly calls: readonly ProposedCall[];
   readonly state: string;
   readonly tally: Tally;
+  /** Number of the block in which it was made. */
+  readonly block: number;
   readonly createdAt: number;
   readonly deadline: number;
   /** When it may be executed; undefined until it is queued. */
   readonly eta: number | undefined;
-}
-
-/** A ballot that was counted. */
-export interface CastBallot {
-  readonly voter: string;
-  readonly organization: number;
-  readonly support: string;
-  readonly weight: number;
-  readonly reason: string;
 }
 
 /** A regulator's veto. */
@@ -57,11 +52,24 @@ export interface Veto {
   readonly evidenceHash: string;
 }
 
-type Classified = Awaited<ReturnType<typeof classifiedEvents>>[number];
+const OPEN = new Set(["Active", "Succeeded", "Queued"]);
+
+/** Whether a proposal can still come to something. */
+export function isOpen({ state }: Pick<Proposal, "state">): boolean {
+  return OPEN.has(state);
+}
 
 /** Every proposal there ever was, in order. */
 export async function allProposals(suite: Suite): Promise<Proposal[]> {
-  return Promise.all((await classifiedEvents(suite)).map((event) => rebuild(suite, event)));
+  return Promise.all((await contentsOf(suite)).map((content) => asItStands(suite, content)));
+}
+
+/** The proposals that can still come to something, in order; costs no more when many have ended. */
+export async function openProposals(suite: Suite): Promise<Proposal[]> {
+  const recent = await recentNumbers(suite);
+  const states = await Promise.all(recent.map((id) => stateOf(suite, id)));
+  const open = recent.filter((_, i) => isOpen({ state: states[i] ?? "" }));
+  return Promise.all((await contentsOf(suite, open)).map((content) => asItStands(suite, content)));
 }
 
 /**
@@ -69,27 +77,16 @@ export async function allProposals(suite: Suite): Promise<Proposal[]> {
  * @throws Refusal when there is none
  */
 export async function proposalOf(suite: Suite, id: number): Promise<Proposal> {
-  const [event] = await classifiedEvents(suite, id);
-  if (event !== undefined) return rebuild(suite, event);
-  const newest = Number(await suite.committee.latestProposalId());
+  const [content] = id > 0 ? await contentsOf(suite, [id]) : [];
+  if (content !== undefined) return asItStands(suite, content);
+  const newest = await newestOf(suite);
   const known = newest === 0 ? "there is none yet" : `the newest is ${newest}`;
   throw new Refusal(`There is no proposal ${id}: ${known}. See \`committee list\`.`);
 }
 
-/** The ballots of a proposal, in the order in which they were cast. */
-export async function ballotsOf(suite: Suite, id: number): Promise<CastBallot[]> {
-  const { committee, accounts } = suite;
-  const events = await committee.queryFilter(committee.filters.VoteCast());
-  const own = events.filter(({ args }) => args.proposalId === BigInt(id));
-  return Promise.all(
-    own.map(async ({ args }) => ({
-      voter: args.voter,
-      organization: Number((await accounts.accountOf(args.voter)).organization),
-      support: memberName(SUPPORTS, args.support),
-      weight: Number(args.weight),
-      reason: args.reason,
-    })),
-  );
+/** The number of the newest proposal; 0 before the first. */
+export async function newestOf({ committee }: Suite): Promise<number> {
+  return Number(await committee.latestProposalId());
 }
 
 /** The veto that ended a proposal, if a veto did. */
@@ -107,47 +104,36 @@ export function contentOf(proposal: Pick<Proposal, "calls">): [targets: string[]
   return [calls.map(({ target }) => target), calls.map(({ value }) => value), calls.map(({ data }) => data)];
 }
 
-function classifiedEvents({ committee }: Suite, id?: number) {
-  return committee.queryFilter(committee.filters.ProposalClassified(id));
+/** The last proposals of every seat, in order: the Committee keeps an open one among them, whatever comes after it. */
+async function recentNumbers({ committee, organizations }: Suite): Promise<number[]> {
+  const seats = Array.from({ length: Number(await organizations.count()) }, (_, i) => i + 1);
+  const recent = await Promise.all(seats.map((seat) => committee.recentProposals(seat)));
+  const numbers = new Set(recent.flatMap((places) => places.map(Number)));
+  numbers.delete(0);
+  return [...numbers].sort((a, b) => a - b);
 }
 
-/** Governor's own event has the calls, and is in the same transaction. */
-async function rebuild({ committee }: Suite, { args, blockNumber, transactionHash }: Classified): Promise<Proposal> {
-  const id = args.proposalId;
-  const [created, state, tally, eta] = await Promise.all([
-    committee.queryFilter(committee.filters.ProposalCreated(), blockNumber, blockNumber),
-    committee.state(id),
-    committee.tallyOf(id),
-    committee.proposalEta(id),
+async function asItStands(suite: Suite, { terms, ...content }: Content): Promise<Proposal> {
+  const [state, tally, eta] = await Promise.all([
+    stateOf(suite, content.id),
+    suite.committee.tallyOf(content.id),
+    suite.committee.proposalEta(content.id),
   ]);
-  const event = created.find((candidate) => candidate.args.proposalId === id);
-  if (event === undefined) throw new Refusal(`The calls of proposal ${id} are not in transaction ${transactionHash}.`);
-  // ethers names the list `values` like a method of its own, so it is taken by position.
-  const values = event.args[3];
   return {
-    id: Number(id),
-    hash: args.proposalHash,
-    proposer: event.args.proposer,
-    seat: Number(args.seat),
-    class: memberName(ACTION_CLASSES, args.terms.class),
-    overriding: args.terms.overriding,
-    description: event.args.description,
-    calls: event.args.targets.map((target, i) => ({
-      target,
-      value: values[i] ?? 0n,
-      data: event.args.calldatas[i] ?? "0x",
-    })),
-    state: memberName(PROPOSAL_STATES, state),
+    ...content,
+    state,
     tally: {
       for: Number(tally.forWeight),
       against: Number(tally.againstWeight),
       abstain: Number(tally.abstainWeight),
-      total: Number(tally.total),
-      participation: Number(tally.participation),
-      approval: Number(tally.approval),
+      total: Number(terms.total),
+      participation: Number(terms.participation),
+      approval: Number(terms.approval),
     },
-    createdAt: Number(event.args.voteStart),
-    deadline: Number(event.args.voteEnd),
     eta: eta === 0n ? undefined : Number(eta),
   };
+}
+
+async function stateOf({ committee }: Suite, id: number): Promise<string> {
+  return memberName(PROPOSAL_STATES, await committee.state(id));
 }

@@ -1,10 +1,9 @@
-import { isOpen } from "./committee/list.ts";
 import { tallyLine } from "./committee/needs.ts";
 import { stageOf } from "./committee/stage.ts";
 import { type Desk, nowOf } from "./desk.ts";
 import { ACCOUNT_STATUSES, ORG_STATUSES, memberName } from "./enums.ts";
 import { date, table } from "./format.ts";
-import { type Proposal, allProposals } from "./proposals.ts";
+import { type Proposal, openProposals } from "./proposals.ts";
 import { type FreezeOrder, endWords, listOrders } from "./regulator/orders.ts";
 import type { Report } from "./report.ts";
 
@@ -44,7 +43,7 @@ export async function consortiumStatus(desk: Desk): Promise<Report<ConsortiumSta
     block: await provider.getBlockNumber(),
     now: await nowOf(desk),
     seats,
-    openProposals: (await allProposals(suite)).filter(isOpen),
+    openProposals: await openProposals(suite),
     liveOrders: (await listOrders(desk)).data,
     suspended: await suspendedOf(desk),
   };

@@ -1,72 +1,91 @@
 import { type DecodedCall, callLine, decodeCall } from "../decode.ts";
 import { type Desk, nowOf } from "../desk.ts";
-import { moment, pairs, percent } from "../format.ts";
-import { type CastBallot, type Proposal, type Veto, ballotsOf, proposalOf, vetoOf } from "../proposals.ts";
+import { harmless, moment, pairs, percent, table } from "../format.ts";
+import { type Proposal, type Veto, proposalOf, vetoOf } from "../proposals.ts";
 import type { Report } from "../report.ts";
+import { type ProposalDocument, documentOf } from "./document.ts";
 import { type Shortfall, shortfallOf, tallyLine } from "./needs.ts";
+import { type RollEntry, rollOf } from "./roll.ts";
 import { type Stage, stageOf } from "./stage.ts";
 
 /** Everything about a proposal. */
-export interface Shown extends Omit<Proposal, "calls"> {
+export interface Shown extends ProposalDocument {
   readonly calls: readonly DecodedCall[];
-  readonly ballots: readonly CastBallot[];
+  /** Every seat that weighs on it: what it voted, or that its ballot is outstanding. */
+  readonly seats: readonly RollEntry[];
   readonly missing: Shortfall;
   readonly veto: Veto | undefined;
   readonly due: Stage["due"];
+  /** When `due` becomes impossible, or waiting ends; seconds since 1970. */
+  readonly until: number | undefined;
   readonly next: string;
 }
 
 /**
- * Shows a proposal: every call decoded, class, tally, what is missing, ballots, deadlines.
+ * Shows a proposal: every call decoded, class, thresholds, tally by seat, what is missing, deadlines.
  * @throws Refusal when there is none with this number
  */
 export async function showProposal(desk: Desk, id: number): Promise<Report<Shown>> {
   const proposal = await proposalOf(desk.suite, id);
   const now = await nowOf(desk);
-  const [stage, ballots, veto] = await Promise.all([
+  const [stage, seats, veto] = await Promise.all([
     stageOf(desk, proposal, now),
-    ballotsOf(desk.suite, id),
+    rollOf(desk, proposal),
     vetoOf(desk.suite, id),
   ]);
-  const calls = proposal.calls.map(({ target, data }) => decodeCall(target, data, desk.contracts, desk.book));
   const shown = {
-    ...proposal,
-    calls,
-    ballots,
+    ...documentOf(desk, proposal),
+    calls: proposal.calls.map(({ target, data }) => decodeCall(target, data, desk.contracts, desk.book)),
+    seats,
     missing: shortfallOf(proposal),
     veto,
     due: stage.due,
+    until: stage.until,
     next: stage.words,
   };
   return { data: shown, text: textOf(desk, shown, now) };
 }
 
-function textOf({ book }: Desk, shown: Shown, now: number): string {
-  const { id, description, calls, ballots, tally } = shown;
+/** The calls of a proposal, numbered, each on one line. */
+export function callLines(calls: readonly DecodedCall[]): string {
+  return calls.map((call, i) => `  ${i + 1}. ${harmless(callLine(call))}`).join("\n");
+}
+
+function textOf(desk: Desk, shown: Shown, now: number): string {
+  const { proposal, description, calls, seats, tally } = shown;
+  const ballots = seats.filter(({ transaction }) => transaction !== undefined).length;
   const lines = [
     ["class", shown.overriding ? `${shown.class}, overriding a veto` : shown.class],
     ["state", shown.state],
     ["next", shown.next],
-    [
-      "proposed",
-      `by ${book.organizationLabel(shown.seat)} (${book.label(shown.proposer)}), ${moment(shown.createdAt, now)}`,
-    ],
+    ["proposed", `by ${shown.organization} (${desk.book.label(shown.account)}), ${moment(shown.createdAt, now)}`],
     ["deadline", moment(shown.deadline, now)],
     ...(shown.eta === undefined ? [] : [["eta", moment(shown.eta, now)] as const]),
-    ["terms", shown.overriding ? "two thirds of all weight for" : termsOf(shown)],
-    ["tally", tallyLine(tally, ballots.length)],
-    ["hash", shown.hash],
+    ["terms", termsOf(shown)],
+    ["tally", tallyLine(tally, ballots)],
+    ["hash", shown.proposalHash],
   ] as const;
-  const numbered = calls.map((call, i) => `  ${i + 1}. ${callLine(call)}`);
-  const cast = ballots.map(
-    ({ organization, support, weight, reason }) =>
-      `  ${book.organizationLabel(organization)}: ${support}, weight ${weight}${reason === "" ? "" : `, "${reason}"`}`,
-  );
-  const parts = [`Proposal ${id}: ${description}`, pairs(lines), ["Calls:", ...numbered].join("\n")];
-  if (cast.length > 0) parts.push(["Ballots:", ...cast].join("\n"));
-  return parts.join("\n\n");
+  return [
+    `Proposal ${proposal}: ${harmless(description)}`,
+    pairs(lines),
+    `Calls:\n${callLines(calls)}`,
+    rollTable(desk, shown),
+  ].join("\n\n");
 }
 
-function termsOf({ tally }: Shown): string {
+function rollTable({ book }: Desk, { seats, tally }: Shown): string {
+  const hasReason = seats.some(({ reason }) => reason !== undefined);
+  const rows = seats.map(({ organization, weight, ballot, account, reason = "" }) => [
+    organization,
+    `${weight} of ${tally.total}`,
+    ballot,
+    account === undefined ? "no account" : book.label(account),
+    harmless(reason),
+  ]);
+  return table(["seat", "weight", "ballot", "account", ...(hasReason ? ["reason"] : [])], rows);
+}
+
+function termsOf({ tally, overriding }: Pick<Proposal, "tally" | "overriding">): string {
+  if (overriding) return "two thirds of all weight for";
   return `${percent(tally.participation)} of all weight cast, more than ${percent(tally.approval)} of for and against for`;
 }

@@ -1,8 +1,10 @@
 import type { Actor } from "../actor.ts";
+import { ineligibility, voiceOf } from "../ballots/eligibility.ts";
 import { type Desk, nowOf } from "../desk.ts";
 import { SUPPORTS } from "../enums.ts";
 import { pairs } from "../format.ts";
-import { type Tally, proposalOf } from "../proposals.ts";
+import { type Proposal, type Tally, proposalOf } from "../proposals.ts";
+import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import { tallyLine } from "./needs.ts";
 import { stageOf } from "./stage.ts";
@@ -14,8 +16,13 @@ export type Support = (typeof SUPPORTS)[number];
 export interface Voted {
   readonly proposal: number;
   readonly support: Support;
+  /** The account that voted. */
   readonly voter: string;
+  readonly organization: string;
+  readonly weight: number;
   readonly state: string;
+  /** Whether no outstanding ballot can change the outcome any more. */
+  readonly decided: boolean;
   readonly tally: Tally;
   readonly next: string;
   readonly transaction: string;
@@ -30,17 +37,37 @@ export async function vote(
   seat: Actor,
   { proposal: id, support, reason = "" }: { proposal: number; support: Support; reason?: string },
 ): Promise<Report<Voted>> {
-  await proposalOf(desk.suite, id);
-  const code = SUPPORTS.indexOf(support);
-  const receipt = await seat.act(await desk.suite.committee.castVoteWithReason.populateTransaction(id, code, reason));
-  const proposal = await proposalOf(desk.suite, id);
+  const { committee } = desk.suite;
+  const before = await proposalOf(desk.suite, id);
+  const ballot = await committee.castVoteWithReason.populateTransaction(id, SUPPORTS.indexOf(support), reason);
+  const receipt = await seat.act(ballot).catch(async (thrown: unknown) => {
+    throw await clearer(desk, before, seat, thrown);
+  });
+  const [proposal, voice] = await Promise.all([proposalOf(desk.suite, id), voiceOf(desk, before, seat.address)]);
   const { words } = await stageOf(desk, proposal, await nowOf(desk));
   const { state, tally } = proposal;
-  const data = { proposal: id, support, voter: seat.address, state, tally, next: words, transaction: receipt.hash };
+  const organization = desk.book.organizationLabel(voice.organization);
+  const data = {
+    ...{ proposal: id, support, voter: seat.address, organization, weight: voice.weight },
+    ...{ state, decided: state !== "Active", tally, next: words, transaction: receipt.hash },
+  };
   const lines = [
     ["tally", tallyLine(tally)],
-    ["state", state],
+    ["decided", decidedWords(proposal)],
     ["next", words],
   ] as const;
   return { data, text: `${seat.name} voted ${support} on proposal ${id}.\n${pairs(lines)}` };
+}
+
+/** Whether the outcome is certain, in words. */
+export function decidedWords({ state }: Pick<Proposal, "state">): string {
+  return state === "Active" ? "not yet: outstanding ballots can still turn it" : `yes: it is ${state}`;
+}
+
+/** The contract says only that there is no vote; the desk can say why. */
+async function clearer(desk: Desk, proposal: Proposal, seat: Actor, thrown: unknown): Promise<unknown> {
+  if (!(thrown instanceof Refusal) || thrown.error !== "CommitteeNoSeat") return thrown;
+  const cause = await ineligibility(desk, proposal, seat.address);
+  if (cause === undefined) return thrown;
+  return new Refusal(`Refused: ${cause.words} [${thrown.error}].`, { cause: thrown, error: thrown.error });
 }

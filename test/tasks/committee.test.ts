@@ -126,9 +126,10 @@ describe("tasks: committee", () => {
       await vote(live.desk, live.actor("bank-d.seat"), { proposal, support: "against" });
       const { data } = await vote(live.desk, live.actor("csd.seat"), { proposal, support: "abstain" });
       expect(data.tally).to.include({ for: 25, against: 15, abstain: 20, total: 100 });
-      const { ballots } = (await showProposal(live.desk, proposal)).data;
-      expect(ballots.map(({ support }) => support)).to.deep.equal(["for", "against", "abstain"]);
-      expect(ballots[0]).to.include({ reason: "late filings", weight: 25 });
+      const { seats } = (await showProposal(live.desk, proposal)).data;
+      const outstanding = ["outstanding", "outstanding"];
+      expect(seats.map(({ ballot }) => ballot)).to.deep.equal(["for", "against", "abstain", ...outstanding]);
+      expect(seats[0]).to.include({ organization: "bank-a", reason: "late filings", weight: 25 });
     });
 
     it("should refuse a second ballot of the seat", async () => {
