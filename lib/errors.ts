@@ -78,9 +78,9 @@ function messageOf(faults: readonly Fault[], thrown: unknown): string {
   return fromNode?.message ?? faults[0]?.message ?? String(thrown);
 }
 
-/** The text with names beside the addresses that have one. */
-export function withNames(text: string, book: NameBook): string {
-  return text.replace(/0x[0-9a-fA-F]{40}\b/g, (address) => {
+/** The text with names before the addresses that have one, and none yet. */
+function withNames(text: string, book: NameBook): string {
+  return text.replace(/(?<!\()0x[0-9a-fA-F]{40}\b/g, (address) => {
     const name = book.nameOf(address);
     return name === undefined ? address : `${name} (${address})`;
   });

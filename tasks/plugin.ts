@@ -3,6 +3,7 @@ import { accountTasks } from "./account/index.ts";
 import { committeeTasks } from "./committee/index.ts";
 import { consortiumTasks } from "./consortium/index.ts";
 import { devnetTasks } from "./devnet/index.ts";
+import { explainTasks } from "./explain/index.ts";
 import { orgTasks } from "./org/index.ts";
 import { regulatorTasks } from "./regulator/index.ts";
 
@@ -10,5 +11,13 @@ import { regulatorTasks } from "./regulator/index.ts";
 export default definePlugin({
   id: "concordat",
   npmPackage: null,
-  tasks: [...devnetTasks, ...consortiumTasks, ...committeeTasks, ...orgTasks, ...accountTasks, ...regulatorTasks],
+  tasks: [
+    ...devnetTasks,
+    ...consortiumTasks,
+    ...committeeTasks,
+    ...orgTasks,
+    ...accountTasks,
+    ...regulatorTasks,
+    ...explainTasks,
+  ],
 });

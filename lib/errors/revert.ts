@@ -12,7 +12,7 @@ import type { ErrorWords } from "./words.ts";
 const WORDS: ErrorWords = { ...GOVERNANCE_ERRORS, ...AUTHORITY_ERRORS, ...REGISTRY_ERRORS };
 
 /** What Solidity itself reverts with. */
-const BUILT_IN = new Interface(["error Error(string reason)", "error Panic(uint256 code)"]);
+export const BUILT_IN = new Interface(["error Error(string reason)", "error Panic(uint256 code)"]);
 
 /** The panics of Solidity by their codes. */
 const PANICS: Readonly<Record<number, string>> = {
@@ -47,15 +47,11 @@ export function readRevert(data: string, contracts: readonly KnownContract[], bo
   return { error: undefined, words: `the call failed with ${data}, which no known contract declares` };
 }
 
-/** Solidity's own errors, when the selector is of one of them. */
-export function builtInError(selector: string): Interface | undefined {
-  return BUILT_IN.getError(selector) === null ? undefined : BUILT_IN;
-}
-
 /** What an error means, with the names of its arguments where their values would be. */
 export function errorWords({ name, inputs }: ErrorFragment): string {
   const told = WORDS[name];
   if (told !== undefined) return told((argument) => `<${argument}>`);
+  if (BUILT_IN.getError(name) !== null) return name === "Error" ? "the contract's own words" : "the contract panicked";
   return `${name}(${inputs.map((input) => input.name).join(", ")})`;
 }
 

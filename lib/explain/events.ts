@@ -1,0 +1,34 @@
+import type { Log } from "ethers";
+import { plainValue } from "../decode.ts";
+import { inWords } from "../wording.ts";
+import type { Reading } from "./call.ts";
+
+/** An event of a transaction. */
+export interface ExplainedEvent {
+  /** Undefined when no known contract emitted it. */
+  readonly contract: string | undefined;
+  readonly address: string;
+  readonly event: string | undefined;
+  /** As JSON holds them. */
+  readonly arguments: Readonly<Record<string, unknown>>;
+  readonly words: string;
+}
+
+/** Reads a log with the interface of the contract that emitted it. */
+export function explainEvent({ address, topics, data }: Log, { contracts, book }: Reading): ExplainedEvent {
+  const known = contracts.find((contract) => contract.address.toLowerCase() === address.toLowerCase());
+  const parsed = known?.interface.parseLog({ topics: [...topics], data });
+  if (parsed === null || parsed === undefined) {
+    const words = `an event of ${book.label(address)} that no known interface reads`;
+    return { contract: known?.name, address, event: undefined, arguments: {}, words };
+  }
+  const inputs = parsed.fragment.inputs.map((param, i) => [param, parsed.args[i]] as const);
+  const told = inputs.map(([param, value]) => `${param.name}: ${inWords(param, value, book)}`).join(", ");
+  return {
+    contract: known?.name,
+    address,
+    event: parsed.name,
+    arguments: Object.fromEntries(inputs.map(([param, value]) => [param.name, plainValue(param, value)])),
+    words: `${known?.name ?? address}.${parsed.name}(${told})`,
+  };
+}

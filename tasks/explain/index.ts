@@ -1,0 +1,35 @@
+import { emptyTask } from "hardhat/config";
+import { optional, readingTask } from "../shared/builders.ts";
+
+/** Tasks that put into words what machines say. */
+export const explainTasks = [
+  emptyTask("explain", "What errors, calldata and transactions mean: error, call, tx").build(),
+
+  readingTask(
+    ["explain", "error"],
+    "Explains the data that a call reverted with, an error's selector, or its name; needs no network",
+    "explain error CommitteeAlreadyVoted",
+  )
+    .addPositionalArgument({ name: "error", description: "0x data, a selector of 4 bytes, or a name" })
+    .setAction(() => import("./error.ts"))
+    .build(),
+
+  readingTask(
+    ["explain", "call"],
+    "Decodes calldata and the calls within it, and tells whose each function is; needs no network",
+    "explain call 0x055ad42e… --to Accounts",
+  )
+    .addPositionalArgument({ name: "calldata", description: "0x and hexadecimal digits" })
+    .addOption(optional("to", "Contract that is called, by name or address"))
+    .setAction(() => import("./call.ts"))
+    .build(),
+
+  readingTask(
+    ["explain", "tx"],
+    "Tells what a transaction did, why it reverted, or which rule refuses it",
+    "explain tx 0x5c50…",
+  )
+    .addPositionalArgument({ name: "transaction", description: "Hash, or the raw signed transaction" })
+    .setAction(() => import("./tx.ts"))
+    .build(),
+];

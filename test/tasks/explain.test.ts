@@ -1,0 +1,390 @@
+import { expect } from "chai";
+import { AbiCoder, Interface, concat, encodeBytes32String, id, toBeHex } from "ethers";
+import { z } from "zod";
+import { explainCall } from "../../lib/explain/call.ts";
+import { explainError } from "../../lib/explain/error.ts";
+import { compiledContracts } from "../../lib/explain/interfaces.ts";
+import { explainTransaction } from "../../lib/explain/transaction.ts";
+import { devWallet, devWalletOf } from "../../lib/keys/devKeys.ts";
+import type { ZeroGasWallet } from "../../lib/keys/zeroGasWallet.ts";
+import { NameBook } from "../../lib/names.ts";
+import { refusalOf } from "../fixtures/refusal.ts";
+import { hardhat } from "./helpers/command.ts";
+import { type LiveDevnet, liveDevnet } from "./helpers/live.ts";
+
+const errorSchema = z.strictObject({
+  name: z.string().optional(),
+  signature: z.string().optional(),
+  selector: z.string(),
+  arguments: z.record(z.string(), z.json()),
+  words: z.string(),
+  declaredBy: z.array(z.string()),
+});
+
+const callSchema = z.strictObject({
+  target: z.string().optional(),
+  contract: z.string().optional(),
+  function: z.string().optional(),
+  arguments: z.array(z.strictObject({ name: z.string(), type: z.string(), value: z.json(), words: z.string() })),
+  data: z.string(),
+  candidates: z.array(z.string()),
+  belongsTo: z.string().optional(),
+  get calls() {
+    return z.array(callSchema);
+  },
+});
+
+const minedSchema = z.strictObject({
+  transaction: z.string(),
+  status: z.enum(["succeeded", "reverted"]),
+  block: z.number(),
+  at: z.number(),
+  account: z.string(),
+  created: z.string().optional(),
+  call: callSchema.optional(),
+  gasUsed: z.number(),
+  events: z.array(
+    z.strictObject({
+      contract: z.string().optional(),
+      address: z.string(),
+      event: z.string().optional(),
+      arguments: z.record(z.string(), z.json()),
+      words: z.string(),
+    }),
+  ),
+  reason: z.string().optional(),
+});
+
+const signedSchema = z.strictObject({
+  transaction: z.string(),
+  status: z.enum(["refused", "would revert", "would succeed"]),
+  account: z.string(),
+  call: callSchema.optional(),
+  rule: z.string().optional(),
+  reason: z.string().optional(),
+});
+
+const NOBODY = new NameBook({ contracts: [], accounts: [], organizations: [] });
+const GAS = 1_000_000n;
+
+describe("tasks: explain", () => {
+  let live: LiveDevnet;
+
+  before(async () => {
+    live = await liveDevnet();
+  });
+
+  after(() => live.stop());
+
+  const compiled = compiledContracts();
+  const offLine = { contracts: compiled, book: NOBODY };
+  const on = (...args: string[]) => hardhat(["explain", ...args, "--data", live.folder]);
+  const key = (name: string): ZeroGasWallet => devWalletOf(live.desk.book.address(name), live.desk.provider);
+  const addressOf = (name: string): string => live.desk.book.contract(name).address;
+
+  describe("error", () => {
+    const of = (text: string) => explainError(text, live.desk.contracts, live.desk.book);
+    const data = (name: string, args: unknown[]): string => {
+      const contract = compiled.find((known) => known.interface.getError(name) !== null);
+      return contract?.interface.encodeErrorResult(name, args) ?? "0x";
+    };
+
+    it("should say data in words, with names, arguments and who declares it", () => {
+      const report = of(data("CommitteeAlreadyVoted", [7, 1]));
+      expect(errorSchema.parse(report.data)).to.deep.equal({
+        name: "CommitteeAlreadyVoted",
+        signature: "CommitteeAlreadyVoted(uint256 proposalId, uint32 seat)",
+        selector: id("CommitteeAlreadyVoted(uint256,uint32)").slice(0, 10),
+        arguments: { proposalId: 7, seat: 1 },
+        words: "bank-a has voted on proposal 7: a ballot is final",
+        declaredBy: ["Committee"],
+      });
+      expect(report.text).to.match(/^error .*\nmeans +bank-a has voted/);
+    });
+
+    it("should say a selector and a name, with placeholders for the values", () => {
+      const selector = id("AccountUnknown(address)").slice(0, 10);
+      for (const text of [selector, "AccountUnknown", "accountunknown"]) {
+        expect(of(text).data).to.include({ selector, words: "<account> is not enrolled: see `account list`" });
+      }
+    });
+
+    it("should say what Solidity itself reverts with", () => {
+      const panic = concat(["0x4e487b71", toBeHex(0x11, 32)]);
+      expect(of(panic).data).to.include({
+        name: "Panic",
+        words: "the contract panicked (code 17: a number over- or underflowed)",
+      });
+      expect(of("Error").data).to.include({ words: "the contract's own words" });
+    });
+
+    it("should let the words of an unknown contract pass for nothing else", () => {
+      const words = concat([
+        "0x08c379a0",
+        AbiCoder.defaultAbiCoder().encode(["string"], ["a\u001b[2J\nok  all is well\u202e"]),
+      ]);
+      expect(of(words).data.words).to.equal("a\ufffd[2J\ufffdok  all is well\ufffd");
+    });
+
+    it("should say that it does not know an error, and take none that is cut short for one", () => {
+      expect(of("0x12345678").data).to.include({ name: undefined, words: "no known contract declares this error" });
+      const cut = data("CommitteeAlreadyVoted", [7, 1]).slice(0, 20);
+      expect(of(cut).data.words).to.equal(`the call failed with ${cut}, which no known contract declares`);
+    });
+
+    it("should refuse what is no error, with what may be meant", async () => {
+      const said = (text: string) => refusalOf(() => of(text));
+      expect(await said("0x1234")).to.equal("0x1234 is too short: an error has at least 4 bytes.");
+      expect(await said("CommitteAlreadyVoted")).to.equal(
+        'No contract declares an error "CommitteAlreadyVoted": did you mean CommitteeAlreadyVoted?',
+      );
+    });
+  });
+
+  describe("call", () => {
+    const suspend = () =>
+      live.desk.suite.accounts.interface.encodeFunctionData("suspend", [live.desk.book.address("bank-a.operator")]);
+    const of = (data: string, to?: string) => explainCall(data, to, live.desk);
+
+    it("should decode it with names, and say whose the function is", () => {
+      const report = of(suspend(), "accounts");
+      expect(callSchema.parse(report.data)).to.include({
+        target: addressOf("Accounts"),
+        contract: "Accounts",
+        function: "suspend",
+        belongsTo: "class Emergency",
+      });
+      expect(report.text).to.match(
+        /^Accounts\.suspend\(account: bank-a\.operator \(0x\w{40}\)\)\n {2}belongs to class Emergency$/,
+      );
+    });
+
+    it("should find the contract by the function, and name all that offer it", () => {
+      const data = live.desk.suite.charter.interface.encodeFunctionData("authority");
+      const { candidates } = of(data).data;
+      expect(candidates).to.include.members(["Charter", "Seats", "Accounts"]);
+      expect(of(data).text).to.match(/also offered by .*: say --to CONTRACT/);
+    });
+
+    it("should read a proposal's calls and those of Authority.execute, one below the other", () => {
+      const inner = live.desk.suite.authority.interface.encodeFunctionData("execute", [
+        addressOf("Accounts"),
+        suspend(),
+      ]);
+      const data = live.desk.suite.committee.interface.encodeFunctionData("propose", [
+        [addressOf("Authority"), addressOf("Accounts")],
+        [0, 0],
+        [inner, suspend()],
+        "two",
+      ]);
+      const report = of(data, "Committee");
+      const [first, second] = callSchema.parse(report.data).calls;
+      expect([first?.function, first?.calls[0]?.function, second?.function]).to.deep.equal([
+        "execute",
+        "suspend",
+        "suspend",
+      ]);
+      expect(report.text)
+        .to.include("calldatas: below")
+        .and.include("    1. Accounts.suspend(account: bank-a.operator");
+    });
+
+    it("should read a multicall as calls of the contract itself", () => {
+      const suspension = suspend();
+      const contract = new Interface(["function multicall(bytes[] data)", "function suspend(address account)"]);
+      const contracts = [{ name: "Many", address: addressOf("Notice"), interface: contract }];
+      const data = contract.encodeFunctionData("multicall", [[suspension, suspension]]);
+      const { calls } = explainCall(data, "Many", { contracts, book: live.desk.book }).data;
+      expect(calls.map((call) => call.function)).to.deep.equal(["suspend", "suspend"]);
+    });
+
+    it("should stop at calls nested without end", () => {
+      let data = suspend();
+      for (let depth = 0; depth < 40; depth += 1) {
+        data = live.desk.suite.authority.interface.encodeFunctionData("execute", [addressOf("Authority"), data]);
+      }
+      expect(of(data, "Authority").text.split("\n")).to.have.length(5);
+    });
+
+    it("should read it without a network, by the function alone", () => {
+      const { data } = explainCall(suspend(), undefined, offLine);
+      expect(data).to.include({
+        contract: "Accounts",
+        function: "suspend",
+        belongsTo: "class Emergency",
+        target: undefined,
+      });
+      const inner = live.desk.suite.authority.interface.encodeFunctionData("execute", [
+        addressOf("Accounts"),
+        suspend(),
+      ]);
+      expect(explainCall(inner, "Authority", offLine).data.calls[0]).to.include({
+        contract: "Accounts",
+        function: "suspend",
+      });
+    });
+
+    it("should show calldata that is cut short as what nobody reads", () => {
+      expect(of(suspend().slice(0, 40), "Accounts").text).to.match(/^Accounts with calldata 0x\w+ that no known/);
+      expect(of("0x", "Accounts").text).to.match(/^Accounts with calldata 0x that no known/);
+    });
+
+    it("should refuse what is no calldata, and an unknown contract, with what may be meant", async () => {
+      const said = (...args: [string, string?]) => refusalOf(() => of(...args));
+      expect(await said("0x123")).to.match(/^"0x123" is no calldata: give 0x/);
+      expect(await said(suspend(), "Acounts")).to.equal('There is no contract "Acounts": did you mean Accounts?');
+    });
+  });
+
+  describe("tx", () => {
+    const of = (text: string) => explainTransaction(live.desk, text);
+    /** Signs a call, whatever it will come to. */
+    const signed = async (as: ZeroGasWallet, to: string | null, data: string, more: object = {}): Promise<string> => {
+      const populated = await as.populateTransaction({
+        to,
+        data,
+        gasLimit: GAS,
+        chainId: live.desk.record.chainId,
+        ...more,
+      });
+      return as.signTransaction(populated);
+    };
+    const post = () => live.desk.suite.named.Notice?.interface.encodeFunctionData("post", [id("hello")]) ?? "0x";
+    const send = async (raw: string): Promise<string> => {
+      const sent = await live.desk.provider.broadcastTransaction(raw);
+      await live.desk.provider.getTransactionReceipt(sent.hash);
+      return sent.hash;
+    };
+
+    describe("given one in a block", () => {
+      it("should tell its call and its events in words", async () => {
+        const hash = await send(await signed(key("bank-a.participant"), addressOf("Notice"), post()));
+        const report = await of(hash);
+        const told = minedSchema.parse(report.data);
+        expect(told).to.include({ transaction: hash, status: "succeeded" });
+        expect(told.call).to.include({ contract: "Notice", function: "post" });
+        expect(told.events.map(({ event }) => event)).to.deep.equal(["Posted"]);
+        expect(report.text).to.match(/status +succeeded\nfrom +bank-a\.participant\n/);
+      });
+
+      it("should tell why it reverted, from running it again on the block before", async () => {
+        const data = live.desk.suite.accounts.interface.encodeFunctionData("suspend", [key("bank-b.admin").address]);
+        const hash = await send(await signed(key("bank-a.participant"), addressOf("Accounts"), data));
+        const { data: told, text } = await of(hash);
+        expect(minedSchema.parse(told)).to.include({ status: "reverted" });
+        expect(text).to.match(
+          /reason +Refused: bank-a\.participant .* may not call this: .*\[AccessManagedUnauthorized\]/,
+        );
+      });
+
+      it("should tell that it ran out of gas", async () => {
+        const raw = await signed(key("bank-a.participant"), addressOf("Notice"), post(), { gasLimit: 23_000n });
+        expect((await of(await send(raw))).text).to.match(/reason +.*gas/);
+      });
+
+      it("should be found by its raw form too", async () => {
+        const raw = await signed(key("bank-a.participant"), addressOf("Notice"), post());
+        const hash = await send(raw);
+        expect((await of(raw)).data).to.include({ transaction: hash, status: "succeeded" });
+      });
+    });
+
+    describe("given one that the node refuses", () => {
+      const refused = async (as: ZeroGasWallet, to: string | null, data: string, more?: object) => {
+        const raw = await signed(as, to, data, more);
+        const error = await live.desk.provider.broadcastTransaction(raw).then(
+          () => undefined,
+          (thrown: unknown) => thrown,
+        );
+        expect(String(error)).to.include("Sender account not authorized");
+        return signedSchema.parse((await of(raw)).data);
+      };
+
+      it("should name the rule: an unknown account", async () => {
+        const told = await refused(devWallet(230, live.desk.provider), addressOf("Notice"), post());
+        expect(told).to.include({ status: "refused", rule: "UnknownAccount" });
+        expect(told.reason).to.match(/^The node refuses it \(-32007\): account 0x\w+ is not enrolled; /);
+      });
+
+      it("should name the rule: an unknown target, a creation, value", async () => {
+        const as = key("bank-a.participant");
+        expect(await refused(as, key("bank-b.admin").address, "0x")).to.include({ rule: "UnknownTarget" });
+        expect(await refused(as, null, "0x6000")).to.include({ rule: "CreationRefused", call: undefined });
+        expect(await refused(as, addressOf("Notice"), post(), { value: 1n })).to.include({ rule: "ValueRefused" });
+      });
+
+      it("should name the rule: a frozen account", async () => {
+        const officer = live.desk.suite.freezeOrders.connect(key("regulator.officer-1"));
+        const reason = encodeBytes32String("AML-3");
+        await (await officer.freeze(key("bank-c.issuer").address, 1, 3_600, reason, id("evidence"))).wait();
+        const told = await refused(key("bank-c.issuer"), addressOf("Notice"), post());
+        expect(told).to.include({ rule: "AccountFrozen" });
+        expect(told.reason).to.match(/account bank-c\.issuer \(0x\w+\) is frozen for sending\.$/);
+      });
+    });
+
+    describe("given one that was not sent", () => {
+      it("should tell that it would succeed, or would revert and why", async () => {
+        const as = key("bank-a.participant");
+        const fine = signedSchema.parse((await of(await signed(as, addressOf("Notice"), post()))).data);
+        expect(fine).to.include({ status: "would succeed", account: as.address });
+        const data = live.desk.suite.accounts.interface.encodeFunctionData("suspend", [as.address]);
+        const failing = signedSchema.parse((await of(await signed(as, addressOf("Accounts"), data))).data);
+        expect(failing.status).to.equal("would revert");
+        expect(failing.reason).to.match(/\[AccessManagedUnauthorized\]\.$/);
+      });
+
+      it("should tell that its nonce is not the next", async () => {
+        const raw = await signed(key("bank-a.participant"), addressOf("Notice"), post(), { nonce: 999 });
+        expect((await of(raw)).text).to.match(/reason +The node refuses it: its nonce is 999, and the next of/);
+      });
+    });
+
+    it("should refuse a hash that no block holds, another chain's, and what is neither", async () => {
+      const foreign = await devWallet(1).signTransaction({
+        to: addressOf("Notice"),
+        type: 0,
+        gasPrice: 0n,
+        gasLimit: GAS,
+        chainId: 1,
+      });
+      expect(await refusalOf(of(id("nothing")))).to.match(
+        /^No block holds transaction 0x\w+: .* give its raw signed form\.$/,
+      );
+      expect(await refusalOf(of(foreign))).to.match(
+        /^The transaction is signed for chain 1, and this network is chain 20260/,
+      );
+      expect(await refusalOf(of("0x1234"))).to.match(/^The bytes are no signed transaction/);
+      expect(await refusalOf(of("yesterday"))).to.match(/^Give the hash of a transaction/);
+    });
+  });
+
+  describe("from the command line", () => {
+    it("should need no network for an error or a call", async () => {
+      const [error, call] = await Promise.all([
+        hardhat(["explain", "error", "AccountUnknown", "--json"]),
+        hardhat(["explain", "call", id("present()").slice(0, 10)]),
+      ]);
+      expect([error.code, call.code], error.stderr + call.stderr).to.deep.equal([0, 0]);
+      expect(errorSchema.parse(JSON.parse(error.stdout))).to.include({ name: "AccountUnknown" });
+      expect(call.stdout).to.equal("Accounts.present()\n  belongs to office Regulator\n");
+    });
+
+    it("should refuse in one line, or as JSON, and never go without a network that is named", async () => {
+      const [line, document, nowhere] = await Promise.all([
+        on("error", "AccountUnknwn"),
+        on("tx", id("nothing"), "--json"),
+        hardhat(["explain", "error", "AccountUnknown", "--url", "http://127.0.0.1:9"]),
+      ]);
+      expect([line.code, line.failure]).to.deep.equal([
+        1,
+        'No contract declares an error "AccountUnknwn": did you mean AccountUnknown?',
+      ]);
+      expect(document.code).to.equal(1);
+      expect(JSON.parse(document.stdout))
+        .to.have.nested.property("error.message")
+        .that.matches(/^No block holds/);
+      expect([nowhere.code, nowhere.failure.startsWith("No node answers at")]).to.deep.equal([1, true]);
+    });
+  });
+});
