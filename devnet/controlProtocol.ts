@@ -18,6 +18,10 @@ export const DevnetStatus = z.object({
   endpoints: z.array(Endpoint),
   head: z.object({ number: z.number(), timestamp: z.number() }),
   now: z.number(),
+  /** Accepted transactions that are in no block yet. */
+  waiting: z.number(),
+  /** Seconds between two blocks; null when each transaction gets a block at once. */
+  blockTime: z.nullable(z.number()),
 });
 export type DevnetStatus = z.infer<typeof DevnetStatus>;
 

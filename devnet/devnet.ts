@@ -102,7 +102,14 @@ async function start(options: DevnetOptions, ending: Ending): Promise<Devnet> {
       chain.clock.advance(seconds);
       await intake.seal();
     },
-    status: () => ({ chainId, endpoints, head: chain.head, now: chain.clock.now() }),
+    status: () => ({
+      chainId,
+      endpoints,
+      head: chain.head,
+      now: chain.clock.now(),
+      waiting: intake.waiting,
+      blockTime: blockTime ?? null,
+    }),
     stop: () => ending.run(),
   };
   control.serve(devnet);

@@ -1,7 +1,10 @@
-import type { TransactionLike, Wallet } from "ethers";
+import { Interface, type TransactionLike, type Wallet } from "ethers";
 import { z } from "zod";
 import type { Devnet } from "../../../devnet/devnet.ts";
+import { INGRESS } from "../../../lib/suite/types.ts";
 import { CHAIN_ID, WORKSHOP, member } from "./network.ts";
+
+const gate = new Interface(["function admit(address account)"]);
 
 const Answer = z.object({
   id: z.unknown(),
@@ -48,6 +51,11 @@ export function signed(fields: TransactionLike = {}, wallet: Wallet = member): P
     data: "0x322e9f04",
     ...fields,
   });
+}
+
+/** A call by which the gate lets nobody but this account through from then on. */
+export function admitting({ address }: Wallet): TransactionLike {
+  return { to: INGRESS.account, data: gate.encodeFunctionData("admit", [address]) };
 }
 
 const Block = z.object({
