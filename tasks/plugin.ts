@@ -1,6 +1,7 @@
 import { definePlugin } from "hardhat/plugins";
 import { accountTasks } from "./account/index.ts";
 import { committeeTasks } from "./committee/index.ts";
+import { completionTasks } from "./completion/index.ts";
 import { consortiumTasks } from "./consortium/index.ts";
 import { devnetTasks } from "./devnet/index.ts";
 import { explainTasks } from "./explain/index.ts";
@@ -19,5 +20,6 @@ export default definePlugin({
     ...accountTasks,
     ...regulatorTasks,
     ...explainTasks,
+    ...completionTasks,
   ],
 });

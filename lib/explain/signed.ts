@@ -108,7 +108,7 @@ async function refusal({ suite, provider, book }: Desk, question: Question): Pro
     const { rule: number, subject } = suite.accountRules.interface.decodeFunctionResult("explain", answer);
     const rule = ruleOf(Number(number));
     if (rule === undefined || rule === "None") return told(undefined, UNEXPLAINED);
-    return told(rule, ruleWords(rule, subjectWords(rule, subject, book)));
+    return told(rule, ruleWords(rule, subjectWords(rule, String(subject), book)));
   } catch {
     return told(undefined, UNEXPLAINED);
   }

@@ -1,0 +1,4 @@
+import { completionAction } from "./action.ts";
+import { bashScript } from "./posixScript.ts";
+
+export default completionAction("bash", bashScript);

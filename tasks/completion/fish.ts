@@ -1,0 +1,4 @@
+import { completionAction } from "./action.ts";
+import { fishScript } from "./fishScript.ts";
+
+export default completionAction("fish", fishScript);
