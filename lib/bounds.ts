@@ -33,3 +33,6 @@ export const WEIGHT: Range = { min: 1, max: 10_000 };
 
 /** Officers with whom a regulator acts alone, and most that it may have (`Accounts.QUORUM`, `MAX_OFFICERS`). */
 export const OFFICERS: Range = { min: 2, max: 16 };
+
+/** Validators of a set: the most (`ValidatorSet.MAX_VALIDATORS`), and the fewest that withstand one faulty (`BFT_FLOOR`). */
+export const VALIDATORS: Range = { min: 4, max: 64 };

@@ -2,6 +2,9 @@
 pragma solidity ^0.8.28;
 
 import {AccountWord} from "../types/AccountWord.sol";
+import {MethodWord} from "../types/MethodWord.sol";
+import {NodeId} from "../types/NodeId.sol";
+import {NodeWord} from "../types/NodeWord.sol";
 import {Office} from "../types/Office.sol";
 import {OrgWord} from "../types/Organization.sol";
 import {OrgId} from "../types/OrgId.sol";
@@ -51,6 +54,10 @@ interface IStanding {
     /// @notice Records where a contract stands as a target. Only a target registry, for its own targets and new ones.
     function writeTarget(address target, TargetStatus status) external;
 
+    /// @notice Records whether a target's functions are open as entered only. Only the writer of Method, never for the
+    /// suite's own contracts.
+    function writeManaged(address target, bool managed) external;
+
     /// @notice Marks the Committee that the Authority names now as protected, and unmarks the former one as Committee.
     /// Anyone may call it; it copies a fact.
     function syncCommittee() external;
@@ -75,6 +82,21 @@ interface IStanding {
 
     /// @notice The word of a target; 0 when unknown.
     function targetOf(address target) external view returns (TargetWord);
+
+    /// @notice The word of a node; 0 when unknown.
+    function nodeOf(NodeId node) external view returns (NodeWord);
+
+    /// @notice The two words that a node rule judges one end by. Never reverts.
+    function nodeFacts(NodeId node) external view returns (NodeWord nodeWord, OrgWord organizationWord);
+
+    /// @notice The four words that a node rule judges both ends by, in one call. Never reverts.
+    function connectionFacts(NodeId a, NodeId b) external view returns (NodeWord, OrgWord, NodeWord, OrgWord);
+
+    /// @notice The word under a key of {MethodKey}; 0 when there is none.
+    function methodOf(bytes32 key) external view returns (MethodWord);
+
+    /// @notice Whether a managed target's function is open to an account in this office. Never reverts.
+    function isOpen(address target, bytes4 selector, address account, Office office) external view returns (bool);
 
     /// @notice The office that `account` may act in now: None unless account and organization are active, and the account
     /// is neither expired nor frozen for sending.

@@ -4,6 +4,10 @@ pragma solidity ^0.8.28;
 import {IAuthority} from "../authority/IAuthority.sol";
 import {Governed} from "../authority/Governed.sol";
 import {ACCOUNT_BITS, AccountStatus, AccountWord, FREEZE_BITS, RECOVERY_BITS} from "../types/AccountWord.sol";
+import {MethodKey} from "../types/MethodKey.sol";
+import {MethodWord} from "../types/MethodWord.sol";
+import {NodeId} from "../types/NodeId.sol";
+import {NodeWord} from "../types/NodeWord.sol";
 import {Office} from "../types/Office.sol";
 import {OrgWord} from "../types/Organization.sol";
 import {OrgId} from "../types/OrgId.sol";
@@ -20,11 +24,13 @@ contract Standing is IStanding, Governed {
     mapping(address registry => bool) private _targetWriters;
     address private _committee;
 
-    /// @notice The founding registries: writer of Account, of Organization, of Freeze.
+    /// @notice The founding registries: writer of Account, of Organization, of Freeze, of Node, of Method.
     struct Writers {
         address accounts;
         address organizations;
         address freezeOrders;
+        address nodes;
+        address methodLists;
     }
 
     /// @param writers the founding writers, at their predicted addresses
@@ -39,6 +45,8 @@ contract Standing is IStanding, Governed {
         _setWriter(Field.Account, writers.accounts);
         _setWriter(Field.Organization, writers.organizations);
         _setWriter(Field.Freeze, writers.freezeOrders);
+        _setWriter(Field.Node, writers.nodes);
+        _setWriter(Field.Method, writers.methodLists);
         for (uint256 i = 0; i < suite.length; ++i) _protect(suite[i], 0);
         for (uint256 i = 0; i < contracts.length; ++i) {
             if (_targets[contracts[i]].isKnown()) revert StandingTargetIsProtected(contracts[i]);
@@ -67,7 +75,15 @@ contract Standing is IStanding, Governed {
         TargetWord word = _targets[target];
         if (word.isProtected()) revert StandingTargetIsProtected(target);
         if (word.isKnown() && word.registry() != msg.sender) revert StandingNotTargetWriter(target, msg.sender);
-        _setTarget(target, toTargetWord(status, msg.sender));
+        _setTarget(target, toTargetWord(status, msg.sender).withManaged(word.isManaged()));
+    }
+
+    /// @inheritdoc IStanding
+    function writeManaged(address target, bool managed) external {
+        if (msg.sender != _writers[Field.Method]) revert StandingNotWriter(Field.Method, msg.sender);
+        TargetWord word = _targets[target];
+        if (word.isProtected() || !word.isKnown()) revert StandingTargetIsProtected(target);
+        _setTarget(target, word.withManaged(managed));
     }
 
     /// @inheritdoc IStanding
@@ -116,6 +132,37 @@ contract Standing is IStanding, Governed {
     /// @inheritdoc IStanding
     function targetOf(address target) external view returns (TargetWord) {
         return _targets[target];
+    }
+
+    /// @inheritdoc IStanding
+    function nodeOf(NodeId node) public view returns (NodeWord) {
+        return NodeWord.wrap(_words[Field.Node][NodeId.unwrap(node)]);
+    }
+
+    /// @inheritdoc IStanding
+    function nodeFacts(NodeId node) public view returns (NodeWord nodeWord, OrgWord organizationWord) {
+        nodeWord = nodeOf(node);
+        organizationWord = organizationOf(nodeWord.organization());
+    }
+
+    /// @inheritdoc IStanding
+    function connectionFacts(NodeId a, NodeId b) external view returns (NodeWord, OrgWord, NodeWord, OrgWord) {
+        (NodeWord wordOfA, OrgWord organizationOfA) = nodeFacts(a);
+        (NodeWord wordOfB, OrgWord organizationOfB) = nodeFacts(b);
+        return (wordOfA, organizationOfA, wordOfB, organizationOfB);
+    }
+
+    /// @inheritdoc IStanding
+    function methodOf(bytes32 key) external view returns (MethodWord) {
+        return MethodWord.wrap(_words[Field.Method][key]);
+    }
+
+    /// @inheritdoc IStanding
+    function isOpen(address target, bytes4 selector, address account, Office office) external view returns (bool) {
+        MethodWord word = MethodWord.wrap(_words[Field.Method][MethodKey.ofMethod(target, selector)]);
+        if (word.opensTo(office)) return true;
+        if (!word.opensToListed()) return false;
+        return MethodWord.wrap(_words[Field.Method][MethodKey.ofAccount(target, selector, account)]).opensToListed();
     }
 
     /// @inheritdoc IStanding

@@ -85,7 +85,7 @@ abstract contract Ingress is IIngress {
     }
 
     /// @dev Reverts unless the candidate answers as rules must.
-    function _probe(address candidate, address authority_, address seats_) internal view virtual;
+    function _probe(address candidate, address authority_, address seats_) internal virtual;
 
     /// @dev Reverts unless power lies where it belongs after the hand-over.
     function _checkFounding(address authority_, address seats_, address founder_) internal view virtual;

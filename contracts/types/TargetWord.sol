@@ -10,13 +10,15 @@ enum TargetStatus {
 }
 
 /// @notice A target's word in {Standing}. Bits: [0..7] status, [8] protected (a contract of the suite: never suspended,
-/// retired, managed or enrolled), [9] the Committee, [96..255] the registry that answers for the target (0 = founding).
+/// retired, managed or enrolled), [9] the Committee, [10] managed: open as MethodLists
+/// entered only, [96..255] the registry that answers for the target (0 = founding).
 type TargetWord is uint256;
 
-using {status, isKnown, isActive, isProtected, isCommittee, registry} for TargetWord global;
+using {status, isKnown, isActive, isProtected, isCommittee, isManaged, withManaged, registry} for TargetWord global;
 
 uint256 constant TARGET_PROTECTED = 1 << 8;
 uint256 constant TARGET_COMMITTEE = 1 << 9;
+uint256 constant TARGET_MANAGED = 1 << 10;
 
 function toTargetWord(TargetStatus status_, address registry_) pure returns (TargetWord) {
     return TargetWord.wrap(uint256(status_) | (uint256(uint160(registry_)) << 96));
@@ -44,4 +46,14 @@ function isCommittee(TargetWord word) pure returns (bool) {
 
 function registry(TargetWord word) pure returns (address) {
     return address(uint160(TargetWord.unwrap(word) >> 96));
+}
+
+function isManaged(TargetWord word) pure returns (bool) {
+    return TargetWord.unwrap(word) & TARGET_MANAGED != 0;
+}
+
+/// @dev The word of the same target, managed or not.
+function withManaged(TargetWord word, bool managed_) pure returns (TargetWord) {
+    uint256 bits = TargetWord.unwrap(word);
+    return TargetWord.wrap(managed_ ? bits | TARGET_MANAGED : bits & ~TARGET_MANAGED);
 }

@@ -1,7 +1,7 @@
 import type { Desk } from "../desk.ts";
 import { everyAddress } from "../suite/addresses.ts";
 import { tableEntries } from "../suite/table.ts";
-import { SUITE } from "../suite/types.ts";
+import { INGRESSES, SUITE } from "../suite/types.ts";
 import { ADMIN_ROLE } from "../suite/words.ts";
 import type { Part } from "./part.ts";
 import { roleName } from "./roles.ts";
@@ -21,7 +21,7 @@ async function* checkTable({ suite, record, contracts, book }: Desk): AsyncGener
       selectors.map((selector) => [keyOf(target, selector), role] as const),
     ),
   );
-  const suiteTargets = new Set([...SUITE.map(at), at("AccountIngress")].map((address) => address.toLowerCase()));
+  const suiteTargets = new Set([...SUITE, ...Object.keys(INGRESSES)].map(at).map((address) => address.toLowerCase()));
   for (const key of new Set([...expected.keys(), ...found.keys()])) {
     const [target = "", selector = ""] = key.split(":");
     if (!suiteTargets.has(target)) continue;

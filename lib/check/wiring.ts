@@ -15,13 +15,26 @@ const WIRES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Committee: { authority: "Authority", charter: "Charter", seats: "Seats" },
   FreezeOrders: { authority: "Authority", standing: "Standing" },
   AccountRules: { standing: "Standing" },
+  Nodes: {
+    authority: "Authority",
+    standing: "Standing",
+    organizations: "Organizations",
+    validatorSet: "ValidatorSet",
+  },
+  ValidatorSet: { authority: "Authority", standing: "Standing", nodes: "Nodes" },
+  NodeRules: { standing: "Standing" },
+  MethodLists: { authority: "Authority", standing: "Standing" },
   AccountIngress: { authority: "Authority", seats: "Seats" },
+  NodeIngress: { authority: "Authority", seats: "Seats" },
+  ValidatorIngress: { authority: "Authority", seats: "Seats" },
 };
 
 const WRITERS: Readonly<Record<string, string>> = {
   Account: "Accounts",
   Freeze: "FreezeOrders",
   Organization: "Organizations",
+  Node: "Nodes",
+  Method: "MethodLists",
 };
 
 const ACTIVE = 1n;
@@ -31,13 +44,13 @@ const COMMITTEE = 1n << 9n;
 /** Who knows whom, who writes what, and which targets are protected. */
 export const wiring: Part = {
   name: "wiring",
-  proves: "the contracts know each other, the ingress points at the rules, and the suite's contracts are protected",
+  proves: "the contracts know each other, the ingresses point at the rules, and the suite's contracts are protected",
   check: checkWiring,
 };
 
 async function* checkWiring(desk: Desk): AsyncGenerator<string> {
   yield* checkWires(desk);
-  yield* checkIngress(desk);
+  yield* checkIngresses(desk);
   yield* checkWriters(desk);
   yield* checkTargets(desk);
 }
@@ -63,14 +76,16 @@ async function* checkWires({ record, provider, book }: Desk): AsyncGenerator<str
   }
 }
 
-async function* checkIngress({ suite, record, book }: Desk): AsyncGenerator<string> {
-  for (const [key, expected] of [
-    ["rules", "AccountRules"],
-    ["administration", "Authority"],
+async function* checkIngresses({ suite, record, book }: Desk): AsyncGenerator<string> {
+  for (const [name, ingress, rules] of [
+    ["AccountIngress", suite.accountIngress, "AccountRules"],
+    ["NodeIngress", suite.nodeIngress, "NodeRules"],
+    ["ValidatorIngress", suite.validatorIngress, "ValidatorSet"],
   ] as const) {
-    const found = await suite.accountIngress.getContractAddress(encodeBytes32String(key));
-    if (found !== record.contracts[expected]?.address) {
-      yield `AccountIngress points its key ${key} at ${book.label(found)}, not at ${expected}.`;
+    for (const [key, expected] of Object.entries({ rules, administration: "Authority" })) {
+      const found = await ingress.getContractAddress(encodeBytes32String(key));
+      if (found === record.contracts[expected]?.address) continue;
+      yield `${name} points its key ${key} at ${book.label(found)}, not at ${expected}.`;
     }
   }
 }

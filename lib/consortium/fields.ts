@@ -1,6 +1,7 @@
 import { getAddress, isAddress } from "ethers";
 import { z } from "zod";
 import { parseDuration } from "../duration.ts";
+import { parseEnode } from "../enode.ts";
 
 /** The longest text that fits a bytes32 and its end. */
 const MAX_NAME = 31;
@@ -48,6 +49,14 @@ export const durationField = z
 export const dateField = z.iso
   .date("must be a date, for example 2028-12-31")
   .transform((text) => Date.parse(text) / 1000);
+
+/** An enode URL, returned in its parts. */
+export const enodeField = z.string().transform((text, context) => {
+  const enode = parseEnode(text);
+  if (enode !== undefined) return enode;
+  context.issues.push({ code: "custom", message: "must be enode://, 128 hexadecimal digits, @HOST:PORT", input: text });
+  return z.NEVER;
+});
 
 function isBasisPoints(percent: number): boolean {
   return Math.abs(percent * 100 - Math.round(percent * 100)) < 1e-6;

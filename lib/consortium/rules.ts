@@ -1,7 +1,8 @@
 import { checkAccounts } from "./accountRules.ts";
 import { checkClasses } from "./classRules.ts";
 import type { Finding } from "./finding.ts";
-import { checkNodes, checkOrganizations } from "./organizationRules.ts";
+import { checkNodes } from "./nodeRules.ts";
+import { checkOrganizations } from "./organizationRules.ts";
 import type { ConsortiumFile } from "./schema.ts";
 import { checkSeats } from "./seatRules.ts";
 

@@ -6,6 +6,7 @@ import {
   dateField,
   dottedNameField,
   durationField,
+  enodeField,
   hashField,
   nameField,
   percentField,
@@ -34,6 +35,12 @@ const organizationSchema = z.strictObject({
     .max(0xffff_ffff)
     .default(0)
     .describe("How many Participants and Issuers its OrgAdmin may enrol without the committee"),
+  observerCap: z
+    .int()
+    .min(0)
+    .max(0xffff_ffff)
+    .default(0)
+    .describe("How many observer nodes its Operator may enrol without the committee"),
 });
 
 const accountSchema = z.strictObject({
@@ -49,6 +56,8 @@ const nodeSchema = z.strictObject({
   name: dottedNameField,
   organization: nameField,
   port: z.int().min(1).max(65_535).describe("TCP port of its JSON-RPC endpoint"),
+  enode: enodeField.describe("enode://PUBLIC_KEY@HOST:PORT as the node prints it; HOST is a DNS name or an IP"),
+  validator: z.boolean().default(false).describe("Whether it seals blocks from the first one on; Members only"),
 });
 
 const contractSchema = z.strictObject({
@@ -77,7 +86,11 @@ export const consortiumSchema = z.strictObject({
     .describe("Rates, periods and delays per class, strictest first; a milder class never asks for more"),
   organizations: z.array(organizationSchema).min(1),
   accounts: z.array(accountSchema).min(1),
-  nodes: z.array(nodeSchema).default([]),
+  nodes: z.array(nodeSchema).min(1),
+  nodeRules: z
+    .enum(["identity", "endpoint"])
+    .default("identity")
+    .describe("Whether a node is known by its key alone, or must also be at the host and port it is registered with"),
   contracts: z.array(contractSchema).default([]),
 });
 

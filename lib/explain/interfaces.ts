@@ -2,7 +2,7 @@ import { globSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { KnownContract } from "../decode.ts";
 import { artifactOf } from "../suite/artifacts.ts";
-import { SUITE } from "../suite/types.ts";
+import { INGRESSES, SUITE } from "../suite/types.ts";
 
 const FOLDER = join(import.meta.dirname, "../../artifacts/contracts");
 
@@ -12,7 +12,7 @@ const FOLDER = join(import.meta.dirname, "../../artifacts/contracts");
  */
 export function compiledContracts(): KnownContract[] {
   const compiled = globSync("**/*.sol/*.json", { cwd: FOLDER }).map((file) => basename(file, ".json"));
-  const names = new Set([...SUITE, "AccountIngress", ...compiled.sort()]);
+  const names = new Set([...SUITE, ...Object.keys(INGRESSES), ...compiled.sort()]);
   return [...names]
     .map((name) => artifactOf(name))
     .filter(({ bytecode }) => bytecode !== "0x")

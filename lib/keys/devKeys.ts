@@ -9,6 +9,7 @@ export const DEV_MNEMONIC = "test test test test test test test test test test t
 const SEARCHED = 256;
 
 const root = memo(() => HDNodeWallet.fromPhrase(DEV_MNEMONIC, "", "m/44'/60'/0'/0"));
+const nodeRoot = memo(() => HDNodeWallet.fromPhrase(DEV_MNEMONIC, "", "m/44'/60'/1'/0"));
 const keys = new Map<number, HDNodeWallet>();
 
 /** The development key of this number. */
@@ -25,6 +26,11 @@ export function devWalletOf(address: string, provider?: Provider): ZeroGasWallet
     if (devKey(index).address === address) return devWallet(index, provider);
   }
   throw new Refusal(`${address} is not an address of the development mnemonic: give its own key.`);
+}
+
+/** The development key of the node in this place of a consortium file, which guards nothing either. */
+export function devNodeKey(place: number): string {
+  return nodeRoot().deriveChild(place).privateKey;
 }
 
 function devKey(index: number): HDNodeWallet {

@@ -22,6 +22,10 @@ export function everyAddress(at: (name: SuiteName) => string): SuiteAddresses {
     Committee: at("Committee"),
     FreezeOrders: at("FreezeOrders"),
     AccountRules: at("AccountRules"),
+    Nodes: at("Nodes"),
+    ValidatorSet: at("ValidatorSet"),
+    NodeRules: at("NodeRules"),
+    MethodLists: at("MethodLists"),
   };
 }
 

@@ -23,9 +23,11 @@ export interface Artifact extends z.output<typeof artifactSchema> {
 }
 
 /** Interfaces that a contract answers in its fallback, where no compiler lists them. */
-const ANSWERED: Readonly<Record<string, string>> = {
-  AccountRules: "IAccountRules",
-  AccountIngress: "ITransactionRules",
+const ANSWERED: Readonly<Record<string, readonly string[]>> = {
+  AccountRules: ["IAccountRules"],
+  AccountIngress: ["ITransactionRules"],
+  NodeRules: ["INodeConnectionRules", "INodeEndRules"],
+  NodeIngress: ["INodeConnectionRules", "INodeEndRules"],
 };
 
 const loaded = new Map<string, Artifact>();
@@ -38,8 +40,8 @@ export function artifactOf(name: string): Artifact {
   const known = loaded.get(name);
   if (known !== undefined) return known;
   const artifact = read(name);
-  const answered = ANSWERED[name];
-  const abi = answered === undefined ? artifact.abi : merge(artifact.abi, artifactOf(answered).abi);
+  const answered = ANSWERED[name] ?? [];
+  const abi = merge(artifact.abi, ...answered.map((interfaceName) => artifactOf(interfaceName).abi));
   const complete = { ...artifact, abi, interface: new Interface(abi) };
   loaded.set(name, complete);
   return complete;

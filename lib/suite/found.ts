@@ -7,7 +7,7 @@ import { planFounding } from "./plan.ts";
 import { checkAccounts, checkChain, isHandedOver } from "./preflight.ts";
 import { recordOf } from "./recordOf.ts";
 import { checkProgress, findDone } from "./resume.ts";
-import { creationSteps, handOverStep, sendStep } from "./steps.ts";
+import { creationSteps, handOverSteps, sendStep } from "./steps.ts";
 import { type DeploymentRecord, SUITE } from "./types.ts";
 
 /** A step of the founding that is done. */
@@ -48,7 +48,7 @@ export async function foundSuite({ file, acceptances, founder, onStep }: Foundin
   await checkFile(file, acceptances, provider, sent);
 
   const plan = planFounding(file, acceptances);
-  const steps = [...creationSteps(plan), handOverStep(plan)];
+  const steps = [...creationSteps(plan), ...handOverSteps(plan)];
   await checkProgress(steps, sent, handedOver, provider);
   const done = await findDone(file, steps.slice(0, sent), provider);
   for (const [index, step] of steps.entries()) {

@@ -1,7 +1,9 @@
-import { toBeHex, zeroPadValue } from "ethers";
+import { concat, keccak256, toBeHex, zeroPadValue } from "ethers";
 import type { ConsortiumFile } from "../consortium/schema.ts";
+import { nodeId, validatorAddress } from "../enode.ts";
 import { artifactOf } from "./artifacts.ts";
-import { INGRESS } from "./types.ts";
+import { foundingValidators } from "./plan.ts";
+import { INGRESS, type IngressName } from "./types.ts";
 
 /** What one address holds before block 1; everything `0x` hexadecimal. */
 export interface GenesisAccount {
@@ -13,18 +15,40 @@ export interface GenesisAccount {
 /** Storage slot of the founding account (contracts/ingress/Ingress.sol). */
 const FOUNDER_SLOT = 1;
 
+/** Storage slot of the founding nodes and of the founding validators (NodeIngress.sol, ValidatorIngress.sol). */
+const FOUNDING_SLOT = 4;
+
 /** Gas of a block: room for the largest creation of the founding several times over. */
 const BLOCK_GAS = 100_000_000;
 
-/** The state before block 1: the ingress, which obeys the file's founder until the hand-over. */
-export function genesisAlloc(file: Pick<ConsortiumFile, "founder">): Record<string, GenesisAccount> {
+/** The state before block 1: the ingresses, which obey the file's founder and know its nodes until the hand-over. */
+export function genesisAlloc(file: Pick<ConsortiumFile, "founder" | "nodes">): Record<string, GenesisAccount> {
+  const founder = { [word(FOUNDER_SLOT)]: zeroPadValue(file.founder.address, 32) };
+  const ingress = (name: IngressName, storage = {}) => ({
+    code: artifactOf(name).deployedBytecode,
+    storage: { ...founder, ...storage },
+    balance: "0x0",
+  });
   return {
-    [INGRESS.account]: {
-      code: artifactOf("AccountIngress").deployedBytecode,
-      storage: { [word(FOUNDER_SLOT)]: zeroPadValue(file.founder.address, 32) },
-      balance: "0x0",
-    },
+    [INGRESS.account]: ingress("AccountIngress"),
+    [INGRESS.node]: ingress("NodeIngress", foundingNodes(file)),
+    [INGRESS.validator]: ingress("ValidatorIngress", validatorList(file)),
   };
+}
+
+/** The mapping of NodeIngress: each founding node's identity is true. */
+function foundingNodes({ nodes }: Pick<ConsortiumFile, "nodes">): Record<string, string> {
+  return Object.fromEntries(
+    nodes.map(({ enode }) => [keccak256(concat([nodeId(enode), word(FOUNDING_SLOT)])), word(1)]),
+  );
+}
+
+/** The list of ValidatorIngress: its length, and the addresses of the founding validators. */
+function validatorList(file: Pick<ConsortiumFile, "nodes">): Record<string, string> {
+  const validators = foundingValidators(file).map((id) => validatorAddress(id));
+  const first = BigInt(keccak256(word(FOUNDING_SLOT)));
+  const places = validators.map((address, i) => [toBeHex(first + BigInt(i), 32), zeroPadValue(address, 32)]);
+  return { [word(FOUNDING_SLOT)]: word(validators.length), ...Object.fromEntries(places) };
 }
 
 /**

@@ -8,12 +8,18 @@ import type {
   FreezeOrders,
   IAccountRules,
   ITransactionRules,
+  MethodLists,
+  NodeIngress,
+  NodeRules,
+  Nodes,
   Organizations,
   Seats,
   Standing,
+  ValidatorIngress,
+  ValidatorSet,
 } from "../../types/ethers-contracts/index.ts";
 import { Refusal } from "../refusal.ts";
-import { type DeploymentRecord, SUITE, type SuiteName } from "./types.ts";
+import { type DeploymentRecord, INGRESSES, type IngressName, SUITE, type SuiteName } from "./types.ts";
 
 /** The contracts of a founded network, typed. */
 export interface Suite {
@@ -26,7 +32,13 @@ export interface Suite {
   readonly committee: Committee;
   readonly freezeOrders: FreezeOrders;
   readonly accountRules: IAccountRules;
+  readonly nodes: Nodes;
+  readonly validatorSet: ValidatorSet;
+  readonly nodeRules: NodeRules;
+  readonly methodLists: MethodLists;
   readonly accountIngress: AccountIngress;
+  readonly nodeIngress: NodeIngress;
+  readonly validatorIngress: ValidatorIngress;
   /** What an engine asks: the ingress, as the rules that it speaks for. */
   readonly transactionRules: ITransactionRules;
   /** The consortium file's own contracts, by name. */
@@ -35,9 +47,8 @@ export interface Suite {
 
 /** Typed handles of a founded network, from its record alone; `runner` is a provider to read or a key to send with. */
 export function connectSuite(record: DeploymentRecord, runner: ContractRunner): Suite {
-  const handle = <T extends BaseContract>(name: SuiteName | "AccountIngress"): T =>
-    typed(contractOf(record, name, runner));
-  const suiteNames = new Set<string>([...SUITE, "AccountIngress"]);
+  const handle = <T extends BaseContract>(name: SuiteName | IngressName): T => typed(contractOf(record, name, runner));
+  const suiteNames = new Set<string>([...SUITE, ...Object.keys(INGRESSES)]);
   const own = Object.keys(record.contracts).filter((name) => !suiteNames.has(name));
   return {
     authority: handle("Authority"),
@@ -49,7 +60,13 @@ export function connectSuite(record: DeploymentRecord, runner: ContractRunner): 
     committee: handle("Committee"),
     freezeOrders: handle("FreezeOrders"),
     accountRules: handle("AccountRules"),
+    nodes: handle("Nodes"),
+    validatorSet: handle("ValidatorSet"),
+    nodeRules: handle("NodeRules"),
+    methodLists: handle("MethodLists"),
     accountIngress: handle("AccountIngress"),
+    nodeIngress: handle("NodeIngress"),
+    validatorIngress: handle("ValidatorIngress"),
     transactionRules: handle("AccountIngress"),
     named: Object.fromEntries(own.map((name) => [name, contractOf(record, name, runner)])),
   };

@@ -1,9 +1,10 @@
 import { encodeBytes32String } from "ethers";
 import type { Acceptance } from "../account/acceptance/acceptance.ts";
 import type { ConsortiumFile } from "../consortium/schema.ts";
-import { contractAddresses, suiteAddresses, type SuiteAddresses } from "./addresses.ts";
+import { contractAddresses, suiteAddresses } from "./addresses.ts";
+import { nodeId } from "../enode.ts";
 import { tableEntries } from "./table.ts";
-import { INGRESS, type Json, SUITE } from "./types.ts";
+import { INGRESS, type IngressName, type Json, SUITE } from "./types.ts";
 import { ACTION_CLASSES, OFFICES, ORG_KINDS } from "./words.ts";
 
 /** A contract that the founding deploys. */
@@ -14,11 +15,11 @@ export interface PlannedContract {
   readonly args: readonly Json[];
 }
 
-/** What the founder sends: one transaction per contract in this order, then the hand-over. */
+/** What the founder sends: one transaction per contract in this order, then the hand-overs. */
 export interface FoundingPlan {
   readonly contracts: readonly PlannedContract[];
-  /** Arguments of AccountIngress.handOver. */
-  readonly handOver: readonly string[];
+  /** Arguments of each ingress's handOver, in the order in which they are sent. */
+  readonly handOvers: Readonly<Record<IngressName, readonly string[]>>;
 }
 
 /** The founding of a network, every address and constructor argument of it, before anything is sent. */
@@ -29,7 +30,13 @@ export function planFounding(file: ConsortiumFile, acceptances: readonly Accepta
     Authority: [at.Committee, at.Standing, ACTION_CLASSES.map((name) => file.classes[name].delay), tableEntries(at)],
     Standing: [
       at.Authority,
-      { accounts: at.Accounts, organizations: at.Organizations, freezeOrders: at.FreezeOrders },
+      {
+        accounts: at.Accounts,
+        organizations: at.Organizations,
+        freezeOrders: at.FreezeOrders,
+        nodes: at.Nodes,
+        methodLists: at.MethodLists,
+      },
       [...SUITE.map((name) => at[name]), ...Object.values(INGRESS)],
       [...own.values()],
     ],
@@ -47,13 +54,29 @@ export function planFounding(file: ConsortiumFile, acceptances: readonly Accepta
     Committee: [at.Authority, at.Charter, at.Seats],
     FreezeOrders: [at.Authority, at.Standing],
     AccountRules: [at.Standing],
+    Nodes: [
+      at.Authority,
+      at.Standing,
+      at.Organizations,
+      at.ValidatorSet,
+      newNodes(file),
+      foundingValidators(file),
+      observerCaps(file),
+    ],
+    ValidatorSet: [at.Authority, at.Standing, at.Nodes, foundingValidators(file)],
+    NodeRules: [at.Standing, file.nodeRules === "endpoint"],
+    MethodLists: [at.Authority, at.Standing],
   };
   return {
     contracts: [
       ...SUITE.map((name) => ({ name, address: at[name], args: args[name] })),
       ...file.contracts.map(({ name, arguments: given }) => ({ name, address: own.get(name) ?? "", args: given })),
     ],
-    handOver: handOver(at),
+    handOvers: {
+      ValidatorIngress: [at.ValidatorSet, at.Authority, at.Seats],
+      NodeIngress: [at.NodeRules, at.Authority, at.Seats],
+      AccountIngress: [at.AccountRules, at.Authority, at.Seats],
+    },
   };
 }
 
@@ -62,8 +85,24 @@ export function organizationId(file: Pick<ConsortiumFile, "organizations">, name
   return file.organizations.findIndex((organization) => organization.name === name) + 1;
 }
 
-function handOver(at: SuiteAddresses): string[] {
-  return [at.AccountRules, at.Authority, at.Seats];
+/** The identities of the file's founding validators, in its order. */
+export function foundingValidators({ nodes }: Pick<ConsortiumFile, "nodes">): string[] {
+  return nodes.flatMap(({ validator, enode }) => (validator ? [nodeId(enode)] : []));
+}
+
+function newNodes(file: ConsortiumFile): Json[] {
+  return file.nodes.map(({ organization, enode }) => ({
+    organization: organizationId(file, organization),
+    enodeHigh: enode.high,
+    enodeLow: enode.low,
+    endpoint: { host: enode.host, ip: enode.ip, port: enode.port },
+  }));
+}
+
+function observerCaps(file: ConsortiumFile): Json[] {
+  return file.organizations.flatMap(({ name, observerCap }) =>
+    observerCap === 0 ? [] : [{ organization: organizationId(file, name), cap: observerCap }],
+  );
 }
 
 function organizations({ organizations }: ConsortiumFile): Json[] {

@@ -5,7 +5,7 @@ import type { ConsortiumFile } from "../consortium/schema.ts";
 import { Refusal } from "../refusal.ts";
 import { suiteAddresses } from "./addresses.ts";
 import { artifactOf } from "./artifacts.ts";
-import { INGRESS } from "./types.ts";
+import { INGRESS, INGRESSES } from "./types.ts";
 
 const AT = `AccountIngress at ${INGRESS.account}`;
 
@@ -15,11 +15,13 @@ export async function checkChain(file: ConsortiumFile, provider: Provider): Prom
   if (chainId !== BigInt(file.chainId)) {
     throw new Refusal(`${file.name} is chain ${file.chainId}, but this endpoint is chain ${chainId}: choose another.`);
   }
-  const code = await provider.getCode(INGRESS.account);
   const advice = "start the chain from the genesis that `npx hardhat consortium genesis` writes";
-  if (code === "0x") throw new Refusal(`There is no code at ${INGRESS.account}: ${advice}.`);
-  if (code !== artifactOf("AccountIngress").deployedBytecode) {
-    throw new Refusal(`The code at ${INGRESS.account} is not the AccountIngress of this version: ${advice}.`);
+  for (const [name, address] of Object.entries(INGRESSES)) {
+    const code = await provider.getCode(address);
+    if (code === "0x") throw new Refusal(`There is no code at ${address}: ${advice}.`);
+    if (code !== artifactOf(name).deployedBytecode) {
+      throw new Refusal(`The code at ${address} is not the ${name} of this version: ${advice}.`);
+    }
   }
 }
 

@@ -16,7 +16,7 @@ export const deploymentSchema = z.strictObject({
   chainId: z.int().min(1),
   consortium: z.string(),
   founder: addressField,
-  ingress: z.strictObject({ account: addressField }),
+  ingress: z.strictObject({ account: addressField, node: addressField, validator: addressField }),
   handOver: z.strictObject({ block: z.int().min(0), transaction: hashField }),
   contracts: z.record(z.string(), addressField),
 });

@@ -3,7 +3,7 @@ import { explain } from "../errors.ts";
 import { Refusal } from "../refusal.ts";
 import { artifactOf } from "./artifacts.ts";
 import type { FoundingPlan } from "./plan.ts";
-import { INGRESS, type Json } from "./types.ts";
+import { INGRESSES, type Json } from "./types.ts";
 
 /** One transaction of the founding: a creation, or with `to` the hand-over; its place in the list is its nonce. */
 export interface Step {
@@ -35,10 +35,13 @@ export function creationSteps(plan: FoundingPlan): Step[] {
   });
 }
 
-/** What the founder sends last. */
-export function handOverStep({ handOver }: FoundingPlan): Step {
-  const data = artifactOf("AccountIngress").interface.encodeFunctionData("handOver", handOver);
-  return { name: "AccountIngress", address: INGRESS.account, args: [], to: INGRESS.account, data };
+/** What the founder sends last; with the accounts' ingress its own rights end. */
+export function handOverSteps({ handOvers }: FoundingPlan): Step[] {
+  return Object.entries(INGRESSES).map(([name, address]) => {
+    const args = Object.entries(handOvers).find(([ingress]) => ingress === name)?.[1] ?? [];
+    const data = artifactOf(name).interface.encodeFunctionData("handOver", args);
+    return { name, address, args: [], to: address, data };
+  });
 }
 
 /**

@@ -1,10 +1,12 @@
 import type { SuiteAddresses } from "./addresses.ts";
 import { artifactOf } from "./artifacts.ts";
-import { INGRESS } from "./types.ts";
+import { INGRESSES } from "./types.ts";
 import { type ActionClass, type Office, roleOf } from "./words.ts";
 
 /** The class or office that may call each restricted function. */
 export type Table = Readonly<Record<string, Readonly<Record<string, ActionClass | Office>>>>;
+
+const INGRESS_TABLE = { setContractAddress: "Constitution", removeContract: "Constitution" } as const;
 
 /**
  * Who may call what. Constitution is said too: a function of the suite that no entry names is nobody's, and the
@@ -54,10 +56,35 @@ export const TABLE = {
     lift: "Regulator",
     liftByDecision: "Operation",
   },
-  AccountIngress: {
-    setContractAddress: "Constitution",
-    removeContract: "Constitution",
+  Nodes: {
+    admit: "Network",
+    admitRegulator: "Constitution",
+    enrolOwn: "Operator",
+    moveOwn: "Operator",
+    moveAsOfficer: "Regulator",
+    removeOwn: "Operator",
+    suspend: "Emergency",
+    suspendRegulator: "Constitution",
+    reinstate: "Network",
+    reinstateRegulator: "Constitution",
+    remove: "Network",
+    removeRegulator: "Constitution",
+    setObserverCap: "Network",
   },
+  ValidatorSet: { promote: "Network", demote: "Network" },
+  MethodLists: {
+    manage: "Operation",
+    release: "Operation",
+    open: "Operation",
+    list: "Operation",
+    setAdministrator: "Operation",
+    tightenOwn: "OrgAdmin",
+    confirmOwn: "OrgAdmin",
+    confirmByDecision: "Emergency",
+  },
+  AccountIngress: INGRESS_TABLE,
+  NodeIngress: INGRESS_TABLE,
+  ValidatorIngress: INGRESS_TABLE,
 } as const satisfies Table;
 
 /** One entry as the Authority's constructor takes it: the selectors of one contract that one role may call. */
@@ -65,7 +92,7 @@ export type TableEntry = Readonly<{ target: string; role: number; selectors: rea
 
 /** The table as the Authority's constructor takes it, for a suite at these addresses. */
 export function tableEntries(addresses: SuiteAddresses): TableEntry[] {
-  const targets: Readonly<Record<string, string>> = { ...addresses, AccountIngress: INGRESS.account };
+  const targets: Readonly<Record<string, string>> = { ...addresses, ...INGRESSES };
   return Object.entries<Table[string]>(TABLE).flatMap(([name, functions]) => {
     const target = targets[name];
     if (target === undefined) throw new Error(`the table names ${name}, which is no contract of the suite`);

@@ -11,6 +11,10 @@ export const SUITE = [
   "Committee",
   "FreezeOrders",
   "AccountRules",
+  "Nodes",
+  "ValidatorSet",
+  "NodeRules",
+  "MethodLists",
 ] as const;
 
 export type SuiteName = (typeof SUITE)[number];
@@ -21,6 +25,15 @@ export const INGRESS = {
   node: "0x0000000000000000000000000000000000009999",
   validator: "0x0000000000000000000000000000000000007777",
 } as const;
+
+/** The contracts at these addresses, in the order in which the founding hands them over: the accounts' last. */
+export const INGRESSES = {
+  ValidatorIngress: INGRESS.validator,
+  NodeIngress: INGRESS.node,
+  AccountIngress: INGRESS.account,
+} as const;
+
+export type IngressName = keyof typeof INGRESSES;
 
 /** A value as JSON holds it. Numbers beyond 2^53 are decimal strings. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -38,14 +51,14 @@ export interface ContractRecord {
   readonly bytecodeHash: string;
 }
 
-/** A founded network: what was deployed where. Contracts are the suite, AccountIngress, and the file's own. */
+/** A founded network: what was deployed where. Contracts are the suite, the ingresses, and the file's own. */
 export interface DeploymentRecord {
   readonly chainId: number;
   /** Name of the consortium. */
   readonly consortium: string;
   /** Address of the founding account. */
   readonly founder: string;
-  readonly ingress: { readonly account: string };
+  readonly ingress: { readonly account: string; readonly node: string; readonly validator: string };
   /** The last transaction of the founding. */
   readonly handOver: { readonly block: number; readonly transaction: string };
   readonly contracts: Readonly<Record<string, ContractRecord>>;

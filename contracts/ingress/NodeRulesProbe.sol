@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.28;
+
+import {IAuthority} from "../authority/IAuthority.sol";
+import {Field, IStanding} from "../identity/IStanding.sol";
+import {INodeConnectionRules, INodeEndRules} from "../network/INodeRules.sol";
+import {INodes, Node} from "../network/INodes.sol";
+import {Answer} from "./Answer.sol";
+import {IIngress} from "./IIngress.sol";
+
+/// @title NodeRulesProbe: what a contract of node rules must answer before an ingress points at it
+/// @notice One legal word within bounded gas, to both sound questions and to nonsense; no to a stranger; and yes to every
+/// validator and its neighbour in a ring, so that the validators stay one network.
+library NodeRulesProbe {
+    /// @dev Gas for one answer to a probe: five times what the suite's own rules need.
+    uint256 private constant PROBE_GAS = 100_000;
+    uint256 private constant YES = type(uint256).max;
+    uint256 private constant NO = type(uint256).max >> 1;
+
+    /// @notice Reverts with the name of the first probe that `candidate` fails.
+    function check(address candidate, IAuthority authority, address[] memory validators) internal view {
+        Node memory stranger;
+        (stranger.enodeHigh, stranger.enodeLow) = (bytes32(uint256(1)), bytes32(uint256(2)));
+        (stranger.endpoint.host, stranger.endpoint.port) = ("10.3.58.6", 30_303);
+        if (_askTwo(candidate, "stranger", stranger, stranger)) _fail(candidate, "stranger is refused", address(0));
+        if (_askOne(candidate, "stranger", stranger)) _fail(candidate, "stranger is refused", address(0));
+        _checkNonsense(candidate, INodeConnectionRules.connectionAllowed.selector, NO);
+        _checkNonsense(candidate, INodeEndRules.connectionAllowed.selector, 0);
+        _checkRing(candidate, INodes(IStanding(authority.standing()).writerOf(Field.Node)), validators);
+    }
+
+    function _checkNonsense(address candidate, bytes4 selector, uint256 no) private view {
+        uint256 ones = type(uint256).max;
+        _mustRefuse(candidate, "bare selector", abi.encodePacked(selector), no);
+        _mustRefuse(candidate, "short question", abi.encodePacked(selector, uint16(7)), no);
+        bytes memory unclean = abi.encodePacked(selector, ones, ones, ones, ones, ones, ones, ones, ones);
+        _mustRefuse(candidate, "unclean words", unclean, no);
+    }
+
+    function _checkRing(address candidate, INodes nodes, address[] memory validators) private view {
+        for (uint256 i = 0; i < validators.length; ++i) {
+            Node memory node = nodes.nodeOf(nodes.idOfValidator(validators[i]));
+            Node memory next = nodes.nodeOf(nodes.idOfValidator(validators[(i + 1) % validators.length]));
+            bool connected = _askTwo(candidate, "validators in a ring", node, next);
+            if (!connected) _fail(candidate, "validators in a ring", validators[i]);
+            if (!_askOne(candidate, "validator", node)) _fail(candidate, "validator", validators[i]);
+        }
+    }
+
+    function _askTwo(address candidate, string memory probe, Node memory a, Node memory b) private view returns (bool) {
+        bytes memory question = bytes.concat(
+            abi.encode(a.enodeHigh, a.enodeLow, a.endpoint.ip, a.endpoint.port),
+            abi.encode(b.enodeHigh, b.enodeLow, b.endpoint.ip, b.endpoint.port)
+        );
+        question = bytes.concat(INodeConnectionRules.connectionAllowed.selector, question);
+        uint256 word = _ask(candidate, probe, question);
+        if (word != YES && word != NO) _fail(candidate, probe, address(0));
+        return word == YES;
+    }
+
+    function _askOne(address candidate, string memory probe, Node memory node) private view returns (bool) {
+        string memory enode = string(bytes.concat(_digits(node.enodeHigh), _digits(node.enodeLow)));
+        bytes memory question = abi.encodeWithSelector(
+            INodeEndRules.connectionAllowed.selector,
+            enode,
+            node.endpoint.host,
+            node.endpoint.port
+        );
+        uint256 word = _ask(candidate, probe, question);
+        if (word > 1) _fail(candidate, probe, address(0));
+        return word == 1;
+    }
+
+    function _mustRefuse(address candidate, string memory probe, bytes memory question, uint256 no) private view {
+        if (_ask(candidate, probe, question) != no) _fail(candidate, probe, address(0));
+    }
+
+    function _ask(address candidate, string memory probe, bytes memory question) private view returns (uint256 word) {
+        bool answered;
+        (answered, word) = Answer.ask(candidate, question, PROBE_GAS);
+        if (!answered) _fail(candidate, probe, address(0));
+    }
+
+    function _fail(address candidate, string memory probe, address subject) private pure {
+        revert IIngress.IngressCandidateUnfit(candidate, probe, subject);
+    }
+
+    function _digits(bytes32 word) private pure returns (bytes memory digits) {
+        bytes16 alphabet = "0123456789abcdef";
+        digits = new bytes(64);
+        for (uint256 i = 0; i < 64; ++i) digits[i] = alphabet[(uint256(word) >> (252 - i * 4)) & 0xf];
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.28;
+
+/// @title EnodeText: a public key from the 128 hexadecimal digits in which an engine writes it
+/// @dev Thirty-two digits at a time, without a loop over characters.
+library EnodeText {
+    uint256 private constant ONES = 0x0101010101010101010101010101010101010101010101010101010101010101;
+
+    /// @notice The number that 32 digits of either case write; `valid` is false when one of the characters is none.
+    function parse(uint256 text) internal pure returns (bool valid, uint256 number) {
+        text |= ONES * 0x20;
+        uint256 letters = (text >> 6) & ONES;
+        uint256 digits = (text & (ONES * 0x0f)) + letters * 9;
+        // A digit is 0x30 to 0x39, a letter 0x61 to 0x66: one of bit 4 and bit 6, and ten or more exactly for letters.
+        valid =
+            text & (ONES * 0x80) == 0 &&
+            (letters ^ (text >> 4)) & ONES == ONES &&
+            digits & (ONES * 0xf0) == 0 &&
+            ((digits + ONES * 6) >> 4) & ONES == letters;
+        number = _pack(digits);
+    }
+
+    /// @dev Pairs of digits become bytes, pairs of bytes become words of two, and so on up to 16 bytes.
+    function _pack(uint256 n) private pure returns (uint256) {
+        n = (n | (n >> 4)) & 0x00ff00ff00ff00ff00ff00ff00ff00ff00ff00ff00ff00ff00ff00ff00ff00ff;
+        n = (n | (n >> 8)) & 0x0000ffff0000ffff0000ffff0000ffff0000ffff0000ffff0000ffff0000ffff;
+        n = (n | (n >> 16)) & 0x00000000ffffffff00000000ffffffff00000000ffffffff00000000ffffffff;
+        n = (n | (n >> 32)) & 0x0000000000000000ffffffffffffffff0000000000000000ffffffffffffffff;
+        return (n | (n >> 64)) & type(uint128).max;
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.28;
+
+import {IStanding} from "../identity/IStanding.sol";
+import {Endpoints} from "../types/Endpoint.sol";
+import {NodeId} from "../types/NodeId.sol";
+import {NodeStatus, NodeWord} from "../types/NodeWord.sol";
+import {OrgWord} from "../types/Organization.sol";
+import {ConnectionQuestion, NodeEnd} from "./ConnectionQuestion.sol";
+import {NodeRule} from "./INodeRules.sol";
+
+/// @title NodeRules: which nodes may connect, judged by the words of Standing
+/// @notice A node of the consortium that is active, of an active organization, may be connected with any other; a
+/// validator until it has left the set, whatever is suspended. It answers both questions of Hyperledger Besu, see
+/// INodeRules.
+/// @dev Both are answered in the fallback, by hand, as in AccountRules: a rule that reverts stops nodes from starting.
+contract NodeRules {
+    IStanding public immutable standing;
+    /// @notice Whether a node must also be at the host or IP and port that it is registered with.
+    bool public immutable byEndpoint;
+
+    constructor(IStanding standing_, bool byEndpoint_) {
+        standing = standing_;
+        byEndpoint = byEndpoint_;
+    }
+
+    /// @notice Answers both `connectionAllowed`; every other call gets a zero word.
+    fallback(bytes calldata input) external returns (bytes memory) {
+        if (ConnectionQuestion.isOfTwo(input)) return abi.encode(ConnectionQuestion.word(_areAllowed(input)));
+        return abi.encode(ConnectionQuestion.isOfOne(input) && _isAllowed(input));
+    }
+
+    /// @notice The first rule that refuses a node at an endpoint: give `host` for a name or IP in text, or `ip`.
+    function explain(NodeId node, string calldata host, bytes16 ip, uint16 port) external view returns (NodeRule rule) {
+        bool isIp = bytes(host).length == 0;
+        uint256 print = isIp ? Endpoints.ofIp(ip) : Endpoints.ofHost(bytes(host));
+        (NodeWord word, OrgWord organization) = standing.nodeFacts(node);
+        return _judge(word, organization, NodeEnd(node, print, isIp, port));
+    }
+
+    function _areAllowed(bytes calldata input) private view returns (bool) {
+        (bool valid, NodeEnd memory source, NodeEnd memory destination) = ConnectionQuestion.readTwo(input);
+        if (!valid) return false;
+        (NodeWord a, OrgWord ofA, NodeWord b, OrgWord ofB) = standing.connectionFacts(source.node, destination.node);
+        return _judge(a, ofA, source) == NodeRule.None && _judge(b, ofB, destination) == NodeRule.None;
+    }
+
+    function _isAllowed(bytes calldata input) private view returns (bool) {
+        (bool valid, NodeEnd memory end) = ConnectionQuestion.readOne(input);
+        if (!valid) return false;
+        (NodeWord word, OrgWord organization) = standing.nodeFacts(end.node);
+        return _judge(word, organization, end) == NodeRule.None;
+    }
+
+    function _judge(NodeWord word, OrgWord organization, NodeEnd memory end) private view returns (NodeRule) {
+        NodeStatus status = word.status();
+        if (status == NodeStatus.None) return NodeRule.UnknownNode;
+        if (!word.isConnectable(organization)) {
+            if (status == NodeStatus.Suspended) return NodeRule.NodeSuspended;
+            return status == NodeStatus.Removed ? NodeRule.NodeRemoved : NodeRule.OrganizationSuspended;
+        }
+        if (byEndpoint && !word.fits(end.print, end.isIp, end.port)) return NodeRule.OtherEndpoint;
+        return NodeRule.None;
+    }
+}

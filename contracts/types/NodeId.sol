@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.28;
+
+/// @notice Identity of a node: keccak256 of its public key, the 64 bytes that an enode URL carries. Host and port are
+/// not part of it. Its last 20 bytes are the address that QBFT knows the node by.
+type NodeId is bytes32;
+
+using {validator, isNone} for NodeId global;
+
+/// @dev The identity of a public key in two words.
+function toNodeId(bytes32 enodeHigh, bytes32 enodeLow) pure returns (NodeId) {
+    return NodeId.wrap(keccak256(abi.encode(enodeHigh, enodeLow)));
+}
+
+/// @dev The node's address as a validator.
+function validator(NodeId id) pure returns (address) {
+    return address(uint160(uint256(NodeId.unwrap(id))));
+}
+
+function isNone(NodeId id) pure returns (bool) {
+    return NodeId.unwrap(id) == 0;
+}

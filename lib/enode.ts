@@ -1,0 +1,87 @@
+import { isIPv4, isIPv6 } from "node:net";
+import { concat, dataSlice, getAddress, hexlify, isHexString, keccak256, SigningKey } from "ethers";
+
+/** A node as an enode URL tells it: its public key in two words, and where it listens. */
+export interface Enode {
+  readonly high: string;
+  readonly low: string;
+  /** DNS name or IP, lower case; an IPv6 address in brackets, as engines write it. */
+  readonly host: string;
+  /** The IP in 16 bytes, ::ffff:a.b.c.d for IPv4; zero when only a name is known. */
+  readonly ip: string;
+  /** RLPx port. */
+  readonly port: number;
+}
+
+const URL_FORM = /^enode:\/\/([0-9a-f]{128})@(\[[0-9a-f:.]+\]|[a-z0-9.-]+):(\d{1,5})(\?discport=\d+)?$/i;
+const HIGHEST_PORT = 65_535;
+
+/** Reads an enode URL; undefined when it is none. */
+export function parseEnode(text: string): Enode | undefined {
+  const [, key = "", host = "", port = ""] = URL_FORM.exec(text) ?? [];
+  const ip = ipBytes(host);
+  const fits = key !== "" && host.length <= 253 && Number(port) >= 1 && Number(port) <= HIGHEST_PORT;
+  if (!fits || ip === undefined || !isOnCurve(key)) return undefined;
+  const digits = key.toLowerCase();
+  return {
+    high: `0x${digits.slice(0, 64)}`,
+    low: `0x${digits.slice(64)}`,
+    host: host.toLowerCase(),
+    ip,
+    port: Number(port),
+  };
+}
+
+/** The URL of a node. */
+export function formatEnode({ high, low, host, port }: Enode): string {
+  return `enode://${high.slice(2)}${low.slice(2)}@${host}:${port}`;
+}
+
+/** The identity of a node (contracts/types/NodeId.sol). */
+export function nodeId({ high, low }: Pick<Enode, "high" | "low">): string {
+  return keccak256(concat([high, low]));
+}
+
+/** The address that QBFT knows a node by. */
+export function validatorAddress(id: string): string {
+  return getAddress(dataSlice(id, 12));
+}
+
+/** The public key of a node's private key, in two words. */
+export function enodeKeyOf(privateKey: string): Pick<Enode, "high" | "low"> {
+  const uncompressed = SigningKey.computePublicKey(privateKey, false);
+  return { high: dataSlice(uncompressed, 1, 33), low: dataSlice(uncompressed, 33, 65) };
+}
+
+/** The 16 bytes of an IP in text; zero for a DNS name, undefined for an IP that is none. */
+export function ipBytes(host: string): string | undefined {
+  if (isIPv4(host)) return hexlify(new Uint8Array([...Array<number>(10).fill(0), 255, 255, ...octets(host)]));
+  if (!host.startsWith("[")) return `0x${"0".repeat(32)}`;
+  const address = host.slice(1, -1);
+  return isIPv6(address) ? `0x${groups(address).join("")}` : undefined;
+}
+
+function octets(address: string): number[] {
+  return address.split(".").map(Number);
+}
+
+/** Eight groups of four digits; `::` stands for as many zero groups as lack, and IPv4 may end the address. */
+function groups(address: string): string[] {
+  const plain = address.replace(/\d+\.\d+\.\d+\.\d+$/, (tail) => {
+    const [a = 0, b = 0, c = 0, d = 0] = octets(tail);
+    return `${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`;
+  });
+  const [head = "", tail] = plain.split("::");
+  const before = head === "" ? [] : head.split(":");
+  const after = tail === undefined || tail === "" ? [] : tail.split(":");
+  const zeros = Array<string>(8 - before.length - after.length).fill("0");
+  return [...before, ...zeros, ...after].map((group) => group.padStart(4, "0"));
+}
+
+function isOnCurve(key: string): boolean {
+  try {
+    return isHexString(SigningKey.computePublicKey(`0x04${key}`, true));
+  } catch {
+    return false;
+  }
+}
