@@ -1,6 +1,6 @@
 import { ZeroAddress, dataLength, isHexString, toQuantity } from "ethers";
 import { INGRESS } from "../lib/suite/types.ts";
-import { type EngineCall, encodeTransactionAllowed } from "./engineCall.ts";
+import { type EngineCall, encodeTransactionAllowed } from "../lib/engineCalls/transaction.ts";
 import type { Rpc } from "./rpc.ts";
 
 /** Gas that an engine gives to one question: the default `--rpc-gas-cap` of Besu since 25.2. */

@@ -1,7 +1,7 @@
 import { concat, encodeBytes32String, getAddress, id, toBeHex } from "ethers";
 import { UNEXPLAINED, isOfOrganization, ruleOf, ruleWords } from "../lib/explain/rule.ts";
 import { INGRESS } from "../lib/suite/types.ts";
-import { type EngineCall, encodeArguments } from "./engineCall.ts";
+import { type EngineCall, encodeArguments } from "../lib/engineCalls/transaction.ts";
 import { freezeWords } from "./freezeWords.ts";
 import type { Verdict } from "./judge.ts";
 import { type Known, addressWords, organizationWords } from "./known.ts";

@@ -1,5 +1,5 @@
 import { Transaction, isHexString, keccak256 } from "ethers";
-import type { EngineCall } from "./engineCall.ts";
+import type { EngineCall } from "../lib/engineCalls/transaction.ts";
 import { RpcCode, RpcError } from "./rpcError.ts";
 import { recoverSender } from "./sender.ts";
 

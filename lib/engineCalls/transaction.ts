@@ -1,3 +1,5 @@
+import { word } from "./words.ts";
+
 /** What an engine tells the account ingress about a transaction. */
 export interface EngineCall {
   readonly sender: string;
@@ -28,9 +30,5 @@ export function encodeArguments({ sender, target, value, gasPrice, gasLimit, pay
   const bytes = payload.slice(2).toLowerCase();
   const length = bytes.length / 2;
   const head = [BigInt(sender), BigInt(target ?? 0), value, gasPrice, gasLimit, PAYLOAD_OFFSET, BigInt(length)];
-  return head.map(word).join("") + bytes + "00".repeat(32 - (length % 32));
-}
-
-function word(value: bigint): string {
-  return value.toString(16).padStart(64, "0");
+  return head.map((value) => word(value).slice(2)).join("") + bytes + "00".repeat(32 - (length % 32));
 }

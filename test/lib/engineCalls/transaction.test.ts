@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { AbiCoder, ZeroAddress, concat, dataLength } from "ethers";
-import { type EngineCall, encodeTransactionAllowed } from "../../devnet/engineCall.ts";
+import { type EngineCall, encodeTransactionAllowed } from "../../../lib/engineCalls/transaction.ts";
 
 const SENDER = "0x1111111111111111111111111111111111111111";
 const TARGET = "0xabcdefabcdefabcdefabcdefabcdefabcdefabcd";
