@@ -47,11 +47,16 @@ contract AccountIngress is Ingress {
         return isOfficer;
     }
 
+    function _announce(bool addsRestrictions) internal override {
+        emit AccountPermissionsUpdated(addsRestrictions);
+    }
+
     function _probe(address candidate, address authority_, address seats_) internal view override {
         RulesProbe.check(candidate, IAuthority(authority_), ISeats(seats_));
     }
 
     function _checkFounding(address authority_, address seats_, address founder_) internal view override {
         FoundingCheck.check(IAuthority(authority_), ISeats(seats_), founder_);
+        FoundingCheck.checkOthers(IAuthority(authority_));
     }
 }

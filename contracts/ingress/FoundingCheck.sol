@@ -14,6 +14,9 @@ import {IIngress} from "./IIngress.sol";
 
 /// @title FoundingCheck: what must be true before the founding account gives up its rights
 library FoundingCheck {
+    address private constant NODE_INGRESS = 0x0000000000000000000000000000000000009999;
+    address private constant VALIDATOR_INGRESS = 0x0000000000000000000000000000000000007777;
+
     /// @notice Reverts with the name of the first check that fails.
     function check(IAuthority authority, ISeats seats, address founder) internal view {
         address committee = authority.committee();
@@ -28,6 +31,17 @@ library FoundingCheck {
         _checkTable(authority, seats, ICommittee(committee).charter());
         AccountWord word = IStanding(authority.standing()).accountOf(founder);
         _require(AccountWord.unwrap(word) == 0, "the founder holds no office");
+    }
+
+    /// @notice Reverts unless the ingresses of nodes and validators are handed over to the same Authority: once the
+    /// founding account may not transact, nobody could.
+    function checkOthers(IAuthority authority) internal view {
+        _require(_isHandedOver(NODE_INGRESS, authority), "the node ingress is handed over");
+        _require(_isHandedOver(VALIDATOR_INGRESS, authority), "the validator ingress is handed over");
+    }
+
+    function _isHandedOver(address ingress, IAuthority authority) private view returns (bool) {
+        return ingress.code.length != 0 && IIngress(ingress).authority() == address(authority);
     }
 
     /// @dev Who decides who decides is Constitution, and entered as such, so that it is never lowered.

@@ -20,8 +20,10 @@ interface IIngress {
 
     /// @notice `contractName` points at `contractAddress` from now on.
     event RegistryUpdated(address contractAddress, bytes32 contractName);
-    /// @notice The rules say that who may do what has changed.
+    /// @notice The rules say that which account may do what has changed.
     event AccountPermissionsUpdated(bool addsRestrictions);
+    /// @notice The rules say that which node may be connected, or validate, has changed.
+    event NodePermissionsUpdated(bool addsRestrictions);
     /// @notice The founding account has no rights any more.
     event HandedOver(address indexed founder, address indexed authority, address indexed seats);
 

@@ -57,7 +57,7 @@ abstract contract Ingress is IIngress {
     /// @inheritdoc IIngress
     function emitRulesChangeEvent(bool addsRestrictions) external {
         if (msg.sender != _rules) revert IngressUnauthorized(msg.sender);
-        emit AccountPermissionsUpdated(addsRestrictions);
+        _announce(addsRestrictions);
     }
 
     /// @inheritdoc IIngress
@@ -86,6 +86,11 @@ abstract contract Ingress is IIngress {
 
     /// @dev Reverts unless the candidate answers as rules must.
     function _probe(address candidate, address authority_, address seats_) internal virtual;
+
+    /// @dev Emits the event that tooling knows.
+    function _announce(bool addsRestrictions) internal virtual {
+        emit NodePermissionsUpdated(addsRestrictions);
+    }
 
     /// @dev Reverts unless power lies where it belongs after the hand-over.
     function _checkFounding(address authority_, address seats_, address founder_) internal view virtual;

@@ -367,7 +367,7 @@ describe("the consortium file", () => {
     });
 
     it("refuses two nodes of one name", () => {
-      const change = (file: Sample) => file.nodes.push({ name: "csd.node", organization: "csd", port: 9999 });
+      const change = (file: Sample) => file.nodes.push({ ...entry(file.nodes, "csd.node"), port: 9999 });
       expect(findings((file) => void change(file))).to.deep.equal([
         "nodes[7].name: csd.node is at nodes[4].name already",
       ]);
