@@ -5,13 +5,13 @@ import { devAcceptances } from "../../lib/account/acceptance/founding.ts";
 import { type Founding, type FoundingProgress, foundSuite } from "../../lib/suite/found.ts";
 import { planFounding } from "../../lib/suite/plan.ts";
 import { creationSteps } from "../../lib/suite/steps.ts";
-import { SUITE } from "../../lib/suite/types.ts";
+import { INGRESSES, SUITE } from "../../lib/suite/types.ts";
 import { genesisChain } from "../fixtures/chain.ts";
 import { refusalOf } from "../fixtures/refusal.ts";
 
 const { networkHelpers, provider: rpc } = await network.create();
 
-const STEPS = [...SUITE, "Notice", "the hand-over"];
+const STEPS = [...SUITE, "Notice", ...Object.keys(INGRESSES)];
 const POWER_CUT = "power cut";
 const DAY = 86_400;
 const LONG_ENOUGH_TO_SEND_AGAIN = 300;
