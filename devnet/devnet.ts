@@ -7,7 +7,7 @@ import { inProcess } from "./inProcess.ts";
 import { Intake } from "./intake.ts";
 import { checkBlockTime } from "./interval.ts";
 import type { Known } from "./known.ts";
-import { dispatchFor } from "./methods/handlers.ts";
+import { dispatchOver, handlersFor } from "./methods/handlers.ts";
 import { claimFolder, releaseFolder, writeRecord } from "./record.ts";
 import type { Eip1193 } from "./rpc.ts";
 
@@ -81,13 +81,13 @@ async function start(options: DevnetOptions, ending: Ending): Promise<Devnet> {
   const intake = new Intake(chain, known);
   ending.add(() => intake.close());
 
-  const provider = inProcess(dispatchFor({ name: "in-process", chain, intake }));
+  const provider = inProcess(dispatchOver(handlersFor({ name: "in-process", chain, intake })));
   if (found !== undefined) intake.known = { ...known, ...(await found(provider)) };
   if (blockTime !== undefined) intake.startInterval(blockTime);
 
   const endpoints: Endpoint[] = [];
   for (const { name, port } of nodes) {
-    const gateway = await openGateway(name, port, dispatchFor({ name, chain, intake }));
+    const gateway = await openGateway({ name, chain, intake }, port);
     ending.add(() => gateway.close());
     endpoints.push({ name, url: gateway.url });
   }

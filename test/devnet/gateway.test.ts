@@ -1,8 +1,7 @@
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { expect } from "chai";
-import { LARGEST_BODY } from "../../devnet/gateway.ts";
-import { MOST_IN_BATCH } from "../../devnet/jsonRpc.ts";
+import { LARGEST_MESSAGE, MOST_IN_BATCH } from "../../devnet/jsonRpc.ts";
 import { ask, askTogether, post, urlOf } from "./helpers/client.ts";
 import { start, stopAll } from "./helpers/network.ts";
 
@@ -101,14 +100,14 @@ describe("devnet: a node's endpoint", () => {
 
   describe("given a body that is too large", () => {
     it("should answer 413 and go on serving", async () => {
-      const response = await post(devnet, " ".repeat(LARGEST_BODY + 1));
+      const response = await post(devnet, " ".repeat(LARGEST_MESSAGE + 1));
       expect(response.status).to.equal(413);
-      expect(await response.text()).to.include(String(LARGEST_BODY));
+      expect(await response.text()).to.include(String(LARGEST_MESSAGE));
       expect((await ask(devnet, "eth_chainId")).result).to.equal("0x4f24");
     });
 
     it("should take one byte less", async () => {
-      expect((await post(devnet, " ".repeat(LARGEST_BODY))).status).to.equal(200);
+      expect((await post(devnet, " ".repeat(LARGEST_MESSAGE))).status).to.equal(200);
     });
   });
 
