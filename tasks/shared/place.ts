@@ -14,7 +14,7 @@ import type { DeploymentRecord } from "../../lib/suite/types.ts";
 export const DEVNETS = ".devnet";
 
 /** The folder below `deployments/` that records the bundled devnet. */
-const DEVNET_RECORD = "devnet";
+export const DEVNET_RECORD = "devnet";
 
 /** One node's endpoint. */
 export interface NodeEndpoint {
@@ -96,11 +96,12 @@ async function recordedPlace(home: string, url: string | undefined): Promise<Pla
 }
 
 /** A folder of a deployment record, not of a running devnet. */
-function isRecord(folder: string): boolean {
+export function isRecord(folder: string): boolean {
   return existsSync(join(folder, "network.json"));
 }
 
-async function namesInFile(consortium: string): Promise<AddressBook> {
+/** The names that the consortium file gives, if it is here. */
+export async function namesInFile(consortium: string): Promise<AddressBook> {
   const path = join("consortiums", `${consortium}.json`);
   return existsSync(path) ? addressBookOf(await loadConsortium(path)) : { accounts: [], nodes: [] };
 }
