@@ -4,7 +4,7 @@ import { SUITE } from "../suite/types.ts";
 import type { ConsortiumFile } from "./schema.ts";
 
 /** Names are unique, and a regulator is able to keep itself. */
-export function* checkOrganizations(file: ConsortiumFile): Generator<Finding> {
+export function* checkOrganizations(file: Pick<ConsortiumFile, "organizations" | "accounts">): Generator<Finding> {
   yield* duplicates(
     file.organizations,
     (index) => `organizations[${index}].name`,
@@ -31,7 +31,7 @@ export function* checkOrganizations(file: ConsortiumFile): Generator<Finding> {
 }
 
 /** Nodes and further contracts are distinct, and every organization has a node to reach the network through. */
-export function* checkNodes(file: ConsortiumFile): Generator<Finding> {
+export function* checkNodes(file: Pick<ConsortiumFile, "organizations" | "nodes" | "contracts">): Generator<Finding> {
   const { nodes, contracts, organizations } = file;
   yield* duplicates(
     nodes,
