@@ -41,6 +41,8 @@ export interface Action {
    * @throws Refusal when the arguments do not fit together
    */
   args(given: Given, context: ActionContext): readonly unknown[] | Promise<readonly unknown[]>;
+  /** What it changes of a whole list, from its arguments. */
+  title?(given: Given): string;
   /** What it does in one line, for people: `Suspend bank-c`. */
   words(of: ArgumentWords): string;
 }

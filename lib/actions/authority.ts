@@ -1,6 +1,3 @@
-import type { Desk } from "../desk.ts";
-import { suggestion } from "../names.ts";
-import { Refusal } from "../refusal.ts";
 import type { Action, Parameter } from "./action.ts";
 
 const ROLE: Parameter = { name: "role", description: "Number of the role, of a business contract's own" };
@@ -17,11 +14,10 @@ export const AUTHORITY_ACTIONS: readonly Action[] = [
       { name: "functions", description: "Functions, separated by commas: names, or 4-byte selectors as hex" },
       { name: "role", description: "Class, office, or number of a role" },
     ],
-    args: ({ contract = "", functions = "", role }, { desk }) => [
-      contract,
-      functions.split(",").map((name) => selectorOf(desk, contract, name.trim())),
-      role,
-    ],
+    args: async ({ contract = "", functions = "", role }, { desk }) => {
+      const { selectorOf } = await import("./selectors.ts");
+      return [contract, functions.split(",").map((name) => selectorOf(desk, contract, name.trim())), role];
+    },
     words: (of) => `Let ${of("roleId")} call ${of("selectors")} of ${of("target")}`,
   },
   {
@@ -86,25 +82,3 @@ export const AUTHORITY_ACTIONS: readonly Action[] = [
     words: (of) => `Let ${of("registry")} record targets for ever`,
   },
 ];
-
-/**
- * The selector of a contract's function.
- * @throws Refusal when the contract is known and has no such function
- */
-function selectorOf({ contracts, book }: Desk, contract: string, name: string): string {
-  if (/^0x[0-9a-f]{8}$/i.test(name)) return name;
-  const address = book.address(contract);
-  const known = contracts.find((candidate) => candidate.address === address);
-  const names = known?.interface.fragments.flatMap((fragment) =>
-    "name" in fragment && typeof fragment.name === "string" && fragment.type === "function" ? [fragment.name] : [],
-  );
-  if (known === undefined || names === undefined) {
-    throw new Refusal(
-      `The functions of ${book.label(address)} are not known here: write their 4-byte selectors as hex.`,
-    );
-  }
-  const exact = names.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
-  const selector = exact === undefined ? undefined : known.interface.getFunction(exact)?.selector;
-  if (selector !== undefined) return selector;
-  throw new Refusal(`${known.name} has no function "${name}": ${suggestion(name, names)}`);
-}

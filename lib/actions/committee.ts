@@ -1,5 +1,7 @@
 import { type Action, ORG } from "./action.ts";
-import { changedDelays, changedRates, changedSeats } from "./wholeLists.ts";
+
+/** Loaded when a list is changed: reading arguments takes a library that a help text does not need. */
+const lists = () => import("./wholeLists.ts");
 
 /** What the committee decides about itself. */
 export const COMMITTEE_ACTIONS: readonly Action[] = [
@@ -10,7 +12,8 @@ export const COMMITTEE_ACTIONS: readonly Action[] = [
     example: "--weights bank-a:30,bank-d:0",
     parameters: [{ name: "weights", description: "Organization and weight, separated by commas: bank-a:30,csd:20" }],
     writesAll: true,
-    args: async ({ weights = "" }, { desk }) => [await changedSeats(desk, weights)],
+    title: ({ weights = "" }) => `Set the weight of seats: ${spoken(weights)}`,
+    args: async ({ weights = "" }, { desk }) => [await (await lists()).changedSeats(desk, weights)],
     words: (of) => `Set the seats: ${of("seats")}`,
   },
   {
@@ -34,7 +37,8 @@ export const COMMITTEE_ACTIONS: readonly Action[] = [
       },
     ],
     writesAll: true,
-    args: async ({ rates = "" }, { desk }) => [await changedRates(desk, rates)],
+    title: ({ rates = "" }) => `Set rates and periods: ${spoken(rates)}`,
+    args: async ({ rates = "" }, { desk }) => [await (await lists()).changedRates(desk, rates)],
     words: (of) => `Set participation, approval and period of every class, strictest first: ${of("terms")}`,
   },
   {
@@ -44,7 +48,8 @@ export const COMMITTEE_ACTIONS: readonly Action[] = [
     example: "--delays Network:3d,Operation:2d",
     parameters: [{ name: "delays", description: "Class and delay, separated by commas: Network:3d,Operation:2d" }],
     writesAll: true,
-    args: async ({ delays = "" }, { desk }) => [await changedDelays(desk, delays)],
+    title: ({ delays = "" }) => `Set delays: ${spoken(delays)}`,
+    args: async ({ delays = "" }, { desk }) => [await (await lists()).changedDelays(desk, delays)],
     words: (of) => `Set the delay of every class, strictest first: ${of("delays")}`,
   },
   {
@@ -57,3 +62,16 @@ export const COMMITTEE_ACTIONS: readonly Action[] = [
     words: (of) => `Hand the committee's powers to ${of("newCommittee")}`,
   },
 ];
+
+/** `bank-a:30,bank-d:0` as people say it: `bank-a 30, bank-d 0`. */
+function spoken(pairs: string): string {
+  return pairs
+    .split(",")
+    .map((pair) =>
+      pair
+        .split(/[:=]/)
+        .map((part) => part.trim())
+        .join(" "),
+    )
+    .join(", ");
+}

@@ -16,6 +16,8 @@ export interface WrittenAction {
 /** The call that an action makes, and names that its files tell. */
 export interface ActionCall {
   readonly action: Action;
+  /** What it changes of a whole list; undefined when its call says all. */
+  readonly title: string | undefined;
   readonly call: WrittenCall;
   readonly names: readonly NamedAddress[];
 }
@@ -35,7 +37,7 @@ export async function callOf(desk: Desk, { action: name, args }: WrittenAction):
   const given = await withHashes(action, args);
   const call = { call: action.call, args: await action.args(given, { desk, acceptance }) };
   const names = acceptance === undefined ? [] : [{ name: acceptance.name, address: acceptance.account }];
-  return { action, call, names };
+  return { action, title: action.title?.(given), call, names };
 }
 
 function checkNames({ name: action, parameters }: Action, args: Given): void {

@@ -25,14 +25,12 @@ export interface Opened {
   readonly dryRun: { readonly result: DryRun["result"]; readonly why: string | undefined };
   /** Seconds since 1970. */
   readonly deadline: number;
+  /** What is missing at the deadline. */
   readonly needs: string;
+  /** What decides it before, whatever the others vote. */
+  readonly decided: string;
   readonly next: string;
   readonly transaction: string;
-}
-
-/** What the calls do, in one line without addresses: the description of a proposal that was given none. */
-export function sentencesOf(desk: Desk, calls: readonly ProposedCall[]): string {
-  return calls.map((call) => sentenceOf(desk, call)).join("; ");
 }
 
 /** The calls as people and programs read them. */
@@ -55,7 +53,7 @@ export async function summaryOf(desk: Desk, motion: Motion, terms: Terms, tried:
     ["calls", numbered(decodedCalls(desk, motion.calls))],
     ["class", classWords(terms)],
     ["terms", termsLine(terms)],
-    ["needs", await decidingLine(desk, terms)],
+    ["decided", await decidingLine(desk, terms)],
     ["dry run", whyNot(desk, motion.calls, tried) ?? "passes today"],
   ]);
   return `${motion.description}\n${lines}`;
@@ -68,6 +66,7 @@ export function openedText(opened: Opened, now: number): string {
     ["class", classWords(opened.terms)],
     ["deadline", moment(opened.deadline, now)],
     ["needs", opened.needs],
+    ["decided", opened.decided],
     ...(opened.dryRun.why === undefined ? [] : [["dry run", opened.dryRun.why] as const]),
     ["next", `each seat votes with ${opened.next}`],
   ]);

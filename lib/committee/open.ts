@@ -59,7 +59,8 @@ export async function open(
     terms,
     dryRun: { result: tried.result, why },
     deadline,
-    needs: `${needsLine({ tally, overriding })}; ${await decidingLine(desk, terms)}`,
+    needs: needsLine({ tally, overriding }),
+    decided: await decidingLine(desk, terms),
     next: `\`committee vote ${id} --for --as SEAT\``,
     transaction: hash,
   };

@@ -1,5 +1,6 @@
 import { AbiCoder, keccak256 } from "ethers";
 import type { Action } from "../actions/action.ts";
+import { sentenceOf } from "../actions/sentence.ts";
 import { type ActionCall, callOf } from "../actions/written.ts";
 import type { Actor } from "../actor.ts";
 import { type Desk, nowOf } from "../desk.ts";
@@ -9,7 +10,7 @@ import { type ProposedCall, contentOf, isOpen, proposalOf } from "../proposals.t
 import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import { encodeCall } from "./calls.ts";
-import { type Opened, sentencesOf } from "./motion.ts";
+import type { Opened } from "./motion.ts";
 import { type Proposing, numberOf, open } from "./open.ts";
 import type { WrittenProposal } from "./proposalFile.ts";
 
@@ -36,12 +37,13 @@ export async function propose(
     steps.flatMap(({ names }) => names),
   );
   const calls = steps.map(({ call }) => encodeCall(named, call));
-  return openProposal(named, seat, calls, { ...proposing, description: proposing.description ?? description });
+  const words = calls.map((call, i) => steps[i]?.title ?? sentenceOf(named, call)).join("; ");
+  return openProposal(named, seat, calls, { ...proposing, description: proposing.description ?? description }, words);
 }
 
 /**
- * Opens a proposal from encoded calls. Without description they describe it themselves; what was decided before is
- * numbered then, since the same calls under the same description are one proposal for ever.
+ * Opens a proposal from encoded calls. Without description, `words` describe it, in which the calls tell what they do;
+ * what was decided before is numbered then, since the same calls under the same description are one proposal for ever.
  * @throws Refusal when the account has no live seat, a call is not the committee's to make or fails today, or the same
  * proposal is open; nothing was sent then
  */
@@ -50,9 +52,10 @@ export async function openProposal(
   seat: Actor,
   calls: readonly ProposedCall[],
   { description, ...proposing }: Proposing = {},
+  words = calls.map((call) => sentenceOf(desk, call)).join("; "),
 ): Promise<Report<Opened>> {
-  const motion = { calls, description: description ?? (await freeDescription(desk, calls, sentencesOf(desk, calls))) };
-  return open(desk, seat, { ...motion, overriding: false }, proposing);
+  const motion = { calls, description: description ?? (await freeDescription(desk, calls, words)), overriding: false };
+  return open(desk, seat, motion, proposing);
 }
 
 /**
@@ -77,12 +80,13 @@ export async function proposeOverride(
   if (now < from) {
     throw new Refusal(`The veto of proposal ${id} may be overridden from ${moment(from, now)} on: propose it then.`);
   }
-  const words = description ?? (await freeDescription(desk, calls, `Override the veto of proposal ${id}: ${original}`));
-  return open(desk, seat, { calls, description: words, overriding: true }, proposing);
+  const words = `Override the veto of proposal ${id}: ${original}`;
+  const motion = { calls, description: description ?? (await freeDescription(desk, calls, words)), overriding: true };
+  return open(desk, seat, motion, proposing);
 }
 
 async function stepOf(desk: Desk, step: WrittenProposal["calls"][number]): Promise<Step> {
-  return "action" in step ? callOf(desk, step) : { action: undefined, call: step, names: [] };
+  return "action" in step ? callOf(desk, step) : { action: undefined, title: undefined, call: step, names: [] };
 }
 
 /** Two changes of one list in one proposal: the later would set back what the earlier changed. */

@@ -57,7 +57,7 @@ export function termsLine({ overriding, participation, approval, period, delay, 
   return `${rates}; voting ${formatDuration(period)}, then ${delay === 0 ? "no delay" : `a delay of ${formatDuration(delay)}`}`;
 }
 
-/** The fewest seats whose weight decides by itself: `bank-a, bank-b and csd (67 of 100) decide it`. */
+/** `by 51 for, whatever the others vote; for example bank-a, bank-b and csd (67 of 100)`: the fewest seats. */
 export async function decidingLine({ suite, book }: Desk, terms: Terms): Promise<string> {
   const wanted = decidingWeight(terms);
   const seats = (await suite.seats.list()).filter(({ live }) => live);
@@ -69,7 +69,7 @@ export async function decidingLine({ suite, book }: Desk, terms: Terms): Promise
     weight += Number(seat.weight);
     names.push(book.organizationLabel(Number(seat.organization)));
   }
-  return `${wanted} for decides it; for example ${listed(names)} (${weight} of ${terms.total})`;
+  return `by ${wanted} for, whatever the others vote; for example ${listed(names)} (${weight} of ${terms.total})`;
 }
 
 /** The least weight for that nothing outstanding can undo. See `contracts/governance/Tally.sol` for the rule. */

@@ -105,7 +105,7 @@ export async function veto(
   const { state } = await proposalOf(desk.suite, id);
   return {
     data: { proposal: id, officer: officer.address, state, transaction: receipt.hash },
-    text: `Proposal ${id} is vetoed: ${proposal.description}\nnext  the committee may propose the same calls as an override after 14 days`,
+    text: `Proposal ${id} is vetoed: ${proposal.description}\nnext  the committee may override it after 14 days: \`committee propose --override ${id} --as SEAT\``,
   };
 }
 
