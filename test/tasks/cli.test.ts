@@ -73,7 +73,7 @@ describe("tasks: from the command line", () => {
       const enrolled = await jsonOf("account", "enrol", file, ...terms, "--as", "bank-a.admin");
       expect(enrolled).to.include({ did: "enrolled", account: stranger.address });
       const shown = await jsonOf("account", "show", "bank-a.trader");
-      expect(shown).to.include({ address: stranger.address, actsAs: "Participant" });
+      expect(shown).to.include({ account: stranger.address, actsAs: "Participant" });
       expect((await on("account", "list", "--organization", "bank-a")).stdout).to.include("bank-a.trader");
     });
 

@@ -10,7 +10,7 @@ import { showProposal } from "../../lib/committee/show.ts";
 import { vote } from "../../lib/committee/vote.ts";
 import type { NodeProvider } from "../../lib/desk.ts";
 import { Refusal } from "../../lib/refusal.ts";
-import { veto } from "../../lib/regulator/act.ts";
+import { veto } from "../../lib/regulator/veto.ts";
 import { type DeskNetwork, deskNetwork } from "../fixtures/desk.ts";
 import { refusal } from "./helpers/refusal.ts";
 
