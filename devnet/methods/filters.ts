@@ -1,6 +1,9 @@
+import { toQuantity } from "ethers";
 import type { Chain } from "../chain.ts";
 import { RpcCode, RpcError, toRpcError } from "../rpcError.ts";
 import type { Handler, Node, Params } from "./handler.ts";
+import { inShape } from "./parameters.ts";
+import { LogQuery } from "./shapes.ts";
 
 /** Most filters that the clients of one node may have at a time. */
 export const MOST_FILTERS = 256;
@@ -12,7 +15,7 @@ const KINDS: ReadonlySet<string> = new Set(["eth_newFilter", "eth_newBlockFilter
 const QUESTIONS: ReadonlySet<string> = new Set(["eth_getFilterChanges", "eth_getFilterLogs", "eth_uninstallFilter"]);
 
 /** Filters to poll. A node knows its own ones alone, and forgets those that nobody asked for a while. */
-export function filters({ chain }: Node, now: () => number = Date.now): Handler {
+export function filters({ chain }: Pick<Node, "chain">, now: () => number = Date.now): Handler {
   const own = new Filters(chain, now);
   return {
     answers: (method) => KINDS.has(method) || QUESTIONS.has(method),
@@ -21,7 +24,8 @@ export function filters({ chain }: Node, now: () => number = Date.now): Handler 
 }
 
 interface Filter {
-  readonly kind: string;
+  /** The question for all that the filter ever gave; none for blocks. */
+  readonly logs?: object;
   lastAsked: number;
 }
 
@@ -44,9 +48,7 @@ class Filters {
     }
     this.#beingMade += 1;
     try {
-      const id = String(await this.#chain.request(kind, params));
-      this.#filters.set(id, { kind, lastAsked: this.#now() });
-      return id;
+      return await (kind === "eth_newFilter" ? this.#createForLogs(params) : this.#createForBlocks());
     } catch (thrown) {
       throw toRpcError(thrown);
     } finally {
@@ -57,17 +59,40 @@ class Filters {
   async ask(question: string, [name]: Params): Promise<unknown> {
     this.#forgetOld();
     const id = String(name);
-    const filter = this.#filters.get(id);
     if (question === "eth_uninstallFilter") return this.#remove(id);
+    const filter = this.#filters.get(id);
     if (filter === undefined) throw notFound(id);
-    if (question === "eth_getFilterLogs" && filter.kind !== "eth_newFilter") {
-      throw new RpcError(RpcCode.InvalidParams, `Filter ${id} follows blocks, not logs: ask eth_getFilterChanges.`);
-    }
     filter.lastAsked = this.#now();
-    const answer = await this.#chain.request(question, [id]);
-    if (answer !== null) return answer;
+    return question === "eth_getFilterLogs" ? this.#logsOf(id, filter) : this.#changesOf(id);
+  }
+
+  async #createForLogs([query]: Params): Promise<string> {
+    const logs = { fromBlock: toQuantity(this.#chain.head.number + 1), ...inShape("eth_newFilter", LogQuery, query) };
+    return this.#keep(await this.#chain.request("eth_newFilter", [query]), { logs });
+  }
+
+  /** The simulator's filter begins with the head, which is no news. */
+  async #createForBlocks(): Promise<string> {
+    const id = await this.#chain.request("eth_newBlockFilter", []);
+    await this.#chain.request("eth_getFilterChanges", [id]);
+    return this.#keep(id, {});
+  }
+
+  #keep(id: unknown, filter: Pick<Filter, "logs">): string {
+    this.#filters.set(String(id), { ...filter, lastAsked: this.#now() });
+    return String(id);
+  }
+
+  async #changesOf(id: string): Promise<unknown> {
+    const changes = await this.#chain.request("eth_getFilterChanges", [id]);
+    if (changes !== null) return changes;
     this.#filters.delete(id);
     throw notFound(id);
+  }
+
+  async #logsOf(id: string, { logs }: Filter): Promise<unknown> {
+    if (logs !== undefined) return this.#chain.request("eth_getLogs", [logs]);
+    throw new RpcError(RpcCode.InvalidParams, `Filter ${id} follows blocks, not logs: ask eth_getFilterChanges.`);
   }
 
   #forgetOld(): void {

@@ -1,10 +1,14 @@
 import { once } from "node:events";
 import { type Socket, connect as connectTcp } from "node:net";
 import { text } from "node:stream/consumers";
+import { createServer } from "node:http";
 import { expect } from "chai";
+import { z } from "zod";
 import type { Devnet } from "../../devnet/devnet.ts";
 import { LARGEST_MESSAGE, MOST_IN_BATCH } from "../../devnet/jsonRpc.ts";
-import { MOST_CONNECTIONS } from "../../devnet/webSocket.ts";
+import { HeadFeed } from "../../devnet/headFeed.ts";
+import { Intake } from "../../devnet/intake.ts";
+import { MOST_CONNECTIONS, WebSocketDoor } from "../../devnet/webSocket.ts";
 import { MOST_UNREAD } from "../../devnet/webSocketConnection.ts";
 import { ask, signed, urlOf } from "./helpers/client.ts";
 import { member, start, stopAll } from "./helpers/network.ts";
@@ -200,6 +204,21 @@ describe("devnet: a node's WebSocket", () => {
       client.socket.terminate();
       await serves();
     });
+  });
+
+  it("should disconnect a client that gives no sign of life, and keep one that does", async () => {
+    const door = new WebSocketDoor([], { feed: new HeadFeed(devnet.chain), intake: new Intake(devnet.chain) }, 50);
+    const server = createServer().on("upgrade", (request, socket, head) => door.enter(request, socket, head));
+    await once(server.listen(0, "127.0.0.1"), "listening");
+    const { port } = z.object({ port: z.number() }).parse(server.address());
+    const there = { endpoints: [{ name: "bank-a", url: `http://127.0.0.1:${port}` }] };
+    const alive = await connect(there);
+    const silent = await connect(there, 0, { autoPong: false });
+    expect((await silent.ended()).code).to.equal(1006);
+    await once(alive.socket, "ping");
+    expect((await alive.ask("eth_chainId")).error?.code).to.equal(-32601);
+    await door.close();
+    server.close();
   });
 
   it("should say goodbye when the devnet stops, when what is in hand is answered", async () => {
