@@ -1,7 +1,8 @@
 import { formatDuration } from "./duration.ts";
 
 const GAP = "  ";
-const WIDTH = 100;
+/** Columns that an ordinary terminal has at least. */
+export const WIDTH = 100;
 const NARROWEST = 8;
 const LONG_HEX = /\b0x[0-9a-fA-F]{40,}/g;
 

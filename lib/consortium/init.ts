@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { json } from "../format.ts";
 import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
+import { writeText } from "../writing.ts";
 import { type Asker, askFor, gather } from "./answers.ts";
 import { type Draft, FOUNDER, type Holder, draftAccounts, draftFile } from "./draft.ts";
 import { devHolders, holdersIn, readAddress, readRecordHash } from "./holders.ts";
@@ -51,8 +51,7 @@ export async function initConsortium(initiating: Initiating): Promise<Report<Wri
   const path = pathOf(draft.name);
   const written = draftFile(draft, await holdersOf(draft, initiating), schemaFrom(path));
   const file = parseConsortium(written, path);
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, `${json(written)}\n`, { flag: force ? "w" : "wx" });
+  await writeText(path, `${json(written)}\n`, { isNew: !force });
   const founds = summaryOf(file);
   const next = `next  look through it, then \`npx hardhat consortium validate ${path}\``;
   const text = [`${path} is written. It founds ${file.name}, chain ${file.chainId}:`, summaryText(founds), next];

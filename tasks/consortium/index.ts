@@ -79,7 +79,7 @@ export const consortiumTasks = [
 
   watchingTask(
     ["consortium", "status"],
-    "Shows seats, open proposals, live freeze orders and who is suspended",
+    "Shows seats, open proposals, live freeze orders, who is suspended, and how each node answers",
     "consortium status",
   )
     .setAction(() => import("./status.ts"))

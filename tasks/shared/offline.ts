@@ -1,13 +1,13 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
 import { deploymentFolder } from "../../devnet/consortium.ts";
 import { readAddressBook } from "../../lib/addressBook.ts";
 import { type OfflineDesk, openOffline } from "../../lib/ballots/offline.ts";
 import { Refusal } from "../../lib/refusal.ts";
 import { readRecord, recordFolder } from "../../lib/suite/record.ts";
-import { DEVNETS, DEVNET_RECORD, isRecord, namesInFile } from "./place.ts";
+import { DEVNETS, isDevnetRecord, isRecord, namesInFile } from "./place.ts";
 
 /** A founded network as this computer knows it, without any node. */
 export interface OfflinePlace {
@@ -42,7 +42,7 @@ export function networkName(hre: HardhatRuntimeEnvironment): string | undefined 
 }
 
 async function placeIn(folder: string): Promise<OfflinePlace> {
-  const isDevnet = !isRecord(folder) || basename(folder) === DEVNET_RECORD;
+  const isDevnet = !isRecord(folder) || isDevnetRecord(folder);
   const record = await readRecord(isRecord(folder) ? folder : deploymentFolder(folder));
   const names = (await readAddressBook(folder)) ?? (await namesInFile(record.consortium));
   return { desk: openOffline(record, names.accounts), isDevnet };

@@ -47,7 +47,10 @@ describe("tasks: from the command line", () => {
         did: "execute",
         state: "Executed",
       });
-      expect(await jsonOf("consortium", "status")).to.deep.include({ suspended: ["organization bank-d"] });
+      expect(await jsonOf("consortium", "status")).to.have.deep.property("suspended", {
+        organizations: ["bank-d"],
+        accounts: [],
+      });
       expect((await on("committee", "list", "--all")).stdout).to.match(/1 +Emergency +Executed +bank-a/);
     });
 
