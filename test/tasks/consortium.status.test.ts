@@ -160,9 +160,9 @@ describe("tasks: consortium status", () => {
         ...{ createdAt: 0, deadline: 1_000_000, eta: undefined, due: "vote", until: 1_000_000, next: "" },
       })),
       liveOrders: many(50, (i) => ({
-        ...{ order: i, subject: ADDRESS, direction: "Both", placer: "Officers", organization: 6, officer: ADDRESS },
+        ...{ order: i, subject: ADDRESS, direction: "Both", placer: "Officers", organization: "regulator", officer: ADDRESS },
         ...{ reasonCode: "AML", evidenceHash: id("evidence"), status: "Confirmed", placedAt: 0 },
-        ...{ until: undefined, live: true },
+        ...{ until: undefined, live: true, liftRequestedBy: undefined },
       })),
       suspended: { organizations: many(20, (i) => `organization-${i}`), accounts: many(20, () => ADDRESS) },
       nodes: many(64, (i) => ({
