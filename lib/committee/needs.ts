@@ -25,7 +25,7 @@ export function shortfallOf({ tally, overriding }: Pick<Proposal, "tally" | "ove
 /** In words: `needs 12 more weight cast (60 % of 100) and 7 more for (more than 50 % of for and against)`. */
 export function needsLine(proposal: Pick<Proposal, "tally" | "overriding">): string {
   const { tally, overriding } = proposal;
-  const { cast, participation, approval } = shortfallOf(proposal);
+  const { participation, approval } = shortfallOf(proposal);
   const rate = overriding
     ? `two thirds of all ${tally.total}`
     : `more than ${percent(tally.approval)} of for and against`;
@@ -34,8 +34,7 @@ export function needsLine(proposal: Pick<Proposal, "tally" | "overriding">): str
     needs.push(`${participation} more weight cast (${percent(tally.participation)} of ${tally.total})`);
   }
   if (approval > 0) needs.push(`${approval} more for (${rate})`);
-  if (needs.length > 0) return needs.join(" and ");
-  return `nothing more, unless the ${tally.total - cast} weight not cast yet turns it`;
+  return needs.length === 0 ? "nothing more" : needs.join(" and ");
 }
 
 /** `for 45, against 20, abstain 0 of 100; 1 ballot`. */

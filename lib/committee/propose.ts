@@ -1,4 +1,3 @@
-import { AbiCoder, keccak256 } from "ethers";
 import type { Action } from "../actions/action.ts";
 import { sentenceOf } from "../actions/sentence.ts";
 import { type ActionCall, callOf } from "../actions/written.ts";
@@ -6,16 +5,20 @@ import type { Actor } from "../actor.ts";
 import { type Desk, nowOf } from "../desk.ts";
 import { moment } from "../format.ts";
 import { type NamedAddress, NameBook } from "../names.ts";
-import { type ProposedCall, contentOf, isOpen, proposalOf } from "../proposals.ts";
+import { type ProposedCall, isOpen, proposalOf } from "../proposals.ts";
 import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import { encodeCall } from "./calls.ts";
 import type { Opened } from "./motion.ts";
 import { type Proposing, numberOf, open } from "./open.ts";
+import { overridableFrom } from "./override.ts";
 import type { WrittenProposal } from "./proposalFile.ts";
 
 export type { Opened } from "./motion.ts";
 export type { Proposing } from "./open.ts";
+
+/** As in the consortium file: the organization's name, a dot, and its own. */
+const ACCOUNT_NAME = /^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$/;
 
 /** A call to make, the action that made it, and names that files told. */
 type Step = Omit<ActionCall, "action"> & { readonly action: Action | undefined };
@@ -68,15 +71,11 @@ export async function proposeOverride(
   id: number,
   { description, ...proposing }: Proposing = {},
 ): Promise<Report<Opened>> {
-  const { committee } = desk.suite;
   const { calls, state, description: original } = await proposalOf(desk.suite, id);
-  const content = contentOf({ calls });
-  const hash = keccak256(AbiCoder.defaultAbiCoder().encode(["address[]", "uint256[]", "bytes[]"], content));
-  const [vetoedAt, wait] = await Promise.all([committee.vetoedAt(hash), committee.OVERRIDE_WAIT()]);
-  if (vetoedAt === 0n) {
+  const [from, now] = await Promise.all([overridableFrom(desk, calls), nowOf(desk)]);
+  if (from === undefined) {
     throw new Refusal(`Proposal ${id} is ${state} and no veto of its calls stands: there is nothing to override.`);
   }
-  const [from, now] = [Number(vetoedAt + wait), await nowOf(desk)];
   if (now < from) {
     throw new Refusal(`The veto of proposal ${id} may be overridden from ${moment(from, now)} on: propose it then.`);
   }
@@ -98,15 +97,13 @@ function checkLists(actions: readonly Action[]): void {
 }
 
 /**
- * The desk with further names, which must not be those of others.
- * @throws Refusal when one is taken
+ * The desk with further names of accounts; what is no name of an account stays an address.
+ * @throws Refusal when one is the name of something else
  */
 function withNames(desk: Desk, names: readonly NamedAddress[]): Desk {
   const { contracts, accounts, organizations } = desk.book;
-  const fresh = names.filter(({ address }) => desk.book.nameOf(address) === undefined);
-  const [taken] = fresh.filter(({ name }) =>
-    accounts.some((account) => account.name.toLowerCase() === name.toLowerCase()),
-  );
+  const fresh = names.filter(({ name, address }) => ACCOUNT_NAME.test(name) && desk.book.nameOf(address) === undefined);
+  const [taken] = fresh.filter(({ name }) => accounts.some((account) => account.name.toLowerCase() === name));
   if (taken !== undefined)
     throw new Refusal(`The name ${taken.name} is that of another account: accept under another.`);
   return { ...desk, book: new NameBook({ contracts, accounts: [...accounts, ...fresh], organizations }) };
