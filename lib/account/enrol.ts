@@ -6,6 +6,7 @@ import type { Report } from "../report.ts";
 import { OFFICES, type Office } from "../suite/words.ts";
 import { checkAcceptance } from "./acceptance/check.ts";
 import type { NamedAcceptance } from "./acceptance/files.ts";
+import { checkOutlasts } from "./acceptance/outlasting.ts";
 import { whoIs } from "./ways.ts";
 
 /** Offices that an OrgAdmin gives alone (`contracts/types/Office.sol`). */
@@ -93,12 +94,15 @@ async function proposeIt(
   const { accounts } = desk.suite;
   const method = base.office === "Seat" ? accounts.enrolSeat : accounts.enrol;
   const { to, data } = await method.populateTransaction(...argumentsOf(request));
-  const opened = await openProposal(desk, seat, [{ target: to, value: 0n, data }], {
+  const call = { target: to, value: 0n, data };
+  const note = await checkOutlasts(desk, request.acceptance.deadline, call);
+  const opened = await openProposal(desk, seat, [call], {
     ...proposing,
     description: proposing.description ?? `Enrol ${base.name} as ${base.office} of ${base.organization}`,
   });
   const { proposal, transaction } = opened.data;
-  return { data: { ...base, did: "proposed", proposal, transaction }, text: opened.text };
+  const text = [opened.text, note ?? []].flat().join("\n");
+  return { data: { ...base, did: "proposed", proposal, transaction }, text };
 }
 
 function baseOf({ book }: Desk, { acceptance }: EnrolmentRequest) {

@@ -1,4 +1,5 @@
 import type { ContractTransaction } from "ethers";
+import { checkOutlasts } from "../account/acceptance/outlasting.ts";
 import { whoIs } from "../account/ways.ts";
 import type { Actor } from "../actor.ts";
 import { type Proposing, openProposal } from "../committee/propose.ts";
@@ -118,11 +119,13 @@ async function carryOut(
   const request = hashOfChange(desk.suite, wanted);
   const base = { request, organization, did, change: words };
   if (did === "proposed") {
-    const calls = [{ target: call.to, value: 0n, data: call.data }];
+    const proposed = { target: call.to, value: 0n, data: call.data };
+    const { deadline, signature } = wanted.acceptance;
+    const note = signature === "0x" ? undefined : await checkOutlasts(desk, deadline, proposed);
     const description = proposing.description ?? `Change the accounts of ${organization}: ${words}`;
-    const opened = await openProposal(desk, actor, calls, { ...proposing, description });
+    const opened = await openProposal(desk, actor, [proposed], { ...proposing, description });
     const { proposal, transaction } = opened.data;
-    return { data: { ...base, proposal, transaction }, text: opened.text };
+    return { data: { ...base, proposal, transaction }, text: [opened.text, note ?? []].flat().join("\n") };
   }
   await proposing.confirm?.(`${actor.name} ${did === "requested" ? "asks" : "approves"} at ${organization}: ${words}.`);
   const { hash } = await actor.act(call);

@@ -47,7 +47,8 @@ export async function listOfficers(desk: Desk, organization?: string): Promise<R
   const officers = await Promise.all(meant.map((entry) => officerOf(desk, entry, now)));
   const changes = (await pendingChanges(desk)).filter((change) => ids.includes(change.regulator));
   const data = { regulators, officers, changes: changes.map(({ shown }) => shown) };
-  return { data, text: textOf(data, now) };
+  const whose = only === undefined ? "Nobody" : book.organizationLabel(only);
+  return { data, text: ids.length === 0 ? `${whose} is no regulator, so it has no officers.` : textOf(data, now) };
 }
 
 async function regulatorsOf({ suite }: Desk): Promise<number[]> {
@@ -75,7 +76,6 @@ async function officerOf(desk: Desk, entry: Entry, now: number): Promise<Officer
 }
 
 function textOf({ regulators, officers, changes }: Officers, now: number): string {
-  if (regulators.length === 0) return "There is no regulator.";
   const rows = officers.map((officer) => [
     officer.name ?? officer.account,
     officer.organization,

@@ -36,7 +36,7 @@ export const accountTasks = [
   readingTask(
     ["account", "accept"],
     "Signs, off line, an account's acceptance of an office with the key in ACCOUNT_KEY (environment or keystore) and writes it to NAME.acceptance.json",
-    "account accept bank-a.trader --organization bank-a --office Participant --deadline 7d",
+    "account accept bank-a.trader --organization bank-a --office Participant --deadline 30d",
   )
     .addPositionalArgument({ name: "account", description: "What people will call the account" })
     .addOption(optional("organization", "Name or number; left out for an account of the consortium file"))
@@ -44,7 +44,7 @@ export const accountTasks = [
     .addOption({
       name: "deadline",
       description: "Last moment of use: a date, or a duration from now by the chain's clock if a node answers",
-      defaultValue: "7d",
+      defaultValue: "30d",
     })
     .addOption({
       name: "consortium",

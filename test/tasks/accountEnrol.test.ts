@@ -98,6 +98,13 @@ describe("tasks: account enrol", () => {
       expect((await showAccount(live.desk, acceptance.account)).data.actsAs).to.equal("Developer");
     });
 
+    it("should say until when the committee must decide, when the acceptance is short", async () => {
+      const { text } = await enrolled(await accepted(live, "bank-b", "Operator", "2d"), "bank-a.seat");
+      expect(text).to.match(/\nnote +the acceptance ends at .*: the committee must decide before /);
+      const { text: without } = await enrolled(await accepted(live, "bank-b", "Operator"), "bank-a.seat");
+      expect(without).not.to.include("note ");
+    });
+
     it("should propose a Seat account as Constitution", async () => {
       const { data } = await enrolled(await accepted(live, "bank-b", "Seat"), "bank-a.seat");
       expect((await proposalOf(live.desk.suite, data.proposal ?? 0)).class).to.equal("Constitution");
@@ -148,6 +155,13 @@ describe("tasks: account enrol", () => {
     it("an acceptance for another network", async () => {
       const acceptance = { ...(await accepted(live, "bank-a", "Participant")), chainId: 1 };
       expect(await refusal(enrolled(acceptance, "bank-a.admin"))).to.match(/is for chain 1, .* for this network/);
+    });
+
+    it("an acceptance that ends before the decision could be carried out", async () => {
+      const line = await refusal(enrolled(await accepted(live, "bank-b", "Seat", "7d"), "bank-a.seat"));
+      expect(line).to.match(
+        /before a Constitution decision can be carried out \(7d after it\): accept again with --deadl/,
+      );
     });
 
     it("an acceptance that has ended", async () => {

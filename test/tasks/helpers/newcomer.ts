@@ -15,7 +15,7 @@ const FIRST = 220;
 /** Makes somebody new accept an office, under the name `<organization>.<number>`, and reads the file that this writes. */
 export function newcomers() {
   let next = FIRST;
-  return async (live: LiveDevnet, organization: string, office: string, deadline = "7d"): Promise<NamedAcceptance> => {
+  return async (live: LiveDevnet, organization: string, office: string, deadline = "60d"): Promise<NamedAcceptance> => {
     const file = await sampleFile();
     const folder = await mkdtemp(join(tmpdir(), "concordat-accept-"));
     const name = `${organization}.${next}`;

@@ -29,3 +29,14 @@ export const orderSchema = z.strictObject({
   live: z.boolean(),
   liftRequestedBy: z.string().optional(),
 });
+
+/** An organization as tasks print it. */
+export const organizationSchema = z.strictObject({
+  organization: z.string(),
+  kind: z.enum(["Member", "Regulator", "Service"]),
+  group: z.string(),
+  status: z.enum(["Active", "Suspended"]),
+  since: z.int(),
+  ownAccounts: z.int(),
+  accountCap: z.int(),
+});
