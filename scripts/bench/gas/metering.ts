@@ -1,7 +1,7 @@
 import { toBeHex, zeroPadValue } from "ethers";
 import { z } from "zod";
-import { Field } from "../../fixtures/enums.ts";
-import type { TestNetwork } from "../../fixtures/network.ts";
+import { Field } from "../../../test/fixtures/enums.ts";
+import type { TestNetwork } from "../../../test/fixtures/network.ts";
 
 /** Execution gas of one static call of `target`, and the word it answers. */
 export type Meter = (target: string, question: string) => Promise<{ spent: bigint; answer: bigint }>;
