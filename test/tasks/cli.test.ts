@@ -10,6 +10,9 @@ import { devWallet } from "../../lib/keys/devKeys.ts";
 import { type Ended, hardhat, start } from "./helpers/command.ts";
 import { type LiveDevnet, liveDevnet } from "./helpers/live.ts";
 
+const failureSchema = z.strictObject({
+  error: z.strictObject({ message: z.string(), name: z.string().optional() }),
+});
 const statusSchema = z.object({ now: z.number(), endpoints: z.array(z.unknown()) });
 
 describe("tasks: from the command line", () => {
@@ -172,6 +175,18 @@ describe("tasks: from the command line", () => {
         expect(failure).to.match(line);
       });
     }
+
+    it("should be one JSON document with --json, with the name of a contract's error, and nothing else", async () => {
+      const [refused, unknown] = await Promise.all([
+        on("committee", "vote", "1", "--for", "--as", "bank-a", "--json"),
+        on("committee", "show", "99", "--json"),
+      ]);
+      const { error } = failureSchema.parse(JSON.parse(refused.stdout));
+      expect(error.name).to.equal("GovernorUnexpectedProposalState");
+      expect(error.message).to.match(/^Refused: proposal 1 is Executed.*\[GovernorUnexpectedProposalState\]\.$/);
+      expect(failureSchema.parse(JSON.parse(unknown.stdout)).error).to.not.have.property("name");
+      expect([refused.code, unknown.code, refused.failure, unknown.failure]).to.deep.equal([1, 1, "", ""]);
+    });
 
     it("should say that no node answers", async () => {
       const { code, failure } = await on("committee", "list", "--url", "http://127.0.0.1:9");
