@@ -74,6 +74,7 @@ async function start(options: DevnetOptions, ending: Ending): Promise<Devnet> {
   if (signal?.aborted === true) stop();
   signal?.addEventListener("abort", stop);
   ending.add(() => signal?.removeEventListener("abort", stop));
+  ending.wish.throwIfAborted();
   const folder = await claimFolder(dataFolder, chainId);
   const control = await openControl(dataFolder, stop).catch(async (thrown: unknown) => {
     await folder.release();
@@ -85,12 +86,14 @@ async function start(options: DevnetOptions, ending: Ending): Promise<Devnet> {
   ending.add(() => control.unlisten());
   ending.add(() => folder.release());
   ending.add(() => clear?.());
+  ending.wish.throwIfAborted();
   await checkPorts(nodes);
   const chain = await openChain(blockTime === undefined ? options : { ...options, blockPeriod: blockTime });
   ending.add(() => chain.close());
   const intake = new Intake(chain, known);
   ending.add(() => intake.close());
   ending.wish.addEventListener("abort", () => void intake.close());
+  ending.wish.throwIfAborted();
 
   const provider = inProcess(dispatchOver(handlersFor({ name: "in-process", chain, intake })));
   if (found !== undefined) intake.known = { ...known, ...(await found(provider)) };

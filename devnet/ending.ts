@@ -4,7 +4,7 @@ type Step = () => Promise<void> | void | undefined;
 
 /**
  * What has been opened and must be closed: the last opened first, each once, all of it even when one fails. While things
- * are still being opened, a wish to stop makes the next {@link add} throw, so that who opens them closes them.
+ * are still being opened, a wish to stop is only noted: who opens them heeds {@link wish} and closes them.
  */
 export class Ending {
   /** Resolves when everything has been closed. */
@@ -28,13 +28,9 @@ export class Ending {
     return this.#wish.signal;
   }
 
-  /**
-   * Adds what closes the thing just opened.
-   * @throws Refusal when somebody has asked for the end meanwhile
-   */
+  /** Adds what closes the thing just opened. */
   add(step: Step): void {
     this.#steps.push(step);
-    this.wish.throwIfAborted();
   }
 
   /**
