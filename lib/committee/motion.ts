@@ -4,6 +4,7 @@ import type { Desk } from "../desk.ts";
 import type { DryRun } from "../dryRun.ts";
 import { moment, pairs } from "../format.ts";
 import type { ProposedCall } from "../proposals.ts";
+import { rivalsLine } from "./rivals.ts";
 import { type Terms, decidingLine, termsLine } from "./terms.ts";
 
 /** What is put to the vote. */
@@ -23,6 +24,8 @@ export interface Opened {
   readonly terms: Terms;
   /** What became of the calls when they were tried; `why` unless they passed. */
   readonly dryRun: { readonly result: DryRun["result"]; readonly why: string | undefined };
+  /** Numbers of open proposals that change the same list. */
+  readonly rivals: readonly number[];
   /** Seconds since 1970. */
   readonly deadline: number;
   /** What is missing at the deadline. */
@@ -48,13 +51,18 @@ export function whyNot(desk: Desk, calls: readonly ProposedCall[], tried: DryRun
 }
 
 /** What somebody sees before a motion is sent. */
-export async function summaryOf(desk: Desk, motion: Motion, terms: Terms, tried: DryRun): Promise<string> {
+export async function summaryOf(
+  desk: Desk,
+  motion: Motion,
+  { terms, tried, rivals }: { terms: Terms; tried: DryRun; rivals: readonly number[] },
+): Promise<string> {
   const lines = pairs([
     ["calls", numbered(decodedCalls(desk, motion.calls))],
     ["class", classWords(terms)],
     ["terms", termsLine(terms)],
     ["decided", await decidingLine(desk, terms)],
     ["dry run", whyNot(desk, motion.calls, tried) ?? "passes today"],
+    ...rivalsPair(rivals),
   ]);
   return `${motion.description}\n${lines}`;
 }
@@ -68,9 +76,14 @@ export function openedText(opened: Opened, now: number): string {
     ["needs", opened.needs],
     ["decided", opened.decided],
     ...(opened.dryRun.why === undefined ? [] : [["dry run", opened.dryRun.why] as const]),
+    ...rivalsPair(opened.rivals),
     ["next", `each seat votes with ${opened.next}`],
   ]);
   return `Proposal ${opened.proposal} is open: ${opened.description}\n${lines}`;
+}
+
+function rivalsPair(rivals: readonly number[]): (readonly [string, string])[] {
+  return rivals.length === 0 ? [] : [["beware", rivalsLine(rivals)]];
 }
 
 function classWords(terms: Terms): string {

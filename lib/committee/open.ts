@@ -8,6 +8,7 @@ import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import { type Motion, type Opened, decodedCalls, openedText, summaryOf, whyNot } from "./motion.ts";
 import { needsLine } from "./needs.ts";
+import { rivalsOf } from "./rivals.ts";
 import { decidingLine, termsOf } from "./terms.ts";
 
 /** How a proposal is opened. */
@@ -43,7 +44,8 @@ export async function open(
   await desk.provider.call({ ...request, from: seat.address }).catch((thrown: unknown) => {
     throw explain(thrown, desk.contracts, desk.book);
   });
-  await confirm?.(await summaryOf(desk, motion, terms, tried));
+  const rivals = await rivalsOf(desk, motion.calls);
+  await confirm?.(await summaryOf(desk, motion, { terms, tried, rivals }));
 
   const { hash, logs } = await seat.act(request);
   const [id = 0] = logs.flatMap((log) => {
@@ -58,6 +60,7 @@ export async function open(
     calls: decodedCalls(desk, motion.calls),
     terms,
     dryRun: { result: tried.result, why },
+    rivals,
     deadline,
     needs: needsLine({ tally, overriding }),
     decided: await decidingLine(desk, terms),

@@ -17,9 +17,6 @@ import type { WrittenProposal } from "./proposalFile.ts";
 export type { Opened } from "./motion.ts";
 export type { Proposing } from "./open.ts";
 
-/** As in the consortium file: the organization's name, a dot, and its own. */
-const ACCOUNT_NAME = /^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$/;
-
 /** A call to make, the action that made it, and names that files told. */
 type Step = Omit<ActionCall, "action"> & { readonly action: Action | undefined };
 
@@ -97,12 +94,12 @@ function checkLists(actions: readonly Action[]): void {
 }
 
 /**
- * The desk with further names of accounts; what is no name of an account stays an address.
- * @throws Refusal when one is the name of something else
+ * The desk with further names of accounts.
+ * @throws Refusal when one is the name of another account
  */
 function withNames(desk: Desk, names: readonly NamedAddress[]): Desk {
   const { contracts, accounts, organizations } = desk.book;
-  const fresh = names.filter(({ name, address }) => ACCOUNT_NAME.test(name) && desk.book.nameOf(address) === undefined);
+  const fresh = names.filter(({ address }) => desk.book.nameOf(address) === undefined);
   const [taken] = fresh.filter(({ name }) => accounts.some((account) => account.name.toLowerCase() === name));
   if (taken !== undefined)
     throw new Refusal(`The name ${taken.name} is that of another account: accept under another.`);

@@ -5,7 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { signAcceptance } from "../../lib/account/acceptance/acceptance.ts";
-import { writeAcceptance } from "../../lib/account/acceptance/files.ts";
+import { readAcceptance, writeAcceptance } from "../../lib/account/acceptance/files.ts";
 import { ACTIONS, actionCalling } from "../../lib/actions/catalogue.ts";
 import { sentenceOf } from "../../lib/actions/sentence.ts";
 import { callOf } from "../../lib/actions/written.ts";
@@ -15,6 +15,7 @@ import { propose } from "../../lib/committee/propose.ts";
 import { vote } from "../../lib/committee/vote.ts";
 import { callLine, decodeCall } from "../../lib/decode.ts";
 import { dryRun } from "../../lib/dryRun.ts";
+import { encodeChange } from "../../lib/regulator/change.ts";
 import { OFFICES, type Office } from "../../lib/suite/words.ts";
 import { type DeskNetwork, deskNetwork } from "../fixtures/desk.ts";
 import { refusal } from "../tasks/helpers/refusal.ts";
@@ -294,6 +295,28 @@ describe("lib: actions", () => {
         expect(await dryRun(live.desk, [call])).to.deep.equal({ result: "passes" });
       });
     }
+
+    it("should change officers to the last bit as a request of an officer does", async () => {
+      const path = await accepted("regulator.officer-3", "regulator", "Regulator");
+      const acceptance = await readAcceptance(path);
+      const [remove, regulator, account] = ["regulator.officer-1", "regulator", "regulator.officer-2"];
+      const validity = { validUntil: "2031-12-31", kyc: HASH };
+      const [validUntil, kyc] = [1_956_441_600, HASH];
+      for (const [given, written] of [
+        [{ remove }, { remove }],
+        [
+          { remove, acceptance: path, ...validity },
+          { remove, add: { acceptance, validUntil, kyc } },
+        ],
+        [{ renew: account, ...validity }, { renew: { account, validUntil, kyc } }],
+      ] as const) {
+        const { data } = await encoded("officers.approve", { regulator, ...given });
+        const change = await encodeChange(live.desk, written);
+        const { data: requested } =
+          await live.desk.suite.accounts.approveOfficerChangeByDecision.populateTransaction(change);
+        expect(data).to.equal(requested);
+      }
+    });
 
     it("should rotate an officer as the one who requested it did", async () => {
       const acceptance = await accepted("regulator.officer-3", "regulator", "Regulator");

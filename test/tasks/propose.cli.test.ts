@@ -36,6 +36,7 @@ const opened = z.strictObject({
   calls: z.array(call).min(1),
   terms,
   dryRun: z.strictObject({ result: z.enum(["passes", "fails", "impossible"]), why: z.string().optional() }),
+  rivals: z.array(z.int()),
   deadline: z.int(),
   needs: z.string(),
   decided: z.string(),

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { network } from "hardhat";
-import { execute } from "../../lib/committee/execute.ts";
+import { execute, withdraw } from "../../lib/committee/execute.ts";
 import { readProposalFile } from "../../lib/committee/proposalFile.ts";
 import { propose, proposeOverride } from "../../lib/committee/propose.ts";
 import { showProposal } from "../../lib/committee/show.ts";
@@ -180,6 +180,28 @@ describe("tasks: propose", () => {
       expect((await showProposal(live.desk, 1)).data.state).to.equal("Active");
       await carried(data.proposal, ["csd.seat"]);
       expect((await showProposal(live.desk, 1)).data.state).to.equal("Succeeded");
+    });
+  });
+
+  describe("a list that another open proposal changes", () => {
+    it("should be told before and after it is proposed", async () => {
+      await acted("org.suspend", { org: "bank-c" });
+      await acted("seats.suspend", { org: "bank-d" });
+      let shown = "";
+      const confirm = (summary: string) => Promise.resolve((shown = summary)).then(() => undefined);
+      const { data, text } = await acted("seats.set", { weights: "bank-a:24" }, { confirm });
+      expect(data.rivals).to.deep.equal([2]);
+      for (const told of [shown, text]) {
+        expect(told).to.match(/^beware +proposal 2, open, changes the same list: what is carried out last stands$/m);
+      }
+    });
+
+    it("should not be told of other lists, or of what has ended", async () => {
+      await acted("rates.set", { rates: "Operation.approval:55%" });
+      const { proposal } = (await acted("seats.suspend", { org: "bank-d" })).data;
+      await withdraw(live.desk, seat(), proposal);
+      const { data } = await acted("seats.set", { weights: "bank-a:24" });
+      expect(data.rivals).to.deep.equal([]);
     });
   });
 
