@@ -9,10 +9,9 @@ import { type FoundingProgress, foundSuite } from "../lib/suite/found.ts";
 import { genesisAlloc } from "../lib/suite/genesis.ts";
 import { writeRecord } from "../lib/suite/record.ts";
 import type { DeploymentRecord } from "../lib/suite/types.ts";
+import { DEPLOYMENT, deploymentFolder } from "./deploymentFolder.ts";
 import { type Devnet, startDevnet } from "./devnet.ts";
 import type { Known } from "./known.ts";
-
-const DEPLOYMENT = "deployment";
 
 /** What a devnet is founded from. */
 export interface ConsortiumDevnetOptions {
@@ -32,11 +31,6 @@ export interface ConsortiumDevnetOptions {
 export interface ConsortiumDevnet {
   readonly devnet: Devnet;
   readonly record: DeploymentRecord;
-}
-
-/** The folder in a devnet's data folder that holds its deployment record. */
-export function deploymentFolder(dataFolder: string): string {
-  return join(dataFolder, DEPLOYMENT);
 }
 
 /**

@@ -7,7 +7,8 @@ import { NAMES_FILE, addressBookOf, withAccount, writeAddressBook } from "../../
 import type { ConsortiumFile } from "../../lib/consortium/schema.ts";
 import { devWallet, devWalletOf } from "../../lib/keys/devKeys.ts";
 import { connectSuite } from "../../lib/suite/handles.ts";
-import { type ConsortiumDevnet, deploymentFolder, startConsortiumDevnet } from "../../devnet/consortium.ts";
+import { type ConsortiumDevnet, startConsortiumDevnet } from "../../devnet/consortium.ts";
+import { deploymentFolder } from "../../devnet/deploymentFolder.ts";
 import { isServed, stop } from "../../devnet/client.ts";
 import { sampleFile } from "../fixtures/network.ts";
 import { urlOf } from "./helpers/client.ts";
