@@ -156,12 +156,19 @@ describe("tasks: committee show and list", () => {
       expect(await questions(() => listProposals(counting.desk))).to.be.at.most(before + 10);
     });
 
-    it("should ask a few questions for each when all are shown", async () => {
+    it("should ask two questions for each when all are shown", async () => {
       const all = () => questions(() => listProposals(counting.desk, { all: true }));
-      await withdraw(live, await suspended());
+      await suspended();
       const one = await all();
-      for (let made = 0; made < 10; made += 1) await withdraw(live, await suspended());
-      expect((await all()) - one).to.be.at.most(10 * 4);
+      for (let made = 0; made < 7; made += 1) await suspended();
+      expect((await all()) - one).to.equal(7 * 2);
+    });
+
+    it("should tell until when a queued one waits, whether all are shown or the open ones", async () => {
+      await queued(live, [await call(live.suite.organizations, "setAccountCap", [3, 9])]);
+      const [open, all] = [await listProposals(live.desk), await listProposals(live.desk, { all: true })];
+      expect(open.data[0]?.eta).to.be.above(open.data[0]?.createdAt ?? Infinity);
+      expect(all.data).to.deep.equal(open.data);
     });
 
     let asked = 0;
