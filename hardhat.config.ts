@@ -5,19 +5,31 @@ import concordat from "./tasks/plugin.ts";
 
 process.env.HARDHAT_DISABLE_TELEMETRY ??= "true";
 
-const VIA_IR = ["contracts/governance/Committee.sol"];
+/** Contracts compiled through Yul, which is slower, and how often their code is expected to run. */
+const VIA_IR = {
+  "contracts/governance/Committee.sol": 200,
+  "contracts/identity/Standing.sol": 1_000_000,
+  "contracts/ingress/AccountIngress.sol": 1_000_000,
+  "contracts/permissioning/AccountRules.sol": 1_000_000,
+  "contracts/supervision/FreezeOrders.sol": 200,
+};
+
+const evmVersion = "cancun";
 
 const compiler = {
   version: "0.8.37",
   path: fileURLToPath(import.meta.resolve("solc/soljson.js")),
-  settings: { evmVersion: "cancun", optimizer: { enabled: true, runs: 200 } },
+  settings: { evmVersion, optimizer: { enabled: true, runs: 200 } },
 };
 
-const viaIR = { ...compiler, settings: { ...compiler.settings, viaIR: true } };
+const viaIR = (runs: number) => ({
+  ...compiler,
+  settings: { evmVersion, viaIR: true, optimizer: { enabled: true, runs } },
+});
 
 const build = {
   compilers: [compiler],
-  overrides: Object.fromEntries(VIA_IR.map((file) => [file, viaIR])),
+  overrides: Object.fromEntries(Object.entries(VIA_IR).map(([file, runs]) => [file, viaIR(runs)])),
   isolated: false,
 };
 

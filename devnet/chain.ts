@@ -1,10 +1,9 @@
 import { toQuantity } from "ethers";
-import { z } from "zod";
 import { type Alloc, installAlloc } from "./alloc.ts";
 import { Clock } from "./clock.ts";
 import { Listeners } from "./listeners.ts";
+import { type SignedBytes, mine, offer, tryOut } from "./mining.ts";
 import type { Rpc } from "./rpc.ts";
-import type { SignedTransaction } from "./signedTransaction.ts";
 import { type Simulator, startSimulator } from "./simulator.ts";
 
 /** How a chain begins. */
@@ -16,11 +15,6 @@ export interface ChainOptions {
   /** Seconds after which the head is too old to answer a question about the latest state; 1 when left out. */
   readonly blockPeriod?: number;
 }
-
-/** A signed transaction as the simulator takes it, and its hash. */
-type SignedBytes = Pick<SignedTransaction, "raw" | "hash">;
-
-const Block = z.object({ transactions: z.array(z.string()) });
 
 /** The newest block. */
 export interface Head {
@@ -73,15 +67,12 @@ export class Chain implements Rpc {
   }
 
   /**
-   * Finds out whether a transaction could be in a block once its turn comes; the chain stays as it is.
+   * Finds out whether a transaction could be in a block once its turn comes.
    * @returns it as `eth_getTransactionByHash` shows a pending one
    * @throws the simulator's error when it could not
    */
-  async check({ raw, hash }: SignedBytes): Promise<unknown> {
-    await this.request("eth_sendRawTransaction", [raw]);
-    const shown = await this.request("eth_getTransactionByHash", [hash]);
-    await this.request("hardhat_dropTransaction", [hash]);
-    return shown;
+  check(transaction: SignedBytes): Promise<unknown> {
+    return tryOut(this, transaction);
   }
 
   /**
@@ -96,19 +87,20 @@ export class Chain implements Rpc {
 
   /**
    * Seals one block at the clock's time with the transactions, in their order, reverted or not. Those that the
-   * simulator does not take are left out.
-   * @returns those for which the block had no room
+   * simulator does not take are left out; when it fails on them together, the first alone is in the block.
+   * @returns those that the block does not hold for want of room
    */
   async seal<T extends SignedBytes>(transactions: readonly T[]): Promise<T[]> {
     const timestamp = await this.#prepareBlock();
-    const taken: T[] = [];
-    for (const transaction of transactions) {
-      await this.request("eth_sendRawTransaction", [transaction.raw]).then(
-        () => taken.push(transaction),
-        () => undefined,
-      );
+    const taken = await offer(this, transactions);
+    try {
+      return await this.#mine(timestamp, taken);
+    } catch (thrown) {
+      const [first, ...others] = taken;
+      if (first === undefined) throw thrown;
+      await this.send(first).catch(() => undefined);
+      return others;
     }
-    return this.#mine(timestamp, taken);
   }
 
   /** Ends the simulator and forgets the chain. */
@@ -116,15 +108,9 @@ export class Chain implements Rpc {
     return this.#simulator.close();
   }
 
-  /** Nothing that was offered may stay in the simulator: it would be in the next block without a judgement. */
   async #mine<T extends SignedBytes>(timestamp: number, offered: readonly T[]): Promise<T[]> {
-    await this.request("evm_mine", []);
-    const number = this.#head.number + 1;
-    const block = Block.parse(await this.request("eth_getBlockByNumber", [toQuantity(number), false]));
-    const sealed = new Set(block.transactions);
-    const left = offered.filter(({ hash }) => !sealed.has(hash));
-    for (const { hash } of left) await this.request("hardhat_dropTransaction", [hash]);
-    this.#head = { number, timestamp };
+    const left = await mine(this, this.#head.number + 1, offered);
+    this.#head = { number: this.#head.number + 1, timestamp };
     this.#listeners.tell(this.#head);
     return left;
   }

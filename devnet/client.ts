@@ -47,19 +47,17 @@ export async function isServed(dataFolder: string): Promise<boolean> {
 async function command(dataFolder: string, order: ControlCommand): Promise<DevnetStatus> {
   const socket = await open(dataFolder);
   try {
-    return await ask(socket, order);
+    const reply = await ask(socket, order);
+    if ("status" in reply) return reply.status;
+    throw new Refusal("error" in reply ? reply.error : "The devnet is stopping.");
   } finally {
     socket.destroy();
   }
 }
 
-async function ask(socket: Socket, order: ControlCommand): Promise<DevnetStatus> {
+async function ask(socket: Socket, order: ControlCommand): Promise<ControlReply> {
   socket.write(`${JSON.stringify(order)}\n`);
-  for await (const line of createInterface({ input: socket })) {
-    const reply = ControlReply.parse(JSON.parse(line));
-    if ("error" in reply) throw new Refusal(reply.error);
-    return reply.status;
-  }
+  for await (const line of createInterface({ input: socket })) return ControlReply.parse(JSON.parse(line));
   throw new Refusal("The devnet ended without an answer.");
 }
 

@@ -1,25 +1,29 @@
+import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { BrowserProvider } from "ethers";
 import { devAcceptances } from "../lib/account/acceptance/founding.ts";
-import { addressBookOf, readAddressBook, writeAddressBook } from "../lib/addressBook.ts";
+import { NAMES_FILE, addressBookOf, readAddressBook, writeAddressBook } from "../lib/addressBook.ts";
 import type { ConsortiumFile } from "../lib/consortium/schema.ts";
 import { devWalletOf } from "../lib/keys/devKeys.ts";
 import { type FoundingProgress, foundSuite } from "../lib/suite/found.ts";
 import { genesisAlloc } from "../lib/suite/genesis.ts";
 import { writeRecord } from "../lib/suite/record.ts";
 import type { DeploymentRecord } from "../lib/suite/types.ts";
+import { DEPLOYMENT, deploymentFolder } from "./deploymentFolder.ts";
 import { type Devnet, startDevnet } from "./devnet.ts";
 import type { Known } from "./known.ts";
 
 /** What a devnet is founded from. */
 export interface ConsortiumDevnetOptions {
   readonly file: ConsortiumFile;
-  /** Holds the record, names, and the control socket. */
+  /** Holds the record, names, and the control socket while the devnet runs; made when missing. */
   readonly dataFolder: string;
   /** Port of the first node, the next ones upwards; 0 for any free ports. */
   readonly port: number;
   /** Seconds between two blocks; left out, a block for each transaction at once. */
   readonly blockTime?: number | undefined;
+  /** Stops the devnet, also while it is founded. */
+  readonly signal?: AbortSignal | undefined;
   readonly onStep?: (progress: FoundingProgress) => void;
 }
 
@@ -29,33 +33,38 @@ export interface ConsortiumDevnet {
   readonly record: DeploymentRecord;
 }
 
-/** The folder in a devnet's data folder that holds its deployment record. */
-export function deploymentFolder(dataFolder: string): string {
-  return join(dataFolder, "deployment");
-}
-
 /**
  * Starts a devnet, founds the consortium on it with the development keys, and serves one endpoint per node of the file.
- * @throws Error when the folder or a port is taken, or the founding fails; nothing is left running
+ * @throws Error when the folder or a port is taken, or the founding fails; nothing is left behind
  */
 export async function startConsortiumDevnet(options: ConsortiumDevnetOptions): Promise<ConsortiumDevnet> {
-  const { file, dataFolder, port, blockTime, onStep } = options;
+  const { file, dataFolder, port, blockTime, signal, onStep } = options;
+  const before = await readdir(dataFolder).catch((): string[] => []);
   let record: DeploymentRecord | undefined;
   const devnet = await startDevnet({
     chainId: file.chainId,
     alloc: genesisAlloc(file),
     dataFolder,
-    ...(blockTime === undefined ? {} : { blockTime }),
+    blockTime,
+    signal,
     nodes: file.nodes.map(({ name }, i) => ({ name, port: port === 0 ? 0 : port + i })),
     found: async (provider) => {
       const browser = new BrowserProvider(provider, file.chainId, { staticNetwork: true, cacheTimeout: -1 });
-      const founder = devWalletOf(file.founder.address, browser);
-      const acceptances = await devAcceptances(file);
-      record = await foundSuite({ file, acceptances, founder, ...(onStep === undefined ? {} : { onStep }) });
+      try {
+        const founder = devWalletOf(file.founder.address, browser);
+        const acceptances = await devAcceptances(file);
+        record = await foundSuite({ file, acceptances, founder, ...(onStep === undefined ? {} : { onStep }) });
+      } finally {
+        browser.destroy();
+      }
       await writeRecord(deploymentFolder(dataFolder), record);
       await writeAddressBook(dataFolder, addressBookOf(file));
-      browser.destroy();
       return knownOf(record, dataFolder);
+    },
+    async clear() {
+      for (const name of [DEPLOYMENT, NAMES_FILE].filter((written) => !before.includes(written))) {
+        await rm(join(dataFolder, name), { recursive: true, force: true });
+      }
     },
   });
   if (record === undefined) throw new Error("The devnet started without founding its network.");

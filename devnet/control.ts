@@ -10,14 +10,16 @@ import { parseJson } from "./json.ts";
 export interface Controlled {
   advance(seconds: number): Promise<void>;
   status(): DevnetStatus;
-  stop(): Promise<void>;
 }
 
 /** The open control socket of a data folder. */
 export interface Control {
-  /** Obeys commands from now on; until then each is answered that the devnet is starting. */
+  /** Obeys every command from now on; until then all but stop are answered that the devnet is starting. */
   serve(controlled: Controlled): void;
-  close(): Promise<void>;
+  /** Takes no further caller and frees the path of the socket; those who called stay. */
+  unlisten(): void;
+  /** Lets go of all callers, who take it for the end. */
+  hangUp(): Promise<void>;
 }
 
 const OWNER_ONLY = 0o177;
@@ -25,9 +27,10 @@ const COMMANDS = 'Write one command a line: {"advance": seconds}, {"status": tru
 
 /**
  * Listens on the data folder's control socket, which only its owner may open.
+ * @param stop ends the devnet, also one that is still starting
  * @throws Refusal when the socket cannot be opened
  */
-export async function openControl(dataFolder: string): Promise<Control> {
+export async function openControl(dataFolder: string, stop: () => void): Promise<Control> {
   const sockets = new Set<Socket>();
   let served: Controlled | undefined;
   const server = createServer((socket) => {
@@ -35,7 +38,7 @@ export async function openControl(dataFolder: string): Promise<Control> {
     socket.on("close", () => sockets.delete(socket));
     socket.on("error", () => socket.destroy());
     createInterface({ input: socket }).on("line", (line) => {
-      void obey(line, served).then((reply) => socket.write(`${JSON.stringify(reply)}\n`));
+      void obey(line, stop, served).then((reply) => socket.write(`${JSON.stringify(reply)}\n`));
     });
   });
   const path = controlPath(dataFolder);
@@ -47,28 +50,30 @@ export async function openControl(dataFolder: string): Promise<Control> {
   } catch {
     throw new Refusal(`${path} cannot be opened: another devnet is starting or stopping there. Try again.`);
   }
+  const closed = once(server, "close");
   return {
     serve(controlled) {
       served = controlled;
     },
-    async close() {
-      const closed = once(server, "close");
-      server.close();
+    unlisten: () => void server.close(),
+    async hangUp() {
       for (const socket of sockets) socket.destroySoon();
       await closed;
     },
   };
 }
 
-async function obey(line: string, controlled: Controlled | undefined): Promise<ControlReply> {
+async function obey(line: string, stop: () => void, controlled?: Controlled): Promise<ControlReply> {
   const command = ControlCommand.safeParse(parseJson(line));
   if (!command.success) return { error: COMMANDS };
+  if ("stop" in command.data) {
+    stop();
+    return { stopping: true };
+  }
   if (controlled === undefined) return { error: "The devnet is still starting; ask again in a moment." };
   try {
     if ("advance" in command.data) await controlled.advance(command.data.advance);
-    const status = controlled.status();
-    if ("stop" in command.data) controlled.stop().catch(() => undefined);
-    return { status };
+    return { status: controlled.status() };
   } catch (thrown) {
     return { error: thrown instanceof Error ? thrown.message : "The command failed." };
   }

@@ -25,6 +25,10 @@ export const DevnetStatus = z.object({
 });
 export type DevnetStatus = z.infer<typeof DevnetStatus>;
 
-/** The reply to every command: the devnet's state after it, or why it was refused. */
-export const ControlReply = z.union([z.object({ status: DevnetStatus }), z.object({ error: z.string() })]);
+/** The reply to a command: the devnet's state after it, that it ends, or why the command was refused. */
+export const ControlReply = z.union([
+  z.object({ status: DevnetStatus }),
+  z.object({ stopping: z.literal(true) }),
+  z.object({ error: z.string() }),
+]);
 export type ControlReply = z.infer<typeof ControlReply>;

@@ -1,22 +1,17 @@
 import { type Chain, type ChainOptions, openChain } from "./chain.ts";
 import { openControl } from "./control.ts";
 import type { DevnetStatus, Endpoint } from "./controlProtocol.ts";
+import { claimFolder } from "./dataFolder.ts";
 import { Ending } from "./ending.ts";
 import { openGateway } from "./gateway.ts";
 import { inProcess } from "./inProcess.ts";
 import { Intake } from "./intake.ts";
 import { checkBlockTime } from "./interval.ts";
 import type { Known } from "./known.ts";
-import { dispatchFor } from "./methods/handlers.ts";
-import { claimFolder, releaseFolder, writeRecord } from "./record.ts";
+import { dispatchOver, handlersFor } from "./methods/handlers.ts";
+import { type NodeOptions, checkPorts } from "./ports.ts";
+import { writeRecord } from "./record.ts";
 import type { Eip1193 } from "./rpc.ts";
-
-/** A member node to serve. */
-export interface NodeOptions {
-  readonly name: string;
-  /** 0 for any free port. */
-  readonly port: number;
-}
 
 /** How a devnet begins. */
 export interface DevnetOptions extends ChainOptions {
@@ -29,12 +24,16 @@ export interface DevnetOptions extends ChainOptions {
    * Seconds between two blocks, each with all transactions that came meanwhile; left out, every transaction is sealed at
    * once in a block of its own. The founding never waits.
    */
-  readonly blockTime?: number;
+  readonly blockTime?: number | undefined;
   /**
    * Founds the network through a provider that is judged like any node, before the first endpoint opens.
    * @returns what a refusal can name from then on
    */
   readonly found?: (provider: Eip1193) => Promise<Known>;
+  /** Removes what the founding wrote into the data folder, when the devnet ends or its start fails. */
+  readonly clear?: () => Promise<void>;
+  /** Stops the devnet, also while it is starting. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** A running devnet. */
@@ -54,7 +53,8 @@ export interface Devnet {
 
 /**
  * Starts one chain, one judged endpoint per node, and the control socket of the data folder.
- * @throws Refusal when the folder is held by a running devnet, a port is taken, or founding fails; nothing is left running
+ * @throws Refusal when the folder is held by a running devnet, a port is taken, or founding fails; nothing is left
+ * behind
  */
 export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
   const ending = new Ending();
@@ -62,36 +62,50 @@ export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
     return await start(options, ending);
   } catch (thrown) {
     await ending.run().catch(() => undefined);
+    ending.wish.throwIfAborted();
     throw thrown;
   }
 }
 
 async function start(options: DevnetOptions, ending: Ending): Promise<Devnet> {
-  const { chainId, dataFolder, nodes, known, blockTime, found } = options;
+  const { chainId, dataFolder, nodes, known, blockTime, found, clear, signal } = options;
   if (blockTime !== undefined) checkBlockTime(blockTime);
-  const record = await claimFolder(dataFolder, chainId);
-  const control = await openControl(dataFolder).catch(async (thrown: unknown) => {
-    await releaseFolder(dataFolder);
+  const stop = (): void => void ending.stop().catch(() => undefined);
+  if (signal?.aborted === true) stop();
+  signal?.addEventListener("abort", stop);
+  ending.add(() => signal?.removeEventListener("abort", stop));
+  ending.wish.throwIfAborted();
+  const folder = await claimFolder(dataFolder, chainId);
+  const control = await openControl(dataFolder, stop).catch(async (thrown: unknown) => {
+    await folder.release();
+    await folder.remove();
     throw thrown;
   });
-  ending.add(() => control.close());
-  ending.add(() => releaseFolder(dataFolder));
+  ending.add(() => control.hangUp());
+  ending.add(() => folder.remove());
+  ending.add(() => control.unlisten());
+  ending.add(() => folder.release());
+  ending.add(() => clear?.());
+  ending.wish.throwIfAborted();
+  await checkPorts(nodes);
   const chain = await openChain(blockTime === undefined ? options : { ...options, blockPeriod: blockTime });
   ending.add(() => chain.close());
   const intake = new Intake(chain, known);
   ending.add(() => intake.close());
+  ending.wish.addEventListener("abort", () => void intake.close());
+  ending.wish.throwIfAborted();
 
-  const provider = inProcess(dispatchFor({ name: "in-process", chain, intake }));
+  const provider = inProcess(dispatchOver(handlersFor({ name: "in-process", chain, intake })));
   if (found !== undefined) intake.known = { ...known, ...(await found(provider)) };
   if (blockTime !== undefined) intake.startInterval(blockTime);
 
   const endpoints: Endpoint[] = [];
   for (const { name, port } of nodes) {
-    const gateway = await openGateway(name, port, dispatchFor({ name, chain, intake }));
+    const gateway = await openGateway({ name, chain, intake }, port);
     ending.add(() => gateway.close());
     endpoints.push({ name, url: gateway.url });
   }
-  await writeRecord(dataFolder, { ...record, endpoints });
+  await writeRecord(dataFolder, { ...folder.record, endpoints });
 
   const devnet: Devnet = {
     endpoints,
@@ -110,8 +124,9 @@ async function start(options: DevnetOptions, ending: Ending): Promise<Devnet> {
       waiting: intake.waiting,
       blockTime: blockTime ?? null,
     }),
-    stop: () => ending.run(),
+    stop: () => ending.stop(),
   };
+  ending.started();
   control.serve(devnet);
   return devnet;
 }

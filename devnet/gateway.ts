@@ -1,19 +1,18 @@
 import { once } from "node:events";
-import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Refusal } from "../lib/refusal.ts";
-import { answerMessage } from "./jsonRpc.ts";
-import type { Dispatch } from "./methods/handlers.ts";
-
-/** Largest body of one message in bytes, as in Besu (`--rpc-http-max-request-content-length`). */
-export const LARGEST_BODY = 5 * 1_024 * 1_024;
+import { HeadFeed } from "./headFeed.ts";
+import { httpListener } from "./http.ts";
+import type { Node } from "./methods/handler.ts";
+import { dispatchOver, handlersFor } from "./methods/handlers.ts";
+import { WebSocketDoor, asksForWebSocket } from "./webSocket.ts";
 
 const LOOPBACK = "127.0.0.1";
-const LOCAL_HOSTS: ReadonlySet<string> = new Set([LOOPBACK, "localhost"]);
 const GRACE_MS = 1_000;
 const IDLE_CHECK_MS = 10;
 
-/** One member node's JSON-RPC endpoint. */
+/** One member node's JSON-RPC endpoint, for HTTP and WebSocket alike. */
 export interface Gateway {
   readonly url: string;
   /** Takes no further request, lets those in hand end, and frees the port. */
@@ -21,19 +20,23 @@ export interface Gateway {
 }
 
 /**
- * Opens an endpoint on the loopback interface.
+ * Opens a node's endpoint on the loopback interface.
  * @param port 0 for any free port
  * @throws Refusal when the port is taken
  */
-export async function openGateway(name: string, port: number, dispatch: Dispatch): Promise<Gateway> {
-  const server = createServer((request, response) => {
-    serve(request, response, dispatch).catch(() => response.destroy());
-  });
+export async function openGateway(node: Node, port: number): Promise<Gateway> {
+  const handlers = handlersFor(node);
+  const feed = new HeadFeed(node.chain);
+  const door = new WebSocketDoor(handlers, { feed, intake: node.intake });
+  const server = createServer({ shouldUpgradeCallback: asksForWebSocket }, httpListener(dispatchOver(handlers)));
+  server.on("upgrade", (request, socket, head) => door.enter(request, socket, head));
   server.listen(port, LOOPBACK);
   try {
     await once(server, "listening");
   } catch (thrown) {
-    throw new Refusal(`Node ${name} cannot listen on port ${port}: ${wordsFor(thrown)}. Choose another with --port.`);
+    throw new Refusal(
+      `Node ${node.name} cannot listen on port ${port}: ${wordsFor(thrown)}. Choose another with --port.`,
+    );
   }
   return {
     url: `http://${LOOPBACK}:${portOf(server.address())}`,
@@ -41,44 +44,17 @@ export async function openGateway(name: string, port: number, dispatch: Dispatch
       const closed = once(server, "close");
       server.close();
       const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS);
-      const grace = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+      const grace = setTimeout(() => {
+        server.closeAllConnections();
+        door.cut();
+      }, GRACE_MS);
+      await door.close();
       await closed;
+      feed.close();
       clearInterval(idle);
       clearTimeout(grace);
     },
   };
-}
-
-async function serve(request: IncomingMessage, response: ServerResponse, dispatch: Dispatch): Promise<void> {
-  if (request.method !== "POST") return end(response, 405, "Send JSON-RPC 2.0 by POST.");
-  if (!isLocal(request.headers.host)) return end(response, 403, "Host not authorized.");
-  const body = await read(request);
-  if (body === undefined) return end(response, 413, `A message holds at most ${LARGEST_BODY} bytes.`);
-  const answer = await answerMessage(body, dispatch);
-  if (answer === undefined) return end(response, 204);
-  response.setHeader("content-type", "application/json");
-  end(response, 200, answer);
-}
-
-/** Collects the body; one that is too large is read to its end, kept nowhere, and given as undefined. */
-async function read(request: AsyncIterable<Buffer>): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += chunk.length;
-    if (size <= LARGEST_BODY) chunks.push(chunk);
-  }
-  return size > LARGEST_BODY ? undefined : Buffer.concat(chunks).toString("utf8");
-}
-
-function end(response: ServerResponse, status: number, text?: string): void {
-  response.writeHead(status);
-  response.end(text);
-}
-
-/** A page of another site that resolves its own name to this machine is not a local caller. */
-function isLocal(host: string | undefined): boolean {
-  return host !== undefined && LOCAL_HOSTS.has(host.replace(/:\d+$/, ""));
 }
 
 function portOf(address: AddressInfo | string | null): number {

@@ -3,8 +3,14 @@ import { parseJson } from "./json.ts";
 import type { Dispatch } from "./methods/handlers.ts";
 import { RpcCode, RpcError, toRpcError } from "./rpcError.ts";
 
+/** Largest message in bytes, as in Besu (`--rpc-http-max-request-content-length`). */
+export const LARGEST_MESSAGE = 5 * 1_024 * 1_024;
+
 /** Most requests that one batch may hold, as in Besu (`--rpc-http-max-batch-size`). */
 export const MOST_IN_BATCH = 1_024;
+
+/** Most text that the answers of one batch hold together, in characters; later ones are refused. */
+export const MOST_ANSWERED = 25 * 1_000_000;
 
 const Id = z.union([z.string(), z.number(), z.null()]);
 const Request = z.object({
@@ -30,22 +36,35 @@ interface Answer {
 export async function answerMessage(body: string, dispatch: Dispatch): Promise<string | undefined> {
   const message = parseJson(body);
   if (message === undefined) return JSON.stringify(failure(null, RpcCode.ParseError, "Parse error: not JSON."));
-  const answer = Array.isArray(message) ? await answerBatch(message, dispatch) : await answerOne(message, dispatch);
+  if (Array.isArray(message)) return answerBatch(message, dispatch);
+  const answer = await answerOne(message, dispatch);
   return answer === undefined ? undefined : JSON.stringify(answer);
 }
 
-async function answerBatch(batch: readonly unknown[], dispatch: Dispatch): Promise<Answer | Answer[] | undefined> {
-  if (batch.length === 0) return failure(null, RpcCode.InvalidRequest, "Invalid request: the batch is empty.");
+async function answerBatch(batch: readonly unknown[], dispatch: Dispatch): Promise<string | undefined> {
+  if (batch.length === 0) {
+    return JSON.stringify(failure(null, RpcCode.InvalidRequest, "Invalid request: the batch is empty."));
+  }
   if (batch.length > MOST_IN_BATCH) {
-    return failure(null, RpcCode.ExceedsLimit, `Number of requests exceeds max batch size ${MOST_IN_BATCH}.`);
+    const words = `Number of requests exceeds max batch size ${MOST_IN_BATCH}.`;
+    return JSON.stringify(failure(null, RpcCode.ExceedsLimit, words));
   }
-  const answers: Answer[] = [];
+  const answers: string[] = [];
+  let size = 0;
   for (const request of batch) {
-    const answer = await answerOne(request, dispatch);
-    if (answer !== undefined) answers.push(answer);
+    const answer = await answerOne(request, size > MOST_ANSWERED ? refuseRest : dispatch);
+    if (answer === undefined) continue;
+    const text = JSON.stringify(answer);
+    size += text.length;
+    answers.push(text);
   }
-  return answers.length === 0 ? undefined : answers;
+  return answers.length === 0 ? undefined : `[${answers.join(",")}]`;
 }
+
+const refuseRest: Dispatch = () => {
+  const words = `The answers before this one in the batch hold more than ${MOST_ANSWERED} characters: ask in a batch of its own.`;
+  return Promise.reject(new RpcError(RpcCode.ExceedsLimit, words));
+};
 
 async function answerOne(message: unknown, dispatch: Dispatch): Promise<Answer | undefined> {
   const parsed = Request.safeParse(message);

@@ -1,4 +1,5 @@
 import { concat, decodeBytes32String, getAddress, id, toBeHex } from "ethers";
+import { harmless } from "../lib/format.ts";
 import type { Rpc } from "./rpc.ts";
 import { view } from "./view.ts";
 
@@ -26,7 +27,7 @@ export async function organizationWords(chain: Rpc, { organizations }: Known, nu
   if (organizations === undefined) return String(number);
   try {
     const answer = await view(chain, organizations, concat([ORGANIZATION, toBeHex(number, 32)]));
-    return decodeBytes32String(answer.slice(0, 66)) || String(number);
+    return harmless(decodeBytes32String(answer.slice(0, 66))) || String(number);
   } catch {
     return String(number);
   }

@@ -15,7 +15,7 @@ export interface PoolLimits {
   readonly all: number;
 }
 
-const LIMITS: PoolLimits = { sender: 512, all: 4_096 };
+const LIMITS: PoolLimits = { sender: 256, all: 2_048 };
 
 /** A transaction that waits for its block. */
 export interface WaitingTransaction extends SignedTransaction {

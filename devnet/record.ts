@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { Refusal } from "../lib/refusal.ts";
@@ -17,8 +17,6 @@ export const DevnetRecord = z.object({
 });
 export type DevnetRecord = z.infer<typeof DevnetRecord>;
 
-const OWNER_ONLY = 0o700;
-
 /**
  * Reads which devnet serves the folder, running or left behind.
  * @returns undefined when there is none or its record is unreadable
@@ -29,18 +27,16 @@ export async function readRecord(dataFolder: string): Promise<DevnetRecord | und
 }
 
 /**
- * Takes the folder for this process, clearing away what a killed devnet left.
+ * Writes that this process serves the folder, clearing away what a killed devnet left.
  * @throws Refusal when a running devnet holds it
  */
-export async function claimFolder(dataFolder: string, chainId: number): Promise<DevnetRecord> {
-  const socket = controlPath(dataFolder);
-  await mkdir(dataFolder, { recursive: true, mode: OWNER_ONLY });
+export async function claimRecord(dataFolder: string, chainId: number): Promise<DevnetRecord> {
   const record = { pid: process.pid, chainId, started: new Date().toISOString(), endpoints: [] };
   if (await writeNew(dataFolder, record)) return record;
   const holder = await readRecord(dataFolder);
   if (holder === undefined || !isAlive(holder.pid) || !(await isServed(dataFolder))) {
     await rm(pathOf(dataFolder), { force: true });
-    if (process.platform !== "win32") await rm(socket, { force: true });
+    if (process.platform !== "win32") await rm(controlPath(dataFolder), { force: true });
     if (await writeNew(dataFolder, record)) return record;
   }
   const who = holder === undefined ? "another process" : `process ${holder.pid}`;
@@ -55,7 +51,7 @@ export async function writeRecord(dataFolder: string, record: DevnetRecord): Pro
 }
 
 /** Gives the folder free. */
-export async function releaseFolder(dataFolder: string): Promise<void> {
+export async function removeRecord(dataFolder: string): Promise<void> {
   await rm(pathOf(dataFolder), { force: true });
 }
 

@@ -39,6 +39,16 @@ const SIMULATOR_MESSAGES: readonly (readonly [RegExp, number])[] = [
   [/requires at least \d+ gas/i, RpcCode.IntrinsicGasExceedsLimit],
 ];
 
+/** What the simulator says that means nothing to a caller, and what stands in its place. */
+const REWORDED: readonly (readonly [RegExp, string])[] = [
+  [/ Note that transactions can't be queued when automining\.$/, ""],
+  [/ at line \d+ column \d+$/, ""],
+  [
+    /^Received invalid block tag (\S+)\. Latest block number is (\d+)$/,
+    "Block $1 does not exist: the head is block $2.",
+  ],
+];
+
 /** Turns whatever the simulator threw into a refusal in Besu's codes, without its stack or its own vocabulary. */
 export function toRpcError(thrown: unknown): RpcError {
   if (thrown instanceof RpcError) return thrown;
@@ -50,6 +60,6 @@ export function toRpcError(thrown: unknown): RpcError {
     return new RpcError(RpcCode.Reverted, /revert/i.test(thrown.message) ? "execution reverted" : thrown.message, data);
   }
   const known = SIMULATOR_MESSAGES.find(([pattern]) => pattern.test(thrown.message));
-  const message = thrown.message.replace(/ Note that transactions can't be queued when automining\.$/, "");
+  const message = REWORDED.reduce((text, [pattern, words]) => text.replace(pattern, words), thrown.message);
   return new RpcError(known?.[1] ?? thrown.code, message, data);
 }

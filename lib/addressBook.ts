@@ -3,7 +3,8 @@ import { dirname, join } from "node:path";
 import { z } from "zod";
 import type { ConsortiumFile } from "./consortium/schema.ts";
 
-const FILE = "names.json";
+/** The file of names in a network's folder. */
+export const NAMES_FILE = "names.json";
 
 const addressBook = z.object({
   accounts: z.array(z.object({ name: z.string(), address: z.string() })),
@@ -24,7 +25,7 @@ export function addressBookOf(file: Pick<ConsortiumFile, "accounts" | "nodes">):
 /** Reads `names.json` of a network's folder; undefined when there is none. */
 export async function readAddressBook(folder: string): Promise<AddressBook | undefined> {
   try {
-    return addressBook.parse(JSON.parse(await readFile(join(folder, FILE), "utf8")));
+    return addressBook.parse(JSON.parse(await readFile(join(folder, NAMES_FILE), "utf8")));
   } catch {
     return undefined;
   }
@@ -32,7 +33,7 @@ export async function readAddressBook(folder: string): Promise<AddressBook | und
 
 /** Writes `names.json` of a network's folder. */
 export async function writeAddressBook(folder: string, book: AddressBook): Promise<void> {
-  const path = join(folder, FILE);
+  const path = join(folder, NAMES_FILE);
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, `${JSON.stringify(book, null, 2)}\n`);
 }

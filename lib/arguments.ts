@@ -2,7 +2,8 @@ import { type ParamType, encodeBytes32String, isHexString } from "ethers";
 import { parseDuration } from "./duration.ts";
 import { type NameBook, suggestion } from "./names.ts";
 import { Refusal } from "./refusal.ts";
-import { enumerationOf, unitOf } from "./wording.ts";
+import { ROLES, roleNamed } from "./suite/words.ts";
+import { enumerationOf, parameterName, unitOf } from "./wording.ts";
 
 /** What a value is for: its type, and the name that tells its meaning. */
 interface Place {
@@ -16,7 +17,7 @@ interface Place {
  * dates, text for 32 bytes; lists and structs as JSON, structs with named members.
  * @throws Refusal naming the argument
  */
-export function parseArgument(param: ParamType, given: unknown, book: NameBook, name = param.name): unknown {
+export function parseArgument(param: ParamType, given: unknown, book: NameBook, name = parameterName(param)): unknown {
   const place = { param, name, book };
   const isCompound = param.isArray() || param.isTuple();
   const value = isCompound && typeof given === "string" ? fromJson(place, given) : given;
@@ -42,13 +43,13 @@ function parseStruct(place: Place, parts: readonly ParamType[], value: unknown):
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) throw unfit(place, value);
   const members = new Map<string, unknown>(Object.entries(value));
-  const names = parts.map((part) => part.name);
+  const names = parts.map(parameterName);
   for (const name of members.keys()) {
     if (!names.includes(name)) throw new Refusal(`${place.name} has no "${name}": ${suggestion(name, names)}`);
   }
   const missing = names.find((name) => !members.has(name));
   if (missing !== undefined) throw new Refusal(`${place.name} lacks "${missing}".`);
-  return parts.map((part) => parseArgument(part, members.get(part.name), place.book));
+  return parts.map((part) => parseArgument(part, members.get(parameterName(part)), place.book));
 }
 
 function parseScalar(place: Place, text: string): unknown {
@@ -71,6 +72,7 @@ function parseNumber(place: Place, text: string): bigint {
   const members = enumerationOf(name, param.type);
   const unit = unitOf(name, param.type);
   if (unit === "organization") return BigInt(book.organization(text));
+  if (unit === "role") return BigInt(parseRole(name, text));
   if (/^(0x[0-9a-f]+|\d+)$/i.test(text)) return BigInt(text);
   if (members !== undefined) return BigInt(memberIndex(name, members, text));
   if (unit === "moment") return BigInt(parseMoment(name, text));
@@ -104,6 +106,12 @@ export function parseMoment(name: string, text: string): number {
   const milliseconds = Date.parse(/^\d+-\d+-\d+[T ][\d:]+$/.test(text) ? `${text}Z` : text);
   if (!Number.isNaN(milliseconds)) return Math.floor(milliseconds / 1000);
   throw new Refusal(`${name} "${text}" is no date: write 2027-01-31, 2027-01-31T12:00:00Z or never.`);
+}
+
+function parseRole(name: string, text: string): number {
+  const role = roleNamed(text);
+  if (role !== undefined) return role;
+  throw new Refusal(`${name} "${text}" is unknown: ${suggestion(text, ROLES)}`);
 }
 
 function parseRate(name: string, text: string): number {

@@ -1,6 +1,6 @@
 import { type Interface, type ParamType, Result, type TransactionDescription } from "ethers";
 import type { NameBook } from "./names.ts";
-import { inWords } from "./wording.ts";
+import { inWords, parameterName } from "./wording.ts";
 
 /** A contract whose calls can be read. */
 export interface KnownContract {
@@ -76,9 +76,16 @@ export function plainValue(param: ParamType, value: unknown): unknown {
   if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : value.toString();
   if (!(value instanceof Result)) return value;
   if (param.isArray()) return [...value].map((item) => plainValue(param.arrayChildren, item));
-  return Object.fromEntries((param.components ?? []).map((part, i) => [part.name, plainValue(part, value[i])]));
+  return Object.fromEntries(
+    (param.components ?? []).map((part, i) => [parameterName(part), plainValue(part, value[i])]),
+  );
 }
 
 function decodeArgument(param: ParamType, value: unknown, book: NameBook): DecodedArgument {
-  return { name: param.name, type: param.type, value: plainValue(param, value), words: inWords(param, value, book) };
+  return {
+    name: parameterName(param),
+    type: param.type,
+    value: plainValue(param, value),
+    words: inWords(param, value, book),
+  };
 }

@@ -5,10 +5,15 @@ import { Refusal } from "./refusal.ts";
 import { type Suite, connectSuite } from "./suite/handles.ts";
 import type { DeploymentRecord } from "./suite/types.ts";
 
+/** A node's JSON-RPC, with methods that ethers has no words for. */
+export interface NodeProvider extends Provider {
+  send(method: string, params: unknown[]): Promise<unknown>;
+}
+
 /** All that reading a network and acting on it needs. */
 export interface Desk {
   readonly record: DeploymentRecord;
-  readonly provider: Provider;
+  readonly provider: NodeProvider;
   /** Handles that read through the provider. */
   readonly suite: Suite;
   readonly contracts: readonly KnownContract[];
@@ -22,7 +27,7 @@ export interface Desk {
  */
 export async function openDesk(
   record: DeploymentRecord,
-  provider: Provider,
+  provider: NodeProvider,
   accounts: readonly NamedAddress[],
 ): Promise<Desk> {
   await checkChain(record, provider);

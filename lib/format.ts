@@ -1,7 +1,8 @@
 import { formatDuration } from "./duration.ts";
 
 const GAP = "  ";
-const WIDTH = 100;
+/** Columns that an ordinary terminal has at least. */
+export const WIDTH = 100;
 const NARROWEST = 8;
 const LONG_HEX = /\b0x[0-9a-fA-F]{40,}/g;
 
@@ -85,10 +86,23 @@ export function count(number: number, singular: string): string {
   return `${number} ${singular}${number === 1 ? "" : "s"}`;
 }
 
-/** One JSON document, over several lines or in one; whole numbers too big for JSON become decimal strings. */
+/** Characters that JSON leaves as they are and that would steer a terminal. */
+const STEERING = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/**
+ * One JSON document, over several lines or in one; whole numbers too big for JSON become decimal strings, and characters
+ * that would steer a terminal are escaped.
+ */
 export function json(value: unknown, { oneLine = false } = {}): string {
   const plain = (_: string, item: unknown) => (typeof item === "bigint" ? numberOf(item) : item);
-  return JSON.stringify(value, plain, oneLine ? 0 : 2);
+  const written: string | undefined = JSON.stringify(value, plain, oneLine ? 0 : 2);
+  return (written ?? "null").replace(STEERING, escaped);
+}
+
+/** As JSON escapes, in one or two UTF-16 units. */
+function escaped(character: string): string {
+  const units = Array.from({ length: character.length }, (_, i) => character.charCodeAt(i));
+  return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
 }
 
 function numberOf(value: bigint): number | string {

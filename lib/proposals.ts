@@ -61,7 +61,8 @@ export function isOpen({ state }: Pick<Proposal, "state">): boolean {
 
 /** Every proposal there ever was, in order. */
 export async function allProposals(suite: Suite): Promise<Proposal[]> {
-  return Promise.all((await contentsOf(suite)).map((content) => asItStands(suite, content)));
+  const [contents, etas] = await Promise.all([contentsOf(suite), allEtas(suite)]);
+  return Promise.all(contents.map((content) => asItStands(suite, content, Promise.resolve(etas.get(content.id)))));
 }
 
 /** The proposals that can still come to something, in order; costs no more when many have ended. */
@@ -113,11 +114,15 @@ async function recentNumbers({ committee, organizations }: Suite): Promise<numbe
   return [...numbers].sort((a, b) => a - b);
 }
 
-async function asItStands(suite: Suite, { terms, ...content }: Content): Promise<Proposal> {
+async function asItStands(
+  suite: Suite,
+  { terms, ...content }: Content,
+  waits: Promise<number | undefined> = etaOf(suite, content.id),
+): Promise<Proposal> {
   const [state, tally, eta] = await Promise.all([
     stateOf(suite, content.id),
     suite.committee.tallyOf(content.id),
-    suite.committee.proposalEta(content.id),
+    waits,
   ]);
   return {
     ...content,
@@ -130,8 +135,19 @@ async function asItStands(suite: Suite, { terms, ...content }: Content): Promise
       participation: Number(terms.participation),
       approval: Number(terms.approval),
     },
-    eta: eta === 0n ? undefined : Number(eta),
+    eta,
   };
+}
+
+async function etaOf({ committee }: Suite, id: number): Promise<number | undefined> {
+  const eta = Number(await committee.proposalEta(id));
+  return eta === 0 ? undefined : eta;
+}
+
+/** One question in place of one for each proposal. */
+async function allEtas({ committee }: Suite): Promise<Map<number, number>> {
+  const queued = await committee.queryFilter(committee.filters.ProposalQueued());
+  return new Map(queued.map(({ args }) => [Number(args.proposalId), Number(args.etaSeconds)]));
 }
 
 async function stateOf({ committee }: Suite, id: number): Promise<string> {

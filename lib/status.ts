@@ -1,11 +1,10 @@
-import { tallyLine } from "./committee/needs.ts";
-import { stageOf } from "./committee/stage.ts";
+import { type Listed, listProposals } from "./committee/list.ts";
 import { type Desk, nowOf } from "./desk.ts";
 import { ACCOUNT_STATUSES, ORG_STATUSES, memberName } from "./enums.ts";
-import { date, table } from "./format.ts";
-import { type Proposal, openProposals } from "./proposals.ts";
-import { type FreezeOrder, endWords, listOrders } from "./regulator/orders.ts";
+import { type FreezeOrder, listOrders } from "./regulator/orders.ts";
 import type { Report } from "./report.ts";
+import { type NodeAddress, type NodeStatus, nodeStatuses } from "./status/nodes.ts";
+import { statusText } from "./status/text.ts";
 
 /** A seat as it stands. */
 export interface SeatStatus {
@@ -22,14 +21,20 @@ export interface ConsortiumStatus {
   readonly block: number;
   readonly now: number;
   readonly seats: readonly SeatStatus[];
-  readonly openProposals: readonly Proposal[];
+  readonly openProposals: readonly Listed[];
   readonly liveOrders: readonly FreezeOrder[];
-  /** Organizations and accounts that are suspended. */
-  readonly suspended: readonly string[];
+  /** Organizations by name, accounts by address. */
+  readonly suspended: { readonly organizations: readonly string[]; readonly accounts: readonly string[] };
+  readonly nodes: readonly NodeStatus[];
 }
 
-/** Reads what an operations team looks at first: seats, open proposals, live orders, suspended subjects. */
-export async function consortiumStatus(desk: Desk): Promise<Report<ConsortiumStatus>> {
+const PAGE = 200;
+
+/**
+ * Reads what an operations team looks at first: seats, open proposals, live orders, suspended subjects, nodes.
+ * @param nodes endpoints of the network's nodes, as far as they are known
+ */
+export async function consortiumStatus(desk: Desk, nodes: readonly NodeAddress[]): Promise<Report<ConsortiumStatus>> {
   const { suite, book, record, provider } = desk;
   const seats = (await suite.seats.list()).map(({ organization, account, weight, live }) => ({
     organization: book.organizationLabel(Number(organization)),
@@ -43,55 +48,28 @@ export async function consortiumStatus(desk: Desk): Promise<Report<ConsortiumSta
     block: await provider.getBlockNumber(),
     now: await nowOf(desk),
     seats,
-    openProposals: await openProposals(suite),
+    openProposals: (await listProposals(desk)).data,
     liveOrders: (await listOrders(desk)).data,
-    suspended: await suspendedOf(desk),
+    suspended: { organizations: await suspendedOrganizations(desk), accounts: await suspendedAccounts(desk) },
+    nodes: await nodeStatuses(nodes, record.chainId),
   };
-  return { data: status, text: await textOf(desk, status) };
+  return { data: status, text: statusText(status, book) };
 }
 
-async function suspendedOf({ suite, book }: Desk): Promise<string[]> {
+async function suspendedOrganizations({ suite, book }: Desk): Promise<string[]> {
   const organizations = await suite.organizations.page(1, await suite.organizations.count());
-  const accounts = await suite.accounts.page(0, await suite.accounts.count());
-  return [
-    ...[...organizations].flatMap(({ status }, i) =>
-      memberName(ORG_STATUSES, status) === "Suspended" ? [`organization ${book.organizationLabel(i + 1)}`] : [],
-    ),
-    ...[...accounts].flatMap(({ account, status }) =>
-      memberName(ACCOUNT_STATUSES, status) === "Suspended" ? [`account ${book.label(account)}`] : [],
-    ),
-  ];
+  return [...organizations].flatMap(({ status }, i) =>
+    memberName(ORG_STATUSES, status) === "Suspended" ? [book.organizationLabel(i + 1)] : [],
+  );
 }
 
-async function textOf(desk: Desk, status: ConsortiumStatus): Promise<string> {
-  const { seats, openProposals, liveOrders, suspended, now } = status;
-  const total = seats.reduce((sum, { weight }) => sum + weight, 0);
-  const rows = seats.map(({ organization, account, weight, live }) => [
-    organization,
-    desk.book.label(account),
-    live ? `${weight} of ${total}` : "suspended",
-  ]);
-  const proposals = await Promise.all(
-    openProposals.map(async (proposal) => {
-      const { words } = await stageOf(desk, proposal, now);
-      return `  ${proposal.id} ${proposal.class}, ${proposal.state}: ${proposal.description}\n    ${tallyLine(proposal.tally)}; ${words}`;
-    }),
-  );
-  const orders = liveOrders.map(
-    (order) => `  ${order.order} ${desk.book.label(order.subject)}, ${order.direction}: ${endWords(order, now)}`,
-  );
-  return [
-    `${status.consortium}, chain ${status.chainId}, block ${status.block}, ${date(now)}`,
-    table(["seat", "account", "weight"], rows),
-    section("Open proposals", proposals),
-    section("Live freeze orders", orders),
-    section(
-      "Suspended",
-      suspended.map((subject) => `  ${subject}`),
-    ),
-  ].join("\n\n");
-}
-
-function section(title: string, lines: readonly string[]): string {
-  return lines.length === 0 ? `${title}: none` : [`${title}:`, ...lines].join("\n");
+async function suspendedAccounts({ suite }: Desk): Promise<string[]> {
+  const count = Number(await suite.accounts.count());
+  const suspended: string[] = [];
+  for (let first = 0; first < count; first += PAGE) {
+    for (const { account, status } of await suite.accounts.page(first, PAGE)) {
+      if (memberName(ACCOUNT_STATUSES, status) === "Suspended") suspended.push(account);
+    }
+  }
+  return suspended;
 }

@@ -3,7 +3,7 @@ import { formatDuration } from "./duration.ts";
 import { DIRECTIONS, FIELDS, PLACERS, SUPPORTS, memberName } from "./enums.ts";
 import { date, harmless, percent } from "./format.ts";
 import type { NameBook } from "./names.ts";
-import { ACTION_CLASSES, OFFICES, ORG_KINDS } from "./suite/words.ts";
+import { ACTION_CLASSES, OFFICES, ORG_KINDS, roleWord } from "./suite/words.ts";
 
 /** Enumerations by the parameter's name: the same word means the same thing in every contract. */
 const ENUMERATIONS: Record<string, readonly string[]> = {
@@ -19,14 +19,19 @@ const ENUMERATIONS: Record<string, readonly string[]> = {
   support: SUPPORTS,
 };
 
-const ORGANIZATIONS = new Set(["organization", "regulator", "seat", "holder", "id"]);
+const ORGANIZATIONS = new Set(["organization", "regulator", "seat", "holder"]);
 const MOMENTS = new Set(["until", "validUntil", "deadline", "summonedAt", "possibleAt", "moment", "when", "eta"]);
-const DURATIONS = new Set(["duration", "period", "delay", "delays"]);
+const DURATIONS = new Set(["duration", "period", "delay", "delays", "executionDelay"]);
 const RATES = new Set(["participation", "approval"]);
 const FOR_EVER = 2n ** 40n - 1n;
 
 /** What a whole number counts, told by the parameter's name and type. */
-export type Unit = "organization" | "moment" | "duration" | "rate";
+export type Unit = "organization" | "moment" | "duration" | "rate" | "role";
+
+/** The name of a parameter in the suite's words, whatever its contract must call it to tell it from a function. */
+export function parameterName({ name, type }: ParamType): string {
+  return name === "id" && type === "uint32" ? "organization" : name.replace(/_$/, "");
+}
 
 /** The enumeration that a number with this name and type is of, if any. */
 export function enumerationOf(name: string, type: string): readonly string[] | undefined {
@@ -38,6 +43,7 @@ export function unitOf(name: string, type: string): Unit | undefined {
   if (type === "uint32" && ORGANIZATIONS.has(name)) return "organization";
   if (/^uint(40|48|256)$/.test(type) && MOMENTS.has(name)) return "moment";
   if (/^uint(32|40)$/.test(type) && DURATIONS.has(name)) return "duration";
+  if (type === "uint64" && name === "roleId") return "role";
   return type === "uint16" && RATES.has(name) ? "rate" : undefined;
 }
 
@@ -45,7 +51,7 @@ export function unitOf(name: string, type: string): Unit | undefined {
  * A decoded value as people read it: names for addresses and organizations, words for enumerations, dates, text.
  * @param name what tells the value's meaning; an element of a list means what the list's name says
  */
-export function inWords(param: ParamType, value: unknown, book: NameBook, name = param.name): string {
+export function inWords(param: ParamType, value: unknown, book: NameBook, name = parameterName(param)): string {
   if (value instanceof Result) return compound(param, value, book, name);
   if (typeof value === "bigint") return numberWords(name, param.type, value, book);
   if (typeof value !== "string") return String(value);
@@ -66,7 +72,7 @@ function compound(param: ParamType, value: Result, book: NameBook, name: string)
   const { arrayChildren: child } = param;
   if (child !== null) return `[${[...value].map((item) => inWords(child, item, book, name)).join(", ")}]`;
   const parts = param.components ?? [];
-  return `{${parts.map((part, i) => `${part.name}: ${inWords(part, value[i], book)}`).join(", ")}}`;
+  return `{${parts.map((part, i) => `${parameterName(part)}: ${inWords(part, value[i], book)}`).join(", ")}}`;
 }
 
 /** An address with its name before it, if it has one. */
@@ -93,6 +99,8 @@ function numberWords(name: string, type: string, value: bigint, book: NameBook):
       return formatDuration(Number(value));
     case "rate":
       return percent(Number(value));
+    case "role":
+      return roleWord(Number(value));
     case undefined:
       return value.toString();
   }

@@ -12,6 +12,7 @@ import { regulatorTasks } from "./regulator/index.ts";
 export default definePlugin({
   id: "concordat",
   npmPackage: null,
+  hookHandlers: { hre: () => import("./committee/misplaced.ts") },
   tasks: [
     ...devnetTasks,
     ...consortiumTasks,

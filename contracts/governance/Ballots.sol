@@ -15,14 +15,13 @@ abstract contract Ballots is CommitteeBase {
         "Ballot(uint256 proposalId,bytes32 proposalHash,uint8 support,address voter)"
     );
 
-    /// @dev One bit per seat, 256 seats to a word.
-    mapping(uint256 proposalId => mapping(uint256 word => uint256 bits)) private _cast;
+    /// @dev One bit per seat; 256 seats to a word, 2^24 words to a proposal.
+    mapping(uint256 word => uint256 bits) private _cast;
 
     /// @inheritdoc ICommittee
     function castBallots(uint256 proposalId, bytes32 proposalHash, SignedBallot[] calldata ballots) external {
         if (_idOf[uint256(proposalHash)] != proposalId) revert CommitteeWrongProposal(proposalId, proposalHash);
-        _requireState(proposalId, _voteState(proposalId), ProposalState.Active);
-        Tally memory tally = _tallies[proposalId];
+        Tally memory tally = _openTally(proposalId);
         uint256 before = tally.cast();
         uint256 snapshot = proposalSnapshot(proposalId);
         for (uint256 i = 0; i < ballots.length; ++i) {
@@ -68,29 +67,20 @@ abstract contract Ballots is CommitteeBase {
         string memory reason,
         bytes memory
     ) internal override returns (uint256 weight) {
-        _requireState(proposalId, _voteState(proposalId), ProposalState.Active);
+        Tally memory tally = _openTally(proposalId);
         OrgId seat;
         (seat, weight) = seats.voteOf(account, proposalSnapshot(proposalId));
         if (weight == 0) revert CommitteeNoSeat(account);
-        _countVote(proposalId, account, support, weight, abi.encode(seat));
-        emit VoteCast(account, proposalId, support, weight, reason);
-    }
-
-    /// @param params the seat, ABI-encoded
-    function _countVote(
-        uint256 proposalId,
-        address,
-        uint8 support,
-        uint256 weight,
-        bytes memory params
-    ) internal override returns (uint256) {
-        OrgId seat = abi.decode(params, (OrgId));
         if (_isCast(proposalId, seat)) revert CommitteeAlreadyVoted(proposalId, seat);
-        Tally memory tally = _tallies[proposalId];
         tally.add(support, weight);
         _tallies[proposalId] = tally;
         _markCast(proposalId, seat);
-        return weight;
+        emit VoteCast(account, proposalId, support, weight, reason);
+    }
+
+    /// @dev Never called: {_castVote} counts, because it has the seat and the tally in hand.
+    function _countVote(uint256, address, uint8, uint256, bytes memory) internal pure override returns (uint256) {
+        revert CommitteeClosed(msg.sig);
     }
 
     function _getVotes(
@@ -108,47 +98,53 @@ abstract contract Ballots is CommitteeBase {
         Tally memory tally,
         SignedBallot calldata ballot
     ) private {
-        (OrgId seat, uint256 weight) = seats.voteOf(ballot.voter, snapshot);
-        BallotFault fault = _faultOf(proposalId, proposalHash, seat, weight, ballot);
+        (address voter, uint8 support) = (ballot.voter, ballot.support);
+        (OrgId seat, uint256 weight) = seats.voteOf(voter, snapshot);
+        BallotFault fault;
+        if (weight == 0) fault = BallotFault.NoVote;
+        else if (support > 2) fault = BallotFault.InvalidSupport;
+        else if (_isCast(proposalId, seat)) fault = BallotFault.AlreadyCast;
+        else if (!_isSigned(voter, _digestOf(proposalId, proposalHash, support, voter), ballot.signature)) {
+            fault = BallotFault.InvalidSignature;
+        }
         if (fault != BallotFault.None) {
-            emit BallotRefused(proposalId, ballot.voter, fault);
+            emit BallotRefused(proposalId, voter, fault);
             return;
         }
-        tally.add(ballot.support, weight);
+        tally.add(support, weight);
         _markCast(proposalId, seat);
-        emit VoteCast(ballot.voter, proposalId, ballot.support, weight, "");
+        emit VoteCast(voter, proposalId, support, weight, "");
     }
 
-    function _faultOf(
+    function _digestOf(
         uint256 proposalId,
         bytes32 proposalHash,
-        OrgId seat,
-        uint256 weight,
-        SignedBallot calldata ballot
-    ) private view returns (BallotFault) {
-        if (weight == 0) return BallotFault.NoVote;
-        if (ballot.support > 2) return BallotFault.InvalidSupport;
-        if (_isCast(proposalId, seat)) return BallotFault.AlreadyCast;
-        bytes32 digest = _hashTypedDataV4(
-            keccak256(abi.encode(SIGNED_BALLOT_TYPEHASH, proposalId, proposalHash, ballot.support, ballot.voter))
-        );
-        return _isSigned(ballot, digest) ? BallotFault.None : BallotFault.InvalidSignature;
+        uint8 support,
+        address voter
+    ) private view returns (bytes32) {
+        return
+            _hashTypedDataV4(keccak256(abi.encode(SIGNED_BALLOT_TYPEHASH, proposalId, proposalHash, support, voter)));
     }
 
     /// @dev The key first: asking the account for ERC-1271 costs a cold account access that most ballots do not need.
-    function _isSigned(SignedBallot calldata ballot, bytes32 digest) private view returns (bool) {
-        (address signer, ECDSA.RecoverError fault, ) = ECDSA.tryRecoverCalldata(digest, ballot.signature);
-        if (fault == ECDSA.RecoverError.NoError && signer == ballot.voter) return true;
-        return SignatureChecker.isValidERC1271SignatureNow(ballot.voter, digest, ballot.signature);
+    function _isSigned(address voter, bytes32 digest, bytes calldata signature) private view returns (bool) {
+        (address signer, ECDSA.RecoverError fault, ) = ECDSA.tryRecoverCalldata(digest, signature);
+        if (fault == ECDSA.RecoverError.NoError && signer == voter) return true;
+        return SignatureChecker.isValidERC1271SignatureNow(voter, digest, signature);
     }
 
     function _isCast(uint256 proposalId, OrgId seat) private view returns (bool) {
-        uint256 number = OrgId.unwrap(seat);
-        return (_cast[proposalId][number >> 8] >> (number & 0xff)) & 1 == 1;
+        (uint256 word, uint256 bit) = _placeOf(proposalId, seat);
+        return _cast[word] & bit != 0;
     }
 
     function _markCast(uint256 proposalId, OrgId seat) private {
+        (uint256 word, uint256 bit) = _placeOf(proposalId, seat);
+        _cast[word] |= bit;
+    }
+
+    function _placeOf(uint256 proposalId, OrgId seat) private pure returns (uint256 word, uint256 bit) {
         uint256 number = OrgId.unwrap(seat);
-        _cast[proposalId][number >> 8] |= 1 << (number & 0xff);
+        return ((proposalId << 24) | (number >> 8), 1 << (number & 0xff));
     }
 }

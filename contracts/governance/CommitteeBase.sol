@@ -81,7 +81,8 @@ abstract contract CommitteeBase is ICommittee, Governor {
     /// @notice Where a proposal stands now. Closes early when decided; what was not queued or executed in time is
     /// Expired; nothing of a Committee that was succeeded stays open.
     function state(uint256 proposalId) public view override returns (ProposalState current) {
-        current = _voteState(proposalId);
+        current = super.state(proposalId);
+        if (current == ProposalState.Active) current = _tallyState(proposalId, _tallies[proposalId]);
         bool open =
             current == ProposalState.Active || current == ProposalState.Succeeded || current == ProposalState.Queued;
         if (!open) return current;
@@ -95,11 +96,16 @@ abstract contract CommitteeBase is ICommittee, Governor {
         }
     }
 
-    /// @dev The state by ballots and deadline alone, which is all that a ballot needs.
-    function _voteState(uint256 proposalId) internal view returns (ProposalState current) {
-        current = super.state(proposalId);
-        if (current != ProposalState.Active) return current;
-        Tally memory tally = _tallies[proposalId];
+    /// @dev The tally of a proposal that takes ballots, to be asked once for any number of them.
+    function _openTally(uint256 proposalId) internal view returns (Tally memory tally) {
+        ProposalState current = super.state(proposalId);
+        tally = _tallies[proposalId];
+        if (current == ProposalState.Active) current = _tallyState(proposalId, tally);
+        _requireState(proposalId, current, ProposalState.Active);
+    }
+
+    /// @dev Before the deadline: Active until the ballots have decided.
+    function _tallyState(uint256 proposalId, Tally memory tally) private view returns (ProposalState) {
         if (tally.isLost()) return ProposalState.Defeated;
         if (!tally.isWon()) return ProposalState.Active;
         return proposalEta(proposalId) == 0 ? ProposalState.Succeeded : ProposalState.Queued;

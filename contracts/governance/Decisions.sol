@@ -57,9 +57,10 @@ abstract contract Decisions is Proposals {
         bytes[] memory calldatas,
         bytes32
     ) internal override returns (uint48 eta) {
-        _checkClass(proposalId, targets, values, calldatas);
+        Tally memory tally = _tallies[proposalId];
+        _checkClass(tally, targets, values, calldatas);
         IAuthority authority_ = IAuthority(authority);
-        eta = clock() + authority_.delayOf(_tallies[proposalId].class);
+        eta = clock() + authority_.delayOf(tally.class);
         for (uint256 i = 0; i < targets.length; ++i) {
             (bool immediate, ) = authority_.canCall(address(this), targets[i], bytes4(calldatas[i]));
             if (!immediate) authority_.schedule(targets[i], calldatas[i], eta);
@@ -76,8 +77,9 @@ abstract contract Decisions is Proposals {
         if (msg.value != 0) revert GovernorDisabledDeposit();
         uint48 eta = uint48(proposalEta(proposalId));
         if (eta > clock()) revert CommitteeUnmetDelay(proposalId, eta);
-        _checkClass(proposalId, targets, values, calldatas);
-        if (_tallies[proposalId].overriding) _spendOverride(keccak256(abi.encode(targets, values, calldatas)));
+        Tally memory tally = _tallies[proposalId];
+        _checkClass(tally, targets, values, calldatas);
+        if (tally.overriding) _spendOverride(keccak256(abi.encode(targets, values, calldatas)));
         for (uint256 i = 0; i < targets.length; ++i) {
             if (eta != 0) _checkSchedule(eta, targets[i], calldatas[i]);
             IAuthority(authority).execute(targets[i], calldatas[i]);
@@ -91,12 +93,11 @@ abstract contract Decisions is Proposals {
     }
 
     function _checkClass(
-        uint256 proposalId,
+        Tally memory tally,
         address[] memory targets,
         uint256[] memory values,
         bytes[] memory calldatas
     ) private view {
-        Tally memory tally = _tallies[proposalId];
         ActionClass current = classify(targets, values, calldatas);
         if (current < tally.class) revert CommitteeClassStricter(tally.class, current);
     }

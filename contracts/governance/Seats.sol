@@ -30,6 +30,12 @@ contract Seats is ISeats, Governed {
         bool live;
     }
 
+    /// @dev All that a proposal reads, in one slot: the live weight, and since when (seconds).
+    struct Total {
+        uint208 weight;
+        uint48 since;
+    }
+
     IOrganizations public immutable organizations;
     IAccounts public immutable accounts;
     ICharter public immutable charter;
@@ -38,7 +44,8 @@ contract Seats is ISeats, Governed {
     mapping(OrgId organization => address) private _accountOf;
     mapping(address account => Voice) private _voices;
     mapping(OrgId organization => Checkpoints.Trace208) private _weights;
-    Checkpoints.Trace208 private _total;
+    Total private _total;
+    Checkpoints.Trace208 private _totals;
 
     /// @param founding the founding seats; their organizations and Seat accounts exist already
     constructor(
@@ -70,7 +77,7 @@ contract Seats is ISeats, Governed {
         if (!hasLiveSeat(organization)) revert SeatsNotLive(organization);
         uint208 weight = _weights[organization].latest();
         _lower(organization);
-        _total.push(uint48(block.timestamp), _total.latest() - weight);
+        _setTotal(_total.weight - weight);
         checkTerms(charter.termsOf(ActionClass.Constitution));
         emit SeatSuspended(organization);
     }
@@ -90,7 +97,8 @@ contract Seats is ISeats, Governed {
 
     /// @inheritdoc ISeats
     function totalAt(uint256 timepoint) external view returns (uint256) {
-        return _total.upperLookupRecent(uint48(timepoint));
+        Total memory total = _total;
+        return total.since <= timepoint ? total.weight : _totals.upperLookupRecent(uint48(timepoint));
     }
 
     /// @inheritdoc ISeats
@@ -143,7 +151,7 @@ contract Seats is ISeats, Governed {
             _raise(seats[i]);
             total += seats[i].weight;
         }
-        _total.push(uint48(block.timestamp), total);
+        _setTotal(total);
         checkTerms(charter.termsOf(ActionClass.Constitution));
     }
 
@@ -168,6 +176,11 @@ contract Seats is ISeats, Governed {
     function _weigh(OrgId organization, uint32 weight) private {
         _weights[organization].push(uint48(block.timestamp), weight);
         emit SeatWeightSet(organization, weight);
+    }
+
+    function _setTotal(uint208 weight) private {
+        _total = Total(weight, uint48(block.timestamp));
+        _totals.push(uint48(block.timestamp), weight);
     }
 
     function _setAccount(OrgId organization, address account) private {

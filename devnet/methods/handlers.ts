@@ -1,23 +1,42 @@
 import { RpcCode, RpcError } from "../rpcError.ts";
 import { denied } from "./denied.ts";
 import { fees } from "./fees.ts";
-import type { Node, Params } from "./handler.ts";
+import { filters } from "./filters.ts";
+import type { Handler, Node, Params } from "./handler.ts";
 import { identity } from "./identity.ts";
+import { readParameters } from "./parameters.ts";
 import { plainReads, presentReads } from "./reads.ts";
+import { noSubscriptions } from "./subscriptions.ts";
 import { transactions } from "./transactions.ts";
+import { waitingReads } from "./waiting.ts";
 
 /** Answers one method of a node. Rejects with RpcError when it is refused. */
 export type Dispatch = (method: string, params: Params) => Promise<unknown>;
 
 /**
- * A node's JSON-RPC methods as an ordered list: the first handler that answers a method is the only one asked. What is
- * denied comes first, so that no later list can open it by accident; a method in no list does not exist.
+ * A node's JSON-RPC methods, ordered by concern. They are made once for each node, however many callers it has.
  */
-export function dispatchFor(node: Node): Dispatch {
-  const handlers = [denied, transactions(node), presentReads(node), plainReads(node), fees(node), identity(node)];
+export function handlersFor(node: Node): readonly Handler[] {
+  return [
+    transactions(node),
+    waitingReads(node),
+    presentReads(node),
+    plainReads(node),
+    filters(node),
+    fees(node),
+    identity(node),
+  ];
+}
+
+/**
+ * Answers with the first handler that knows the method, when the parameters have its shape. What is denied comes first,
+ * so that no list can open it by accident; a method in no list does not exist.
+ */
+export function dispatchOver(handlers: readonly Handler[]): Dispatch {
+  const all = [denied, ...handlers, noSubscriptions];
   return async (method, params) => {
-    const handler = handlers.find(({ answers }) => answers(method));
+    const handler = all.find(({ answers }) => answers(method));
     if (handler === undefined) throw new RpcError(RpcCode.MethodNotFound, `Method not found: ${method}.`);
-    return handler.handle(method, params);
+    return handler.handle(method, readParameters(method, params));
   };
 }

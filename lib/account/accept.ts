@@ -1,24 +1,36 @@
 import type { Wallet } from "ethers";
-import { type AcceptanceDomain, signAcceptance } from "./acceptance/acceptance.ts";
-import { writeAcceptance } from "./acceptance/files.ts";
 import { date } from "../format.ts";
 import type { Report } from "../report.ts";
 import type { Office } from "../suite/words.ts";
+import { type AcceptanceDomain, signAcceptance } from "./acceptance/acceptance.ts";
+import { writeAcceptance } from "./acceptance/files.ts";
 
 /** What an account is asked to accept. */
 export interface AcceptanceRequest {
   /** What people will call the account. */
   readonly name: string;
-  /** Number of the organization. */
-  readonly organization: number;
+  readonly organization: AcceptingOrganization;
   readonly office: Office;
   /** Last second in which the acceptance may be used. */
   readonly deadline: number;
+  /** Whose clock the deadline was counted from; undefined when it was given as a date. */
+  readonly clock: "chain" | "machine" | undefined;
+}
+
+/** An organization as an acceptance names it. */
+export interface AcceptingOrganization {
+  readonly name: string;
+  readonly id: number;
 }
 
 /** A signed acceptance and where it was written. */
-export interface Accepted extends AcceptanceRequest {
+export interface Accepted {
   readonly account: string;
+  readonly name: string;
+  readonly organization: string;
+  readonly office: Office;
+  readonly deadline: number;
+  readonly clock: AcceptanceRequest["clock"];
   readonly path: string;
 }
 
@@ -29,13 +41,18 @@ export async function accept(
   request: AcceptanceRequest,
   folder: string,
 ): Promise<Report<Accepted>> {
-  const { name, organization, office, deadline } = request;
-  const signed = await signAcceptance(key, on, { account: key.address, organization, office, deadline });
-  const path = await writeAcceptance(folder, { ...signed, ...on, name });
-  const data = { ...request, account: key.address, path };
+  const { name, organization, office, deadline, clock } = request;
+  const terms = { account: key.address, organization: organization.id, office, deadline };
+  const path = await writeAcceptance(folder, { ...(await signAcceptance(key, on, terms)), ...on, name });
+  const data = { account: key.address, name, organization: organization.name, office, deadline, clock, path };
   const text = [
-    `${name} (${key.address}) accepts to be ${office} of organization ${organization} on chain ${on.chainId} until ${date(deadline)}.`,
+    `${name} (${key.address}) accepts to be ${office} of ${organization.name} on chain ${on.chainId} until ${date(deadline)}${clockWords(clock)}.`,
     `next  hand ${path} to whoever enrols it: \`account enrol ${path}\``,
   ].join("\n");
   return { data, text };
+}
+
+function clockWords(clock: AcceptanceRequest["clock"]): string {
+  if (clock === undefined) return "";
+  return clock === "chain" ? ", by the chain's clock" : ", by this machine's clock, since no node was asked";
 }

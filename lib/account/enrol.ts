@@ -1,13 +1,13 @@
-import type { NamedAcceptance } from "./acceptance/files.ts";
-import { isSigned } from "./acceptance/acceptance.ts";
 import type { Actor } from "../actor.ts";
-import { openProposal } from "../committee/propose.ts";
-import { type Desk, nowOf } from "../desk.ts";
-import { memberName } from "../enums.ts";
-import { date } from "../format.ts";
+import { type Proposing, openProposal } from "../committee/propose.ts";
+import type { Desk } from "../desk.ts";
 import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
-import { OFFICES, ORG_KINDS, type Office } from "../suite/words.ts";
+import { OFFICES, type Office } from "../suite/words.ts";
+import { checkAcceptance } from "./acceptance/check.ts";
+import type { NamedAcceptance } from "./acceptance/files.ts";
+import { checkOutlasts } from "./acceptance/outlasting.ts";
+import { whoIs } from "./ways.ts";
 
 /** Offices that an OrgAdmin gives alone (`contracts/types/Office.sol`). */
 const OWN: readonly Office[] = ["Participant", "Issuer"];
@@ -25,6 +25,8 @@ export interface EnrolmentRequest {
 export interface Enrolled {
   readonly account: string;
   readonly name: string;
+  readonly organization: string;
+  readonly office: Office;
   readonly did: "enrolled" | "proposed";
   /** Number of the proposal, when one was opened. */
   readonly proposal: number | undefined;
@@ -33,56 +35,93 @@ export interface Enrolled {
 
 /**
  * Enrols an account that accepted: at once when an OrgAdmin enrols its own Participant or Issuer, else by a proposal.
- * @throws Refusal when the acceptance is not for this network or has ended, or the organization is a regulator
+ * @throws Refusal when the acceptance is not for this network or has ended, the organization is a regulator, or the actor
+ * can neither enrol nor propose it
  */
-export async function enrol(desk: Desk, actor: Actor, request: EnrolmentRequest): Promise<Report<Enrolled>> {
+export async function enrol(
+  desk: Desk,
+  actor: Actor,
+  request: EnrolmentRequest,
+  proposing: Proposing = {},
+): Promise<Report<Enrolled>> {
   const { acceptance } = request;
   await checkAcceptance(desk, acceptance);
-  await checkKind(desk, acceptance.organization);
-  const { accounts, standing } = desk.suite;
-  const isOrgAdmin = memberName(OFFICES, await standing.officeOf(actor.address)) === "OrgAdmin";
-  const [enrolment, consent] = argumentsOf(request);
-  const { account, name } = acceptance;
-  if (isOrgAdmin && OWN.includes(acceptance.office)) {
-    const { hash } = await actor.act(await accounts.enrolOwn.populateTransaction(enrolment, consent));
-    const data: Enrolled = { account, name, did: "enrolled", proposal: undefined, transaction: hash };
-    return { data, text: `${name} (${account}) is enrolled and acts as ${acceptance.office}.` };
-  }
-  const method = acceptance.office === "Seat" ? accounts.enrolSeat : accounts.enrol;
-  const call = await method.populateTransaction(enrolment, consent);
-  const description = `Enrol ${name} as ${acceptance.office} of ${desk.book.organizationLabel(acceptance.organization)}`;
-  const opened = await openProposal(desk, actor, [{ target: call.to, value: 0n, data: call.data }], {
-    description,
+  const held = await desk.suite.accounts.accountOf(actor.address);
+  const offices = await enrollingOffices(desk, acceptance, Number(held.organization));
+  const office = offices.find((candidate) => candidate === OFFICES[Number(held.office)]);
+  if (office === undefined)
+    throw new Refusal(`${whoIs(desk, actor, held)} may not enrol ${await whoEnrols(desk, acceptance)}.`);
+  return office === "OrgAdmin"
+    ? enrolAtOnce(desk, actor, request, proposing)
+    : proposeIt(desk, actor, request, proposing);
+}
+
+/** The offices of an organization in which it enrols, or proposes to enrol, an account; preferred first. */
+export async function enrollingOffices(
+  { suite }: Desk,
+  { office, organization }: Pick<NamedAcceptance, "office" | "organization">,
+  actors: number,
+): Promise<readonly Office[]> {
+  if (actors !== organization || !OWN.includes(office)) return ["Seat"];
+  const { accountCap } = await suite.organizations.organization(organization);
+  return (await suite.accounts.ownCountOf(organization)) < accountCap ? ["OrgAdmin", "Seat"] : ["Seat"];
+}
+
+async function enrolAtOnce(
+  desk: Desk,
+  actor: Actor,
+  request: EnrolmentRequest,
+  proposing: Proposing,
+): Promise<Report<Enrolled>> {
+  const base = baseOf(desk, request);
+  const { name, account, office } = base;
+  await proposing.confirm?.(`${actor.name} is to enrol ${name} (${account}) as ${office} of ${base.organization}.`);
+  const { hash } = await actor.act(await desk.suite.accounts.enrolOwn.populateTransaction(...argumentsOf(request)));
+  const data: Enrolled = { ...base, did: "enrolled", proposal: undefined, transaction: hash };
+  return {
+    data,
+    text: `${name} (${account}) is enrolled, at once, by its OrgAdmin ${actor.name}, and acts as ${office}.`,
+  };
+}
+
+async function proposeIt(
+  desk: Desk,
+  seat: Actor,
+  request: EnrolmentRequest,
+  proposing: Proposing,
+): Promise<Report<Enrolled>> {
+  const base = baseOf(desk, request);
+  const { accounts } = desk.suite;
+  const method = base.office === "Seat" ? accounts.enrolSeat : accounts.enrol;
+  const { to, data } = await method.populateTransaction(...argumentsOf(request));
+  const call = { target: to, value: 0n, data };
+  const note = await checkOutlasts(desk, request.acceptance.deadline, call);
+  const opened = await openProposal(desk, seat, [call], {
+    ...proposing,
+    description: proposing.description ?? `Enrol ${base.name} as ${base.office} of ${base.organization}`,
   });
   const { proposal, transaction } = opened.data;
-  return { data: { account, name, did: "proposed", proposal, transaction }, text: opened.text };
+  const text = [opened.text, note ?? []].flat().join("\n");
+  return { data: { ...base, did: "proposed", proposal, transaction }, text };
 }
 
-async function checkAcceptance(desk: Desk, acceptance: NamedAcceptance): Promise<void> {
-  const { name, chainId, accounts, deadline } = acceptance;
-  const here = { chainId: desk.record.chainId, accounts: desk.record.contracts.Accounts?.address ?? "" };
-  if (chainId !== here.chainId || accounts !== here.accounts) {
-    throw new Refusal(
-      `The acceptance of ${name} is for chain ${chainId}, Accounts ${accounts}: it must be signed for this network.`,
-    );
-  }
-  const isContract = (await desk.provider.getCode(acceptance.account)) !== "0x";
-  if (!isContract && !isSigned(here, acceptance)) {
-    throw new Refusal(
-      `The acceptance of ${name} is not signed by ${acceptance.account}: sign it again with \`account accept\`.`,
-    );
-  }
-  if (deadline < (await nowOf(desk))) {
-    throw new Refusal(`The acceptance of ${name} ended at ${date(deadline)}: sign it again with \`account accept\`.`);
-  }
+function baseOf({ book }: Desk, { acceptance }: EnrolmentRequest) {
+  const { account, name, office, organization } = acceptance;
+  return { account, name, organization: book.organizationLabel(organization), office };
 }
 
-async function checkKind({ suite, book }: Desk, id: number): Promise<void> {
-  const { kind } = await suite.organizations.organization(id);
-  if (memberName(ORG_KINDS, kind) !== "Regulator") return;
-  throw new Refusal(
-    `${book.organizationLabel(id)} is a regulator, which keeps its own accounts: an officer asks with Accounts.requestOfficerChange.`,
-  );
+/** `bank-a.trader as Participant: an OrgAdmin of bank-a enrols it at once, or …`. */
+async function whoEnrols(desk: Desk, acceptance: NamedAcceptance): Promise<string> {
+  const { name, office, organization } = acceptance;
+  const whose = desk.book.organizationLabel(organization);
+  const propose = "a Seat account proposes it to the committee";
+  const alone = (await enrollingOffices(desk, acceptance, organization)).includes("OrgAdmin");
+  if (alone) return `${name} as ${office} of ${whose}: an OrgAdmin of ${whose} does it at once, or ${propose}`;
+  const { accountCap } = await desk.suite.organizations.organization(organization);
+  const why = OWN.includes(office)
+    ? `${whose} has enrolled the ${accountCap} accounts that it may enrol alone`
+    : "an OrgAdmin gives only the offices Participant and Issuer, in its own organization";
+  return `${name} as ${office} of ${whose}: ${why}, so ${propose}`;
 }
 
 function argumentsOf({ acceptance, validUntil, kyc }: EnrolmentRequest) {

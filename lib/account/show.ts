@@ -4,45 +4,77 @@ import { moment, pairs } from "../format.ts";
 import { type FreezeOrder, endWords, orderOf } from "../regulator/orders.ts";
 import type { Report } from "../report.ts";
 import { OFFICES } from "../suite/words.ts";
-import { type AccountStatus, stateWords, statusOf } from "./list.ts";
+import { type Hindrance, hindrancesOf } from "./hindrances.ts";
+import { type AccountStatus, standingWords, statusOf } from "./status.ts";
 
 /** Everything about an account. */
 export interface ShownAccount extends AccountStatus {
   /** The office in which it can act now; None when it cannot. */
   readonly actsAs: string;
+  /** Whether its ballots count, although it may be unable to do anything else. */
+  readonly votes: boolean;
+  /** Why it acts as nobody. */
+  readonly hindrances: readonly Hindrance[];
   readonly liveOrders: readonly FreezeOrder[];
+  /** Who asked for its revocation, which a second account confirms. */
+  readonly revocationRequestedBy: string | undefined;
 }
 
-/** Shows an account, enrolled or not: what it is, in which office it acts now, which orders hold it. */
+/** Shows an account, enrolled or not: what it is, in which office it acts now, or what keeps it from acting. */
 export async function showAccount(desk: Desk, text: string): Promise<Report<ShownAccount>> {
   const { suite, book } = desk;
   const address = book.address(text);
   const now = await nowOf(desk);
-  const [entry, office, numbers] = await Promise.all([
+  const [entry, office, votes, numbers, requester] = await Promise.all([
     suite.accounts.accountOf(address),
     suite.standing.officeOf(address),
+    suite.seats.isLive(address),
     suite.freezeOrders.liveOrdersOf(address),
+    suite.accounts.revocationRequester(address),
   ]);
   const liveOrders = await Promise.all(numbers.map((number) => orderOf(desk, Number(number))));
-  const shown = { ...statusOf(desk, entry, now), actsAs: memberName(OFFICES, office), liveOrders };
+  const status = statusOf(desk, entry, now);
+  const shown = {
+    ...status,
+    actsAs: memberName(OFFICES, office),
+    votes,
+    hindrances: status.status === "None" ? [] : await hindrancesOf(desk, entry, status, liveOrders, now),
+    liveOrders,
+    revocationRequestedBy: someone(requester),
+  };
   return { data: shown, text: textOf(desk, shown, now) };
 }
 
 function textOf({ book }: Desk, shown: ShownAccount, now: number): string {
-  const { address, status, validUntil, liveOrders } = shown;
-  const title = shown.name === undefined ? address : `${shown.name}  ${address}`;
-  if (status === "None")
-    return `${title}\nis not enrolled: it accepts with \`account accept\`, then \`account enrol\` enrols it.`;
+  const { account, status, validUntil, liveOrders, revocationRequestedBy } = shown;
+  const title = shown.name === undefined ? account : `${shown.name}  ${account}`;
+  if (status === "None") {
+    return `${title}\nis not enrolled, so it acts as nobody: it accepts with \`account accept\`, then \`account enrol\` enrols it.`;
+  }
   const orders = liveOrders.map((order) => `order ${order.order}, ${order.direction}, ${endWords(order, now)}`);
   const lines = [
-    ["organization", book.organizationLabel(shown.organization)],
+    ["organization", shown.organization],
     ["office", shown.office],
-    ["status", stateWords(shown)],
-    ["acts now as", shown.actsAs === "None" ? "nobody" : shown.actsAs],
+    ["status", standingWords(shown)],
+    ["acts now as", actingWords(shown)],
+    ...shown.hindrances.map(({ words }) => ["because", words] as const),
     ["valid until", validUntil === 0 ? "never ends" : moment(validUntil, now)],
     ["KYC", shown.kyc],
     ["enrolled by", shown.own ? "its OrgAdmin" : "the committee or its regulator"],
     ["frozen", orders.length === 0 ? "no" : orders.join("; ")],
+    ...(revocationRequestedBy === undefined
+      ? []
+      : [["revocation", `requested by ${book.label(revocationRequestedBy)}; a second account confirms`] as const]),
   ] as const;
   return `${title}\n${pairs(lines)}`;
+}
+
+function actingWords({ actsAs, votes }: ShownAccount): string {
+  if (actsAs !== "None") return actsAs;
+  return votes ? "nobody, except that its seat still votes" : "nobody";
+}
+
+/** An address that may be nobody's. */
+function someone(address: string): string | undefined {
+  return /^0x0{40}$/.test(address) ? undefined : address;
 }

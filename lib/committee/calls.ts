@@ -1,8 +1,11 @@
-import type { Desk } from "../desk.ts";
+import { ACTIONS } from "../actions/catalogue.ts";
 import { parseArgument } from "../arguments.ts";
+import type { KnownContract } from "../decode.ts";
+import type { Desk } from "../desk.ts";
 import { suggestion } from "../names.ts";
 import type { ProposedCall } from "../proposals.ts";
 import { Refusal } from "../refusal.ts";
+import { parameterName } from "../wording.ts";
 
 /** A call as people write it: `Accounts.suspend` and its arguments, in order or by name. */
 export interface WrittenCall {
@@ -16,24 +19,26 @@ export interface WrittenCall {
  */
 export function encodeCall({ contracts, book }: Desk, { call, args }: WrittenCall): ProposedCall {
   const [contractName = "", functionName = "", ...rest] = call.split(".");
-  if (functionName === "" || rest.length > 0) {
-    throw new Refusal(`"${call}" is no call: write Contract.function, for example Accounts.suspend.`);
+  const contract = contracts.find(({ name, address }) => [name, address].some((known) => same(known, contractName)));
+  if (contract === undefined || functionName === "" || rest.length > 0) throw unknown(call, contracts);
+  const names = functionsOf(contract);
+  const exact = names.find((name) => same(name, functionName));
+  const fragment = exact === undefined ? null : contract.interface.getFunction(exact);
+  if (fragment === null) {
+    throw new Refusal(`${contract.name} has no function "${functionName}": ${suggestion(functionName, names)}`);
   }
-  const named = book.contract(contractName);
-  const contract = contracts.find(({ address }) => address === named.address);
-  const names = contract?.interface.fragments.flatMap((fragment) => changes(fragment)) ?? [];
-  const exact = names.find((name) => name.toLowerCase() === functionName.toLowerCase());
-  const fragment = contract?.interface.getFunction(exact ?? "");
-  if (contract === undefined || fragment === null || fragment === undefined) {
-    throw new Refusal(`${named.name} has no function "${functionName}": ${suggestion(functionName, names)}`);
-  }
-  const given = inOrder(
-    call,
-    fragment.inputs.map(({ name }) => name),
-    args,
-  );
+  const given = inOrder(call, fragment.inputs.map(parameterName), args);
   const values = fragment.inputs.map((param, i) => parseArgument(param, given[i], book));
   return { target: contract.address, value: 0n, data: contract.interface.encodeFunctionData(fragment, values) };
+}
+
+/** What is no call of a known contract may be a misspelt one, or a misspelt action. */
+function unknown(call: string, contracts: readonly KnownContract[]): Refusal {
+  const calls = contracts.flatMap((contract) => functionsOf(contract).map((name) => `${contract.name}.${name}`));
+  const names = [...ACTIONS.map(({ name }) => name), ...calls];
+  return new Refusal(
+    `"${call}" is neither an action such as org.suspend nor a call such as Accounts.suspend: ${suggestion(call, names)}`,
+  );
 }
 
 function inOrder(call: string, names: readonly string[], args: WrittenCall["args"]): readonly unknown[] {
@@ -53,8 +58,14 @@ function isList(args: WrittenCall["args"]): args is readonly unknown[] {
   return Array.isArray(args);
 }
 
-/** The names of functions that change something. */
-function changes(fragment: object): string[] {
-  const isChange = "stateMutability" in fragment && fragment.stateMutability === "nonpayable";
-  return isChange && "name" in fragment && typeof fragment.name === "string" ? [fragment.name] : [];
+/** The names of a contract's functions that change something. */
+function functionsOf({ interface: { fragments } }: KnownContract): string[] {
+  return fragments.flatMap((fragment) => {
+    const isChange = "stateMutability" in fragment && fragment.stateMutability === "nonpayable";
+    return isChange && "name" in fragment && typeof fragment.name === "string" ? [fragment.name] : [];
+  });
+}
+
+function same(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
 }

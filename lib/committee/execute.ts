@@ -1,4 +1,3 @@
-import { id as hashOfText } from "ethers";
 import type { Actor } from "../actor.ts";
 import { type Desk, nowOf } from "../desk.ts";
 import { type Proposal, contentOf, proposalOf } from "../proposals.ts";
@@ -40,6 +39,26 @@ export async function execute(desk: Desk, actor: Actor, id: number): Promise<Rep
 }
 
 /**
+ * Queues a proposal and never executes it; says so when something else is due.
+ * @throws Refusal when the proposal has ended
+ */
+export async function queue(desk: Desk, actor: Actor, id: number): Promise<Report<Executed>> {
+  const proposal = await proposalOf(desk.suite, id);
+  const stage = await stageOf(desk, proposal, await nowOf(desk));
+  if (stage.due === "queue") return carryOut(desk, actor, proposal, "queue");
+  if (stage.due === "nothing") throw new Refusal(`Proposal ${id} has ended: ${stage.words}.`);
+  const why = WHY_NOT_QUEUED[proposal.state] ?? "is not to be queued";
+  return { data: outcome(proposal, "nothing", stage), text: `Proposal ${id} ${why}: ${stage.words}.` };
+}
+
+/** Why an open proposal is not to be queued. */
+const WHY_NOT_QUEUED: Readonly<Record<string, string>> = {
+  Active: "cannot be queued yet",
+  Succeeded: "waits no delay and is not queued",
+  Queued: "is queued already",
+};
+
+/**
  * Withdraws a proposal that is being voted on, for the seat that made it.
  * @throws Refusal when it is not, or the account is another seat's
  */
@@ -53,7 +72,7 @@ export async function withdraw(desk: Desk, seat: Actor, id: number): Promise<Rep
 
 /** The arguments of queue, execute, cancel and veto. */
 export function keyOf(proposal: Proposal): [targets: string[], values: bigint[], data: string[], hash: string] {
-  return [...contentOf(proposal), hashOfText(proposal.description)];
+  return [...contentOf(proposal), proposal.descriptionHash];
 }
 
 async function carryOut(

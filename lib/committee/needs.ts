@@ -34,7 +34,7 @@ export function needsLine(proposal: Pick<Proposal, "tally" | "overriding">): str
     needs.push(`${participation} more weight cast (${percent(tally.participation)} of ${tally.total})`);
   }
   if (approval > 0) needs.push(`${approval} more for (${rate})`);
-  return needs.length === 0 ? "enough, unless outstanding ballots turn it" : needs.join(" and ");
+  return needs.length === 0 ? "nothing more" : needs.join(" and ");
 }
 
 /** `for 45, against 20, abstain 0 of 100; 1 ballot`. */

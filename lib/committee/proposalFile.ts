@@ -1,44 +1,78 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
+import type { WrittenAction } from "../actions/written.ts";
 import { Refusal } from "../refusal.ts";
 import type { WrittenCall } from "./calls.ts";
 
+const FORM = '{"calls": [{"action": "org.suspend", "args": {"org": "bank-c"}}]}';
+
+const text = z.union([z.string(), z.number()]).transform(String);
+
+const action = z
+  .strictObject({
+    action: z.string().describe("Name of an action, as `committee propose --help` lists them"),
+    args: z.record(z.string(), text).default({}).describe("Its arguments by name"),
+  })
+  .describe("A named action");
+
+const call = z
+  .strictObject({
+    call: z.string().describe("Contract.function, for example Seats.suspend"),
+    args: z.union([z.array(z.json()), z.record(z.string(), z.json())]).describe("Its arguments, in order or by name"),
+  })
+  .describe("A call of a contract");
+
 const proposalFile = z.strictObject({
-  description: z.string().min(1).optional(),
-  calls: z
-    .array(z.strictObject({ call: z.string(), args: z.union([z.array(z.json()), z.record(z.string(), z.json())]) }))
-    .min(1),
+  $schema: z.string().optional(),
+  description: z.string().min(1).optional().describe("What the proposal is for; left out, its calls say it"),
+  calls: z.array(z.unknown()).min(1).describe("Actions and calls, carried out in this order or not at all"),
 });
 
 /** What a file proposes. */
 export interface WrittenProposal {
   readonly description?: string | undefined;
-  readonly calls: readonly WrittenCall[];
+  readonly calls: readonly (WrittenAction | WrittenCall)[];
 }
 
 /**
- * Reads a proposal of several calls: `{"description": "…", "calls": [{"call": "Seats.suspend", "args": ["bank-c"]}]}`.
+ * Reads a proposal of several steps:
+ * `{"description": "…", "calls": [{"action": "org.suspend", "args": {"org": "bank-c"}}, {"call": "Seats.suspend", "args": ["bank-c"]}]}`.
  * @throws Refusal naming the file and what is wrong in it
  */
 export async function readProposalFile(path: string): Promise<WrittenProposal> {
-  const parsed = proposalFile.safeParse(await readJson(path));
+  const { calls, description } = checked(path, "", proposalFile, await readJson(path));
+  return { description, calls: calls.map((step, i) => stepOf(path, `calls[${i}]`, step)) };
+}
+
+/** A step is read as what it says it is, so that the error tells what is wrong in it. */
+function stepOf(path: string, where: string, step: unknown): WrittenAction | WrittenCall {
+  const isAction = typeof step === "object" && step !== null && "action" in step;
+  return isAction ? checked(path, where, action, step) : checked(path, where, call, step);
+}
+
+function checked<Schema extends z.ZodType>(
+  path: string,
+  where: string,
+  schema: Schema,
+  value: unknown,
+): z.output<Schema> {
+  const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  const where = issue === undefined ? "" : `${z.core.toDotPath(issue.path)} ${issue.message}`;
-  throw new Refusal(
-    `${path} proposes nothing: ${where.trim()}. Its form is {"calls": [{"call": "Seats.suspend", "args": ["bank-c"]}]}.`,
-  );
+  const place = [where, issue === undefined ? "" : z.core.toDotPath(issue.path)].filter(Boolean).join(".");
+  const what = [place, issue?.message].filter(Boolean).join(": ");
+  throw new Refusal(`${path} proposes nothing: ${what}. Its form is ${FORM}.`);
 }
 
 async function readJson(path: string): Promise<unknown> {
-  let text: string;
+  let content: string;
   try {
-    text = await readFile(path, "utf8");
+    content = await readFile(path, "utf8");
   } catch {
     throw new Refusal(`There is no proposal file ${path}.`);
   }
   try {
-    return JSON.parse(text);
+    return JSON.parse(content);
   } catch {
     throw new Refusal(`${path} is not JSON.`);
   }

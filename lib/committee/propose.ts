@@ -1,99 +1,116 @@
-import { id as hashOfText } from "ethers";
+import type { Action } from "../actions/action.ts";
+import { sentenceOf } from "../actions/sentence.ts";
+import { type ActionCall, callOf } from "../actions/written.ts";
 import type { Actor } from "../actor.ts";
-import { callLine, decodeCall } from "../decode.ts";
-import type { Desk } from "../desk.ts";
-import { nowOf } from "../desk.ts";
-import { explain } from "../errors.ts";
-import { pairs } from "../format.ts";
-import { type Proposal, type ProposedCall, contentOf, proposalOf } from "../proposals.ts";
+import { type Desk, nowOf } from "../desk.ts";
+import { moment } from "../format.ts";
+import { type NamedAddress, NameBook } from "../names.ts";
+import { type ProposedCall, isOpen, proposalOf } from "../proposals.ts";
 import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import { encodeCall } from "./calls.ts";
+import type { Opened } from "./motion.ts";
+import { type Proposing, numberOf, open } from "./open.ts";
+import { overridableFrom } from "./override.ts";
 import type { WrittenProposal } from "./proposalFile.ts";
-import { stageOf } from "./stage.ts";
 
-/** A proposal that was opened. */
-export interface Opened {
-  readonly proposal: number;
-  readonly class: string;
-  readonly description: string;
-  readonly deadline: number;
-  readonly needs: string;
-  readonly transaction: string;
-}
+export type { Opened } from "./motion.ts";
+export type { Proposing } from "./open.ts";
 
-/** How a proposal is opened. */
-export interface Proposing {
-  /** Left out, the calls say it. */
-  readonly description?: string | undefined;
-  /** Propose although the dry run against the current state fails. */
-  readonly force?: boolean;
-  /** Shown the class, the threshold and what is needed before anything is sent; throws to stop it. */
-  readonly confirm?: (summary: string) => Promise<void>;
+/** A call to make, the action that made it, and names that files told. */
+type Step = Omit<ActionCall, "action"> & { readonly action: Action | undefined };
+
+/**
+ * Opens a proposal of named actions and contract calls as people write them.
+ * @throws Refusal when one of them does not fit, and as {@link openProposal}
+ */
+export async function propose(
+  desk: Desk,
+  seat: Actor,
+  { calls: written, description }: WrittenProposal,
+  proposing: Proposing = {},
+): Promise<Report<Opened>> {
+  const steps = await Promise.all(written.map((step) => stepOf(desk, step)));
+  checkLists(steps.flatMap(({ action }) => (action === undefined ? [] : [action])));
+  const named = withNames(
+    desk,
+    steps.flatMap(({ names }) => names),
+  );
+  const calls = steps.map(({ call }) => encodeCall(named, call));
+  const words = calls.map((call, i) => steps[i]?.title ?? sentenceOf(named, call)).join("; ");
+  return openProposal(named, seat, calls, { ...proposing, description: proposing.description ?? description }, words);
 }
 
 /**
- * Opens a proposal from calls as people write them.
- * @throws Refusal when a call does not fit, is not the committee's to make, or the same proposal was made before
+ * Opens a proposal from encoded calls. Without description, `words` describe it, in which the calls tell what they do;
+ * what was decided before is numbered then, since the same calls under the same description are one proposal for ever.
+ * @throws Refusal when the account has no live seat, a call is not the committee's to make or fails today, or the same
+ * proposal is open; nothing was sent then
  */
-export function propose(
-  desk: Desk,
-  seat: Actor,
-  written: WrittenProposal,
-  proposing: Proposing = {},
-): Promise<Report<Opened>> {
-  const calls = written.calls.map((call) => encodeCall(desk, call));
-  return openProposal(desk, seat, calls, { ...proposing, description: proposing.description ?? written.description });
-}
-
-/** Opens a proposal from encoded calls; without description it is described by its calls. */
 export async function openProposal(
   desk: Desk,
   seat: Actor,
   calls: readonly ProposedCall[],
-  { description: given, confirm }: Proposing = {},
+  { description, ...proposing }: Proposing = {},
+  words = calls.map((call) => sentenceOf(desk, call)).join("; "),
 ): Promise<Report<Opened>> {
-  const { committee } = desk.suite;
-  const description = given ?? calls.map(({ target, data }) => lineOf(desk, target, data)).join("; ");
-  await checkNew(desk, calls, description);
-  await confirm?.(description);
-  const request = await committee.propose.populateTransaction(...contentOf({ calls }), description);
-  const receipt = await seat.act(request);
-  const created = receipt.logs.flatMap((log) => {
-    const event = committee.interface.parseLog(log);
-    return event?.name === "ProposalClassified" ? [Number(event.args[0])] : [];
-  });
-  const proposal = await proposalOf(desk.suite, created[0] ?? 0);
-  return opened(desk, proposal, receipt.hash);
+  const motion = { calls, description: description ?? (await freeDescription(desk, calls, words)), overriding: false };
+  return open(desk, seat, motion, proposing);
 }
 
-async function opened(desk: Desk, proposal: Proposal, transaction: string): Promise<Report<Opened>> {
-  const { id, description, deadline } = proposal;
-  const { words } = await stageOf(desk, proposal, await nowOf(desk));
-  const data = { proposal: id, class: proposal.class, description, deadline, needs: words, transaction };
-  const next = `\`committee vote ${id} --for --as SEAT\``;
-  const lines = [
-    ["class", proposal.class],
-    ["calls", proposal.calls.map(({ target, data }) => lineOf(desk, target, data)).join("\n       ")],
-    ["next", `${words}; each seat votes with ${next}`],
-  ] as const;
-  return { data, text: `Proposal ${id} is open: ${description}\n${pairs(lines)}` };
+/**
+ * Proposes the calls of a vetoed proposal again, as an override.
+ * @throws Refusal when they were not vetoed, or less than 14 days ago, and as {@link openProposal}
+ */
+export async function proposeOverride(
+  desk: Desk,
+  seat: Actor,
+  id: number,
+  { description, ...proposing }: Proposing = {},
+): Promise<Report<Opened>> {
+  const { calls, state, description: original } = await proposalOf(desk.suite, id);
+  const [from, now] = await Promise.all([overridableFrom(desk, calls), nowOf(desk)]);
+  if (from === undefined) {
+    throw new Refusal(`Proposal ${id} is ${state} and no veto of its calls stands: there is nothing to override.`);
+  }
+  if (now < from) {
+    throw new Refusal(`The veto of proposal ${id} may be overridden from ${moment(from, now)} on: propose it then.`);
+  }
+  const words = `Override the veto of proposal ${id}: ${original}`;
+  const motion = { calls, description: description ?? (await freeDescription(desk, calls, words)), overriding: true };
+  return open(desk, seat, motion, proposing);
 }
 
-function lineOf({ contracts, book }: Desk, target: string, data: string): string {
-  return callLine(decodeCall(target, data, contracts, book));
+async function stepOf(desk: Desk, step: WrittenProposal["calls"][number]): Promise<Step> {
+  return "action" in step ? callOf(desk, step) : { action: undefined, title: undefined, call: step, names: [] };
 }
 
-/** The same calls under the same description are one proposal for ever. */
-async function checkNew(desk: Desk, calls: readonly ProposedCall[], description: string): Promise<void> {
-  const { committee } = desk.suite;
-  await committee.classify(...contentOf({ calls })).catch((thrown: unknown) => {
-    throw explain(thrown, desk.contracts, desk.book);
-  });
-  const known = await committee.getProposalId(...contentOf({ calls }), hashOfText(description)).catch(() => undefined);
-  if (known === undefined) return;
-  const { state } = await proposalOf(desk.suite, Number(known));
-  throw new Refusal(
-    `Proposal ${known} has the same calls and description and is ${state}: give another --description.`,
-  );
+/** Two changes of one list in one proposal: the later would set back what the earlier changed. */
+function checkLists(actions: readonly Action[]): void {
+  const lists = actions.filter(({ writesAll }) => writesAll === true).map(({ name }) => name);
+  const [twice] = lists.filter((name, i) => lists.indexOf(name) !== i);
+  if (twice !== undefined)
+    throw new Refusal(`${twice} sets a whole list: name all its changes in one, not in several.`);
+}
+
+/**
+ * The desk with further names of accounts.
+ * @throws Refusal when one is the name of another account
+ */
+function withNames(desk: Desk, names: readonly NamedAddress[]): Desk {
+  const { contracts, accounts, organizations } = desk.book;
+  const fresh = names.filter(({ address }) => desk.book.nameOf(address) === undefined);
+  const [taken] = fresh.filter(({ name }) => accounts.some((account) => account.name.toLowerCase() === name));
+  if (taken !== undefined)
+    throw new Refusal(`The name ${taken.name} is that of another account: accept under another.`);
+  return { ...desk, book: new NameBook({ contracts, accounts: [...accounts, ...fresh], organizations }) };
+}
+
+/** The description, numbered when a proposal that ended took it: `Suspend bank-c (2)`. */
+async function freeDescription(desk: Desk, calls: readonly ProposedCall[], words: string): Promise<string> {
+  for (let n = 1; ; n += 1) {
+    const description = n === 1 ? words : `${words} (${n})`;
+    const known = await numberOf(desk, calls, description);
+    if (known === undefined || isOpen(await proposalOf(desk.suite, known))) return description;
+  }
 }

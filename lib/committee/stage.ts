@@ -4,7 +4,8 @@ import { moment } from "../format.ts";
 import { type Proposal, vetoOf } from "../proposals.ts";
 import { ACTION_CLASSES } from "../suite/words.ts";
 import { textOfBytes32 } from "../wording.ts";
-import { needsLine } from "./needs.ts";
+import { needsLine, shortfallOf } from "./needs.ts";
+import { overridableFrom } from "./override.ts";
 
 /** What is due for a proposal. */
 export interface Stage {
@@ -20,18 +21,22 @@ export interface Stage {
 export async function stageOf(desk: Desk, proposal: Proposal, now: number): Promise<Stage> {
   switch (proposal.state) {
     case "Active":
-      return {
-        due: "vote",
-        until: proposal.deadline,
-        words: `voting ends ${moment(proposal.deadline, now)}, earlier when decided; needs ${needsLine(proposal)}`,
-      };
+      return { due: "vote", until: proposal.deadline, words: voting(proposal, now) };
     case "Succeeded":
       return succeeded(desk, proposal, now);
     case "Queued":
       return queued(desk, proposal, now);
     default:
-      return { due: "nothing", until: undefined, words: await ending(desk, proposal) };
+      return { due: "nothing", until: undefined, words: await ending(desk, proposal, now) };
   }
+}
+
+function voting({ deadline, tally, overriding }: Proposal, now: number): string {
+  const { cast, participation, approval } = shortfallOf({ tally, overriding });
+  const ends = `voting ends ${moment(deadline, now)}`;
+  if (participation > 0 || approval > 0)
+    return `${ends}, earlier when decided; needs ${needsLine({ tally, overriding })}`;
+  return `${ends}; it passes then unless the ${tally.total - cast} weight not cast yet turns it`;
 }
 
 async function succeeded({ suite }: Desk, proposal: Proposal, now: number): Promise<Stage> {
@@ -43,7 +48,7 @@ async function succeeded({ suite }: Desk, proposal: Proposal, now: number): Prom
   }
   const delay = Number(await suite.authority.delayOf(ACTION_CLASSES.findIndex((name) => name === proposal.class)));
   const wait = formatDuration(delay);
-  return { due: "queue", until: lapse, words: `\`committee execute ${id}\` queues it for ${wait}, ${by}` };
+  return { due: "queue", until: lapse, words: `\`committee queue ${id}\` begins its delay of ${wait}, ${by}` };
 }
 
 async function queued({ suite }: Desk, { id, eta = 0, overriding }: Proposal, now: number): Promise<Stage> {
@@ -56,11 +61,14 @@ async function queued({ suite }: Desk, { id, eta = 0, overriding }: Proposal, no
   return { due: "wait", until: eta, words: `\`committee execute ${id}\` is possible from ${moment(eta, now)}${veto}` };
 }
 
-async function ending(desk: Desk, { id, state }: Proposal): Promise<string> {
+async function ending(desk: Desk, { id, state, calls }: Proposal, now: number): Promise<string> {
   if (state !== "Canceled") return ENDINGS[state] ?? state;
   const veto = await vetoOf(desk.suite, id);
   if (veto === undefined) return "withdrawn";
-  return `vetoed by ${desk.book.label(veto.officer)}, reason ${textOfBytes32(veto.reasonCode)}`;
+  const from = await overridableFrom(desk, calls);
+  const next =
+    from === undefined ? "" : `; \`committee propose --override ${id}\` is possible from ${moment(from, now)}`;
+  return `vetoed by ${desk.book.label(veto.officer)}, reason ${textOfBytes32(veto.reasonCode)}${next}`;
 }
 
 const ENDINGS: Readonly<Record<string, string>> = {

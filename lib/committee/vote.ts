@@ -1,4 +1,5 @@
 import type { Actor } from "../actor.ts";
+import type { Support } from "../ballots/ballot.ts";
 import { ineligibility, voiceOf } from "../ballots/eligibility.ts";
 import { type Desk, nowOf } from "../desk.ts";
 import { SUPPORTS } from "../enums.ts";
@@ -8,9 +9,6 @@ import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import { tallyLine } from "./needs.ts";
 import { stageOf } from "./stage.ts";
-
-/** How a ballot is cast. */
-export type Support = (typeof SUPPORTS)[number];
 
 /** A ballot that was counted, and where it leaves the proposal. */
 export interface Voted {

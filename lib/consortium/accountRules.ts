@@ -3,8 +3,11 @@ import { officeFits } from "../suite/words.ts";
 import { duplicates, type Finding } from "./finding.ts";
 import type { ConsortiumAccount, ConsortiumFile } from "./schema.ts";
 
+/** What the rules of accounts look at. */
+type Parts = Pick<ConsortiumFile, "organizations" | "accounts" | "founder" | "contracts">;
+
 /** Accounts are distinct, hold an office that their organization may hold, and each seat has exactly one. */
-export function* checkAccounts(file: ConsortiumFile): Generator<Finding> {
+export function* checkAccounts(file: Parts): Generator<Finding> {
   const { accounts, founder } = file;
   const names = [founder, ...accounts];
   const at = (index: number) => (index === 0 ? "founder" : `accounts[${index - 1}]`);
@@ -28,7 +31,7 @@ export function* checkAccounts(file: ConsortiumFile): Generator<Finding> {
   yield* checkSeatAccounts(file);
 }
 
-function* checkMembership(file: ConsortiumFile, account: ConsortiumAccount, path: string): Generator<Finding> {
+function* checkMembership(file: Parts, account: ConsortiumAccount, path: string): Generator<Finding> {
   const organization = file.organizations.find(({ name }) => name === account.organization);
   if (organization === undefined) {
     yield { path: `${path}.organization`, rule: `unknown organization ${account.organization}` };
@@ -42,7 +45,7 @@ function* checkMembership(file: ConsortiumFile, account: ConsortiumAccount, path
   }
 }
 
-function* checkSeatAccounts({ organizations, accounts }: ConsortiumFile): Generator<Finding> {
+function* checkSeatAccounts({ organizations, accounts }: Parts): Generator<Finding> {
   const seats = [...accounts.entries()].filter(([, { office }]) => office === "Seat");
   yield* duplicates(
     seats,

@@ -27,10 +27,27 @@ export async function loadConsortium(path: string): Promise<ConsortiumFile> {
 /** As {@link loadConsortium}, from the value of the JSON; `source` names it in the error. */
 export function parseConsortium(value: unknown, source = "The consortium file"): ConsortiumFile {
   const parsed = consortiumSchema.safeParse(value);
-  if (!parsed.success) throw new ConsortiumFileError(source, parsed.error.issues.map(toFinding));
-  const findings = checkRules(parsed.data);
-  if (findings.length > 0) throw new ConsortiumFileError(source, findings);
-  return parsed.data;
+  const findings = parsed.success
+    ? checkRules(parsed.data)
+    : [...parsed.error.issues.map(toFinding), ...checkRules(soundParts(value))];
+  if (parsed.success && findings.length === 0) return parsed.data;
+  throw new ConsortiumFileError(source, findings);
+}
+
+/** The parts of a file that are sound by themselves, so that the rules that need no other are checked too. */
+function soundParts(value: unknown): Partial<ConsortiumFile> {
+  const given = new Map<string, unknown>(typeof value === "object" && value !== null ? Object.entries(value) : []);
+  const part = <T>(name: keyof ConsortiumFile, schema: z.ZodType<T>): T | undefined =>
+    schema.safeParse(given.get(name)).data;
+  const { founder, classes, organizations, accounts, nodes, contracts } = consortiumSchema.shape;
+  return {
+    founder: part("founder", founder),
+    classes: part("classes", classes),
+    organizations: part("organizations", organizations),
+    accounts: part("accounts", accounts),
+    nodes: part("nodes", nodes),
+    contracts: part("contracts", contracts),
+  };
 }
 
 async function read(path: string): Promise<string> {
@@ -41,7 +58,11 @@ async function read(path: string): Promise<string> {
   }
 }
 
-function parseJson(text: string, path: string): unknown {
+/**
+ * The value of a JSON text.
+ * @throws Refusal naming the file
+ */
+export function parseJson(text: string, path: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -5,7 +5,7 @@ import { duplicates, type Finding } from "./finding.ts";
 import type { ConsortiumFile } from "./schema.ts";
 
 /** Nodes and further contracts are distinct, and every organization has a node to reach the network through. */
-export function* checkNodes(file: ConsortiumFile): Generator<Finding> {
+export function* checkNodes(file: Pick<ConsortiumFile, "organizations" | "nodes" | "contracts">): Generator<Finding> {
   const { nodes, contracts, organizations } = file;
   yield* duplicates(
     nodes,
@@ -46,7 +46,7 @@ export function* checkNodes(file: ConsortiumFile): Generator<Finding> {
 }
 
 /** Blocks are sealed from the first one on, by nodes of members. */
-function* checkValidators({ nodes, organizations }: ConsortiumFile): Generator<Finding> {
+function* checkValidators({ nodes, organizations }: Pick<ConsortiumFile, "organizations" | "nodes">): Generator<Finding> {
   const validators = [...nodes.entries()].filter(([, { validator }]) => validator);
   if (validators.length === 0) yield { path: "nodes", rule: "no node is a validator: one seals blocks at least" };
   if (validators.length > VALIDATORS.max) {

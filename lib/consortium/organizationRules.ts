@@ -3,7 +3,7 @@ import { duplicates, type Finding } from "./finding.ts";
 import type { ConsortiumFile } from "./schema.ts";
 
 /** Names are unique, and a regulator is able to keep itself. */
-export function* checkOrganizations(file: ConsortiumFile): Generator<Finding> {
+export function* checkOrganizations(file: Pick<ConsortiumFile, "organizations" | "accounts">): Generator<Finding> {
   yield* duplicates(
     file.organizations,
     (index) => `organizations[${index}].name`,

@@ -14,7 +14,7 @@ interface Place {
  * Seats as contracts/governance/SeatBounds.sol wants them: Members, at least three, no group with half of the weight, and
  * without its largest seat the rest meets every rate and an override's two thirds.
  */
-export function* checkSeats(file: ConsortiumFile): Generator<Finding> {
+export function* checkSeats(file: Pick<ConsortiumFile, "organizations" | "classes">): Generator<Finding> {
   const places: Place[] = [];
   for (const [index, { name, kind, group, seatWeight }] of file.organizations.entries()) {
     if (seatWeight === undefined) continue;
@@ -42,7 +42,11 @@ function* checkGroups(places: readonly Place[], total: number): Generator<Findin
   }
 }
 
-function* checkRates({ classes }: ConsortiumFile, places: readonly Place[], total: number): Generator<Finding> {
+function* checkRates(
+  { classes }: Pick<ConsortiumFile, "classes">,
+  places: readonly Place[],
+  total: number,
+): Generator<Finding> {
   const largest = places.reduce((a, b) => (b.weight > a.weight ? b : a));
   const rest = total - largest.weight;
   const share = `without ${largest.name}, which has ${largest.weight} of ${total}, the rest has ${rest}`;

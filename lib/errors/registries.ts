@@ -1,44 +1,70 @@
+import { OFFICERS } from "../bounds.ts";
 import { ACCOUNT_STATUSES, ORDER_STATUSES, ORG_STATUSES } from "../enums.ts";
-import type { ErrorWords } from "./words.ts";
+import type { ArgumentWords, ErrorWords } from "./words.ts";
+
+/** How a name book calls organization 0, which in the registers is none. */
+const NONE = "the committee";
 
 /** What Organizations, Accounts and FreezeOrders refuse, and what to do next. */
 export const REGISTRY_ERRORS: ErrorWords = {
-  OrganizationUnknown: (of) => `${of("organization")} is not registered: see \`consortium status\``,
-  OrganizationNameUnfit: (of) => `the name ${of("name")} is empty or taken by ${of("holder")}`,
+  OrganizationUnknown: (of) => `${organization(of)} is not registered: see \`org list\``,
+  OrganizationNameUnfit: (of) =>
+    of("holder") === NONE
+      ? "an organization needs a name and a group: give both"
+      : `the name ${of("name")} is taken by ${of("holder")}: choose another`,
   OrganizationWrongKind: (of) =>
-    `this function is not for an organization of kind ${of("kind")}: a regulator has functions of its own, of Constitution class`,
+    `this function is not for an organization of kind ${of("kind")}: \`org add\`, \`org suspend\` and \`org reinstate\` choose the one that is`,
   OrganizationUnexpectedStatus: (of) => `${of("organization")} is ${of("status", ORG_STATUSES)} already`,
-  AccountUnfit: (of) => `${of("account")} was enrolled before or is a known contract: choose a fresh address`,
+  AccountUnfit: (of) =>
+    `${of("account")} was enrolled before or is a known contract: let a fresh address accept with \`account accept\``,
   AccountUnknown: (of) => `${of("account")} is not enrolled: see \`account list\``,
-  AccountUnexpectedStatus: (of) => `${of("account")} is ${of("status", ACCOUNT_STATUSES)}, which does not allow this`,
+  AccountUnexpectedStatus: (of) =>
+    `${of("account")} is ${of("status", ACCOUNT_STATUSES)}, which does not allow this: see \`account show\``,
   AccountWrongOffice: (of) =>
-    `this function is not for office ${of("office")} at an organization of kind ${of("kind")} (${of("account")})`,
+    `this function is not for office ${of("office")} at an organization of kind ${of("kind")} (${of("account")}): \`account enrol\`, \`account revoke\` and \`regulator change\` choose the one that is`,
   AccountNotOwn: (of) =>
-    `${of("account")} belongs to ${of("organization")}, not to the organization of ${of("caller")}`,
+    of("account") === of("caller")
+      ? `${of("caller")} acts for ${organization(of)} and may not do this for another organization: let that one's own account, or a decision`
+      : `${of("account")} belongs to ${organization(of)}, not to the organization that this is about: check the account`,
   AccountValidityUnfit: (of) =>
-    `${of("account")} needs a KYC reference and a validity in the future, not ${of("validUntil")}`,
+    `${of("account")} needs a KYC reference and a validity in the future, not one that ends ${of("validUntil")}: give another --valid-until`,
   AcceptanceInvalid: (of) =>
-    `${of("account")} did not accept to be ${of("office")} of ${of("organization")} on this chain: make a new acceptance with \`account accept\``,
-  AcceptanceExpired: (of) => `the acceptance of ${of("account")} ended at ${of("deadline")}: make a new one`,
+    `${of("account")} did not accept to be ${of("office")} of ${organization(of)} on this chain: make a new acceptance with \`account accept\``,
+  AcceptanceExpired: (of) =>
+    `the acceptance of ${of("account")} ended at ${of("deadline")}: make a new one with \`account accept\``,
   AccountCapReached: (of) =>
-    `${of("organization")} has enrolled the ${of("accountCap")} accounts it may enrol alone: propose the enrolment to the committee`,
-  AccountSuspendedByDecision: (of) => `the committee suspended ${of("account")}: only the committee reinstates it`,
+    `${of("organization")} has enrolled the ${of("accountCap")} accounts that it may enrol alone: propose the enrolment as a seat, or a higher cap with Organizations.setAccountCap`,
+  AccountSuspendedByDecision: (of) =>
+    `the committee suspended ${of("account")}: only the committee reinstates it, propose it as a seat`,
   AccountNoRequest: () =>
     "nobody who still holds the office requested this in the last 90 days: make the request first",
-  AccountSecondNeeded: (of) => `a second account of the organization must confirm, not ${of("caller")}`,
-  AccountSeatIsLive: (of) => `the seat of ${of("organization")} is live: replace its account with Accounts.enrolSeat`,
+  AccountSecondNeeded: (of) =>
+    `${of("caller")} cannot be the second to consent: another account of the organization must, in an office that its OrgAdmin does not give`,
+  AccountSeatIsLive: (of) =>
+    `the seat of ${of("organization")} is live: replace its account with \`account enrol\`, or take the seat out of the vote with Seats.suspend first`,
   OfficersKeepThemselves: (of) =>
-    `${of("counting")} officers of ${of("regulator")} count, so only they change its accounts`,
-  OfficersTooMany: (of) => `${of("officers")} officers are more than one regulator may have: revoke one first`,
-  FreezeSubjectUnfit: (of) => `${of("subject")} cannot be frozen: it is not enrolled, or a regulator's`,
-  FreezeIncomplete: () => "direction, reason code and evidence are required",
-  FreezeDurationOutOfBounds: (of) => `an officer freezes for 1s to 3d, not ${of("duration")}`,
+    `${of("counting")} officers of ${of("regulator")} count, so only they change its accounts: an officer asks with \`regulator change\``,
+  OfficersTooMany: (of) =>
+    `${of("officers")} officers are more than the ${OFFICERS.max} that one regulator may have: remove one with \`regulator change\``,
+  FreezeSubjectUnfit: (of) =>
+    `${of("subject")} cannot be frozen: it is not enrolled, or it is a regulator's; see \`account show\``,
+  FreezeIncomplete: () => "direction, reason code and evidence are required: give --direction, --reason and --evidence",
+  FreezeDurationOutOfBounds: (of) => `an officer freezes for 1s to 3d, not ${of("duration")}: give another --for`,
   FreezeOrderExists: (of) =>
     `order ${of("order")} of the same placer is live on this subject and shares a direction: confirm or lift it`,
-  FreezeTooManyOnSubject: (of) => `${of("subject")} has as many live orders as are kept at once`,
-  FreezeTooManyOfOfficer: (of) => `${of("officer")} has as many unconfirmed orders as one officer may have`,
+  FreezeTooManyOnSubject: (of) =>
+    `${of("subject")} has as many live orders as are kept at once: lift one, or let one lapse`,
+  FreezeTooManyOfOfficer: (of) =>
+    `${of("officer")} has as many unconfirmed orders as one officer may have: let a colleague confirm some, or some lapse`,
   FreezeOrderNotOpen: (of) =>
-    `order ${of("order")} is not open (${of("status", ORDER_STATUSES)}, until ${of("until")}): see \`regulator orders\``,
-  FreezeOrderOfAnother: (of) => `order ${of("order")} is not your regulator's but that of ${of("organization")}`,
-  FreezeSecondOfficerNeeded: (of) => `order ${of("order")} needs a second officer, another than ${of("officer")}`,
+    `order ${of("order")} is not open (${of("status", ORDER_STATUSES)}, until ${of("until")}): see \`regulator orders --all\``,
+  FreezeOrderOfAnother: (of) =>
+    `order ${of("order")} is not your regulator's but that of ${of("organization")}: its own officers act on it, or the committee when a seat proposes it`,
+  FreezeSecondOfficerNeeded: (of) =>
+    `order ${of("order")} needs a second officer, another than ${of("officer")}: say --as that one`,
 };
+
+function organization(of: ArgumentWords): string {
+  const name = of("organization");
+  return name === NONE ? "no organization" : name;
+}

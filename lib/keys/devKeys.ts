@@ -33,6 +33,18 @@ export function devNodeKey(place: number): string {
   return nodeRoot().deriveChild(place).privateKey;
 }
 
+/**
+ * The first development key that is nobody's yet.
+ * @param isTaken whether an address is somebody's
+ * @throws Refusal when all that are searched are taken
+ */
+export async function freeDevWallet(isTaken: (address: string) => Promise<boolean>): Promise<ZeroGasWallet> {
+  for (let index = 0; index < SEARCHED; index += 1) {
+    if (!(await isTaken(devKey(index).address))) return devWallet(index);
+  }
+  throw new Refusal(`All ${SEARCHED} development keys are taken: sign with a key of your own.`);
+}
+
 function devKey(index: number): HDNodeWallet {
   const key = keys.get(index) ?? root().deriveChild(index);
   keys.set(index, key);

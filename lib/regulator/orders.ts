@@ -4,9 +4,11 @@ import { moment, table } from "../format.ts";
 import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import type { Suite } from "../suite/handles.ts";
+import { OFFICES } from "../suite/words.ts";
 import { textOfBytes32 } from "../wording.ts";
 
 const FOR_GOOD = 2 ** 40 - 1;
+const PAGE = 200;
 
 /** A freeze order as it stands. Moments are seconds since 1970. */
 export interface FreezeOrder {
@@ -14,10 +16,10 @@ export interface FreezeOrder {
   readonly subject: string;
   readonly direction: string;
   readonly placer: string;
-  /** 0 for the committee. */
-  readonly organization: number;
-  /** Who placed it; the zero address for the committee. */
-  readonly officer: string;
+  /** Whose order it is; `the committee` for a decision. */
+  readonly organization: string;
+  /** Who placed it; undefined for the committee. */
+  readonly officer: string | undefined;
   readonly reasonCode: string;
   readonly evidenceHash: string;
   readonly status: string;
@@ -26,60 +28,44 @@ export interface FreezeOrder {
   readonly until: number | undefined;
   /** Whether it has effect now. */
   readonly live: boolean;
+  /** The officer who asked to lift it; a second one does. */
+  readonly liftRequestedBy: string | undefined;
 }
 
-/** Reads an order. */
-export async function orderOf({ suite, provider }: Desk, order: number): Promise<FreezeOrder> {
-  const found = await suite.freezeOrders.orderOf(order);
-  const status = memberName(ORDER_STATUSES, found.status);
-  if (status === "None") {
-    throw new Refusal(
-      `There is no freeze order ${order}: ${await suite.freezeOrders.count()} were placed, see \`regulator orders\`.`,
-    );
-  }
-  const until = Number(found.until);
-  const now = await nowOf({ provider });
-  const placing = await placingOf(suite, order);
-  return {
-    order,
-    subject: found.subject,
-    direction: memberName(DIRECTIONS, found.direction),
-    placer: memberName(PLACERS, found.placer),
-    organization: Number(found.organization),
-    officer: placing.args.officer,
-    reasonCode: textOfBytes32(placing.args.reasonCode),
-    evidenceHash: placing.args.evidenceHash,
-    status,
-    placedAt: (await placing.getBlock()).timestamp,
-    until: until === FOR_GOOD ? undefined : until,
-    live: status !== "Lifted" && until > now,
-  };
+type Found = Awaited<ReturnType<Suite["freezeOrders"]["orderOf"]>>;
+
+/**
+ * Reads an order.
+ * @throws Refusal when there is none with this number
+ */
+export async function orderOf(desk: Desk, order: number): Promise<FreezeOrder> {
+  const { freezeOrders } = desk.suite;
+  const found = await freezeOrders.orderOf(order);
+  if (memberName(ORDER_STATUSES, found.status) !== "None") return detailed(desk, order, found, await nowOf(desk));
+  throw new Refusal(
+    `There is no freeze order ${order}: ${await freezeOrders.count()} were placed, see \`regulator orders\`.`,
+  );
 }
 
 /** The freeze orders, newest first: live ones, or with `all` every one there ever was. */
 export async function listOrders(desk: Desk, { all = false } = {}): Promise<Report<FreezeOrder[]>> {
-  const count = Number(await desk.suite.freezeOrders.count());
-  const numbers = Array.from({ length: count }, (_, i) => count - i);
-  const every = await Promise.all(numbers.map((number) => orderOf(desk, number)));
-  const chosen = every.filter(({ live }) => all || live);
-  if (chosen.length === 0) {
-    const text =
-      count === 0
-        ? "No freeze order was placed yet."
-        : `No freeze order is live; ${count} ended, see \`regulator orders --all\`.`;
-    return { data: [], text };
-  }
   const now = await nowOf(desk);
+  const every = await numberedOrders(desk.suite);
+  const wanted = every.filter(([, found]) => all || isLive(found, now)).reverse();
+  const chosen = await Promise.all(wanted.map(([number, found]) => detailed(desk, number, found, now)));
+  if (chosen.length === 0) return { data: [], text: nothing(every.length) };
   const rows = chosen.map((order) => [
     String(order.order),
     desk.book.label(order.subject),
     order.direction,
     order.reasonCode,
-    `${desk.book.organizationLabel(order.organization)}${order.placer === "Committee" ? "" : ` (${order.placer})`}`,
+    order.placer === "Committee" ? order.organization : `${order.organization} (${order.placer})`,
     stateWords(order),
     endWords(order, now),
   ]);
-  return { data: chosen, text: table(["no", "subject", "direction", "reason", "placer", "status", "until"], rows) };
+  const asked = chosen.flatMap((order) => liftRequestWords(desk, order) ?? []);
+  const text = table(["no", "subject", "direction", "reason", "placer", "status", "until"], rows);
+  return { data: chosen, text: asked.length === 0 ? text : `${text}\n\n${asked.join("\n")}` };
 }
 
 /** When an order ends, in words. */
@@ -87,6 +73,51 @@ export function endWords({ until, live, status }: FreezeOrder, now: number): str
   if (status === "Lifted") return "lifted";
   if (until === undefined) return "until it is lifted";
   return live ? `lapses ${moment(until, now)}` : `lapsed ${moment(until, now)}`;
+}
+
+async function numberedOrders({ freezeOrders }: Suite): Promise<[order: number, found: Found][]> {
+  const count = Number(await freezeOrders.count());
+  const orders: [number, Found][] = [];
+  for (let first = 1; first <= count; first += PAGE) {
+    const page = await freezeOrders.page(first, PAGE);
+    orders.push(...page.map((found, i): [number, Found] => [first + i, found]));
+  }
+  return orders;
+}
+
+async function detailed(desk: Desk, order: number, found: Found, now: number): Promise<FreezeOrder> {
+  const live = isLive(found, now);
+  const [placing, requester] = await Promise.all([
+    placingOf(desk.suite, order),
+    live ? liftRequesterOf(desk.suite, order) : undefined,
+  ]);
+  const placer = memberName(PLACERS, found.placer);
+  const until = Number(found.until);
+  return {
+    order,
+    subject: found.subject,
+    direction: memberName(DIRECTIONS, found.direction),
+    placer,
+    organization: desk.book.organizationLabel(Number(found.organization)),
+    officer: placer === "Committee" ? undefined : placing.args.officer,
+    reasonCode: textOfBytes32(placing.args.reasonCode),
+    evidenceHash: placing.args.evidenceHash,
+    status: memberName(ORDER_STATUSES, found.status),
+    placedAt: (await placing.getBlock()).timestamp,
+    until: until === FOR_GOOD ? undefined : until,
+    live,
+    liftRequestedBy: requester,
+  };
+}
+
+function isLive({ status, until }: Found, now: number): boolean {
+  return memberName(ORDER_STATUSES, status) !== "Lifted" && Number(until) > now;
+}
+
+/** A request counts while its author is an officer in force. */
+async function liftRequesterOf({ freezeOrders, standing }: Suite, order: number): Promise<string | undefined> {
+  const requester = await freezeOrders.liftRequester(order);
+  return memberName(OFFICES, await standing.officeOf(requester)) === "Regulator" ? requester : undefined;
 }
 
 async function placingOf({ freezeOrders }: Suite, order: number) {
@@ -97,4 +128,15 @@ async function placingOf({ freezeOrders }: Suite, order: number) {
 
 function stateWords({ status, live }: FreezeOrder): string {
   return live || status === "Lifted" ? status : "Lapsed";
+}
+
+function liftRequestWords({ book }: Desk, { order, liftRequestedBy }: FreezeOrder): string | undefined {
+  if (liftRequestedBy === undefined) return undefined;
+  return `${order}: ${book.label(liftRequestedBy)} asks to lift it; a second officer does: \`regulator lift ${order} --as OFFICER\``;
+}
+
+function nothing(placed: number): string {
+  return placed === 0
+    ? "No freeze order was placed yet."
+    : `No freeze order is live; ${placed} ended, see \`regulator orders --all\`.`;
 }

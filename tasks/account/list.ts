@@ -1,8 +1,8 @@
-import { listAccounts } from "../../lib/account/list.ts";
+import { type AccountFilter, listAccounts } from "../../lib/account/list.ts";
 import { type ReadingArguments, readingAction } from "../shared/session.ts";
 
-interface Arguments extends ReadingArguments {
-  readonly organization: string | undefined;
-}
+interface Arguments extends ReadingArguments, AccountFilter {}
 
-export default readingAction<Arguments>((desk, { organization }) => listAccounts(desk, organization));
+export default readingAction<Arguments>((desk, { organization, office, status }) =>
+  listAccounts(desk, { organization, office, status }),
+);

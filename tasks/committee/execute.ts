@@ -1,8 +1,9 @@
 import { execute } from "../../lib/committee/execute.ts";
 import { type ActingArguments, actingAction } from "../shared/session.ts";
+import { MOVERS } from "./movers.ts";
 
 interface Arguments extends ActingArguments {
   readonly proposal: number;
 }
 
-export default actingAction<Arguments>("Seat", (desk, actor, { proposal }) => execute(desk, actor, proposal));
+export default actingAction<Arguments>(MOVERS, (desk, actor, { proposal }) => execute(desk, actor, proposal));

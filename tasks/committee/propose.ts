@@ -1,5 +1,5 @@
-import { propose } from "../../lib/committee/propose.ts";
 import { type WrittenProposal, readProposalFile } from "../../lib/committee/proposalFile.ts";
+import { propose, proposeOverride } from "../../lib/committee/propose.ts";
 import { Refusal } from "../../lib/refusal.ts";
 import { type ProposingArguments, proposingOf } from "../shared/confirm.ts";
 import { actingAction } from "../shared/session.ts";
@@ -7,16 +7,25 @@ import { actingAction } from "../shared/session.ts";
 interface Arguments extends ProposingArguments {
   readonly call: string[];
   readonly file: string | undefined;
+  readonly override: string | undefined;
 }
 
-export default actingAction<Arguments>("Seat", async (desk, seat, args) =>
-  propose(desk, seat, await written(args), proposingOf(args)),
-);
+export default actingAction<Arguments>("Seat", async (desk, seat, args) => {
+  const { call, file, override } = args;
+  const given = [call.length > 0, file !== undefined, override !== undefined].filter(Boolean).length;
+  if (given > 1) throw new Refusal("Propose one of a call, a --file and an --override.");
+  if (override !== undefined) return proposeOverride(desk, seat, numberOf(override), proposingOf(args));
+  return propose(desk, seat, file === undefined ? written(call) : await readProposalFile(file), proposingOf(args));
+});
 
-async function written({ call: [call, ...args], file }: Arguments): Promise<WrittenProposal> {
-  if (call !== undefined && file !== undefined) throw new Refusal("Propose a call or a --file, not both.");
+function written([call, ...args]: readonly string[]): WrittenProposal {
   if (call !== undefined) return { calls: [{ call, args }] };
-  if (file === undefined)
-    throw new Refusal("Say what to propose: Contract.function and its arguments, or --file FILE.");
-  return readProposalFile(file);
+  throw new Refusal(
+    "Say what to propose: an action such as org.suspend, Contract.function and its arguments, --file or --override.",
+  );
+}
+
+function numberOf(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new Refusal(`--override takes the number of a vetoed proposal, not "${text}".`);
 }

@@ -11,7 +11,40 @@ const consortium = {
 
 /** The consortium's tasks: founding it, and looking after it. */
 export const consortiumTasks = [
-  emptyTask("consortium", "The network as a whole: genesis, deploy, check, status").build(),
+  emptyTask("consortium", "The network as a whole: init, validate, genesis, deploy, check, status").build(),
+
+  plainTask(
+    ["consortium", "init"],
+    "Writes a consortium file: asks for what is not given, and checks each answer at once",
+    'consortium init --name bond-market --chain-id 20261 --members "bank-a 25, bank-b 22, bank-c 18, csd 20" --dev-keys',
+  )
+    .addOption(optional("name", "Name of the consortium"))
+    .addOption(optional("chainId", "Chain id, a number that no other network of yours has"))
+    .addOption(
+      optional("members", "Members and the weights of their seats: bank-a 25, bank-b 22 group-b, bank-c 18, csd 20"),
+    )
+    .addOption(optional("regulator", "Name of the regulator; left out, regulator"))
+    .addOption(optional("officers", "How many officers it has, 2 to 16; left out, 2"))
+    .addOption(optional("auditor", "Name of the auditor, or none; left out, auditor"))
+    .addOption(optional("validUntil", "Date on which the accounts expire; left out, the end of the year after next"))
+    .addOption(optional("port", "Port of the first node, the next ones upwards; left out, 8545"))
+    .addOption(
+      optional("accounts", 'JSON file: {"founder": "0x…", "bank-a.seat": {"address": "0x…", "kyc": "0x…"}, …}'),
+    )
+    .addOption(optional("out", "File to write; left out, consortiums/NAME.json"))
+    .addFlag({ name: "devKeys", description: "Take every address from the development mnemonic: for a devnet only" })
+    .addFlag({ name: "force", description: "Write over a file that is there" })
+    .setAction(() => import("./init.ts"))
+    .build(),
+
+  plainTask(
+    ["consortium", "validate"],
+    "Checks a consortium file: every problem at once with its place in the file, or what it would found",
+    "consortium validate consortiums/bond-network.json",
+  )
+    .addPositionalArgument({ name: "file", description: "Consortium file" })
+    .setAction(() => import("./validate.ts"))
+    .build(),
 
   plainTask(
     ["consortium", "genesis"],
@@ -46,7 +79,7 @@ export const consortiumTasks = [
 
   watchingTask(
     ["consortium", "status"],
-    "Shows seats, open proposals, live freeze orders and who is suspended",
+    "Shows seats, open proposals, live freeze orders, who is suspended, and how each node answers",
     "consortium status",
   )
     .setAction(() => import("./status.ts"))

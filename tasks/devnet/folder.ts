@@ -1,5 +1,6 @@
 import type { DevnetStatus } from "../../devnet/controlProtocol.ts";
-import { date, table } from "../../lib/format.ts";
+import { formatDuration } from "../../lib/duration.ts";
+import { count, date, table } from "../../lib/format.ts";
 import { Refusal } from "../../lib/refusal.ts";
 import type { Report } from "../../lib/report.ts";
 import type { PlainArguments } from "../shared/action.ts";
@@ -19,12 +20,14 @@ export async function folderOf({ data }: DevnetArguments): Promise<string> {
   return first;
 }
 
-/** Head and time of a devnet, after `done`. */
-export function statusReport(status: DevnetStatus, done: string): Report<DevnetStatus> {
-  const { now, head, endpoints } = status;
+/** Head, time and blocks of a devnet. */
+export function statusReport(status: DevnetStatus): Report<DevnetStatus> {
+  const { now, head, endpoints, blockTime, waiting } = status;
+  const pace = blockTime === null ? "A block for each transaction" : `A block every ${formatDuration(blockTime)}`;
   const where = table(
     ["node", "endpoint"],
     endpoints.map(({ name, url }) => [name, url]),
   );
-  return { data: status, text: `${done} It is ${date(now)}, block ${head.number}.\n\n${where}` };
+  const text = `The devnet runs. It is ${date(now)}, block ${head.number}. ${pace}; ${count(waiting, "transaction")} waiting.`;
+  return { data: status, text: `${text}\n\n${where}` };
 }

@@ -25,6 +25,12 @@ export const devnetTasks = [
       type: ArgumentType.INT,
       defaultValue: 8545,
     })
+    .addOption({
+      name: "blockTime",
+      description: "Seconds between two blocks; 0 seals each transaction at once in a block of its own",
+      type: ArgumentType.INT,
+      defaultValue: 0,
+    })
     .addOption(optional("data", "Data folder; left out, .devnet/<name of the consortium>"))
     .setAction(() => import("./start.ts"))
     .build(),

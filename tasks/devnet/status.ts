@@ -2,6 +2,4 @@ import { status } from "../../devnet/client.ts";
 import { action } from "../shared/action.ts";
 import { type DevnetArguments, folderOf, statusReport } from "./folder.ts";
 
-export default action<DevnetArguments>(async (args) =>
-  statusReport(await status(await folderOf(args)), "The devnet runs."),
-);
+export default action<DevnetArguments>(async (args) => statusReport(await status(await folderOf(args))));

@@ -1,8 +1,12 @@
 import { confirm } from "../../lib/regulator/act.ts";
-import { type ActingArguments, actingAction } from "../shared/session.ts";
+import { type ProposingArguments, proposingOf } from "../shared/confirm.ts";
+import { actingAction } from "../shared/session.ts";
 
-interface Arguments extends ActingArguments {
+interface Arguments extends ProposingArguments {
   readonly order: number;
 }
 
-export default actingAction<Arguments>("Regulator", (desk, officer, { order }) => confirm(desk, officer, order));
+export default actingAction<Arguments>(
+  () => Promise.resolve(["Regulator", "Seat"]),
+  (desk, actor, args) => confirm(desk, actor, args.order, proposingOf(args)),
+);

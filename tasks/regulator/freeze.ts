@@ -1,5 +1,5 @@
 import { parseDuration } from "../../lib/duration.ts";
-import { freeze } from "../../lib/regulator/act.ts";
+import { freeze } from "../../lib/regulator/freeze.ts";
 import { required } from "../shared/required.ts";
 import { type ActingArguments, actingAction } from "../shared/session.ts";
 

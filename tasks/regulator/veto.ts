@@ -1,4 +1,4 @@
-import { veto } from "../../lib/regulator/act.ts";
+import { veto } from "../../lib/regulator/veto.ts";
 import { required } from "../shared/required.ts";
 import { type ActingArguments, actingAction } from "../shared/session.ts";
 

@@ -15,17 +15,29 @@ export function proposingOf({ description, force, yes, json }: ProposingArgument
   return { description, force, confirm: (summary) => confirm(summary, { yes, json }) };
 }
 
+/** Whether and how a person is asked. */
+interface Asking {
+  readonly yes: boolean;
+  readonly json: boolean;
+  readonly question?: string;
+  /** What is said when the answer is not yes. */
+  readonly refusal?: string;
+}
+
 /**
- * Asks a person before something is sent. Without a terminal, with `--json` or with `--yes` nobody is asked: who wrote
+ * Asks a person before something is sent or signed. Without a terminal, with `--json` or with `--yes` nobody is asked: who wrote
  * the script has decided.
- * @throws Refusal when the answer is not yes; nothing was sent then
+ * @throws Refusal when the answer is not yes; nothing was done then
  */
-export async function confirm(summary: string, { yes, json }: { yes: boolean; json: boolean }): Promise<void> {
+export async function confirm(
+  summary: string,
+  { yes, json, question = "Send it?", refusal = "Nothing was sent." }: Asking,
+): Promise<void> {
   if (yes || json || !process.stdin.isTTY || !process.stdout.isTTY) return;
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   try {
-    const answer = await terminal.question(`${summary}\nSend it? [y/N] `);
-    if (!/^y(es)?$/i.test(answer.trim())) throw new Refusal("Nothing was sent.");
+    const answer = await terminal.question(`${summary}\n${question} [y/N] `);
+    if (!/^y(es)?$/i.test(answer.trim())) throw new Refusal(refusal);
   } finally {
     terminal.close();
   }

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { join, resolve } from "node:path";
 import { isServed } from "../../devnet/client.ts";
-import { deploymentFolder } from "../../devnet/consortium.ts";
+import { deploymentFolder } from "../../devnet/deploymentFolder.ts";
 import { readRecord as readDevnet } from "../../devnet/record.ts";
 import { type AddressBook, addressBookOf, readAddressBook } from "../../lib/addressBook.ts";
 import { loadConsortium } from "../../lib/consortium/load.ts";
@@ -13,8 +13,8 @@ import type { DeploymentRecord } from "../../lib/suite/types.ts";
 /** Where data folders of devnets are made. */
 export const DEVNETS = ".devnet";
 
-/** The folder below `deployments/` that records the bundled devnet. */
-const DEVNET_RECORD = "devnet";
+/** The folder that records the bundled devnet. */
+const DEVNET_RECORD = recordFolder("devnet");
 
 /** One node's endpoint. */
 export interface NodeEndpoint {
@@ -91,16 +91,22 @@ async function recordedPlace(home: string, url: string | undefined): Promise<Pla
   const record = await readRecord(home);
   if (url === undefined) throw new Refusal(`Say where a node of ${record.consortium} answers: --url URL.`);
   const names = (await readAddressBook(home)) ?? (await namesInFile(record.consortium));
-  const isDevnet = basename(home) === DEVNET_RECORD;
+  const isDevnet = isDevnetRecord(home);
   return { home, record, names, endpoints: [{ organization: undefined, url }], isDevnet };
 }
 
+/** Whether a folder is the record of the bundled devnet, where the development keys may act; its name alone tells nothing. */
+export function isDevnetRecord(folder: string): boolean {
+  return resolve(folder) === resolve(DEVNET_RECORD);
+}
+
 /** A folder of a deployment record, not of a running devnet. */
-function isRecord(folder: string): boolean {
+export function isRecord(folder: string): boolean {
   return existsSync(join(folder, "network.json"));
 }
 
-async function namesInFile(consortium: string): Promise<AddressBook> {
+/** The names that the consortium file gives, if it is here. */
+export async function namesInFile(consortium: string): Promise<AddressBook> {
   const path = join("consortiums", `${consortium}.json`);
   return existsSync(path) ? addressBookOf(await loadConsortium(path)) : { accounts: [], nodes: [] };
 }

@@ -117,6 +117,23 @@ describe("devnet: with a block time", () => {
     });
   });
 
+  describe("given a sender who can pay for one of two", () => {
+    it("should seal that one, drop the other, and hold up nobody else's for more than a block", async () => {
+      const alloc = { ...open, [member.address]: { balance: 1_500_000n } };
+      const devnet = await start({ blockTime: HOUR, alloc });
+      const cost = { gasPrice: 1, data: BURN, gasLimit: 1_000_000 };
+      const [first, , other] = await send(
+        devnet,
+        signed({ nonce: 0, ...cost }),
+        signed({ nonce: 1, ...cost }),
+        signed({ nonce: 0 }, outsider),
+      );
+      expect(await nextBlock(devnet)).to.deep.equal([first]);
+      expect(await nextBlock(devnet)).to.deep.equal([other]);
+      expect(devnet.status().waiting).to.equal(0);
+    });
+  });
+
   for (const blockTime of [0, -1, 0.5, Number.NaN, LONGEST_BLOCK_TIME + 1]) {
     it(`should refuse ${blockTime} seconds`, async () => {
       expect(await start({ blockTime }).catch(String)).to.include("The block time is a whole number of seconds from 1");

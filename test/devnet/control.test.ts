@@ -6,7 +6,7 @@ import { expect } from "chai";
 import { z } from "zod";
 import { advance, status, stop } from "../../devnet/client.ts";
 import { controlPath } from "../../devnet/controlPath.ts";
-import { ask, blockAt } from "./helpers/client.ts";
+import { ask, blockAt, signed } from "./helpers/client.ts";
 import { CHAIN_ID, start, stopAll, temporaryFolder } from "./helpers/network.ts";
 
 const DAY = 86_400;
@@ -89,6 +89,23 @@ describe("devnet: the control socket", () => {
     await stop(devnet.dataFolder);
     await devnet.stopped;
     expect(await stop(devnet.dataFolder).catch(String)).to.include("No devnet runs on");
+  });
+
+  it("stop should end a devnet that is still founding", async () => {
+    const dataFolder = await temporaryFolder();
+    let stopping: Promise<void> | undefined;
+    const refusal = await start({
+      dataFolder,
+      async found(provider) {
+        stopping = stop(dataFolder);
+        for (let nonce = 0; ; nonce += 1) {
+          await provider.request({ method: "eth_sendRawTransaction", params: [await signed({ nonce })] });
+        }
+      },
+    }).catch(String);
+    await stopping;
+    expect(refusal).to.include("The devnet was stopped while it was starting");
+    expect(await status(dataFolder).catch(String)).to.include("No devnet runs on");
   });
 
   describe("given other lines", () => {

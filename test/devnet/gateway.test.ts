@@ -1,10 +1,12 @@
-import { connect } from "node:net";
+import { once } from "node:events";
+import { type Socket, connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { expect } from "chai";
-import { LARGEST_BODY } from "../../devnet/gateway.ts";
-import { MOST_IN_BATCH } from "../../devnet/jsonRpc.ts";
-import { ask, askTogether, post, urlOf } from "./helpers/client.ts";
-import { start, stopAll } from "./helpers/network.ts";
+import { LARGEST_MESSAGE, MOST_ANSWERED, MOST_IN_BATCH } from "../../devnet/jsonRpc.ts";
+import { ask, askTogether, post, signed, urlOf } from "./helpers/client.ts";
+import { WORKSHOP, member, outsider, start, stopAll } from "./helpers/network.ts";
+
+const CHAIN = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "eth_chainId" });
 
 type Devnet = Awaited<ReturnType<typeof start>>;
 
@@ -15,6 +17,13 @@ describe("devnet: a node's endpoint", () => {
   });
   after(stopAll);
 
+  const tcp = (): Socket => connect(Number(new URL(urlOf(devnet)).port), "127.0.0.1");
+  const raw = (body: string, ...headers: string[]): Promise<string> => {
+    const socket = tcp();
+    const head = ["POST / HTTP/1.1", "Host: localhost", `Content-Length: ${body.length}`, ...headers];
+    socket.write(`${head.join("\r\n")}\r\nConnection: close\r\n\r\n${body}`);
+    return text(socket);
+  };
   const answer = async (body: string): Promise<unknown> => (await post(devnet, body)).json();
 
   it("should exist once for each node, on the loopback interface, over one chain", async () => {
@@ -82,6 +91,40 @@ describe("devnet: a node's endpoint", () => {
       ]);
     });
 
+    it("should answer each of the same id", async () => {
+      const same = { jsonrpc: "2.0", id: 1, method: "eth_chainId" };
+      const answers = await answer(JSON.stringify([same, { ...same, method: "net_version" }, same]));
+      expect(answers).to.deep.equal([
+        { jsonrpc: "2.0", id: 1, result: "0x4f24" },
+        { jsonrpc: "2.0", id: 1, result: "20260" },
+        { jsonrpc: "2.0", id: 1, result: "0x4f24" },
+      ]);
+    });
+
+    it("should judge each transaction on its own, by the state that those before it left", async () => {
+      const [first, stranger, second] = [signed(), signed({}, outsider), signed({ nonce: 1 })];
+      const answers = await askTogether(
+        devnet,
+        ["eth_sendRawTransaction", await first],
+        ["eth_sendRawTransaction", await stranger],
+        ["hardhat_setBalance", member.address, "0x1"],
+        ["eth_sendRawTransaction", await second],
+        ["eth_getTransactionCount", member.address, "latest"],
+      );
+      expect(answers.map(({ error }) => error?.code)).to.deep.equal([undefined, -32007, -32604, undefined, undefined]);
+      expect(answers[4]?.result).to.equal("0x2");
+    });
+
+    it("should refuse the rest when its answers grow too large", async () => {
+      const large = await start({ alloc: { [WORKSHOP]: { code: `0x${"00".repeat(24_576)}` } } });
+      const requests = Array.from({ length: MOST_IN_BATCH }, () => ["eth_getCode", WORKSHOP, "0x0"] as const);
+      const answers = await askTogether(large, ...requests);
+      expect(answers).to.have.length(MOST_IN_BATCH);
+      expect(answers[0]?.result).to.have.length(2 + 2 * 24_576);
+      expect(answers.at(-1)?.error?.code).to.equal(-32005);
+      expect(answers.at(-1)?.error?.message).to.include(`more than ${MOST_ANSWERED} characters`);
+    });
+
     it("should answer nothing when all are notifications", async () => {
       const response = await post(devnet, '[{"jsonrpc":"2.0","method":"eth_chainId"}]');
       expect(response.status).to.equal(204);
@@ -101,26 +144,107 @@ describe("devnet: a node's endpoint", () => {
 
   describe("given a body that is too large", () => {
     it("should answer 413 and go on serving", async () => {
-      const response = await post(devnet, " ".repeat(LARGEST_BODY + 1));
+      const response = await post(devnet, " ".repeat(LARGEST_MESSAGE + 1));
       expect(response.status).to.equal(413);
-      expect(await response.text()).to.include(String(LARGEST_BODY));
+      expect(await response.text()).to.include(String(LARGEST_MESSAGE));
+      expect((await ask(devnet, "eth_chainId")).result).to.equal("0x4f24");
+    });
+
+    it("should answer 413 to one of unknown length, in pieces, and go on serving", async () => {
+      const response = await fetch(urlOf(devnet), { method: "POST", body: pieces(6), duplex: "half" });
+      expect(response.status).to.equal(413);
+      expect((await ask(devnet, "eth_chainId")).result).to.equal("0x4f24");
+    });
+
+    it("should end the connection of one that never ends", async () => {
+      const socket = tcp();
+      socket.on("error", () => socket.destroy());
+      socket.write("POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n");
+      const closed = new Promise((resolve) => socket.once("close", resolve));
+      const chunk = `100000\r\n${" ".repeat(0x10_0000)}\r\n`;
+      let sent = 0;
+      const more = (): void => {
+        sent += 1;
+        socket.write(chunk, (failure) => (failure ? undefined : more()));
+      };
+      more();
+      await closed;
+      expect(sent).to.be.within(20, 60);
       expect((await ask(devnet, "eth_chainId")).result).to.equal("0x4f24");
     });
 
     it("should take one byte less", async () => {
-      expect((await post(devnet, " ".repeat(LARGEST_BODY))).status).to.equal(200);
+      expect((await post(devnet, " ".repeat(LARGEST_MESSAGE))).status).to.equal(200);
     });
   });
 
-  it("should refuse other verbs than POST", async () => {
-    expect((await fetch(urlOf(devnet))).status).to.equal(405);
+  for (const method of ["GET", "PUT", "DELETE", "OPTIONS"]) {
+    it(`should refuse ${method} and name what it takes`, async () => {
+      const response = await fetch(urlOf(devnet), { method });
+      expect(response.status).to.equal(405);
+      expect(response.headers.get("allow")).to.equal("POST");
+      expect(await response.text()).to.include("Send JSON-RPC 2.0 by POST");
+    });
+  }
+
+  for (const type of [
+    "application/json; charset=utf-8",
+    "text/plain",
+    "application/x-www-form-urlencoded",
+    undefined,
+  ]) {
+    it(`should answer the body whatever its content type: ${type ?? "none"}`, async () => {
+      const headers = type === undefined ? [] : [`Content-Type: ${type}`];
+      expect(await raw(CHAIN, ...headers)).to.match(/^HTTP\/1\.1 200 [^]*"result":"0x4f24"/);
+    });
+  }
+
+  it("should answer in application/json", async () => {
+    expect((await post(devnet, CHAIN)).headers.get("content-type")).to.equal("application/json");
   });
 
-  it("should refuse a page of another site that names this machine as its own", async () => {
-    const socket = connect(Number(new URL(urlOf(devnet)).port), "127.0.0.1");
-    socket.end("POST / HTTP/1.1\r\nHost: evil.example\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
-    expect(await text(socket)).to.match(/^HTTP\/1\.1 403 /);
+  it("should answer one request after the other on one connection, those sent ahead too", async () => {
+    const socket = tcp();
+    const request = (id: number, ...headers: string[]): string => {
+      const body = JSON.stringify({ jsonrpc: "2.0", id, method: "eth_chainId" });
+      const head = ["POST / HTTP/1.1", "Host: localhost", `Content-Length: ${body.length}`, ...headers];
+      return `${head.join("\r\n")}\r\n\r\n${body}`;
+    };
+    socket.write(request(1));
+    await once(socket, "data");
+    socket.write(request(2) + request(3, "Connection: close"));
+    const answers = await text(socket);
+    expect([...answers.matchAll(/"id":(\d)/g)].map(([, id]) => id)).to.deep.equal(["2", "3"]);
   });
+
+  it("should answer a client that offers another protocol than WebSocket", async () => {
+    expect(await raw(CHAIN, "Upgrade: h2c", "HTTP2-Settings: AAMAAABkAAQAAP__")).to.match(/^HTTP\/1\.1 200 /);
+  });
+
+  it("should answer a client that waits to be told to go on", async () => {
+    const socket = tcp();
+    const head = ["POST / HTTP/1.1", "Host: localhost", "Expect: 100-continue", `Content-Length: ${CHAIN.length}`];
+    socket.write(`${head.join("\r\n")}\r\nConnection: close\r\n\r\n`);
+    expect(String(await once(socket, "data"))).to.match(/^HTTP\/1\.1 100 /);
+    socket.write(CHAIN);
+    expect(await text(socket)).to.include("0x4f24");
+  });
+
+  for (const [headers, status] of [
+    [["Host: evil.example"], 403],
+    [["Host: localhost.evil.example:80"], 403],
+    [["Host: 127.0.0.1:1", "Origin: https://evil.example"], 403],
+    [["Host: localhost", "Origin: null"], 403],
+    [["Host: LOCALHOST:8545", "Origin: http://localhost:3000"], 200],
+    [["Host: 127.0.0.1", "Origin: moz-extension://1234"], 200],
+  ] as const) {
+    it(`should answer ${status} to a request with ${headers.join(" and ")}`, async () => {
+      const socket = tcp();
+      const head = ["POST / HTTP/1.1", ...headers, `Content-Length: ${CHAIN.length}`, "Connection: close"];
+      socket.write(`${head.join("\r\n")}\r\n\r\n${CHAIN}`);
+      expect(await text(socket)).to.match(new RegExp(`^HTTP/1\\.1 ${status} `));
+    });
+  }
 
   it("should survive a caller who leaves in the middle", async () => {
     const socket = connect(Number(new URL(urlOf(devnet)).port), "127.0.0.1");
@@ -130,3 +254,15 @@ describe("devnet: a node's endpoint", () => {
     expect((await ask(devnet, "eth_chainId")).result).to.equal("0x4f24");
   });
 });
+
+/** A body of so many pieces of a million bytes, sent without saying how long it will be. */
+function pieces(count: number): ReadableStream<Uint8Array> {
+  let left = count;
+  return new ReadableStream({
+    pull(controller) {
+      if (left === 0) return controller.close();
+      left -= 1;
+      controller.enqueue(new Uint8Array(1_000_000).fill(32));
+    },
+  });
+}

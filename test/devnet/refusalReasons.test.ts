@@ -5,6 +5,7 @@ import { type Gate, ORDERS, RULES, WORKSHOP, allocOf, outsider, start, stopAll, 
 import { fixtureCode } from "./helpers/compile.ts";
 
 const NOT_AUTHORIZED = "Sender account not authorized to send transactions: ";
+const REGISTER = "0x000000000000000000000000000000000000A004";
 const { address } = outsider;
 
 interface Rules extends Gate {
@@ -19,6 +20,7 @@ async function reason({ rule, subject = "0x00", known = {}, ...gate }: Rules): P
     ...allocOf({ rules: RULES, ...gate }),
     [RULES]: { code: fixtureCode("Explainer"), storage: { "0x0": word(rule), "0x1": word(subject) } },
     [ORDERS]: { code: fixtureCode("Orders") },
+    [REGISTER]: { code: fixtureCode("Register") },
   };
   const devnet = await start({ alloc, known });
   const { error } = await ask(devnet, "eth_sendRawTransaction", await signed({}, outsider));
@@ -73,6 +75,47 @@ describe("devnet: the reason of a refusal", () => {
     it("should still say so when the freeze orders do not answer", async () => {
       expect(await reason({ rule: 6, subject: address, known: { freezeOrders: WORKSHOP } })).to.equal(
         `${NOT_AUTHORIZED}account ${address} is frozen for sending`,
+      );
+    });
+  });
+
+  describe("given names", () => {
+    const named = { nameOf: (subject: string) => Promise.resolve(subject === address ? "bank-d.trader" : undefined) };
+
+    it("should say an account's before its address", async () => {
+      expect(await reason({ rule: 1, subject: address, known: named })).to.include(
+        `${NOT_AUTHORIZED}account bank-d.trader (${address}) is not enrolled`,
+      );
+    });
+
+    it("should give the address alone of an account that has none", async () => {
+      expect(await reason({ rule: 9, subject: WORKSHOP, known: named })).to.include(
+        `${NOT_AUTHORIZED}target 0x000000000000000000000000000000000000A002 is not known`,
+      );
+    });
+
+    it("should give the address alone when the names cannot be read", async () => {
+      const known = { nameOf: () => Promise.reject(new Error("no book")) };
+      expect(await reason({ rule: 1, subject: address, known })).to.include(
+        `${NOT_AUTHORIZED}account ${address} is not enrolled`,
+      );
+    });
+
+    for (const [number, words] of [
+      [7, "organization bank-d of the account is suspended"],
+      [8, "organization bank-d\ufffd[2J of the account is suspended"],
+      [9, "organization 9 of the account is suspended"],
+    ] as const) {
+      it(`should say of organization ${number}: ${words}`, async () => {
+        expect(await reason({ rule: 5, subject: word(number), known: { organizations: REGISTER } })).to.include(
+          `${NOT_AUTHORIZED}${words}`,
+        );
+      });
+    }
+
+    it("should give an organization's number when the register does not answer", async () => {
+      expect(await reason({ rule: 5, subject: word(7), known: { organizations: WORKSHOP } })).to.include(
+        `${NOT_AUTHORIZED}organization 7 of the account is suspended`,
       );
     });
   });

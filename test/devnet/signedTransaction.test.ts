@@ -1,11 +1,14 @@
 import { expect } from "chai";
-import { N, Transaction, concat, decodeRlp, encodeRlp, toBeHex } from "ethers";
+import { N, Transaction, Wallet, concat, decodeRlp, encodeRlp, toBeHex } from "ethers";
 import { z } from "zod";
+import { RpcError } from "../../devnet/rpcError.ts";
 import { readTransaction } from "../../devnet/signedTransaction.ts";
 import { signed } from "./helpers/client.ts";
 import { CHAIN_ID, WORKSHOP, member } from "./helpers/network.ts";
 
+const PRIORITY_FEE = 2;
 const PARITY = 9;
+const R = 10;
 const VALUE = 6;
 const S = 11;
 
@@ -47,6 +50,35 @@ describe("devnet: reading a signed transaction", () => {
   it("should take upper-case hexadecimal", async () => {
     const raw = await signed();
     expect(readTransaction(`0x${raw.slice(2).toUpperCase()}`, CHAIN_ID).sender).to.equal(member.address);
+  });
+
+  it("should tell nonce, hash and bytes", async () => {
+    const raw = await signed({ nonce: 7 });
+    const { hash } = Transaction.from(raw);
+    expect(readTransaction(raw, CHAIN_ID)).to.deep.include({ nonce: 7, hash, raw });
+  });
+
+  it("should recover the same sender as ethers, whoever it is and whatever type", async () => {
+    for (let key = 1; key <= 60; key += 1) {
+      const wallet = new Wallet(toBeHex(key, 32));
+      const fee = key % 3 === 2 ? { gasPrice: null, maxFeePerGas: 0, maxPriorityFeePerGas: 0 } : {};
+      const raw = await signed({ type: key % 3, nonce: key, ...fee }, wallet);
+      expect(readTransaction(raw, CHAIN_ID).sender).to.equal(Transaction.from(raw).from);
+    }
+  });
+
+  describe("given a signature that is no account's", () => {
+    it("should refuse it", async () => {
+      // No point of the curve has the abscissa 5.
+      const raw = await rewritten((fields) => (fields[R] = "0x05"));
+      expect(() => Transaction.from(raw).from).to.throw();
+      expect(() => readTransaction(raw, CHAIN_ID)).to.throw(RpcError, "Invalid signature");
+    });
+  });
+
+  it("should refuse fees that contradict each other", async () => {
+    const raw = await rewritten((fields) => (fields[PRIORITY_FEE] = "0x01"));
+    expect(() => readTransaction(raw, CHAIN_ID)).to.throw(RpcError, "not a signed transaction");
   });
 
   describe("given bytes that another reader could take for another transaction", () => {

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { count, date, distance, json, moment, pairs, percent, short, table } from "../../lib/format.ts";
+import { count, date, distance, harmless, json, moment, pairs, percent, short, table } from "../../lib/format.ts";
 
 const NOON = Date.UTC(2027, 0, 31, 12) / 1000;
 
@@ -40,6 +40,35 @@ describe("lib: format", () => {
 
   it("should count in words", () => {
     expect([count(1, "ballot"), count(2, "ballot")]).to.deep.equal(["1 ballot", "2 ballots"]);
+  });
+
+  it("should fit a table into 100 columns, shortening addresses and the widest columns", () => {
+    const address = `0x${"ab".repeat(20)}`;
+    const lines = table(
+      ["account", "description", "state"],
+      [[address, "A long description ".repeat(8), "Active"]],
+    ).split("\n");
+    expect(Math.max(...lines.map(({ length }) => length))).to.be.at.most(100);
+    expect(lines[2]).to.match(/^0xabababab…abab {2}A long description .*… {2}Active$/);
+  });
+
+  it("should leave a table as wide as it is when it fits, and give up only beyond any reason", () => {
+    expect(table(["a", "b"], [["x".repeat(49), "y".repeat(49)]]).split("\n")[2]).to.have.length(100);
+    const many = Array.from({ length: 20 }, (_, i) => `column ${i} is wide`);
+    const [first = ""] = table(many, []).split("\n");
+    expect(first.split("  ")).to.have.length(20);
+  });
+
+  it("should make what anybody wrote harmless: on one line, steering nothing", () => {
+    expect(harmless("a\nok  b\u001b[2J\u202e\u2028c")).to.equal("a\ufffdok  b\ufffd[2J\ufffd\ufffdc");
+    expect(harmless("Zürich, 東京, 😀")).to.equal("Zürich, 東京, 😀");
+  });
+
+  it("should write JSON that steers no terminal, and means the same", () => {
+    const hostile = { text: "a\u009b2J\u202e\u2028\u{e0001}\u001b" };
+    expect(json(hostile)).to.match(/^[\n\x20-\x7e]*$/);
+    expect(JSON.parse(json(hostile))).to.deep.equal(hostile);
+    expect(json(undefined)).to.equal("null");
   });
 
   it("should write big whole numbers that JSON can hold as numbers, others as text", () => {

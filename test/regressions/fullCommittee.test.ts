@@ -1,10 +1,11 @@
 import { expect } from "chai";
 import { id, type Wallet } from "ethers";
 import { call, type Call, execute, type Proposal, queue, State, steps, Support, wait } from "../fixtures/decisions.ts";
+import type { Member } from "../fixtures/committees.ts";
 import type { TestNetwork } from "../fixtures/network.ts";
 import { foundedWith, seatList } from "./helpers/given.ts";
 import { hashOf, signedBallot } from "./helpers/ballots.ts";
-import { fullCommittee, MAX_SEATS, MAX_WEIGHT, type Member } from "./helpers/fullCommittee.ts";
+import { fullCommittee, MAX_SEATS, MAX_WEIGHT } from "./helpers/fullCommittee.ts";
 
 const full = foundedWith(fullCommittee);
 

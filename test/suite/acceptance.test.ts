@@ -73,7 +73,7 @@ describe("acceptance files", () => {
 
   it("are refused with the fault in them", async () => {
     const path = join(folder, "x.acceptance.json");
-    await writeFile(path, JSON.stringify({ ...(await sign()), ...NETWORK, name: "x", deadline: "tomorrow" }));
+    await writeFile(path, JSON.stringify({ ...(await sign()), ...NETWORK, name: "bank-a.x", deadline: "tomorrow" }));
     expect(await refusalOf(readAcceptance(path))).to.contain("is not an acceptance: deadline");
     await writeFile(path, "nonsense");
     expect(await refusalOf(readAcceptance(path))).to.contain("it is not JSON");

@@ -10,6 +10,9 @@ import { devWallet } from "../../lib/keys/devKeys.ts";
 import { type Ended, hardhat, start } from "./helpers/command.ts";
 import { type LiveDevnet, liveDevnet } from "./helpers/live.ts";
 
+const failureSchema = z.strictObject({
+  error: z.strictObject({ message: z.string(), name: z.string().optional() }),
+});
 const statusSchema = z.object({ now: z.number(), endpoints: z.array(z.unknown()) });
 
 describe("tasks: from the command line", () => {
@@ -47,7 +50,10 @@ describe("tasks: from the command line", () => {
         did: "execute",
         state: "Executed",
       });
-      expect(await jsonOf("consortium", "status")).to.deep.include({ suspended: ["organization bank-d"] });
+      expect(await jsonOf("consortium", "status")).to.have.deep.property("suspended", {
+        organizations: ["bank-d"],
+        accounts: [],
+      });
       expect((await on("committee", "list", "--all")).stdout).to.match(/1 +Emergency +Executed +bank-a/);
     });
 
@@ -73,7 +79,7 @@ describe("tasks: from the command line", () => {
       const enrolled = await jsonOf("account", "enrol", file, ...terms, "--as", "bank-a.admin");
       expect(enrolled).to.include({ did: "enrolled", account: stranger.address });
       const shown = await jsonOf("account", "show", "bank-a.trader");
-      expect(shown).to.include({ address: stranger.address, actsAs: "Participant" });
+      expect(shown).to.include({ account: stranger.address, actsAs: "Participant" });
       expect((await on("account", "list", "--organization", "bank-a")).stdout).to.include("bank-a.trader");
     });
 
@@ -169,6 +175,18 @@ describe("tasks: from the command line", () => {
         expect(failure).to.match(line);
       });
     }
+
+    it("should be one JSON document with --json, with the name of a contract's error, and nothing else", async () => {
+      const [refused, unknown] = await Promise.all([
+        on("committee", "vote", "1", "--for", "--as", "bank-a", "--json"),
+        on("committee", "show", "99", "--json"),
+      ]);
+      const { error } = failureSchema.parse(JSON.parse(refused.stdout));
+      expect(error.name).to.equal("GovernorUnexpectedProposalState");
+      expect(error.message).to.match(/^Refused: proposal 1 is Executed.*\[GovernorUnexpectedProposalState\]\.$/);
+      expect(failureSchema.parse(JSON.parse(unknown.stdout)).error).to.not.have.property("name");
+      expect([refused.code, unknown.code, refused.failure, unknown.failure]).to.deep.equal([1, 1, "", ""]);
+    });
 
     it("should say that no node answers", async () => {
       const { code, failure } = await on("committee", "list", "--url", "http://127.0.0.1:9");

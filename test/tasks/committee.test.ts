@@ -1,11 +1,7 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect } from "chai";
 import { network } from "hardhat";
 import { execute, withdraw } from "../../lib/committee/execute.ts";
 import { listProposals } from "../../lib/committee/list.ts";
-import { readProposalFile } from "../../lib/committee/proposalFile.ts";
 import { propose } from "../../lib/committee/propose.ts";
 import { showProposal } from "../../lib/committee/show.ts";
 import { vote } from "../../lib/committee/vote.ts";
@@ -32,92 +28,6 @@ describe("tasks: committee", () => {
     for (const seat of CARRY) await vote(live.desk, live.actor(seat), { proposal, support: "for" });
     return proposal;
   };
-
-  describe("propose", () => {
-    it("should take names for accounts and organizations", async () => {
-      await proposed("Organizations.suspend", "bank-c");
-      const { calls } = (await showProposal(live.desk, 1)).data;
-      expect(calls[0]).to.deep.include({ contract: "Organizations", function: "suspend" });
-      expect(calls[0]?.arguments[0]).to.deep.include({ value: 3, words: "bank-c" });
-    });
-
-    it("should take upper and lower case alike, enumerations, durations and text as words", async () => {
-      await proposed(
-        "freezeorders.FreezeByDecision",
-        "bank-c.issuer",
-        "receive",
-        "36h",
-        "AML-3",
-        `0x${"11".repeat(32)}`,
-      );
-      const words = (await showProposal(live.desk, 1)).data.calls[0]?.arguments.map((argument) => argument.words);
-      expect(words?.slice(1, 4)).to.deep.equal(["Receive", "1d 12h", "AML-3"]);
-      expect(words?.[0]).to.match(/^bank-c\.issuer \(0x/);
-    });
-
-    it("should say class, deadline and what it needs", async () => {
-      const { data, text } = await propose(live.desk, live.actor("bank-a.seat"), {
-        calls: [{ call: "Organizations.suspend", args: ["bank-c"] }],
-        description: "Suspend bank-c",
-      });
-      expect(data).to.include({ proposal: 1, class: "Emergency", description: "Suspend bank-c" });
-      expect(text).to.include("50 more weight cast (50 % of 100)");
-    });
-
-    it("should put several calls of a file into one proposal, of the strictest class", async () => {
-      const folder = await mkdtemp(join(tmpdir(), "concordat-proposal-"));
-      const path = join(folder, "proposal.json");
-      const calls = [
-        { call: "Organizations.suspend", args: { id: "bank-c" } },
-        { call: "Seats.suspend", args: ["bank-d"] },
-      ];
-      await writeFile(path, JSON.stringify({ description: "Two at once", calls }));
-      const { data } = await propose(live.desk, live.actor("bank-a.seat"), await readProposalFile(path));
-      await rm(folder, { recursive: true });
-      expect(data).to.include({ class: "Constitution", description: "Two at once" });
-      expect((await showProposal(live.desk, 1)).data.calls).to.have.length(2);
-    });
-
-    for (const [what, call, args, line] of [
-      ["an unknown contract", "Acounts.suspend", ["bank-c.issuer"], /no contract "Acounts": did you mean Accounts/],
-      [
-        "an unknown function",
-        "Accounts.suspnd",
-        ["bank-c.issuer"],
-        /Accounts has no function "suspnd": did you mean suspend/,
-      ],
-      [
-        "an unknown account",
-        "Accounts.suspend",
-        ["bank-c.isuer"],
-        /no account or contract "bank-c.isuer": did you mean bank-c.issuer/,
-      ],
-      ["an unknown organization", "Organizations.suspend", ["bank-x"], /no organization "bank-x": did you mean bank-a/],
-      ["a missing argument", "Accounts.suspend", [], /takes 1 arguments \(account\), not 0/],
-      ["a misspelt call", "suspend", ["bank-c"], /"suspend" is no call: write Contract\.function/],
-      ["an officer's function", "FreezeOrders.confirm", [1], /not the committee's to make/],
-    ] as const) {
-      it(`should refuse ${what} in one line`, async () => {
-        expect(await refusal(proposed(call, ...args))).to.match(line);
-      });
-    }
-
-    it("should refuse the same calls with the same description", async () => {
-      await proposed("Organizations.suspend", "bank-c");
-      expect(await refusal(proposed("Organizations.suspend", "bank-c"))).to.match(/Proposal 1 has the same calls/);
-    });
-
-    it("should refuse an account without seat", async () => {
-      const calls = [{ call: "Organizations.suspend", args: ["bank-c"] }];
-      const line = await refusal(propose(live.desk, live.actor("bank-b.admin"), { calls }));
-      expect(line).to.match(/bank-b\.admin .* uses no live seat.*\[CommitteeNoSeat\]/);
-    });
-
-    it("should refuse somebody whom nobody enrolled", async () => {
-      const calls = [{ call: "Organizations.suspend", args: ["bank-c"] }];
-      expect(await refusal(propose(live.desk, live.outsider(), { calls }))).to.include("uses no live seat");
-    });
-  });
 
   describe("vote", () => {
     it("should count each way of voting and keep the reason", async () => {

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { addressField } from "../../consortium/fields.ts";
+import { addressField, dottedNameField } from "../../consortium/fields.ts";
 import { Refusal } from "../../refusal.ts";
 import { OFFICES } from "../../suite/words.ts";
 import type { Acceptance, AcceptanceDomain } from "./acceptance.ts";
@@ -9,7 +9,7 @@ import type { Acceptance, AcceptanceDomain } from "./acceptance.ts";
 const ENDING = ".acceptance.json";
 
 const fileSchema = z.strictObject({
-  name: z.string(),
+  name: dottedNameField,
   account: addressField,
   organization: z.int().min(1),
   office: z.enum(OFFICES),

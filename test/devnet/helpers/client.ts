@@ -6,7 +6,7 @@ import { CHAIN_ID, WORKSHOP, member } from "./network.ts";
 
 const gate = new Interface(["function admit(address account)"]);
 
-const Answer = z.object({
+export const Answer = z.object({
   id: z.unknown(),
   result: z.unknown().optional(),
   error: z.object({ code: z.number(), message: z.string(), data: z.string().optional() }).optional(),

@@ -10,6 +10,7 @@ import { fixtureCode } from "./compile.ts";
 export const CHAIN_ID = 20_260;
 export const RULES = "0x000000000000000000000000000000000000a001";
 export const WORKSHOP = "0x000000000000000000000000000000000000a002";
+export const BELL = "0x000000000000000000000000000000000000a004";
 export const ORDERS = "0x000000000000000000000000000000000000a003";
 
 /** What the ingress of `fixtures/Gate.sol` answers. */
@@ -35,6 +36,7 @@ export function allocOf({ mode = Mode.bySender, allowed = member.address, rules 
       code: fixtureCode("Gate"),
       storage: { "0x0": word(mode), "0x1": word(allowed), "0x2": word(rules) },
     },
+    [BELL]: { code: fixtureCode("Bell") },
     [WORKSHOP]: { code: fixtureCode("Workshop") },
   };
 }

@@ -1,0 +1,113 @@
+import { toQuantity } from "ethers";
+import type { Chain } from "../chain.ts";
+import { RpcCode, RpcError, toRpcError } from "../rpcError.ts";
+import type { Handler, Node, Params } from "./handler.ts";
+import { inShape } from "./parameters.ts";
+import { LogQuery } from "./shapes.ts";
+
+/** Most filters that the clients of one node may have at a time. */
+export const MOST_FILTERS = 256;
+
+/** How long a filter lives that nobody asks, in milliseconds. */
+export const FILTER_LIFE_MS = 5 * 60_000;
+
+const KINDS: ReadonlySet<string> = new Set(["eth_newFilter", "eth_newBlockFilter"]);
+const QUESTIONS: ReadonlySet<string> = new Set(["eth_getFilterChanges", "eth_getFilterLogs", "eth_uninstallFilter"]);
+
+/** Filters to poll. A node knows its own ones alone, and forgets those that nobody asked for a while. */
+export function filters({ chain }: Pick<Node, "chain">, now: () => number = Date.now): Handler {
+  const own = new Filters(chain, now);
+  return {
+    answers: (method) => KINDS.has(method) || QUESTIONS.has(method),
+    handle: (method, params) => (KINDS.has(method) ? own.create(method, params) : own.ask(method, params)),
+  };
+}
+
+interface Filter {
+  /** The question for all that the filter ever gave; none for blocks. */
+  readonly logs?: object;
+  lastAsked: number;
+}
+
+class Filters {
+  readonly #chain: Chain;
+  readonly #now: () => number;
+  readonly #filters = new Map<string, Filter>();
+  #beingMade = 0;
+
+  constructor(chain: Chain, now: () => number) {
+    this.#chain = chain;
+    this.#now = now;
+  }
+
+  async create(kind: string, params: Params): Promise<unknown> {
+    this.#forgetOld();
+    if (this.#filters.size + this.#beingMade >= MOST_FILTERS) {
+      const words = `A node holds at most ${MOST_FILTERS} filters: end one with eth_uninstallFilter.`;
+      throw new RpcError(RpcCode.ExceedsLimit, words);
+    }
+    this.#beingMade += 1;
+    try {
+      return await (kind === "eth_newFilter" ? this.#createForLogs(params) : this.#createForBlocks());
+    } catch (thrown) {
+      throw toRpcError(thrown);
+    } finally {
+      this.#beingMade -= 1;
+    }
+  }
+
+  async ask(question: string, [name]: Params): Promise<unknown> {
+    this.#forgetOld();
+    const id = String(name);
+    if (question === "eth_uninstallFilter") return this.#remove(id);
+    const filter = this.#filters.get(id);
+    if (filter === undefined) throw notFound(id);
+    filter.lastAsked = this.#now();
+    return question === "eth_getFilterLogs" ? this.#logsOf(id, filter) : this.#changesOf(id);
+  }
+
+  async #createForLogs([query]: Params): Promise<string> {
+    const logs = { fromBlock: toQuantity(this.#chain.head.number + 1), ...inShape("eth_newFilter", LogQuery, query) };
+    return this.#keep(await this.#chain.request("eth_newFilter", [query]), { logs });
+  }
+
+  /** The simulator's filter begins with the head, which is no news. */
+  async #createForBlocks(): Promise<string> {
+    const id = await this.#chain.request("eth_newBlockFilter", []);
+    await this.#chain.request("eth_getFilterChanges", [id]);
+    return this.#keep(id, {});
+  }
+
+  #keep(id: unknown, filter: Pick<Filter, "logs">): string {
+    this.#filters.set(String(id), { ...filter, lastAsked: this.#now() });
+    return String(id);
+  }
+
+  async #changesOf(id: string): Promise<unknown> {
+    const changes = await this.#chain.request("eth_getFilterChanges", [id]);
+    if (changes !== null) return changes;
+    this.#filters.delete(id);
+    throw notFound(id);
+  }
+
+  async #logsOf(id: string, { logs }: Filter): Promise<unknown> {
+    if (logs !== undefined) return this.#chain.request("eth_getLogs", [logs]);
+    throw new RpcError(RpcCode.InvalidParams, `Filter ${id} follows blocks, not logs: ask eth_getFilterChanges.`);
+  }
+
+  #forgetOld(): void {
+    const oldest = this.#now() - FILTER_LIFE_MS;
+    for (const [id, { lastAsked }] of this.#filters) if (lastAsked < oldest) this.#remove(id).catch(() => undefined);
+  }
+
+  async #remove(id: string): Promise<boolean> {
+    if (!this.#filters.delete(id)) return false;
+    await this.#chain.request("eth_uninstallFilter", [id]);
+    return true;
+  }
+}
+
+/** In Besu's code, at which a client makes its filter anew. */
+function notFound(id: string): RpcError {
+  return new RpcError(RpcCode.ServerError, `Filter not found: ${id}.`);
+}

@@ -1,0 +1,90 @@
+import type { RawData, WebSocket } from "ws";
+import { answerMessage } from "./jsonRpc.ts";
+import type { Handler } from "./methods/handler.ts";
+import { type Dispatch, dispatchOver } from "./methods/handlers.ts";
+import { subscriptionMethods } from "./methods/subscriptions.ts";
+import { type Sources, Subscriptions } from "./subscriptions.ts";
+import { Turns } from "./turns.ts";
+
+/** Most bytes that wait for a client to read them; one that lets more come together is disconnected. */
+export const MOST_UNREAD = 16 * 1_024 * 1_024;
+
+const GOING_AWAY = 1_001;
+const ONLY_TEXT = 1_003;
+
+/**
+ * One WebSocket client. Messages are answered in the order in which they came, and news of a subscription waits for its
+ * turn among the answers, so that none arrives before the subscription's id. While a message is in hand no more is read.
+ */
+export class Connection {
+  readonly #socket: WebSocket;
+  readonly #subscriptions: Subscriptions;
+  readonly #dispatch: Dispatch;
+  readonly #turns = new Turns();
+  #inHand = 0;
+  #newsWaiting = 0;
+  #isAlive = true;
+  #isClosing = false;
+
+  constructor(socket: WebSocket, handlers: readonly Handler[], sources: Sources) {
+    this.#socket = socket;
+    this.#subscriptions = new Subscriptions(sources, (news) => this.#tell(news));
+    this.#dispatch = dispatchOver([subscriptionMethods(this.#subscriptions), ...handlers]);
+    socket.on("message", (data, isBinary) => this.#take(data, isBinary));
+    socket.on("pong", () => {
+      this.#isAlive = true;
+    });
+    socket.on("error", () => this.#subscriptions.end());
+    socket.on("close", () => this.#subscriptions.end());
+  }
+
+  /** Asks for a sign of life, and disconnects a client that gave none since it was last asked. */
+  beat(): void {
+    if (!this.#isAlive && this.#inHand === 0) return this.cut();
+    this.#isAlive = false;
+    this.#socket.ping();
+  }
+
+  /** Takes no further message and says goodbye when those in hand are answered. */
+  async close(): Promise<void> {
+    this.#isClosing = true;
+    this.#subscriptions.end();
+    await this.#turns.idle();
+    this.#socket.close(GOING_AWAY, "The devnet is stopping.");
+  }
+
+  /** Disconnects without a word. */
+  cut(): void {
+    this.#socket.terminate();
+  }
+
+  #take(data: RawData, isBinary: boolean): void {
+    if (isBinary || !Buffer.isBuffer(data))
+      return this.#socket.close(ONLY_TEXT, "Send JSON-RPC 2.0 as text, not as binary frames.");
+    if (this.#isClosing) return;
+    this.#inHand += 1;
+    this.#socket.pause();
+    void this.#turns.take(() => this.#answer(data.toString("utf8")));
+  }
+
+  async #answer(message: string): Promise<void> {
+    const answer = await answerMessage(message, this.#dispatch);
+    if (answer !== undefined) this.#send(answer);
+    this.#inHand -= 1;
+    if (this.#inHand === 0) this.#socket.resume();
+  }
+
+  #tell(news: string): void {
+    this.#newsWaiting += news.length;
+    void this.#turns.take(() => {
+      this.#newsWaiting -= news.length;
+      return Promise.resolve(this.#send(news));
+    });
+  }
+
+  #send(text: string): void {
+    if (this.#socket.readyState !== this.#socket.OPEN) return;
+    if (this.#socket.bufferedAmount + this.#newsWaiting > MOST_UNREAD) return this.cut();
+    this.#socket.send(text);
+  }
+}

@@ -1,0 +1,80 @@
+import type { Desk } from "../desk.ts";
+import { moment } from "../format.ts";
+import { type FreezeOrder, endWords } from "../regulator/orders.ts";
+import { organizationStanding } from "../org/status.ts";
+import { type AccountStatus, type Entry, standingOf } from "./status.ts";
+
+/** Something that keeps an account from acting. Moments are seconds since 1970. */
+export interface Hindrance {
+  readonly why: "revoked" | "suspended" | "expired" | "organization suspended" | "frozen for sending";
+  readonly since: number;
+  /** When it ends by itself; undefined when it does not. */
+  readonly until: number | undefined;
+  /** What it is and who ends it. */
+  readonly words: string;
+}
+
+/** What keeps an enrolled account from acting in its office at `now`; nothing when it acts. */
+export async function hindrancesOf(
+  desk: Desk,
+  entry: Entry,
+  status: AccountStatus,
+  orders: readonly FreezeOrder[],
+  now: number,
+): Promise<Hindrance[]> {
+  const own = await ownHindrance(desk, entry, status, now);
+  const organization = await organizationStanding(desk, Number(entry.organization));
+  const found: Hindrance[] = own === undefined ? [] : [own];
+  if (organization.status === "Suspended") {
+    const { since } = organization;
+    const words = `${status.organization} is suspended since ${moment(since, now)}: \`org reinstate ${status.organization}\``;
+    found.push({ why: "organization suspended", since, until: undefined, words });
+  }
+  for (const order of orders) {
+    if (order.direction === "Receive") continue;
+    const words = `frozen for sending by order ${order.order}, ${endWords(order, now)}: see \`regulator orders\``;
+    found.push({ why: "frozen for sending", since: order.placedAt, until: order.until, words });
+  }
+  return found;
+}
+
+async function ownHindrance(
+  desk: Desk,
+  entry: Entry,
+  status: AccountStatus,
+  now: number,
+): Promise<Hindrance | undefined> {
+  const label = status.name ?? status.account;
+  switch (standingOf(status)) {
+    case "Revoked": {
+      const since = await lastMoment(desk, "AccountRevoked", entry.account);
+      const words = `revoked for ever, since ${moment(since, now)}: another address can be enrolled`;
+      return { why: "revoked", since, until: undefined, words };
+    }
+    case "Suspended": {
+      const since = await lastMoment(desk, "AccountSuspended", entry.account);
+      const by = entry.suspendedByDecision ? "the committee" : "its OrgAdmin";
+      const words = `suspended by ${by} since ${moment(since, now)}: \`account reinstate ${label}\``;
+      return { why: "suspended", since, until: undefined, words };
+    }
+    case "Expired": {
+      const since = status.validUntil;
+      const words = `expired since ${moment(since, now)}: \`account renew ${label}\``;
+      return { why: "expired", since, until: undefined, words };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** When the newest event of this kind about the account was; seconds since 1970, 0 when the node knows of none. */
+async function lastMoment(
+  { suite: { accounts } }: Desk,
+  event: "AccountRevoked" | "AccountSuspended",
+  account: string,
+): Promise<number> {
+  const filter =
+    event === "AccountRevoked" ? accounts.filters.AccountRevoked(account) : accounts.filters.AccountSuspended(account);
+  const last = (await accounts.queryFilter(filter)).at(-1);
+  return last === undefined ? 0 : (await last.getBlock()).timestamp;
+}

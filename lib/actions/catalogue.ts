@@ -1,0 +1,27 @@
+import { ACCOUNT_ACTIONS } from "./accounts.ts";
+import type { Action } from "./action.ts";
+import { AUTHORITY_ACTIONS } from "./authority.ts";
+import { COMMITTEE_ACTIONS } from "./committee.ts";
+import { FREEZE_ACTIONS } from "./freezing.ts";
+import { OFFICER_ACTIONS } from "./officers.ts";
+import { ORGANIZATION_ACTIONS } from "./organizations.ts";
+
+/** Everything that the committee decides, by the names that people use; each function of the class table once. */
+export const ACTIONS: readonly Action[] = [
+  ...ORGANIZATION_ACTIONS,
+  ...ACCOUNT_ACTIONS,
+  ...OFFICER_ACTIONS,
+  ...FREEZE_ACTIONS,
+  ...COMMITTEE_ACTIONS,
+  ...AUTHORITY_ACTIONS,
+];
+
+/** The action of this name, upper and lower case being one. */
+export function findAction(name: string): Action | undefined {
+  return ACTIONS.find((action) => action.name === name.toLowerCase());
+}
+
+/** The action that makes this call, such as `Organizations.suspend`. */
+export function actionCalling(call: string): Action | undefined {
+  return ACTIONS.find((action) => action.call === call);
+}

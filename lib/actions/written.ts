@@ -1,0 +1,70 @@
+import { type NamedAcceptance, readAcceptance } from "../account/acceptance/files.ts";
+import type { WrittenCall } from "../committee/calls.ts";
+import type { Desk } from "../desk.ts";
+import { documentHash } from "../evidence.ts";
+import { type NamedAddress, suggestion } from "../names.ts";
+import { Refusal } from "../refusal.ts";
+import type { Action, Given } from "./action.ts";
+import { ACTIONS, findAction } from "./catalogue.ts";
+
+/** An action as people write it: its name and its arguments by name. */
+export interface WrittenAction {
+  readonly action: string;
+  readonly args: Given;
+}
+
+/** The call that an action makes, and names that its files tell. */
+export interface ActionCall {
+  readonly action: Action;
+  /** What it changes of a whole list; undefined when its call says all. */
+  readonly title: string | undefined;
+  readonly call: WrittenCall;
+  readonly names: readonly NamedAddress[];
+}
+
+/**
+ * Turns a named action into the call that it makes; reads the files that its arguments name.
+ * @throws Refusal naming the action or argument that does not fit
+ */
+export async function callOf(desk: Desk, { action: name, args }: WrittenAction): Promise<ActionCall> {
+  const action = findAction(name);
+  if (action === undefined) {
+    const names = ACTIONS.map((known) => known.name);
+    throw new Refusal(`There is no action "${name}": ${suggestion(name, names)}`);
+  }
+  checkNames(action, args);
+  const acceptance = await acceptanceOf(action, args);
+  const given = await withHashes(action, args);
+  const call = { call: action.call, args: await action.args(given, { desk, acceptance }) };
+  const names = acceptance === undefined ? [] : [{ name: acceptance.name, address: acceptance.account }];
+  return { action, title: action.title?.(given), call, names };
+}
+
+function checkNames({ name: action, parameters }: Action, args: Given): void {
+  const names = parameters.map(({ name }) => name);
+  for (const [name, value] of Object.entries(args)) {
+    if (value !== undefined && !names.includes(name)) {
+      throw new Refusal(`${action} has no argument "${name}": ${suggestion(name, names)}`);
+    }
+  }
+  const missing = parameters.find(({ name, isOptional }) => isOptional !== true && (args[name] ?? "") === "");
+  if (missing === undefined) return;
+  throw new Refusal(`${action} lacks --${hyphened(missing.name)}: ${missing.description}.`);
+}
+
+async function acceptanceOf({ parameters }: Action, args: Given): Promise<NamedAcceptance | undefined> {
+  const [path] = parameters.flatMap(({ name, file }) => (file === "acceptance" ? [args[name]] : []));
+  return path === undefined ? undefined : readAcceptance(path);
+}
+
+async function withHashes({ parameters }: Action, args: Given): Promise<Given> {
+  const entries = parameters.map(async ({ name, file }) => {
+    const text = args[name];
+    return [name, file === "document" && text !== undefined ? await documentHash(name, text) : text] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+function hyphened(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

@@ -1,0 +1,83 @@
+import { Interface, decodeBytes32String } from "ethers";
+import { z } from "zod";
+import type { KnownContract } from "../decode.ts";
+import { NameBook, type NamedAddress, type NamedOrganization, suggestion } from "../names.ts";
+import { Refusal } from "../refusal.ts";
+import type { DeploymentRecord } from "../suite/types.ts";
+import { OFFICES } from "../suite/words.ts";
+import type { ProposalFile } from "./proposalFile.ts";
+
+/** A founded network as its record tells it, without any node. */
+export interface OfflineDesk {
+  readonly record: DeploymentRecord;
+  readonly contracts: readonly KnownContract[];
+  /** Names of accounts that this computer knows. */
+  readonly accounts: readonly NamedAddress[];
+  /** The founding organizations; those that joined later are only on the chain. */
+  readonly organizations: readonly NamedOrganization[];
+}
+
+const foundingOrganizations = z.array(z.object({ name: z.string().transform((text) => decodeBytes32String(text)) }));
+const foundingAccounts = z.array(z.object({ account: z.string(), organization: z.number(), office: z.number() }));
+
+/** Opens a network off line. Names come from its record and from this computer, never from a file to be signed. */
+export function openOffline(record: DeploymentRecord, accounts: readonly NamedAddress[]): OfflineDesk {
+  const contracts = Object.entries(record.contracts).map(([name, { address, abi }]) => ({
+    name,
+    address,
+    interface: new Interface(abi),
+  }));
+  const founded = foundingOrganizations.parse(argumentOf(record, "Organizations", 2));
+  return { record, contracts, accounts, organizations: founded.map(({ name }, i) => ({ name, id: i + 1 })) };
+}
+
+/**
+ * The names for reading a proposal file: what is known here, and marked as such what only the file says.
+ * @throws Refusal when the file gives another name to an organization that is known here
+ */
+export function bookFor(desk: OfflineDesk, file: ProposalFile): NameBook {
+  const { contracts, accounts, organizations } = desk;
+  const known = new NameBook({ contracts, accounts, organizations });
+  for (const { name, id } of file.names.organizations) {
+    const founded = organizations.find((organization) => organization.id === id);
+    if (founded === undefined || founded.name === name) continue;
+    throw new Refusal(
+      `The proposal file was tampered with: it calls organization ${id} ${name}, but that is ${founded.name}.`,
+    );
+  }
+  const isNew = ({ address }: NamedAddress) => known.nameOf(address) === undefined;
+  const joined = file.names.organizations.filter(({ id }) => id > organizations.length);
+  return new NameBook({
+    contracts,
+    accounts: [...accounts, ...file.names.accounts.filter(isNew).map(saidByFile)],
+    organizations: [...organizations, ...joined.map(saidByFile)],
+  });
+}
+
+/**
+ * Finds the voter whom `--as` means: an account by name or address, or an organization's founding Seat account.
+ * @throws Refusal when there is none
+ */
+export function findVoter({ record, accounts, organizations, contracts }: OfflineDesk, text: string): NamedAddress {
+  const book = new NameBook({ contracts, accounts, organizations });
+  const organization = organizations.find(({ name }) => name.toLowerCase() === text.toLowerCase());
+  if (organization !== undefined) {
+    const founded = foundingAccounts.parse(argumentOf(record, "Accounts", 4));
+    const seat = founded.find((each) => each.organization === organization.id && OFFICES[each.office] === "Seat");
+    if (seat !== undefined) return { name: book.label(seat.account), address: book.address(seat.account) };
+    throw new Refusal(`${organization.name} was founded without seat: name its Seat account with --as.`);
+  }
+  const names = [...organizations, ...accounts].map(({ name }) => name);
+  const isKnown = /^0x[0-9a-f]{40}$/i.test(text) || names.some((name) => name.toLowerCase() === text.toLowerCase());
+  if (!isKnown) throw new Refusal(`There is no account or organization "${text}": ${suggestion(text, names)}`);
+  const address = book.address(text);
+  return { name: book.label(address), address };
+}
+
+function saidByFile<T extends { readonly name: string }>(named: T): T {
+  return { ...named, name: `${named.name}, says the file` };
+}
+
+function argumentOf({ contracts }: DeploymentRecord, name: string, index: number): unknown {
+  return contracts[name]?.constructorArgs[index] ?? [];
+}

@@ -1,0 +1,107 @@
+import { id as hashOfText } from "ethers";
+import type { Actor } from "../actor.ts";
+import { type Desk, nowOf } from "../desk.ts";
+import { type DryRun, dryRun } from "../dryRun.ts";
+import { explain } from "../errors.ts";
+import { type ProposedCall, contentOf, proposalOf } from "../proposals.ts";
+import { Refusal } from "../refusal.ts";
+import type { Report } from "../report.ts";
+import { type Motion, type Opened, decodedCalls, openedText, summaryOf, whyNot } from "./motion.ts";
+import { needsLine } from "./needs.ts";
+import { rivalsOf } from "./rivals.ts";
+import { decidingLine, termsOf } from "./terms.ts";
+
+/** How a proposal is opened. */
+export interface Proposing {
+  /** Left out, the calls say it. */
+  readonly description?: string | undefined;
+  /** Propose although the dry run against the current state fails, or is not possible. */
+  readonly force?: boolean;
+  /** Shown calls, class, threshold and what is needed before anything is sent; throws to stop it. */
+  readonly confirm?: (summary: string) => Promise<void>;
+}
+
+/**
+ * Puts a motion to the vote: tries its calls, shows what it is and needs, sends it.
+ * @throws Refusal when the account has no live seat, a call is not the committee's to make or fails today, or the same
+ * proposal was made before; nothing was sent then
+ */
+export async function open(
+  desk: Desk,
+  seat: Actor,
+  motion: Motion,
+  { force = false, confirm }: Omit<Proposing, "description">,
+): Promise<Report<Opened>> {
+  const { committee } = desk.suite;
+  await checkSeat(desk, seat);
+  const terms = await termsOf(desk, motion.calls, motion.overriding);
+  await checkNew(desk, motion);
+  const tried = await dryRun(desk, motion.calls);
+  const why = whyNot(desk, motion.calls, tried);
+  if (why !== undefined && !force) throw notProposed(tried, why);
+  const method = motion.overriding ? committee.proposeOverride : committee.propose;
+  const request = await method.populateTransaction(...contentOf(motion), motion.description);
+  await desk.provider.call({ ...request, from: seat.address }).catch((thrown: unknown) => {
+    throw explain(thrown, desk.contracts, desk.book);
+  });
+  const rivals = await rivalsOf(desk, motion.calls);
+  await confirm?.(await summaryOf(desk, motion, { terms, tried, rivals }));
+
+  const { hash, logs } = await seat.act(request);
+  const [id = 0] = logs.flatMap((log) => {
+    const event = committee.interface.parseLog(log);
+    return event?.name === "ProposalClassified" ? [Number(event.args[0])] : [];
+  });
+  const { deadline, tally, overriding } = await proposalOf(desk.suite, id);
+  const data: Opened = {
+    proposal: id,
+    class: terms.class,
+    description: motion.description,
+    calls: decodedCalls(desk, motion.calls),
+    terms,
+    dryRun: { result: tried.result, why },
+    rivals,
+    deadline,
+    needs: needsLine({ tally, overriding }),
+    decided: await decidingLine(desk, terms),
+    next: `\`committee vote ${id} --for --as SEAT\``,
+    transaction: hash,
+  };
+  return { data, text: openedText(data, await nowOf(desk)) };
+}
+
+/** The number of the proposal with these calls and this description, if there is one. */
+export async function numberOf(
+  { suite }: Desk,
+  calls: readonly ProposedCall[],
+  description: string,
+): Promise<number | undefined> {
+  const known = suite.committee.getProposalId(...contentOf({ calls }), hashOfText(description));
+  return known.then(Number, () => undefined);
+}
+
+async function checkSeat({ suite, book }: Desk, seat: Actor): Promise<void> {
+  if (await suite.seats.isLive(seat.address)) return;
+  const seats = (await suite.seats.list()).filter(({ live }) => live).map(({ account }) => book.label(account));
+  throw new Refusal(
+    `${seat.name} is not the account of a live seat, and only those propose: say --as ${seats.join(" or ")}.`,
+  );
+}
+
+/** The same calls under the same description are one proposal for ever. */
+async function checkNew(desk: Desk, { calls, description }: Motion): Promise<void> {
+  const known = await numberOf(desk, calls, description);
+  if (known === undefined) return;
+  const { state } = await proposalOf(desk.suite, known);
+  throw new Refusal(
+    `Proposal ${known} has the same calls and description and is ${state}: give another --description.`,
+  );
+}
+
+function notProposed(tried: DryRun, why: string): Refusal {
+  const [intention, error] =
+    tried.result === "fails"
+      ? (["if an open proposal will make it pass", tried.refusal.error] as const)
+      : (["to propose it untried", undefined] as const);
+  return new Refusal(`Not proposed: ${why}. Say --force ${intention}.`, error === undefined ? {} : { error });
+}

@@ -1,0 +1,91 @@
+import { date, harmless, table } from "../format.ts";
+import type { NameBook } from "../names.ts";
+import type { ConsortiumStatus } from "../status.ts";
+import type { NodeStatus } from "./nodes.ts";
+import { type Section, screen } from "./screen.ts";
+
+/** The status as people read it, on one screen of 100 columns and about 40 lines. */
+export function statusText(status: ConsortiumStatus, book: NameBook): string {
+  const title = `${status.consortium}, chain ${status.chainId}, block ${status.block}, ${date(status.now)}`;
+  return screen(title, [
+    seats(status, book),
+    proposals(status),
+    orders(status, book),
+    suspended(status, book),
+    nodes(status),
+  ]);
+}
+
+function seats({ seats: all }: ConsortiumStatus, book: NameBook): Section {
+  const total = all.reduce((sum, { weight }) => sum + weight, 0);
+  const rows = all.map(({ organization, account, weight, live }) => [
+    organization,
+    book.label(account),
+    live ? `${weight} of ${total}` : "suspended",
+  ]);
+  return tabular(["seat", "account", "weight"], rows, { none: "No seats.", least: 6, seeMore: "committee seats" });
+}
+
+function proposals({ openProposals }: ConsortiumStatus): Section {
+  const rows = openProposals.map(({ proposal, organization, tally, description, state, due, until, ...row }) => [
+    String(proposal),
+    row.class,
+    state,
+    organization,
+    `${tally.for}:${tally.against} of ${tally.total}`,
+    due,
+    until === undefined ? "" : minute(until),
+    harmless(description),
+  ]);
+  const heading = ["proposal", "class", "state", "seat", "for:against", "due", "until", "description"];
+  return tabular(heading, rows, { none: "No proposal is open.", least: 4, seeMore: "committee list" });
+}
+
+function orders({ liveOrders }: ConsortiumStatus, book: NameBook): Section {
+  const rows = liveOrders.map(({ order, subject, direction, reasonCode, status, until }) => [
+    String(order),
+    book.label(subject),
+    direction,
+    reasonCode,
+    status,
+    until === undefined ? "it is lifted" : minute(until),
+  ]);
+  const heading = ["order", "subject", "direction", "reason", "status", "until"];
+  return tabular(heading, rows, { none: "No freeze order is live.", least: 4, seeMore: "regulator orders" });
+}
+
+function suspended({ suspended: { organizations, accounts } }: ConsortiumStatus, book: NameBook): Section {
+  const items = [
+    ...organizations.map((name) => `Suspended: organization ${name}`),
+    ...accounts.map((account) => `Suspended: account ${book.label(account)}`),
+  ];
+  return { none: "Nobody is suspended.", heading: [], items, least: 3, seeMore: "account list" };
+}
+
+function nodes({ nodes: all }: ConsortiumStatus): Section {
+  const ailing = (node: NodeStatus) => (node.answers ? (node.lag ?? 0) : Number.POSITIVE_INFINITY);
+  const rows = [...all]
+    .sort((a, b) => (ailing(a) === ailing(b) ? 0 : ailing(b) - ailing(a)))
+    .map(({ organization, url, block, lag, fault }) => [
+      organization ?? "",
+      url,
+      fault ?? `block ${block ?? ""}`,
+      lag === undefined || lag === 0 ? "" : `${lag} behind`,
+    ]);
+  const extra = { none: "No node is known.", least: 4, seeMore: "consortium status --json" };
+  return tabular(["node of", "endpoint", "answer", "lag"], rows, extra);
+}
+
+function tabular(
+  heading: readonly string[],
+  rows: readonly (readonly string[])[],
+  rest: Pick<Section, "none" | "least" | "seeMore">,
+): Section {
+  const [title = "", line = "", ...items] = table(heading, rows).split("\n");
+  return { ...rest, heading: [title, line], items };
+}
+
+/** A moment to the minute, UTC. */
+function minute(seconds: number): string {
+  return date(seconds).slice(0, 16);
+}

@@ -1,0 +1,39 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { format } from "prettier";
+import { table } from "../../lib/format.ts";
+import { comparison, HEADING } from "./gas/comparison.ts";
+import { decisions } from "./gas/decisions.ts";
+import { enrolment } from "./gas/enrolment.ts";
+import { freezing } from "./gas/freezing.ts";
+import { OPERATIONS } from "./gas/operations.ts";
+import { readPeers } from "./gas/peers.ts";
+import { permission } from "./gas/permission.ts";
+import { readme } from "./gas/readme.ts";
+import type { Row } from "./gas/row.ts";
+import { vetoing } from "./gas/vetoing.ts";
+
+/** Where the figures are kept. */
+const FOLDER = join(import.meta.dirname, "../../bench");
+const ACCOUNTS = [10, 1_000, 10_000];
+const SEATS = [5, 21, 101];
+
+/** Measures the gas of the suite's operations, records it in `bench/`, and prints it beside the peers'. */
+export async function benchGas(): Promise<void> {
+  const rows = inOrder(await measured());
+  const peers = await readPeers(FOLDER);
+  const file = join(FOLDER, "gas.json");
+  await writeFile(file, await format(JSON.stringify(rows), { filepath: file, printWidth: 120 }));
+  await writeFile(join(FOLDER, "README.md"), readme(rows, peers));
+  console.log(table(HEADING, comparison(rows, peers)));
+}
+
+async function measured(): Promise<Row[]> {
+  const rows = await permission(ACCOUNTS);
+  for (const seats of SEATS) rows.push(...(await decisions(seats)));
+  return [...rows, ...(await vetoing()), ...(await freezing()), ...(await enrolment())];
+}
+
+function inOrder(rows: readonly Row[]): Row[] {
+  return OPERATIONS.flatMap(({ operation }) => rows.filter((row) => row.operation === operation));
+}

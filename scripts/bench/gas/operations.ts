@@ -1,0 +1,132 @@
+/** Gas that an operation may use at a size `n`: the goal, and the dream beyond it. */
+export interface Goal {
+  readonly goal: number;
+  readonly dream?: number;
+}
+
+/** What a row of `bench/gas.json` means. */
+export interface Operation {
+  readonly operation: string;
+  /** What `n` counts. */
+  readonly counts: string;
+  /** What exactly is measured. */
+  readonly measures: string;
+  readonly goals?: Readonly<Record<number, Goal>>;
+  /** Why a goal or dream is missed. */
+  readonly short?: string;
+}
+
+const DECISION =
+  "An Emergency decision without delay, `Accounts.suspend` of one account, with `n` seats of one weight and the smallest " +
+  "majority for, cast in the order of enrolment";
+
+/** The rows of the bench, in the order of the report. */
+export const OPERATIONS: readonly Operation[] = [
+  {
+    operation: "permission.account.allowed",
+    counts: "accounts in Standing",
+    measures:
+      "`transactionAllowed` through the ingress for an active participant who calls a known contract, all checks",
+    goals: {
+      10: { goal: 17_000, dream: 15_000 },
+      1_000: { goal: 17_000, dream: 15_000 },
+      10_000: { goal: 17_000, dream: 15_000 },
+    },
+    short:
+      "the two cold contracts and four cold words that the answer needs are 13,600 of it, and only the forwarding is assembly",
+  },
+  {
+    operation: "permission.account.allowed.ballot",
+    counts: "accounts in Standing",
+    measures: "The same for a Seat account that calls the Committee",
+  },
+  {
+    operation: "permission.account.refused",
+    counts: "accounts in Standing",
+    measures: "The same for an unknown account; after the rules' no the ingress looks whether its repair path applies",
+  },
+  {
+    operation: "permission.account.refused.committee",
+    counts: "accounts in Standing",
+    measures:
+      "The same for an unknown account that calls the Committee: the repair path asks Seats and the Authority too",
+  },
+  {
+    operation: "governance.total",
+    counts: "seats",
+    measures: `${DECISION}: propose, a transaction for each ballot, execute`,
+    goals: {
+      5: { goal: 430_000, dream: 400_000 },
+      21: { goal: 870_000, dream: 790_000 },
+      101: { goal: 2_950_000, dream: 2_700_000 },
+    },
+    short:
+      "the four fresh words that are a decision's record (its number by its hash, Governor's own, terms and tally, who has " +
+      "cast) are 88,400 of it",
+  },
+  {
+    operation: "governance.total.batched",
+    counts: "seats",
+    measures: `${DECISION}: propose, one transaction with all ballots signed off line, execute`,
+    goals: {
+      5: { goal: 365_000, dream: 340_000 },
+      21: { goal: 490_000, dream: 450_000 },
+      101: { goal: 1_150_000, dream: 980_000 },
+    },
+    short:
+      "as above; and a ballot costs 2,100 of calldata, 3,000 for its signer, 2,200 for its seat and 2,400 of event before any code",
+  },
+  { operation: "governance.propose", counts: "seats", measures: "Of `governance.total`: the proposal" },
+  { operation: "governance.vote.first", counts: "seats", measures: "Of `governance.total`: the first ballot" },
+  {
+    operation: "governance.vote.further",
+    counts: "seats",
+    measures: "Of `governance.total`: the dearest of the further ballots",
+  },
+  {
+    operation: "governance.vote.batched",
+    counts: "seats",
+    measures: "Of `governance.total.batched`: the transaction with all ballots",
+  },
+  { operation: "governance.execute", counts: "seats", measures: "Of `governance.total`: the execution" },
+  {
+    operation: "governance.queue",
+    counts: "calls",
+    measures: "`Committee.queue` of an Operation decision (`Organizations.setAccountCap`), 5 seats",
+  },
+  {
+    operation: "governance.veto",
+    counts: "calls",
+    measures: "`Committee.veto` of the same decision by an officer of the regulator, with reason and evidence",
+  },
+  {
+    operation: "freeze.place",
+    counts: "orders",
+    measures:
+      "`FreezeOrders.freeze`, both directions for 72 hours: an officer's second order, the first on its subject",
+    goals: { 1: { goal: 130_000 } },
+  },
+  {
+    operation: "freeze.lift.request",
+    counts: "orders",
+    measures: "`FreezeOrders.lift` by the officer who asks for it",
+  },
+  {
+    operation: "freeze.lift",
+    counts: "orders",
+    measures: "`FreezeOrders.lift` by the second officer, which lifts the order",
+    goals: { 1: { goal: 70_000 } },
+  },
+  {
+    operation: "account.enrol.own",
+    counts: "accounts",
+    measures:
+      "`Accounts.enrolOwn` of a participant by its organization's OrgAdmin, with the account's signed acceptance",
+  },
+  {
+    operation: "account.enrol.decision",
+    counts: "accounts",
+    measures:
+      "A whole Operation decision that enrols `n` participants, 5 seats: propose, one transaction with all ballots, queue, execute",
+  },
+];

@@ -1,0 +1,62 @@
+import { comparison, grouped, HEADING, missed } from "./comparison.ts";
+import { OPERATIONS } from "./operations.ts";
+import type { Peer } from "./peers.ts";
+import type { Row } from "./row.ts";
+
+/** The text of `bench/README.md`, which nothing but the recorded figures decides. */
+export function readme(rows: readonly Row[], peers: readonly Peer[]): string {
+  return [
+    "# Bench",
+    "`npm run bench:gas` measures these figures, writes them to `gas.json` and writes this page; `npm run bench` runs every bench.\n" +
+      "`npm run test:room -- gas` fails when the code has moved away from `gas.json` by more than a hundredth.",
+    "## Gas",
+    markdown(HEADING, comparison(rows, peers)),
+    "A ratio is our gas to the peer's. The best peer is the cheapest that does about as much; beside it stands the cheapest of\n" +
+      "those that leave something out, named below.",
+    "## Missed, and why",
+    misses(rows),
+    "## What is measured",
+    METHOD,
+    markdown(
+      ["operation", "n counts", "measured"],
+      OPERATIONS.map(({ operation, counts, measures }) => [operation, counts, measures]),
+    ),
+    "## Peers",
+    "From `peers.json`. Each was compiled from its own source and measured in the same way on the same chain. What a decision of\n" +
+      "theirs executes writes one fresh word, about 25,000, unless its row names another; ours, a suspension, is about 28,000.",
+    markdown(["operation", "peer", "source", "measured", "compiler", "gas by n", "leaves out"], peers.map(peerCells)),
+  ]
+    .join("\n\n")
+    .concat("\n");
+}
+
+const METHOD = [
+  "- Hardhat's in-process chain, rules of `cancun`, the compiler settings of `hardhat.config.ts`: `VIA_IR` says what is compiled",
+  "  through Yul and for how many runs. The peers: optimizer at 200 runs, not through Yul.",
+  "- A transaction costs `receipt.gasUsed`: 21,000, calldata and execution, less refunds.",
+  "- A question costs what a contract that asks it sees: `gasleft()` around one static call with a payload of 68 bytes, less that",
+  "  of a call to an address that stops at once. The address is warm, every other contract and word is cold.",
+  "- Decisions and orders are measured in their second round, when counters have been written before.",
+].join("\n");
+
+function markdown(heading: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [heading, heading.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+function misses(rows: readonly Row[]): string {
+  const lines = OPERATIONS.flatMap((operation) => {
+    const { goal, dream } = missed(operation, rows);
+    const what = [over("goal", goal), over("dream", dream)].filter((part) => part !== "").join("; ");
+    return what === "" ? [] : [`- \`${operation.operation}\`, ${what}: ${operation.short ?? "not looked into yet"}.`];
+  });
+  return lines.length === 0 ? "Nothing." : lines.join("\n");
+}
+
+function over(limit: string, sizes: readonly number[]): string {
+  return sizes.length === 0 ? "" : `${limit} at n = ${sizes.map(grouped).join(", ")}`;
+}
+
+function peerCells({ operation, peer, source, measured, compiler, gas, lacks = "" }: Peer): string[] {
+  const figures = Object.entries(gas).map(([n, figure]) => `${grouped(Number(n))}: ${grouped(figure)}`);
+  return [operation, peer, source, measured, compiler, figures.join("<br>"), lacks];
+}

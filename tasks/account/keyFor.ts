@@ -1,0 +1,65 @@
+import { getAddress, isAddress } from "ethers";
+import type { Desk } from "../../lib/desk.ts";
+import { readAcceptances } from "../../lib/account/acceptance/files.ts";
+import type { ConsortiumFile } from "../../lib/consortium/schema.ts";
+import { devWalletOf, freeDevWallet } from "../../lib/keys/devKeys.ts";
+import type { ZeroGasWallet } from "../../lib/keys/zeroGasWallet.ts";
+import { Refusal } from "../../lib/refusal.ts";
+import { type Secrets, secretKey } from "../shared/keys.ts";
+
+/** Holds the key that an account signs its acceptance with. */
+const ACCOUNT_KEY = "ACCOUNT_KEY";
+
+/** What the command line says about the key of an account that accepts. */
+export interface KeyOptions {
+  readonly account: string;
+  readonly devKeys: boolean;
+  readonly address: string | undefined;
+  /** Folder of acceptances. */
+  readonly out: string;
+}
+
+/**
+ * The key of an account that accepts: ACCOUNT_KEY, or a development key. Without address the next one that is nobody's in
+ * the file, the network or the acceptances beside this one.
+ * @param desk the network, when one is reachable
+ * @throws Refusal when there is no key, or it is not that of the account in the consortium file
+ */
+export async function keyFor(
+  options: KeyOptions,
+  file: ConsortiumFile,
+  desk: Desk | undefined,
+  secrets: Secrets,
+): Promise<ZeroGasWallet> {
+  const known = file.accounts.find(({ name }) => name === options.account);
+  const key = options.devKeys
+    ? await developmentKey(options, known?.address, file, desk)
+    : await secretKey(ACCOUNT_KEY, secrets);
+  if (key === undefined) {
+    throw new Refusal(
+      `There is no key of ${options.account}: put it into the keystore with \`npx hardhat keystore set ${ACCOUNT_KEY}\`.`,
+    );
+  }
+  if (known === undefined || key.address === known.address) return key;
+  const source = options.devKeys ? "--address" : ACCOUNT_KEY;
+  throw new Refusal(`${source} is the key of ${key.address}, not of ${known.name} (${known.address}).`);
+}
+
+async function developmentKey(
+  { account, address, out }: KeyOptions,
+  known: string | undefined,
+  file: ConsortiumFile,
+  desk: Desk | undefined,
+): Promise<ZeroGasWallet> {
+  const given = address ?? known;
+  if (given !== undefined) return devWalletOf(isAddress(given) ? getAddress(given) : given);
+  const accepted = await readAcceptances(out).catch(() => []);
+  const own = accepted.find(({ name }) => name === account);
+  if (own !== undefined) return devWalletOf(own.account);
+  const taken = new Set([file.founder, ...file.accounts].map((holder) => holder.address));
+  for (const acceptance of accepted) taken.add(acceptance.account);
+  return freeDevWallet(async (candidate) => {
+    if (taken.has(candidate)) return true;
+    return desk !== undefined && (await desk.suite.accounts.accountOf(candidate)).status !== 0n;
+  });
+}

@@ -1,0 +1,3 @@
+import { accountAction } from "./act.ts";
+
+export default accountAction("reinstate", () => Promise.resolve({ verb: "reinstate" }));

@@ -1,0 +1,3 @@
+import { accountAction } from "./act.ts";
+
+export default accountAction("revoke", () => Promise.resolve({ verb: "revoke" }));

@@ -1,0 +1,3 @@
+import { accountAction } from "./act.ts";
+
+export default accountAction("suspend", () => Promise.resolve({ verb: "suspend" }));

@@ -1,0 +1,12 @@
+import { approve } from "../../lib/regulator/keep.ts";
+import { type ProposingArguments, proposingOf } from "../shared/confirm.ts";
+import { actingAction } from "../shared/session.ts";
+
+interface Arguments extends ProposingArguments {
+  readonly request: string;
+}
+
+export default actingAction<Arguments>(
+  () => Promise.resolve(["Regulator", "Seat"]),
+  (desk, actor, args) => approve(desk, actor, args.request === "" ? undefined : args.request, proposingOf(args)),
+);

@@ -1,0 +1,55 @@
+import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
+import { deploymentFolder } from "../../devnet/deploymentFolder.ts";
+import { readAddressBook } from "../../lib/addressBook.ts";
+import { type OfflineDesk, openOffline } from "../../lib/ballots/offline.ts";
+import { Refusal } from "../../lib/refusal.ts";
+import { readRecord, recordFolder } from "../../lib/suite/record.ts";
+import { DEVNETS, isDevnetRecord, isRecord, namesInFile } from "./place.ts";
+
+/** A founded network as this computer knows it, without any node. */
+export interface OfflinePlace {
+  readonly desk: OfflineDesk;
+  /** Whether it is the bundled devnet, where the development keys may act. */
+  readonly isDevnet: boolean;
+}
+
+/**
+ * The network of `--data` or `--network`, else the one whose record here has this chain and committee.
+ * @throws Refusal when no record is found
+ */
+export async function findOffline(
+  { data, network }: { readonly data: string | undefined; readonly network: string | undefined },
+  wanted: { readonly chainId: number; readonly committee: string },
+): Promise<OfflinePlace> {
+  if (data !== undefined) return placeIn(data);
+  if (network !== undefined) return placeIn(recordFolder(network));
+  const folders = [...(await foldersIn(DEVNETS)), ...(await foldersIn(recordFolder("")))];
+  const places = await Promise.all(folders.map(placeIn));
+  const fitting = places.find(({ desk: { record } }) => {
+    return record.chainId === wanted.chainId && record.contracts["Committee"]?.address === wanted.committee;
+  });
+  const place = fitting ?? places[0];
+  if (place !== undefined) return place;
+  throw new Refusal("There is no record of a network here: give its folder with --data, or its name with --network.");
+}
+
+/** The network that `--network` names, whether or not it is one with an endpoint. */
+export function networkName(hre: HardhatRuntimeEnvironment): string | undefined {
+  return hre.globalOptions.network;
+}
+
+async function placeIn(folder: string): Promise<OfflinePlace> {
+  const isDevnet = !isRecord(folder) || isDevnetRecord(folder);
+  const record = await readRecord(isRecord(folder) ? folder : deploymentFolder(folder));
+  const names = (await readAddressBook(folder)) ?? (await namesInFile(record.consortium));
+  return { desk: openOffline(record, names.accounts), isDevnet };
+}
+
+async function foldersIn(root: string): Promise<string[]> {
+  if (!existsSync(root)) return [];
+  const folders = (await readdir(root)).map((name) => join(root, name));
+  return folders.filter((folder) => isRecord(folder) || isRecord(deploymentFolder(folder)));
+}

@@ -1,0 +1,53 @@
+import { join } from "node:path";
+import { expect } from "chai";
+import { decisions } from "../../scripts/bench/gas/decisions.ts";
+import { enrolment } from "../../scripts/bench/gas/enrolment.ts";
+import { freezing } from "../../scripts/bench/gas/freezing.ts";
+import { permission } from "../../scripts/bench/gas/permission.ts";
+import { type Row, readRows } from "../../scripts/bench/gas/row.ts";
+import { vetoing } from "../../scripts/bench/gas/vetoing.ts";
+
+const BENCH = join(import.meta.dirname, "../../bench");
+/** One part in so many. */
+const TOLERANCE = 100;
+const ADVICE = "is not what bench/gas.json says: run `npm run bench:gas`, judge the change and commit it";
+
+/** The bench itself goes on to 101 seats. */
+const MEASUREMENTS = {
+  "a decision of 5 seats": () => decisions(5),
+  "a decision of 21 seats": () => decisions(21),
+  "a decision that is queued and vetoed": vetoing,
+  "a freeze order": freezing,
+  "an enrolment": enrolment,
+};
+
+describe("gas", () => {
+  for (const [what, measure] of Object.entries(MEASUREMENTS)) {
+    it(`of ${what} is what the bench recorded`, async () => expectRecorded(await measure()));
+  }
+
+  describe("of an engine's question", () => {
+    let rows: Row[];
+    before(async () => void (rows = await permission([10, 1_000, 10_000])));
+
+    it("is what the bench recorded", () => expectRecorded(rows));
+
+    it("is exactly the same among 10, 1,000 and 10,000 accounts", () => {
+      for (const { operation, gas } of rows) {
+        const sizes = rows.filter((row) => row.operation === operation);
+        expect(
+          sizes.map((row) => row.gas),
+          operation,
+        ).to.deep.equal([gas, gas, gas]);
+      }
+    });
+  });
+});
+
+async function expectRecorded(rows: readonly Row[]): Promise<void> {
+  const recorded = await readRows(BENCH);
+  for (const { operation, n, gas } of rows) {
+    const known = recorded.find((row) => row.operation === operation && row.n === n)?.gas ?? 0;
+    expect(gas, `${operation} at ${n} ${ADVICE}`).to.be.closeTo(known, Math.ceil(known / TOLERANCE));
+  }
+}

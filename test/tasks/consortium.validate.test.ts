@@ -1,0 +1,98 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "chai";
+import { z } from "zod";
+import sample from "../../consortiums/bond-network.json" with { type: "json" };
+import { validateConsortium } from "../../lib/consortium/validate.ts";
+import { refusalOf } from "../fixtures/refusal.ts";
+import { hardhat } from "./helpers/command.ts";
+
+const NOW = Date.UTC(2026, 5, 1) / 1000;
+const SAMPLE = "consortiums/bond-network.json";
+
+const validatedSchema = z.strictObject({
+  file: z.string(),
+  valid: z.boolean(),
+  findings: z.array(z.strictObject({ path: z.string(), rule: z.string() })),
+  founds: z.looseObject({ consortium: z.string(), chainId: z.number() }).optional(),
+});
+
+describe("tasks: consortium validate", () => {
+  let folder: string;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), "concordat-validate-"));
+  });
+
+  after(() => rm(folder, { recursive: true }));
+
+  /** Validates the sample after a change. */
+  const changed = async (change: (file: typeof sample) => void, now = NOW) => {
+    const file = structuredClone(sample);
+    change(file);
+    const path = join(folder, "changed.json");
+    await writeFile(path, JSON.stringify(file));
+    return validateConsortium(path, now);
+  };
+  const pathsOf = async (...args: Parameters<typeof changed>) =>
+    (await changed(...args)).data.findings.map(({ path, rule }) => `${path}: ${rule}`);
+
+  it("should tell what a sound file would found", async () => {
+    const { data, text, failed } = await validateConsortium(SAMPLE, NOW);
+    expect(validatedSchema.parse(data)).to.deep.include({ file: SAMPLE, valid: true, findings: [] });
+    expect(failed ?? false).to.equal(false);
+    expect(text).to.match(/is sound\. It founds bond-network, chain 20260:/);
+    expect(text).to.match(/bank-a +Member +bank-a +25 of 100 +seat, admin, operator, participant +1/);
+    expect(text.split("\n").every((line) => line.length <= 120)).to.equal(true);
+  });
+
+  it("should name faults of a field and of several fields at once, each with its place", async () => {
+    const found = await pathsOf((file) => {
+      Object.assign(file.accounts[2] ?? {}, { address: "0x12" });
+      file.classes.Emergency.period = "10m";
+      Object.assign(file.organizations[0] ?? {}, { seatWeight: 75 });
+    });
+    expect(found).to.include.members([
+      "accounts[2].address: must be an address: 0x and 40 hexadecimal digits",
+      "classes.Emergency.period: must be 1h to 30d, not 10m",
+      "organizations[0].seatWeight: the seat of bank-a has 75 of 150, which is half of the weight or more",
+    ]);
+  });
+
+  it("should find accounts whose validity has passed", async () => {
+    expect(await pathsOf(() => undefined, Date.UTC(2029, 0, 1) / 1000)).to.deep.equal(
+      sample.accounts.flatMap(({ office }, i) =>
+        office === "Seat" ? [`accounts[${i}].validUntil: 2028-12-31 has passed`] : [],
+      ),
+    );
+  });
+
+  it("should find a contract that is not compiled, and arguments that do not suit one", async () => {
+    const found = await pathsOf((file) =>
+      Object.assign(file, { contracts: [{ name: "Notise" }, { name: "Notice", arguments: [1] }] }),
+    );
+    expect(found[0]).to.match(/^contracts\[0\]: There is no compiled contract Notise/);
+    expect(found[1]).to.match(/^contracts\[1\]: The arguments of Notice do not suit its constructor/);
+  });
+
+  it("should refuse a path without a file, and a file that is not JSON", async () => {
+    expect(await refusalOf(validateConsortium(join(folder, "none.json"), NOW))).to.match(
+      /^There is no consortium file .*: write one with `npx hardhat consortium init`\.$/,
+    );
+    expect(await refusalOf(validateConsortium("LICENSE", NOW))).to.match(/^LICENSE is not JSON: /);
+  });
+
+  it("should end with exit code 1 from the command line when something is wrong, as JSON too", async () => {
+    await changed((file) => (file.chainId = 0));
+    const path = join(folder, "changed.json");
+    const [sound, wrong, document] = await Promise.all([
+      hardhat(["consortium", "validate", SAMPLE]),
+      hardhat(["consortium", "validate", path]),
+      hardhat(["consortium", "validate", path, "--json"]),
+    ]);
+    expect([sound.code, wrong.code, document.code]).to.deep.equal([0, 1, 1]);
+    expect(wrong.stdout).to.match(/cannot found a network; correct it there:\n {2}chainId: /);
+    expect(validatedSchema.parse(JSON.parse(document.stdout))).to.include({ valid: false });
+  });
+});
