@@ -1,7 +1,6 @@
 import type { Actor } from "../actor.ts";
 import { type Desk, nowOf } from "../desk.ts";
 import { harmless } from "../format.ts";
-import { harmless } from "../format.ts";
 import { type Proposal, contentOf, proposalOf } from "../proposals.ts";
 import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
