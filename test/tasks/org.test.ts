@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { z } from "zod";
 import { actOnAccount } from "../../lib/account/acts.ts";
 import { addressBookOf } from "../../lib/addressBook.ts";
+import { propose } from "../../lib/committee/propose.ts";
 import { type Desk, openDesk } from "../../lib/desk.ts";
 import { listOrganizations } from "../../lib/org/list.ts";
 import { type NewOrganization, addOrganization, moveOrganization } from "../../lib/org/propose.ts";
@@ -193,6 +194,17 @@ describe("tasks: org", () => {
     it("should end with one line and exit code 1", async () => {
       const { code, failure } = await on("add", "--as", "bank-a");
       expect([code, failure]).to.deep.equal([1, "--name is missing; see --help for what it takes."]);
+    });
+  });
+
+  describe("an organization whose name is no text", () => {
+    it("should not keep anybody from working, and be called by its hex", async () => {
+      const name = `0x${"ff".repeat(32)}`;
+      const args = [{ name, group: "group-x", kind: "Member", accountCap: 0 }];
+      const calls = [{ call: "Organizations.register", args }];
+      await decide(live, (await propose(live.desk, live.actor("bank-a.seat"), { calls })).data.proposal);
+      const { data } = await listOrganizations(await deskNow());
+      expect(data.at(-1)).to.include({ organization: name, group: "group-x" });
     });
   });
 });
