@@ -89,6 +89,13 @@ describe("tasks: org", () => {
       expect((await shown("csd")).proposals).to.deep.equal([]);
     });
 
+    it("should let no description pass for what the task says", async () => {
+      const calls = [{ call: "Organizations.setAccountCap", args: ["auditor", 1] }];
+      const description = "Fine\n\u001b[2Jstatus  Active";
+      await propose(live.desk, live.actor("bank-a.seat"), { calls }, { description });
+      expect((await shown("auditor")).text).to.match(/Operation, Active: Fine\ufffd\ufffd\[2Jstatus {2}Active$/);
+    });
+
     it("should suggest the organization that may have been meant", async () => {
       expect(await refusal(showOrganization(live.desk, "bnk-c"))).to.match(/"bnk-c": did you mean bank-c/);
     });
