@@ -1,8 +1,9 @@
-import { Interface, type Provider } from "ethers";
+import type { Provider } from "ethers";
 import type { KnownContract } from "./decode.ts";
 import { NameBook, type NamedAddress, type NamedOrganization } from "./names.ts";
 import { Refusal } from "./refusal.ts";
 import { type Suite, connectSuite } from "./suite/handles.ts";
+import { knownContracts } from "./suite/known.ts";
 import type { DeploymentRecord } from "./suite/types.ts";
 import { textOfBytes32 } from "./wording.ts";
 
@@ -33,11 +34,7 @@ export async function openDesk(
 ): Promise<Desk> {
   await checkChain(record, provider);
   const suite = connectSuite(record, provider);
-  const contracts = Object.entries(record.contracts).map(([name, { address, abi }]) => ({
-    name,
-    address,
-    interface: new Interface(abi),
-  }));
+  const contracts = knownContracts(record);
   const book = new NameBook({ contracts, accounts, organizations: await organizationsOf(suite) });
   return { record, provider, suite, contracts, book };
 }
