@@ -3,7 +3,7 @@ import { z } from "zod";
 import { checkConsent } from "../account/acceptance/check.ts";
 import type { EnrolmentRequest } from "../account/enrol.ts";
 import { enrolledAccount } from "../account/status.ts";
-import { plainValue } from "../decode.ts";
+import { parseCall, plainValue } from "../decode.ts";
 import type { Desk } from "../desk.ts";
 import { memberName } from "../enums.ts";
 import { date } from "../format.ts";
@@ -58,7 +58,7 @@ export function hashOfChange({ accounts }: Suite, change: OfficerChange): string
 /** The change that a call to `Accounts.requestOfficerChange` asks for; undefined when the calldata is none. */
 export function changeInCall({ accounts }: Suite, data: string): OfficerChange | undefined {
   const [param] = changeParams(accounts);
-  const value: unknown = accounts.interface.parseTransaction({ data })?.args[0];
+  const value: unknown = parseCall(accounts.interface, data)?.args[0];
   if (param === undefined) return undefined;
   return changeSchema.safeParse(plainValue(param, value)).data;
 }
