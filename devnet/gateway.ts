@@ -1,14 +1,13 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { Refusal } from "../lib/refusal.ts";
 import { HeadFeed } from "./headFeed.ts";
 import { httpListener } from "./http.ts";
 import type { Node } from "./methods/handler.ts";
 import { dispatchOver, handlersFor } from "./methods/handlers.ts";
+import { LOOPBACK, listen } from "./ports.ts";
 import { WebSocketDoor, asksForWebSocket } from "./webSocket.ts";
 
-const LOOPBACK = "127.0.0.1";
 const GRACE_MS = 1_000;
 const IDLE_CHECK_MS = 10;
 
@@ -30,14 +29,7 @@ export async function openGateway(node: Node, port: number): Promise<Gateway> {
   const door = new WebSocketDoor(handlers, { feed, intake: node.intake });
   const server = createServer({ shouldUpgradeCallback: asksForWebSocket }, httpListener(dispatchOver(handlers)));
   server.on("upgrade", (request, socket, head) => door.enter(request, socket, head));
-  server.listen(port, LOOPBACK);
-  try {
-    await once(server, "listening");
-  } catch (thrown) {
-    throw new Refusal(
-      `Node ${node.name} cannot listen on port ${port}: ${wordsFor(thrown)}. Choose another with --port.`,
-    );
-  }
+  await listen(server, { name: node.name, port });
   return {
     url: `http://${LOOPBACK}:${portOf(server.address())}`,
     async close() {
@@ -59,9 +51,4 @@ export async function openGateway(node: Node, port: number): Promise<Gateway> {
 
 function portOf(address: AddressInfo | string | null): number {
   return address === null || typeof address === "string" ? 0 : address.port;
-}
-
-function wordsFor(thrown: unknown): string {
-  const code = thrown instanceof Error && "code" in thrown ? String(thrown.code) : "it cannot be opened";
-  return code === "EADDRINUSE" ? "it is taken" : code;
 }

@@ -22,15 +22,16 @@ export class Intake {
   known: Known;
   readonly #chain: Chain;
   readonly #turns = new Turns();
-  readonly #pool = new Pool();
+  readonly #pool: Pool;
   readonly #blocks: Blocks;
   readonly #accepted = new Listeners<string>();
   #stopInterval: (() => void) | undefined;
   #closed = false;
 
-  constructor(chain: Chain, known: Known = {}) {
+  constructor(chain: Chain, known: Known = {}, pool = new Pool()) {
     this.#chain = chain;
-    this.#blocks = new Blocks(chain, this.#pool);
+    this.#pool = pool;
+    this.#blocks = new Blocks(chain, pool);
     this.known = known;
   }
 

@@ -9,7 +9,9 @@ export interface NodeOptions {
   readonly port: number;
 }
 
-const LOOPBACK = "127.0.0.1";
+/** Where nodes listen: on this machine only. */
+export const LOOPBACK = "127.0.0.1";
+
 const HIGHEST_PORT = 65_535;
 
 /**
@@ -20,20 +22,26 @@ const HIGHEST_PORT = 65_535;
 export async function checkPorts(nodes: readonly NodeOptions[]): Promise<void> {
   const tried: Server[] = [];
   try {
-    for (const { name, port } of nodes) if (port !== 0) tried.push(await listen(name, port));
+    for (const node of nodes.filter(({ port }) => port !== 0)) {
+      const server = createServer();
+      await listen(server, node);
+      tried.push(server);
+    }
   } finally {
     await Promise.all(tried.map(close));
   }
 }
 
-async function listen(name: string, port: number): Promise<Server> {
+/**
+ * Lets a server listen for a node, on the loopback interface.
+ * @throws Refusal when the port is taken, or is none
+ */
+export async function listen(server: Server, { name, port }: NodeOptions): Promise<void> {
   if (!Number.isInteger(port) || port < 0 || port > HIGHEST_PORT) {
     throw new Refusal(`Node ${name} cannot listen on port ${port}: ports go up to ${HIGHEST_PORT}. Choose --port.`);
   }
-  const server = createServer();
   try {
     await once(server.listen(port, LOOPBACK), "listening");
-    return server;
   } catch (thrown) {
     throw new Refusal(`Node ${name} cannot listen on port ${port}: ${wordsFor(thrown)}. Choose another with --port.`);
   }

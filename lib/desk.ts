@@ -1,9 +1,11 @@
-import { Interface, type Provider, decodeBytes32String } from "ethers";
+import type { Provider } from "ethers";
 import type { KnownContract } from "./decode.ts";
 import { NameBook, type NamedAddress, type NamedOrganization } from "./names.ts";
 import { Refusal } from "./refusal.ts";
 import { type Suite, connectSuite } from "./suite/handles.ts";
+import { knownContracts } from "./suite/known.ts";
 import type { DeploymentRecord } from "./suite/types.ts";
+import { textOfBytes32 } from "./wording.ts";
 
 /** A node's JSON-RPC, with methods that ethers has no words for. */
 export interface NodeProvider extends Provider {
@@ -32,11 +34,7 @@ export async function openDesk(
 ): Promise<Desk> {
   await checkChain(record, provider);
   const suite = connectSuite(record, provider);
-  const contracts = Object.entries(record.contracts).map(([name, { address, abi }]) => ({
-    name,
-    address,
-    interface: new Interface(abi),
-  }));
+  const contracts = knownContracts(record);
   const book = new NameBook({ contracts, accounts, organizations: await organizationsOf(suite) });
   return { record, provider, suite, contracts, book };
 }
@@ -65,5 +63,5 @@ async function checkChain(record: DeploymentRecord, provider: Provider): Promise
 
 async function organizationsOf({ organizations }: Suite): Promise<NamedOrganization[]> {
   const all = await organizations.page(1, await organizations.count());
-  return all.map(({ name }, i) => ({ name: decodeBytes32String(name), id: i + 1 }));
+  return all.map(({ name }, i) => ({ name: textOfBytes32(name), id: i + 1 }));
 }

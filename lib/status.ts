@@ -1,7 +1,8 @@
 import { type Listed, listProposals } from "./committee/list.ts";
 import { type Desk, nowOf } from "./desk.ts";
 import { ACCOUNT_STATUSES, ORG_STATUSES, memberName } from "./enums.ts";
-import { type FreezeOrder, listOrders } from "./regulator/orders.ts";
+import type { FreezeOrder } from "./regulator/order.ts";
+import { listOrders } from "./regulator/orders.ts";
 import type { Report } from "./report.ts";
 import { type NodeAddress, type NodeStatus, nodeStatuses } from "./status/nodes.ts";
 import { statusText } from "./status/text.ts";

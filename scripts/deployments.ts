@@ -1,12 +1,13 @@
 // Writes what is committed but made by the code: the record of the bundled devnet in deployments/devnet, and the JSON
-// Schema of the consortium file. The record is the same on every machine: development keys, chain id, start and contents
-// are fixed, and blocks hold transactions only.
+// Schemas of consortium and proposal files. The record is the same on every machine: development keys, chain id, start
+// and contents are fixed, and blocks hold transactions only.
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { BrowserProvider } from "ethers";
 import { format } from "prettier";
 import { startDevnet } from "../devnet/devnet.ts";
+import { proposalJsonSchema } from "../lib/actions/jsonSchema.ts";
 import { devAcceptances } from "../lib/account/acceptance/founding.ts";
 import { loadConsortium } from "../lib/consortium/load.ts";
 import { consortiumJsonSchema } from "../lib/consortium/schema.ts";
@@ -21,6 +22,9 @@ export const SAMPLE = "consortiums/bond-network.json";
 
 /** Where the JSON Schema of consortium files is. */
 export const SCHEMA = "consortiums/consortium.schema.json";
+
+/** Where the JSON Schema of proposal files is. */
+export const PROPOSAL_SCHEMA = "consortiums/proposal.schema.json";
 
 const INITIAL_DATE = "2026-01-01T00:00:00Z";
 
@@ -50,8 +54,13 @@ async function main(): Promise<void> {
   const folder = recordFolder("devnet");
   const record = await foundSample();
   await writeRecord(folder, record);
-  await writeFile(SCHEMA, await format(JSON.stringify(consortiumJsonSchema()), { filepath: SCHEMA, printWidth: 120 }));
-  console.log(`${folder}: ${Object.keys(record.contracts).length} contracts; ${SCHEMA}`);
+  await writeSchema(SCHEMA, consortiumJsonSchema());
+  await writeSchema(PROPOSAL_SCHEMA, proposalJsonSchema());
+  console.log(`${folder}: ${Object.keys(record.contracts).length} contracts; ${SCHEMA}, ${PROPOSAL_SCHEMA}`);
+}
+
+async function writeSchema(filepath: string, schema: object): Promise<void> {
+  await writeFile(filepath, await format(JSON.stringify(schema), { filepath, printWidth: 120 }));
 }
 
 if (import.meta.main) await main();

@@ -48,7 +48,7 @@ class Filters {
     }
     this.#beingMade += 1;
     try {
-      return await (kind === "eth_newFilter" ? this.#createForLogs(params) : this.#createForBlocks());
+      return await (kind === "eth_newFilter" ? this.#createForLogs(params) : this.#keep(kind, params));
     } catch (thrown) {
       throw toRpcError(thrown);
     } finally {
@@ -66,20 +66,16 @@ class Filters {
     return question === "eth_getFilterLogs" ? this.#logsOf(id, filter) : this.#changesOf(id);
   }
 
-  async #createForLogs([query]: Params): Promise<string> {
+  #createForLogs([query]: Params): Promise<string> {
     const logs = { fromBlock: toQuantity(this.#chain.head.number + 1), ...inShape("eth_newFilter", LogQuery, query) };
-    return this.#keep(await this.#chain.request("eth_newFilter", [query]), { logs });
+    return this.#keep("eth_newFilter", [query], logs);
   }
 
   /** The simulator's filter begins with the head, which is no news. */
-  async #createForBlocks(): Promise<string> {
-    const id = await this.#chain.request("eth_newBlockFilter", []);
+  async #keep(kind: string, params: Params, logs?: object): Promise<string> {
+    const id = await this.#chain.request(kind, params);
     await this.#chain.request("eth_getFilterChanges", [id]);
-    return this.#keep(id, {});
-  }
-
-  #keep(id: unknown, filter: Pick<Filter, "logs">): string {
-    this.#filters.set(String(id), { ...filter, lastAsked: this.#now() });
+    this.#filters.set(String(id), { ...(logs === undefined ? {} : { logs }), lastAsked: this.#now() });
     return String(id);
   }
 

@@ -5,7 +5,8 @@ import type { Desk } from "../desk.ts";
 import { date } from "../format.ts";
 import type { Report } from "../report.ts";
 import type { Accounts } from "../../types/ethers-contracts/index.ts";
-import { type How, type Subject, type Verb, howFor, subjectOf } from "./ways.ts";
+import { type Subject, type Verb, subjectOf } from "./subject.ts";
+import { type How, howFor } from "./ways.ts";
 
 /** What is done about an enrolled account. */
 export type AccountAct =

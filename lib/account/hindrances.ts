@@ -1,6 +1,6 @@
 import type { Desk } from "../desk.ts";
 import { moment } from "../format.ts";
-import { type FreezeOrder, endWords } from "../regulator/orders.ts";
+import { type FreezeOrder, endWords } from "../regulator/order.ts";
 import { organizationStanding } from "../org/status.ts";
 import { type AccountStatus, type Entry, standingOf } from "./status.ts";
 

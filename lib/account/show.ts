@@ -1,7 +1,7 @@
 import { type Desk, nowOf } from "../desk.ts";
 import { memberName } from "../enums.ts";
 import { moment, pairs } from "../format.ts";
-import { type FreezeOrder, endWords, orderOf } from "../regulator/orders.ts";
+import { type FreezeOrder, endWords, orderOf } from "../regulator/order.ts";
 import type { Report } from "../report.ts";
 import { OFFICES } from "../suite/words.ts";
 import { type Hindrance, hindrancesOf } from "./hindrances.ts";

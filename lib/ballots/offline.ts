@@ -1,10 +1,11 @@
-import { Interface, decodeBytes32String } from "ethers";
 import { z } from "zod";
 import type { KnownContract } from "../decode.ts";
 import { NameBook, type NamedAddress, type NamedOrganization, suggestion } from "../names.ts";
 import { Refusal } from "../refusal.ts";
+import { knownContracts } from "../suite/known.ts";
 import type { DeploymentRecord } from "../suite/types.ts";
 import { OFFICES } from "../suite/words.ts";
+import { textOfBytes32 } from "../wording.ts";
 import type { ProposalFile } from "./proposalFile.ts";
 
 /** A founded network as its record tells it, without any node. */
@@ -17,16 +18,12 @@ export interface OfflineDesk {
   readonly organizations: readonly NamedOrganization[];
 }
 
-const foundingOrganizations = z.array(z.object({ name: z.string().transform((text) => decodeBytes32String(text)) }));
+const foundingOrganizations = z.array(z.object({ name: z.string().transform((text) => textOfBytes32(text)) }));
 const foundingAccounts = z.array(z.object({ account: z.string(), organization: z.number(), office: z.number() }));
 
 /** Opens a network off line. Names come from its record and from this computer, never from a file to be signed. */
 export function openOffline(record: DeploymentRecord, accounts: readonly NamedAddress[]): OfflineDesk {
-  const contracts = Object.entries(record.contracts).map(([name, { address, abi }]) => ({
-    name,
-    address,
-    interface: new Interface(abi),
-  }));
+  const contracts = knownContracts(record);
   const founded = foundingOrganizations.parse(argumentOf(record, "Organizations", 2));
   return { record, contracts, accounts, organizations: founded.map(({ name }, i) => ({ name, id: i + 1 })) };
 }

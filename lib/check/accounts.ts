@@ -1,11 +1,10 @@
+import { OFFICERS } from "../bounds.ts";
 import { type Desk, nowOf } from "../desk.ts";
 import { ACCOUNT_STATUSES, ORG_STATUSES, memberName } from "../enums.ts";
 import { moment } from "../format.ts";
 import { ORG_KINDS } from "../suite/words.ts";
 import type { Part } from "./part.ts";
 
-/** Officers without whom a regulator cannot act alone (`contracts/identity/OfficerAccounts.sol`). */
-const OFFICERS = 2;
 const PAGE = 200;
 
 /** Accounts whose KYC record is overdue, and regulators that cannot keep themselves. */
@@ -38,7 +37,7 @@ async function* checkOfficers({ suite, book }: Desk): AsyncGenerator<string> {
     const { kind, status } = await suite.organizations.organization(id);
     if (memberName(ORG_KINDS, kind) !== "Regulator" || memberName(ORG_STATUSES, status) !== "Active") continue;
     const counting = Number(await suite.accounts.countingOfficers(id));
-    if (counting < OFFICERS)
-      yield `Regulator ${name} has ${counting} officers that count; it needs ${OFFICERS} to act alone.`;
+    if (counting < OFFICERS.min)
+      yield `Regulator ${name} has ${counting} officers that count; it needs ${OFFICERS.min} to act alone.`;
   }
 }

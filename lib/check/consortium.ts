@@ -4,13 +4,15 @@ import { count } from "../format.ts";
 import type { Report } from "../report.ts";
 import { accounts } from "./accounts.ts";
 import { code } from "./code.ts";
+import { decisions } from "./decisions.ts";
+import { type FoundingFile, fileOf } from "./file.ts";
 import type { Part } from "./part.ts";
 import { power } from "./power.ts";
 import { rates } from "./rates.ts";
 import { table } from "./table.ts";
 import { wiring } from "./wiring.ts";
 
-const PARTS: readonly Part[] = [code, wiring, table, power, rates, accounts];
+const PARTS: readonly Part[] = [code, wiring, table, power, decisions, rates, accounts];
 
 /** Something that is not as it should be. */
 export interface Finding {
@@ -26,11 +28,14 @@ export interface Checked {
   readonly findings: readonly Finding[];
 }
 
-/** Compares chain, record and this version, and proves from the Authority's events who holds power. */
-export async function checkConsortium(desk: Desk): Promise<Report<Checked>> {
+/**
+ * Compares chain, record and this version, and proves from the Authority's events who holds power.
+ * @param file what the network was founded from, if it is at hand
+ */
+export async function checkConsortium(desk: Desk, file?: FoundingFile): Promise<Report<Checked>> {
   const proved: string[] = [];
   const findings: Finding[] = [];
-  for (const part of PARTS) {
+  for (const part of file === undefined ? PARTS : [...PARTS, fileOf(file)]) {
     const found = await findingsOf(part, desk);
     findings.push(...found.map((finding) => ({ part: part.name, finding })));
     if (found.length === 0) proved.push(part.proves);

@@ -1,12 +1,10 @@
+import { DELAY } from "../bounds.ts";
 import type { Desk } from "../desk.ts";
 import { formatDuration } from "../duration.ts";
 import { ACCOUNT_STATUSES, memberName } from "../enums.ts";
 import { explain } from "../errors.ts";
 import { ACTION_CLASSES } from "../suite/words.ts";
 import type { Part } from "./part.ts";
-
-/** Seconds that every class but Emergency waits at the least (`contracts/authority/ClassDelays.sol`). */
-const MIN_DELAY = 86_400;
 
 /** Whether decisions are within reach, and wait as they should. */
 export const rates: Part = {
@@ -44,7 +42,7 @@ async function* checkDelays({ suite }: Desk): AsyncGenerator<string> {
     const delay = Number(await suite.authority.delayOf(number));
     if (delay > stricter)
       yield `Class ${name} waits ${formatDuration(delay)}, longer than the stricter class before it.`;
-    if (name !== "Emergency" && delay < MIN_DELAY) yield `Class ${name} waits only ${formatDuration(delay)}.`;
+    if (name !== "Emergency" && delay < DELAY.min) yield `Class ${name} waits only ${formatDuration(delay)}.`;
     stricter = delay;
   }
 }

@@ -13,7 +13,8 @@ export const table: Part = {
   check: checkTable,
 };
 
-async function* checkTable({ suite, record, contracts, book }: Desk): AsyncGenerator<string> {
+async function* checkTable(desk: Desk): AsyncGenerator<string> {
+  const { suite, record } = desk;
   const found = await replay({ suite });
   const at = (name: string) => record.contracts[name]?.address ?? "";
   const expected = new Map(
@@ -26,11 +27,16 @@ async function* checkTable({ suite, record, contracts, book }: Desk): AsyncGener
     const [target = "", selector = ""] = key.split(":");
     if (!suiteTargets.has(target)) continue;
     const [is, should] = [found.get(key) ?? ADMIN_ROLE, expected.get(key) ?? ADMIN_ROLE];
-    if (is === should) continue;
-    const contract = contracts.find(({ address }) => address.toLowerCase() === target);
-    const name = contract?.interface.getFunction(selector)?.name ?? selector;
-    yield `${book.label(target)}.${name} belongs to ${roleName(is)}, not to ${roleName(should)}.`;
+    const answered = Number(await suite.authority.getTargetFunctionRole(target, selector));
+    const entry = entryName(desk, target, selector);
+    if (answered !== is) yield `${entry} belongs to ${roleName(answered)}, but the events say ${roleName(is)}.`;
+    if (is !== should) yield `${entry} belongs to ${roleName(is)}, not to ${roleName(should)}.`;
   }
+}
+
+function entryName({ contracts, book }: Desk, target: string, selector: string): string {
+  const contract = contracts.find(({ address }) => address.toLowerCase() === target);
+  return `${book.label(target)}.${contract?.interface.getFunction(selector)?.name ?? selector}`;
 }
 
 /** The role of each entry, as the last event set it. */

@@ -100,7 +100,7 @@ async function* checkWriters({ suite, book }: Desk): AsyncGenerator<string> {
   }
 }
 
-async function* checkTargets({ suite, record }: Desk): AsyncGenerator<string> {
+async function* checkTargets({ suite, record, book }: Desk): AsyncGenerator<string> {
   const own = Object.keys(record.contracts).filter((name) => !WIRES[name]);
   const expected = [
     ...SUITE.map((name) => [name, PROTECTED | (name === "Committee" ? COMMITTEE : 0n)] as const),
@@ -113,5 +113,12 @@ async function* checkTargets({ suite, record }: Desk): AsyncGenerator<string> {
     const word = await suite.standing.targetOf(address);
     if ((word & 0xffffn) !== (ACTIVE | flags))
       yield `${name} is not the target in Standing that it should be: its word is ${word}.`;
+  }
+  const known = new Set([...expected, ...ingress].map(([, address]) => address.toLowerCase()));
+  const written = await suite.standing.queryFilter(suite.standing.filters.TargetWritten());
+  for (const target of new Set(written.map(({ args }) => args.target))) {
+    const isActive = ((await suite.standing.targetOf(target)) & 0xffn) === ACTIVE;
+    if (isActive && !known.has(target.toLowerCase()))
+      yield `${book.label(target)} is a known target, which the record does not name.`;
   }
 }

@@ -1,5 +1,6 @@
 import type { Actor } from "../actor.ts";
 import { type Desk, nowOf } from "../desk.ts";
+import { harmless } from "../format.ts";
 import { type Proposal, contentOf, proposalOf } from "../proposals.ts";
 import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
@@ -90,7 +91,7 @@ async function carryOut(
   const next = did === "queue" ? `\nnext  ${stage.words}` : "";
   return {
     data: { ...outcome(after, did, stage), transaction: hash },
-    text: `Proposal ${proposal.id} is ${done}: ${proposal.description}${next}`,
+    text: `Proposal ${proposal.id} is ${done}: ${harmless(proposal.description)}${next}`,
   };
 }
 

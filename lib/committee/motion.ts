@@ -15,6 +15,14 @@ export interface Motion {
   readonly overriding: boolean;
 }
 
+/** What is known of a motion before it is sent. */
+export interface Tried {
+  readonly terms: Terms;
+  readonly tried: DryRun;
+  /** Numbers of open proposals that change the same list. */
+  readonly rivals: readonly number[];
+}
+
 /** A proposal that was opened. */
 export interface Opened {
   readonly proposal: number;
@@ -51,11 +59,7 @@ export function whyNot(desk: Desk, calls: readonly ProposedCall[], tried: DryRun
 }
 
 /** What somebody sees before a motion is sent. */
-export async function summaryOf(
-  desk: Desk,
-  motion: Motion,
-  { terms, tried, rivals }: { terms: Terms; tried: DryRun; rivals: readonly number[] },
-): Promise<string> {
+export async function summaryOf(desk: Desk, motion: Motion, { terms, tried, rivals }: Tried): Promise<string> {
   const lines = pairs([
     ["calls", numbered(decodedCalls(desk, motion.calls))],
     ["class", classWords(terms)],

@@ -1,4 +1,4 @@
-import { id as hashOfText } from "ethers";
+import { type ContractTransaction, type Log, id as hashOfText } from "ethers";
 import type { Actor } from "../actor.ts";
 import { type Desk, nowOf } from "../desk.ts";
 import { type DryRun, dryRun } from "../dryRun.ts";
@@ -6,7 +6,7 @@ import { explain } from "../errors.ts";
 import { type ProposedCall, contentOf, proposalOf } from "../proposals.ts";
 import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
-import { type Motion, type Opened, decodedCalls, openedText, summaryOf, whyNot } from "./motion.ts";
+import { type Motion, type Opened, type Tried, decodedCalls, openedText, summaryOf, whyNot } from "./motion.ts";
 import { needsLine } from "./needs.ts";
 import { rivalsOf } from "./rivals.ts";
 import { decidingLine, termsOf } from "./terms.ts";
@@ -21,6 +21,12 @@ export interface Proposing {
   readonly confirm?: (summary: string) => Promise<void>;
 }
 
+/** A motion that was tried. */
+interface Trial extends Tried {
+  /** What opens the proposal. */
+  readonly request: ContractTransaction;
+}
+
 /**
  * Puts a motion to the vote: tries its calls, shows what it is and needs, sends it.
  * @throws Refusal when the account has no live seat, a call is not the committee's to make or fails today, or the same
@@ -32,6 +38,30 @@ export async function open(
   motion: Motion,
   { force = false, confirm }: Omit<Proposing, "description">,
 ): Promise<Report<Opened>> {
+  const trial = await tryMotion(desk, seat, motion, force);
+  await confirm?.(await summaryOf(desk, motion, trial));
+
+  const { hash, logs } = await seat.act(trial.request);
+  const { id, deadline, tally, overriding } = await proposalOf(desk.suite, numberIn(desk, logs));
+  const data: Opened = {
+    proposal: id,
+    class: trial.terms.class,
+    description: motion.description,
+    calls: decodedCalls(desk, motion.calls),
+    terms: trial.terms,
+    dryRun: { result: trial.tried.result, why: whyNot(desk, motion.calls, trial.tried) },
+    rivals: trial.rivals,
+    deadline,
+    needs: needsLine({ tally, overriding }),
+    decided: await decidingLine(desk, trial.terms),
+    next: `\`committee vote ${id} --for --as SEAT\``,
+    transaction: hash,
+  };
+  return { data, text: openedText(data, await nowOf(desk)) };
+}
+
+/** Everything that would refuse the motion, or its calls later, before anybody is asked. */
+async function tryMotion(desk: Desk, seat: Actor, motion: Motion, force: boolean): Promise<Trial> {
   const { committee } = desk.suite;
   await checkSeat(desk, seat);
   const terms = await termsOf(desk, motion.calls, motion.overriding);
@@ -44,30 +74,16 @@ export async function open(
   await desk.provider.call({ ...request, from: seat.address }).catch((thrown: unknown) => {
     throw explain(thrown, desk.contracts, desk.book);
   });
-  const rivals = await rivalsOf(desk, motion.calls);
-  await confirm?.(await summaryOf(desk, motion, { terms, tried, rivals }));
+  return { terms, tried, rivals: await rivalsOf(desk, motion.calls), request };
+}
 
-  const { hash, logs } = await seat.act(request);
+/** The number of the proposal that a transaction opened. */
+function numberIn({ suite }: Desk, logs: readonly Log[]): number {
   const [id = 0] = logs.flatMap((log) => {
-    const event = committee.interface.parseLog(log);
+    const event = suite.committee.interface.parseLog(log);
     return event?.name === "ProposalClassified" ? [Number(event.args[0])] : [];
   });
-  const { deadline, tally, overriding } = await proposalOf(desk.suite, id);
-  const data: Opened = {
-    proposal: id,
-    class: terms.class,
-    description: motion.description,
-    calls: decodedCalls(desk, motion.calls),
-    terms,
-    dryRun: { result: tried.result, why },
-    rivals,
-    deadline,
-    needs: needsLine({ tally, overriding }),
-    decided: await decidingLine(desk, terms),
-    next: `\`committee vote ${id} --for --as SEAT\``,
-    transaction: hash,
-  };
-  return { data, text: openedText(data, await nowOf(desk)) };
+  return id;
 }
 
 /** The number of the proposal with these calls and this description, if there is one. */

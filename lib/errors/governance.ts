@@ -39,7 +39,7 @@ export const GOVERNANCE_ERRORS: ErrorWords = {
   SeatsRatesUnreachable: (of) =>
     `without its largest seat (${of("largest")} of ${of("total")}) the rest could not meet the rates: choose flatter weights or lower rates`,
   SeatsNotLive: (of) => `${of("organization")} has no live seat`,
-  SeatsOnlyAccounts: () => "only the Accounts contract gives a seat its account: use Accounts.enrolSeat",
+  SeatsOnlyAccounts: () => "only the Accounts contract gives a seat its account: propose seat.enrol",
   TallyInvalidSupport: () => "a ballot is for, against or abstain",
   GovernorNonexistentProposal: () => "there is no such proposal: see `committee list`",
   GovernorUnexpectedProposalState: (of) =>

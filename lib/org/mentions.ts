@@ -1,7 +1,8 @@
 import { type ParamType, Result } from "ethers";
+import { parseCall } from "../decode.ts";
 import type { Desk } from "../desk.ts";
 import type { ProposedCall } from "../proposals.ts";
-import { unitOf } from "../wording.ts";
+import { parameterName, unitOf } from "../wording.ts";
 
 /** Whether a call names an organization, by its number or by one of its accounts. */
 export function mentions(
@@ -11,14 +12,14 @@ export function mentions(
   accounts: ReadonlySet<string>,
 ): boolean {
   const known = contracts.find(({ address }) => address.toLowerCase() === target.toLowerCase());
-  const parsed = known?.interface.parseTransaction({ data });
-  if (parsed === null || parsed === undefined) return false;
-  const isMeant = (param: ParamType, value: unknown, name = param.name): boolean => {
+  const parsed = known === undefined ? undefined : parseCall(known.interface, data);
+  if (parsed === undefined) return false;
+  const isMeant = (param: ParamType, value: unknown, name = parameterName(param)): boolean => {
     if (value instanceof Result) {
       const { arrayChildren: child } = param;
       return [...value].some((item, i) => {
         const part = child ?? param.components?.[i];
-        return part !== undefined && isMeant(part, item, child === null ? part.name : name);
+        return part !== undefined && isMeant(part, item, child === null ? undefined : name);
       });
     }
     if (typeof value === "bigint") return unitOf(name, param.type) === "organization" && Number(value) === organization;

@@ -1,7 +1,7 @@
 import { entriesOf } from "../account/list.ts";
 import { type AccountStatus, standingWords, statusOf } from "../account/status.ts";
 import { type Desk, nowOf } from "../desk.ts";
-import { count, moment, pairs, table } from "../format.ts";
+import { count, harmless, moment, pairs, table } from "../format.ts";
 import { openProposals } from "../proposals.ts";
 import type { Report } from "../report.ts";
 import { OFFICES } from "../suite/words.ts";
@@ -95,7 +95,8 @@ function textOf({ book }: Desk, shown: ShownOrganization, now: number): string {
   ] as const;
   const rows = accounts.map((account) => [account.office, account.name ?? account.account, standingWords(account)]);
   const proposals = shown.proposals.map(
-    ({ proposal, class: actionClass, state, description }) => `  ${proposal} ${actionClass}, ${state}: ${description}`,
+    ({ proposal, class: actionClass, state, description }) =>
+      `  ${proposal} ${actionClass}, ${state}: ${harmless(description)}`,
   );
   return [
     `${shown.organization}\n${pairs(lines)}`,

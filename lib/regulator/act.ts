@@ -5,7 +5,7 @@ import type { Desk } from "../desk.ts";
 import { memberName } from "../enums.ts";
 import type { Report } from "../report.ts";
 import { OFFICES } from "../suite/words.ts";
-import { type FreezeOrder, orderOf } from "./orders.ts";
+import { type FreezeOrder, orderOf } from "./order.ts";
 
 /** An order after an act on it. */
 export interface OrderActed extends FreezeOrder {

@@ -1,126 +1,55 @@
-import { AbiCoder, ZeroAddress, ZeroHash, keccak256 } from "ethers";
-import { z } from "zod";
-import { checkConsent } from "../account/acceptance/check.ts";
-import type { EnrolmentRequest } from "../account/enrol.ts";
-import { enrolledAccount } from "../account/status.ts";
-import { plainValue } from "../decode.ts";
+import { whoIs } from "../account/ways.ts";
+import type { Actor } from "../actor.ts";
+import type { Proposing } from "../committee/propose.ts";
 import type { Desk } from "../desk.ts";
 import { memberName } from "../enums.ts";
-import { date } from "../format.ts";
 import { Refusal } from "../refusal.ts";
-import type { Suite } from "../suite/handles.ts";
-import { OFFICES, ORG_KINDS } from "../suite/words.ts";
-
-const changeSchema = z.object({
-  regulator: z.number(),
-  remove: z.string(),
-  add: z.object({
-    account: z.string(),
-    organization: z.number(),
-    office: z.number(),
-    validUntil: z.number(),
-    kyc: z.string(),
-  }),
-  acceptance: z.object({ deadline: z.number(), signature: z.string() }),
-});
-
-/** A change among the accounts of a regulator, as the contract takes it; the zero address is nobody. */
-export type OfficerChange = z.output<typeof changeSchema>;
-
-/** A change as people ask for it: remove an account, add one, both at once, or renew one. */
-export interface WrittenChange {
-  /** Name or address. */
-  readonly remove?: string | undefined;
-  readonly add?: EnrolmentRequest | undefined;
-  /** `validUntil` in seconds, 0 when it never ends. */
-  readonly renew?: { readonly account: string; readonly validUntil: number; readonly kyc: string } | undefined;
-}
+import type { Report } from "../report.ts";
+import { OFFICES } from "../suite/words.ts";
+import { approve } from "./approve.ts";
+import { type Changed, carryOut } from "./changed.ts";
+import { type WrittenChange, changeWords, encodeChange, hashOfChange } from "./officerChange.ts";
+import { pendingChanges } from "./pending.ts";
 
 /**
- * Makes the change that the contract takes, to the last bit as the named action `officers.approve` does.
- * @throws Refusal when nothing or too much is asked for, or the accounts are not those of one regulator
+ * Asks, as an officer, for a change among the regulator's accounts; carries it out when another officer asked for the
+ * same. As a seat it proposes the change, while fewer than two officers count.
+ * @throws Refusal when the change does not fit, or is not the actor's to ask for
  */
-export async function encodeChange(desk: Desk, { remove, add, renew }: WrittenChange): Promise<OfficerChange> {
-  if (add !== undefined && renew !== undefined) throw new Refusal("Either add an account or renew one, not both.");
-  const removed = remove === undefined ? undefined : (await enrolledAccount(desk, remove)).entry;
-  const second = add === undefined ? await renewal(desk, renew) : await addition(desk, add);
-  const concerned = [Number(removed?.organization ?? 0), second.add.organization].filter((id) => id !== 0);
-  const regulator = await regulatorAmong(desk, concerned);
-  const { add: added, acceptance } = second;
-  return { regulator, remove: removed?.account ?? ZeroAddress, add: { ...added, organization: regulator }, acceptance };
-}
-
-/** What names a request for a change: keccak256 of its encoding, as in `OfficerAccounts.sol`. */
-export function hashOfChange({ accounts }: Suite, change: OfficerChange): string {
-  return keccak256(AbiCoder.defaultAbiCoder().encode(changeParams(accounts), [change]));
-}
-
-/** The change that a call to `Accounts.requestOfficerChange` asks for; undefined when the calldata is none. */
-export function changeInCall({ accounts }: Suite, data: string): OfficerChange | undefined {
-  const [param] = changeParams(accounts);
-  const value: unknown = accounts.interface.parseTransaction({ data })?.args[0];
-  if (param === undefined) return undefined;
-  return changeSchema.safeParse(plainValue(param, value)).data;
-}
-
-/**
- * A change in words: `add regulator.officer-3 as Regulator until 2030-12-31`.
- * @param newcomer what the added account will be called
- */
-export async function changeWords(
-  { suite, book }: Desk,
-  { remove, add }: OfficerChange,
-  newcomer = book.label(add.account),
-): Promise<string> {
-  const parts = remove === ZeroAddress ? [] : [`remove ${book.label(remove)}`];
-  if (add.account === ZeroAddress) return parts.join(" and ");
-  const known = (await suite.accounts.accountOf(add.account)).status !== 0n;
-  const until = add.validUntil === 0 ? "without end" : `until ${date(add.validUntil).slice(0, 10)}`;
-  const office = memberName(OFFICES, add.office);
-  parts.push(known ? `renew ${book.label(add.account)} ${until}` : `add ${newcomer} as ${office} ${until}`);
-  return parts.join(" and ");
-}
-
-type Second = Pick<OfficerChange, "add" | "acceptance">;
-
-const NO_CONSENT = { deadline: 0, signature: "0x" };
-
-async function addition(desk: Desk, { acceptance, validUntil, kyc }: EnrolmentRequest): Promise<Second> {
-  await checkConsent(desk, acceptance);
-  const { account, organization, deadline, signature } = acceptance;
-  const office = OFFICES.indexOf(acceptance.office);
-  return { add: { account, organization, office, validUntil, kyc }, acceptance: { deadline, signature } };
-}
-
-async function renewal(desk: Desk, renew: WrittenChange["renew"]): Promise<Second> {
-  const nobody = { account: ZeroAddress, organization: 0, office: 0, validUntil: 0, kyc: ZeroHash };
-  if (renew === undefined) return { add: nobody, acceptance: NO_CONSENT };
-  const { entry } = await enrolledAccount(desk, renew.account);
-  const { validUntil, kyc } = renew;
-  const { account, organization } = entry;
-  return {
-    add: { account, organization: Number(organization), office: 0, validUntil, kyc },
-    acceptance: NO_CONSENT,
-  };
-}
-
-function changeParams({ interface: known }: Suite["accounts"]) {
-  return known.getFunction("requestOfficerChange").inputs;
-}
-
-async function regulatorAmong({ suite, book }: Desk, organizations: readonly number[]): Promise<number> {
-  const [regulator, other] = new Set(organizations);
-  if (regulator === undefined) {
-    throw new Refusal("Say what to change: --remove an account, --add one that accepted, or --renew one.");
+export async function change(
+  desk: Desk,
+  actor: Actor,
+  written: WrittenChange,
+  proposing: Proposing = {},
+): Promise<Report<Changed>> {
+  const wanted = await encodeChange(desk, written);
+  const words = await changeWords(desk, wanted, written.add?.acceptance.name);
+  const { accounts } = desk.suite;
+  const held = await accounts.accountOf(actor.address);
+  switch (memberName(OFFICES, held.office)) {
+    case "Regulator": {
+      const request = hashOfChange(desk.suite, wanted);
+      const known = (await pendingChanges(desk)).find(({ shown }) => shown.request === request);
+      if (known !== undefined) return approve(desk, actor, request, proposing);
+      const call = await accounts.requestOfficerChange.populateTransaction(wanted);
+      return carryOut(desk, actor, { wanted, words, call, did: "requested" }, proposing);
+    }
+    case "Seat": {
+      await checkFewCount(desk, wanted.regulator);
+      const call = await accounts.changeOfficersByDecision.populateTransaction(wanted);
+      return carryOut(desk, actor, { wanted, words, call, did: "proposed" }, proposing);
+    }
+    default:
+      throw new Refusal(
+        `${whoIs(desk, actor, held)} may not change the accounts of ${desk.book.organizationLabel(wanted.regulator)}: its officers do, two together.`,
+      );
   }
-  if (other !== undefined) {
-    throw new Refusal(
-      `One change concerns one regulator, not ${book.organizationLabel(regulator)} and ${book.organizationLabel(other)}.`,
-    );
-  }
-  const { kind } = await suite.organizations.organization(regulator);
-  if (memberName(ORG_KINDS, kind) === "Regulator") return regulator;
+}
+
+async function checkFewCount({ suite, book }: Desk, regulator: number): Promise<void> {
+  const counting = await suite.accounts.countingOfficers(regulator);
+  if (counting < (await suite.accounts.QUORUM())) return;
   throw new Refusal(
-    `${book.organizationLabel(regulator)} is no regulator: its accounts change with \`account enrol\`, \`renew\` and \`revoke\`.`,
+    `${counting} officers of ${book.organizationLabel(regulator)} count, so they keep its accounts: an officer asks with \`regulator change\`, then a seat may propose to approve it with \`regulator approve\`.`,
   );
 }

@@ -6,7 +6,7 @@ import { DIRECTIONS } from "../enums.ts";
 import { documentHash, reasonCode } from "../evidence.ts";
 import type { Report } from "../report.ts";
 import type { OrderActed } from "./act.ts";
-import { endWords, orderOf } from "./orders.ts";
+import { endWords, orderOf } from "./order.ts";
 
 /** What a freeze order says. */
 export interface FreezeTerms {

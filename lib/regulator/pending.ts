@@ -4,7 +4,7 @@ import { memberName } from "../enums.ts";
 import { Refusal } from "../refusal.ts";
 import type { Suite } from "../suite/handles.ts";
 import { OFFICES } from "../suite/words.ts";
-import { type OfficerChange, changeInCall, changeWords, hashOfChange } from "./change.ts";
+import { type OfficerChange, changeInCall, changeWords, hashOfChange } from "./officerChange.ts";
 
 /** A change that an officer asked for and nobody approved yet. Moments are seconds since 1970. */
 export interface PendingChange {

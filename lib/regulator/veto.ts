@@ -2,6 +2,7 @@ import type { Actor } from "../actor.ts";
 import { keyOf } from "../committee/execute.ts";
 import type { Desk } from "../desk.ts";
 import { documentHash, reasonCode } from "../evidence.ts";
+import { harmless } from "../format.ts";
 import { proposalOf } from "../proposals.ts";
 import type { Report } from "../report.ts";
 
@@ -31,6 +32,6 @@ export async function veto(
   const { state } = await proposalOf(desk.suite, id);
   return {
     data: { proposal: id, officer: officer.address, state, transaction: receipt.hash },
-    text: `Proposal ${id} is vetoed: ${proposal.description}\nnext  the committee may override it after 14 days, two thirds of all weight for: \`committee propose --override ${id} --as SEAT\``,
+    text: `Proposal ${id} is vetoed: ${harmless(proposal.description)}\nnext  the committee may override it after 14 days, two thirds of all weight for: \`committee propose --override ${id} --as SEAT\``,
   };
 }

@@ -1,5 +1,6 @@
 import { type AccountAct, actOnAccount } from "../../lib/account/acts.ts";
-import { type Verb, subjectOf, waysOf } from "../../lib/account/ways.ts";
+import { type Verb, subjectOf } from "../../lib/account/subject.ts";
+import { waysOf } from "../../lib/account/ways.ts";
 import { type ProposingArguments, proposingOf } from "../shared/confirm.ts";
 import { actingAction } from "../shared/session.ts";
 

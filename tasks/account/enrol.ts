@@ -1,5 +1,6 @@
 import { readAcceptance } from "../../lib/account/acceptance/files.ts";
-import { enrol, enrollingOffices } from "../../lib/account/enrol.ts";
+import { enrol } from "../../lib/account/enrol.ts";
+import { enrollingOffices } from "../../lib/account/enrollers.ts";
 import { withAccount, writeAddressBook } from "../../lib/addressBook.ts";
 import { parseMoment } from "../../lib/arguments.ts";
 import { kycHash } from "../../lib/evidence.ts";

@@ -71,9 +71,10 @@ export const consortiumTasks = [
 
   readingTask(
     ["consortium", "check"],
-    "Compares chain, record and this version, and proves who holds power; exit code 1 when something is off",
+    "Compares chain, record, file and this version, and proves who holds power; exit code 1 when something is off",
     "consortium check",
   )
+    .addOption(optional("consortium", "File that founded it; left out, consortiums/NAME.json if it is there"))
     .setAction(() => import("./check.ts"))
     .build(),
 

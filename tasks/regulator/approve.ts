@@ -1,4 +1,4 @@
-import { approve } from "../../lib/regulator/keep.ts";
+import { approve } from "../../lib/regulator/approve.ts";
 import { type ProposingArguments, proposingOf } from "../shared/confirm.ts";
 import { actingAction } from "../shared/session.ts";
 

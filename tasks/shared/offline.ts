@@ -11,6 +11,8 @@ import { DEVNETS, isDevnetRecord, isRecord, namesInFile } from "./place.ts";
 
 /** A founded network as this computer knows it, without any node. */
 export interface OfflinePlace {
+  /** The folder that it was found in. */
+  readonly home: string;
   readonly desk: OfflineDesk;
   /** Whether it is the bundled devnet, where the development keys may act. */
   readonly isDevnet: boolean;
@@ -18,22 +20,28 @@ export interface OfflinePlace {
 
 /**
  * The network of `--data` or `--network`, else the one whose record here has this chain and committee.
- * @throws Refusal when no record is found
+ * @param roots where folders of devnets and records are looked for
+ * @throws Refusal when no record is found, or several fit that were founded differently
  */
 export async function findOffline(
-  { data, network }: { readonly data: string | undefined; readonly network: string | undefined },
+  { data, network }: { readonly data?: string | undefined; readonly network?: string | undefined },
   wanted: { readonly chainId: number; readonly committee: string },
+  roots: readonly string[] = [DEVNETS, recordFolder("")],
 ): Promise<OfflinePlace> {
   if (data !== undefined) return placeIn(data);
   if (network !== undefined) return placeIn(recordFolder(network));
-  const folders = [...(await foldersIn(DEVNETS)), ...(await foldersIn(recordFolder("")))];
-  const places = await Promise.all(folders.map(placeIn));
-  const fitting = places.find(({ desk: { record } }) => {
+  const folders = (await Promise.all(roots.map(foldersIn))).flat();
+  const places = (await Promise.all(folders.map((folder) => placeIn(folder).catch(() => undefined)))).filter(isHere);
+  const fitting = places.filter(({ desk: { record } }) => {
     return record.chainId === wanted.chainId && record.contracts["Committee"]?.address === wanted.committee;
   });
-  const place = fitting ?? places[0];
-  if (place !== undefined) return place;
-  throw new Refusal("There is no record of a network here: give its folder with --data, or its name with --network.");
+  const [place = places[0], ...others] = fitting;
+  if (place === undefined) {
+    throw new Refusal("There is no record of a network here: give its folder with --data, or its name with --network.");
+  }
+  if (others.every((other) => foundingOf(other) === foundingOf(place))) return place;
+  const homes = fitting.map(({ home }) => home).join(" or ");
+  throw new Refusal(`Several networks here have this chain and committee: say --data ${homes}.`);
 }
 
 /** The network that `--network` names, whether or not it is one with an endpoint. */
@@ -45,11 +53,23 @@ async function placeIn(folder: string): Promise<OfflinePlace> {
   const isDevnet = !isRecord(folder) || isDevnetRecord(folder);
   const record = await readRecord(isRecord(folder) ? folder : deploymentFolder(folder));
   const names = (await readAddressBook(folder)) ?? (await namesInFile(record.consortium));
-  return { desk: openOffline(record, names.accounts), isDevnet };
+  return { home: folder, desk: openOffline(record, names.accounts), isDevnet };
 }
 
 async function foldersIn(root: string): Promise<string[]> {
   if (!existsSync(root)) return [];
   const folders = (await readdir(root)).map((name) => join(root, name));
   return folders.filter((folder) => isRecord(folder) || isRecord(deploymentFolder(folder)));
+}
+
+/** What was founded: networks of one chain id and one founder have the same addresses. */
+function foundingOf({ desk: { record } }: OfflinePlace): string {
+  return JSON.stringify([
+    record.contracts["Organizations"]?.constructorArgs,
+    record.contracts["Seats"]?.constructorArgs,
+  ]);
+}
+
+function isHere(place: OfflinePlace | undefined): place is OfflinePlace {
+  return place !== undefined;
 }

@@ -5,6 +5,7 @@ import { checkConsortium } from "../../lib/check/consortium.ts";
 import type { Desk } from "../../lib/desk.ts";
 import { roleOf } from "../../lib/suite/words.ts";
 import { type DeskNetwork, deskNetwork } from "../fixtures/desk.ts";
+import { emit, overwrite } from "./helpers/tampering.ts";
 
 const connection = await network.create();
 const YEAR = 365 * 86_400;
@@ -98,6 +99,33 @@ describe("consortium check", () => {
     });
   });
 
+  describe("what Standing knows", () => {
+    it("should find a field that somebody else writes", async () => {
+      const [from, to] = [BigInt(addressOf("FreezeOrders")), BigInt(addressOf("Notice"))];
+      await overwrite(live, addressOf("Standing"), 1, from, to);
+      expect(await findings()).to.include("wiring: Standing's field Freeze is written by Notice, not by FreezeOrders.");
+    });
+
+    it("should find a contract of the suite that is no longer protected", async () => {
+      const word = await live.suite.standing.targetOf(addressOf("Seats"));
+      await overwrite(live, addressOf("Standing"), addressOf("Seats"), word, 1n);
+      expect(await findings()).to.include(
+        "wiring: Seats is not the target in Standing that it should be: its word is 1.",
+      );
+    });
+
+    it("should find a known target that the record does not name", async () => {
+      const target = live.address("bank-a.operator");
+      await live.networkHelpers.setStorageAt(
+        addressOf("Standing"),
+        await slotOf(addressOf("Notice"), target),
+        toBeHex(1, 32),
+      );
+      await emit(live, "Standing", "TargetWritten", [target, 1]);
+      expect(await findings()).to.include("wiring: bank-a.operator is a known target, which the record does not name.");
+    });
+  });
+
   describe("power", () => {
     it("should find that the founding was not handed over", async () => {
       await live.networkHelpers.setStorageAt(INGRESS, 1, zeroPadValue(live.record.founder, 32));
@@ -109,34 +137,34 @@ describe("consortium check", () => {
     });
 
     it("should find a grant of ADMIN to somebody else among the events", async () => {
-      await emit("RoleGranted", [0, live.address("bank-a.operator"), 0, 0, true]);
+      await emit(live, "Authority", "RoleGranted", [0, live.address("bank-a.operator"), 0, 0, true]);
       expect(await findings()).to.include("power: bank-a.operator holds ADMIN.");
     });
 
     it("should find a grant of a class to somebody else among the events", async () => {
-      await emit("RoleGranted", [roleOf("Emergency"), live.address("bank-a.operator"), 0, 0, true]);
+      await emit(live, "Authority", "RoleGranted", [roleOf("Emergency"), live.address("bank-a.operator"), 0, 0, true]);
       expect(await findings()).to.include("power: bank-a.operator holds class Emergency.");
     });
 
     it("should find an office granted outside Standing", async () => {
-      await emit("RoleGranted", [roleOf("Regulator"), live.address("bank-a.operator"), 0, 0, true]);
+      await emit(live, "Authority", "RoleGranted", [roleOf("Regulator"), live.address("bank-a.operator"), 0, 0, true]);
       expect(await findings()).to.include("power: bank-a.operator was granted office Regulator outside Standing.");
     });
 
     it("should find that the Committee lost a class", async () => {
-      await emit("RoleRevoked", [roleOf("Network"), addressOf("Committee")]);
+      await emit(live, "Authority", "RoleRevoked", [roleOf("Network"), addressOf("Committee")]);
       expect(await findings()).to.include("power: The events do not show that the Committee holds class Network.");
     });
 
     it("should find a closed target", async () => {
-      await emit("TargetClosed", [addressOf("FreezeOrders"), true]);
+      await emit(live, "Authority", "TargetClosed", [addressOf("FreezeOrders"), true]);
       expect((await findings()).join()).to.match(
         /power: In block \d+ a target was closed, which the Authority forbids\./,
       );
     });
 
     it("should find a guardian", async () => {
-      await emit("RoleGuardianChanged", [roleOf("Operation"), roleOf("Operator")]);
+      await emit(live, "Authority", "RoleGuardianChanged", [roleOf("Operation"), roleOf("Operator")]);
       expect((await findings()).join()).to.match(/power: In block \d+ a role's guardian was changed/);
     });
   });
@@ -144,7 +172,7 @@ describe("consortium check", () => {
   describe("table", () => {
     it("should find a function that belongs to another role", async () => {
       const selector = live.suite.accounts.interface.getFunction("suspend").selector;
-      await emit("TargetFunctionRoleUpdated", [addressOf("Accounts"), selector, roleOf("Operator")]);
+      await emit(live, "Authority", "TargetFunctionRoleUpdated", [addressOf("Accounts"), selector, roleOf("Operator")]);
       expect(await findings()).to.include(
         "table: Accounts.suspend belongs to office Operator, not to class Emergency.",
       );
@@ -152,8 +180,23 @@ describe("consortium check", () => {
 
     it("should find a function that an entry opened", async () => {
       const selector = live.suite.authority.interface.getFunction("succeed").selector;
-      await emit("TargetFunctionRoleUpdated", [addressOf("Authority"), selector, roleOf("Emergency")]);
+      await emit(live, "Authority", "TargetFunctionRoleUpdated", [
+        addressOf("Authority"),
+        selector,
+        roleOf("Emergency"),
+      ]);
       expect(await findings()).to.include("table: Authority.succeed belongs to class Emergency, not to ADMIN.");
+    });
+  });
+
+  describe("table, where the Authority answers otherwise than its events", () => {
+    it("should find it", async () => {
+      const selector = live.suite.charter.interface.getFunction("set").selector;
+      await emit(live, "Authority", "TargetFunctionRoleUpdated", [addressOf("Charter"), selector, roleOf("Emergency")]);
+      expect(await findings()).to.include.members([
+        "table: Charter.set belongs to class Constitution, but the events say class Emergency.",
+        "table: Charter.set belongs to class Emergency, not to class Constitution.",
+      ]);
     });
   });
 
@@ -167,11 +210,19 @@ describe("consortium check", () => {
       );
     });
 
+    it("should find a class that waits longer than a stricter one, or less than a day", async () => {
+      await setDelay("Network", 3_600n);
+      const found = await findings();
+      expect(found).to.include("rates: Class Network waits only 1h.");
+      expect(found).to.include("rates: Class Operation waits 1d, longer than the stricter class before it.");
+      expect(found).to.include("decisions: Class Network waits 1h, but 2d was set last.");
+    });
+
     it("should find a live seat whose account cannot act", async () => {
       const standing = addressOf("Standing");
       const seat = live.address("bank-d.seat");
-      const { storageKey, word } = await accountSlot(standing, seat);
-      await live.networkHelpers.setStorageAt(standing, storageKey, toBeHex((word & ~0xffn) | 2n, 32));
+      const word = await live.suite.standing.accountOf(seat);
+      await overwrite(live, standing, seat, word, (word & ~0xffn) | 2n);
       expect(await findings()).to.include("rates: The seat of bank-d has no active account: bank-d.seat is Suspended.");
     });
   });
@@ -183,26 +234,38 @@ describe("consortium check", () => {
         /accounts: The KYC record of bank-a\.seat is overdue since 2028-12-31/,
       );
     });
+
+    it("should find a regulator without officers enough", async () => {
+      await live.advance(6 * YEAR);
+      expect(await findings()).to.include(
+        "accounts: Regulator regulator has 0 officers that count; it needs 2 to act alone.",
+      );
+    });
   });
 
-  /** Where Standing keeps the word of an account: the slot of its first mapping that holds it. */
-  async function accountSlot(standing: string, account: string): Promise<{ storageKey: string; word: bigint }> {
-    const word = await live.suite.standing.accountOf(account);
-    for (let slot = 0; slot < 8; slot += 1) {
-      const storageKey = solidityPackedKeccak256(["uint256", "uint256"], [account, slot]);
-      if (BigInt(await live.provider.getStorage(standing, storageKey)) === word) return { storageKey, word };
+  /** Where Standing would keep the word of a target, found by that of another. */
+  async function slotOf(known: string, target: string): Promise<string> {
+    const word = await live.suite.standing.targetOf(known);
+    for (let slot = 0; slot < 16; slot += 1) {
+      const place = (key: string) => solidityPackedKeccak256(["uint256", "uint256"], [key, slot]);
+      const found = await live.provider.getStorage(addressOf("Standing"), place(known));
+      if (word !== 0n && BigInt(found) === word) return place(target);
     }
-    throw new Error("Standing keeps its words elsewhere");
+    throw new Error("Standing keeps its targets elsewhere");
   }
 
-  /** Makes the Authority's address emit an event, and leaves its code as it was. */
-  async function emit(event: string, args: readonly unknown[]): Promise<void> {
+  /** Sets the Committee's delay of a class behind the Authority's back; AccessManager packs `since`, then the delay. */
+  async function setDelay(name: "Network", seconds: bigint): Promise<void> {
     const authority = addressOf("Authority");
-    const { topics, data } = live.suite.authority.interface.encodeEventLog(event, args);
-    const fixture = await live.ethers.deployContract("EmitterFixture");
-    const code = await live.provider.getCode(authority);
-    await live.networkHelpers.setCode(authority, await live.provider.getCode(fixture));
-    await fixture.attach(authority).getFunction("emitEvent").send(topics, data);
-    await live.networkHelpers.setCode(authority, code);
+    for (let slot = 0; slot < 16; slot += 1) {
+      const role = solidityPackedKeccak256(["uint256", "uint256"], [roleOf(name), slot]);
+      const place = solidityPackedKeccak256(["uint256", "uint256"], [addressOf("Committee"), role]);
+      const word = BigInt(await live.provider.getStorage(authority, place));
+      if (word === 0n) continue;
+      const changed = (word & ~(0xffffffffn << 48n)) | (seconds << 48n);
+      await live.networkHelpers.setStorageAt(authority, place, toBeHex(changed, 32));
+      return;
+    }
+    throw new Error("the Authority keeps its roles elsewhere");
   }
 });

@@ -35,7 +35,9 @@ describe("devnet: with a block time", () => {
     expect(devnet.status()).to.deep.include({ waiting: 1, blockTime: HOUR, head: { ...devnet.chain.head, number: 0 } });
     expect((await ask(devnet, "eth_getTransactionReceipt", hash)).result).to.equal(null);
     expect((await ask(devnet, "eth_getTransactionByHash", hash)).result).to.include({ hash, blockHash: null });
-    expect((await ask(devnet, "eth_getTransactionCount", member.address, "pending")).result).to.equal("0x1");
+    expect((await ask(devnet, "eth_getTransactionCount", member.address.toLowerCase(), "pending")).result).to.equal(
+      "0x1",
+    );
     expect((await ask(devnet, "eth_getTransactionCount", member.address, "latest")).result).to.equal("0x0");
   });
 

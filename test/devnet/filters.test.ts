@@ -29,6 +29,7 @@ describe("devnet: filters", () => {
 
   describe("of logs", () => {
     it("should give those that came since it was last asked, and all of them", async () => {
+      await ring(1);
       const id = await create("eth_newFilter", { address: BELL });
       await ring(2);
       expect(await changesOf(id)).to.have.length(2);

@@ -15,7 +15,7 @@ import { propose } from "../../lib/committee/propose.ts";
 import { vote } from "../../lib/committee/vote.ts";
 import { callLine, decodeCall } from "../../lib/decode.ts";
 import { dryRun } from "../../lib/dryRun.ts";
-import { encodeChange } from "../../lib/regulator/change.ts";
+import { encodeChange } from "../../lib/regulator/officerChange.ts";
 import { OFFICES, type Office } from "../../lib/suite/words.ts";
 import { type DeskNetwork, deskNetwork } from "../fixtures/desk.ts";
 import { refusal } from "../tasks/helpers/refusal.ts";

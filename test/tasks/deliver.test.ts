@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { Interface, id } from "ethers";
 import { network } from "hardhat";
+import { z } from "zod";
+import { actorWith } from "../../lib/actor.ts";
 import { signed } from "../../lib/ballots/ballot.ts";
-import { readBallot } from "../../lib/ballots/ballotFile.ts";
+import { readBallot, writeBallot } from "../../lib/ballots/ballotFile.ts";
 import { deliver } from "../../lib/ballots/deliver.ts";
 import { openOffline } from "../../lib/ballots/offline.ts";
 import { writeProposalFile } from "../../lib/ballots/proposalFile.ts";
@@ -13,18 +15,23 @@ import { signBallot } from "../../lib/ballots/sign.ts";
 import { propose as proposeWritten } from "../../lib/committee/propose.ts";
 import { showProposal } from "../../lib/committee/show.ts";
 import { vote } from "../../lib/committee/vote.ts";
-import { devWalletOf } from "../../lib/keys/devKeys.ts";
+import { devWallet, devWalletOf } from "../../lib/keys/devKeys.ts";
 import { proposalOf } from "../../lib/proposals.ts";
-import { addressBookOf } from "../../lib/addressBook.ts";
 import { call, decide, execute, propose, ready } from "../fixtures/decisions.ts";
 import { type DeskNetwork, deskNetwork } from "../fixtures/desk.ts";
 import { newSeatAccount } from "../fixtures/seating.ts";
 import { type Post, posted, signs, suspension, tamper, written } from "./helpers/ballots.ts";
 import { bigCommittee } from "./helpers/bigCommittee.ts";
+import { hardhat } from "./helpers/command.ts";
 import { refusal } from "./helpers/refusal.ts";
 
 const connection = await network.create();
 const DAY = 86_400;
+
+const deliverySchema = z.object({
+  counted: z.number(),
+  ballots: z.array(z.object({ transaction: z.string() })),
+});
 
 describe("tasks: committee deliver", () => {
   let live: DeskNetwork;
@@ -297,26 +304,57 @@ describe("tasks: committee deliver", () => {
 });
 
 describe("tasks: committee deliver, with 51 seats", () => {
+  let big: Awaited<ReturnType<typeof bigCommittee>>;
+
+  before(async () => {
+    big = await bigCommittee();
+  });
+
+  after(() => big.stop());
+
   it("should count 51 ballots in one delivery and one transaction", async () => {
-    const big = await bigCommittee(await network.create());
-    const folder = await mkdtemp(join(tmpdir(), "concordat-big-"));
-    const { actor, desk, members, record, file } = big;
+    const { actor, desk, members } = big;
+    const out = join(big.folder, "ballots");
     const calls = [{ call: "Organizations.suspend", args: ["member-51"] }];
     const { data: opened } = await proposeWritten(desk, actor("member-1.seat"), { calls });
-    const path = join(folder, "proposal.json");
+    const path = join(big.folder, "proposal.json");
     await writeProposalFile(desk, await proposalOf(desk.suite, opened.proposal), path);
-    const offline = openOffline(record, addressBookOf(file).accounts);
+    const offline = openOffline(desk.record, desk.book.accounts);
     for (const name of members) {
       const voter = { name, address: desk.book.address(name) };
       const sign = (ballot: Parameters<typeof signed>[1]) => signed(devWalletOf(voter.address), ballot);
-      await signBallot(offline, path, { support: "for", voter, out: folder, sign });
+      await signBallot(offline, path, { support: "for", voter, out, sign });
     }
-    const { data, failed } = await deliver(desk, actor("member-7.seat"), [folder]);
-    await rm(folder, { recursive: true });
-    expect([data.counted, data.refused, failed]).to.deep.equal([51, 0, false]);
-    expect(new Set(data.ballots.map(({ transaction }) => transaction)).size).to.equal(1);
+    const args = ["committee", "deliver", out, "--as", "member-7", "--data", big.folder, "--json"];
+    const { code, stdout, stderr } = await hardhat(args);
+    expect(code, stderr).to.equal(0);
+    const { counted, ballots } = deliverySchema.parse(JSON.parse(stdout));
+    expect([counted, new Set(ballots.map(({ transaction }) => transaction)).size]).to.deep.equal([51, 1]);
     const { tally, seats, state } = (await showProposal(desk, opened.proposal)).data;
     expect(tally).to.include({ for: 510, total: 510 });
     expect([seats.length, seats.every(({ ballot }) => ballot === "for"), state]).to.deep.equal([51, true, "Succeeded"]);
+  });
+
+  it("should report of every ballot that the node refuses who delivers", async () => {
+    const { actor, desk } = big;
+    const calls = [{ call: "Organizations.suspend", args: ["member-50"] }];
+    const { data: opened } = await proposeWritten(desk, actor("member-1.seat"), { calls });
+    const proposal = await proposalOf(desk.suite, opened.proposal);
+    const subject = {
+      chainId: desk.record.chainId,
+      committee: await desk.suite.committee.getAddress(),
+      ...{ proposal: proposal.id, proposalHash: proposal.hash },
+    };
+    const files = await Promise.all(
+      ["member-2.seat", "member-3.seat"].map(async (name) => {
+        const key = devWalletOf(desk.book.address(name));
+        const ballot = await signed(key, { ...subject, support: "against", voter: key.address });
+        return writeBallot(join(big.folder, "others"), name, ballot);
+      }),
+    );
+    const nobody = actorWith(desk, devWallet(200, desk.provider));
+    const { data, failed } = await deliver(desk, nobody, files);
+    expect([data.counted, data.refused, failed]).to.deep.equal([0, 2, true]);
+    for (const { reason } of data.ballots) expect(reason).to.match(/^The node refused the transaction \(-32007\): /);
   });
 });

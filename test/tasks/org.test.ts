@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { z } from "zod";
 import { actOnAccount } from "../../lib/account/acts.ts";
 import { addressBookOf } from "../../lib/addressBook.ts";
+import { propose } from "../../lib/committee/propose.ts";
 import { type Desk, openDesk } from "../../lib/desk.ts";
 import { listOrganizations } from "../../lib/org/list.ts";
 import { type NewOrganization, addOrganization, moveOrganization } from "../../lib/org/propose.ts";
@@ -86,6 +87,13 @@ describe("tasks: org", () => {
       expect(proposals.map(({ proposal }) => proposal)).to.deep.equal([about.data.proposal]);
       expect(text).to.match(/1 open proposal about it:\n {2}\d+ Emergency, Active: /);
       expect((await shown("csd")).proposals).to.deep.equal([]);
+    });
+
+    it("should let no description pass for what the task says", async () => {
+      const calls = [{ call: "Organizations.setAccountCap", args: ["auditor", 1] }];
+      const description = "Fine\n\u001b[2Jstatus  Active";
+      await propose(live.desk, live.actor("bank-a.seat"), { calls }, { description });
+      expect((await shown("auditor")).text).to.match(/Operation, Active: Fine\ufffd\ufffd\[2Jstatus {2}Active$/);
     });
 
     it("should suggest the organization that may have been meant", async () => {
@@ -193,6 +201,17 @@ describe("tasks: org", () => {
     it("should end with one line and exit code 1", async () => {
       const { code, failure } = await on("add", "--as", "bank-a");
       expect([code, failure]).to.deep.equal([1, "--name is missing; see --help for what it takes."]);
+    });
+  });
+
+  describe("an organization whose name is no text", () => {
+    it("should not keep anybody from working, and be called by its hex", async () => {
+      const name = `0x${"ff".repeat(32)}`;
+      const args = [{ name, group: "group-x", kind: "Member", accountCap: 0 }];
+      const calls = [{ call: "Organizations.register", args }];
+      await decide(live, (await propose(live.desk, live.actor("bank-a.seat"), { calls })).data.proposal);
+      const { data } = await listOrganizations(await deskNow());
+      expect(data.at(-1)).to.include({ organization: name, group: "group-x" });
     });
   });
 });

@@ -1,14 +1,16 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { network } from "hardhat";
-import { id } from "ethers";
+import { encodeBytes32String, id } from "ethers";
 import { proposalHashOf } from "../../lib/ballots/ballot.ts";
 import { readBallot } from "../../lib/ballots/ballotFile.ts";
 import { findVoter } from "../../lib/ballots/offline.ts";
 import { readProposalFile } from "../../lib/ballots/proposalFile.ts";
 import { Refusal } from "../../lib/refusal.ts";
+import { writeRecord } from "../../lib/suite/record.ts";
+import { findOffline } from "../../tasks/shared/offline.ts";
 import { signedBallot } from "../fixtures/ballots.ts";
 import { Support, call, content, propose } from "../fixtures/decisions.ts";
 import { type DeskNetwork, deskNetwork } from "../fixtures/desk.ts";
@@ -265,6 +267,42 @@ describe("tasks: committee sign", () => {
       const attempt = (name: string) => refusal((async () => find(name))());
       expect(await attempt("auditor")).to.match(/^auditor was founded without seat/);
       expect(await attempt("bnk-a")).to.match(/"bnk-a": did you mean bank-a/);
+    });
+  });
+
+  describe("without --data", () => {
+    const records = () => join(folder, "records");
+    const wanted = async () => {
+      const { chainId, committee } = await readProposalFile(path);
+      return { chainId, committee };
+    };
+    const found = async () => (await findOffline({}, await wanted(), [records(), join(folder, "none")])).home;
+
+    it("should take the record that has the chain and committee of the file", async () => {
+      await writeRecord(join(records(), "other"), { ...live.record, chainId: 5 });
+      await writeRecord(join(records(), "this"), live.record);
+      await mkdir(join(records(), "damaged"));
+      await writeFile(join(records(), "damaged", "network.json"), "{");
+      expect(await found()).to.equal(join(records(), "this"));
+    });
+
+    it("should take one of several that were founded alike, and ask when they were not", async () => {
+      await writeRecord(join(records(), "a"), live.record);
+      await writeRecord(join(records(), "b"), live.record);
+      expect(await found()).to.equal(join(records(), "a"));
+      const { Organizations, ...contracts } = live.record.contracts;
+      if (Organizations === undefined) throw new Error("the record lacks Organizations");
+      const [authority = "", standing = ""] = Organizations.constructorArgs;
+      const constructorArgs = [authority, standing, [{ name: encodeBytes32String("bank-z") }]];
+      const renamed = { ...contracts, Organizations: { ...Organizations, constructorArgs } };
+      await writeRecord(join(records(), "b"), { ...live.record, contracts: renamed });
+      expect(await refusal(found())).to.match(
+        /^Several networks here have this chain and committee: say --data .* or /,
+      );
+    });
+
+    it("should say that there is no record", async () => {
+      expect(await refusal(found())).to.match(/^There is no record of a network here/);
     });
   });
 

@@ -11,6 +11,11 @@ export const CHAIN_ID = 20_260;
 export const RULES = "0x000000000000000000000000000000000000a001";
 export const WORKSHOP = "0x000000000000000000000000000000000000a002";
 export const BELL = "0x000000000000000000000000000000000000a004";
+export const BELL_ABI = [
+  "event Rung(address indexed ringer, uint256 indexed stroke)",
+  "function ring(uint256 strokes)",
+  "function gas() view returns (uint256)",
+] as const;
 export const ORDERS = "0x000000000000000000000000000000000000a003";
 
 /** What the ingress of `fixtures/Gate.sol` answers. */

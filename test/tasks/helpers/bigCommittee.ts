@@ -1,33 +1,38 @@
-import type { NetworkConnection } from "hardhat/types/network";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { id } from "ethers";
+import { startConsortiumDevnet } from "../../../devnet/consortium.ts";
 import { addressBookOf } from "../../../lib/addressBook.ts";
-import { devAcceptances } from "../../../lib/account/acceptance/founding.ts";
 import { actorWith } from "../../../lib/actor.ts";
 import { parseConsortium } from "../../../lib/consortium/load.ts";
 import type { ConsortiumFile } from "../../../lib/consortium/schema.ts";
 import { openDesk } from "../../../lib/desk.ts";
 import { devWallet, devWalletOf } from "../../../lib/keys/devKeys.ts";
-import { foundSuite } from "../../../lib/suite/found.ts";
-import { installGenesis } from "../../fixtures/network.ts";
+import { connectNode } from "../../../lib/node.ts";
 
 const SEATS = 51;
 const RATES = { participation: 60, approval: 60, period: "3d", delay: "2d" };
 
-/** A consortium of 51 members with a seat of weight 10 each, named member-1 to member-51, and a regulator. */
-export async function bigCommittee(connection: NetworkConnection) {
+/** A running devnet of 51 members with a seat of weight 10 each, named member-1 to member-51, and a regulator. */
+export async function bigCommittee() {
   const file = bigFile();
-  const { ethers, networkHelpers } = connection;
-  await installGenesis(connection, file);
-  const founder = devWalletOf(file.founder.address, ethers.provider);
-  const record = await foundSuite({ file, acceptances: await devAcceptances(file), founder });
-  await networkHelpers.time.increase(1);
-  const desk = await openDesk(record, ethers.provider, addressBookOf(file).accounts);
+  const folder = await mkdtemp(join(tmpdir(), "concordat-big-"));
+  const { devnet, record } = await startConsortiumDevnet({ file, dataFolder: folder, port: 0 });
+  const provider = await connectNode(devnet.endpoints[0]?.url ?? "");
+  // Weights count from the second after they were set.
+  await devnet.advance(1);
+  const desk = await openDesk(record, provider, addressBookOf(file).accounts);
   return {
-    record,
-    file,
+    folder,
     desk,
     members: file.accounts.filter(({ office }) => office === "Seat").map(({ name }) => name),
-    actor: (name: string) => actorWith(desk, devWalletOf(desk.book.address(name), ethers.provider)),
+    actor: (name: string) => actorWith(desk, devWalletOf(desk.book.address(name), provider)),
+    async stop() {
+      provider.destroy();
+      await devnet.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
   };
 }
 

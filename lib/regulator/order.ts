@@ -1,0 +1,97 @@
+import { type Desk, nowOf } from "../desk.ts";
+import { DIRECTIONS, ORDER_STATUSES, PLACERS, memberName } from "../enums.ts";
+import { moment } from "../format.ts";
+import { Refusal } from "../refusal.ts";
+import type { Suite } from "../suite/handles.ts";
+import { OFFICES } from "../suite/words.ts";
+import { textOfBytes32 } from "../wording.ts";
+
+const FOR_GOOD = 2 ** 40 - 1;
+
+/** A freeze order as it stands. Moments are seconds since 1970. */
+export interface FreezeOrder {
+  readonly order: number;
+  readonly subject: string;
+  readonly direction: string;
+  readonly placer: string;
+  /** Whose order it is; `the committee` for a decision. */
+  readonly organization: string;
+  /** Who placed it; undefined for the committee. */
+  readonly officer: string | undefined;
+  readonly reasonCode: string;
+  readonly evidenceHash: string;
+  readonly status: string;
+  readonly placedAt: number;
+  /** The order has no effect from then on; undefined when it holds until it is lifted. */
+  readonly until: number | undefined;
+  /** Whether it has effect now. */
+  readonly live: boolean;
+  /** The officer who asked to lift it; a second one does. */
+  readonly liftRequestedBy: string | undefined;
+}
+
+/** An order as FreezeOrders keeps it. */
+export type Found = Awaited<ReturnType<Suite["freezeOrders"]["orderOf"]>>;
+
+/**
+ * Reads an order.
+ * @throws Refusal when there is none with this number
+ */
+export async function orderOf(desk: Desk, order: number): Promise<FreezeOrder> {
+  const { freezeOrders } = desk.suite;
+  const found = await freezeOrders.orderOf(order);
+  if (memberName(ORDER_STATUSES, found.status) !== "None") return detailed(desk, order, found, await nowOf(desk));
+  throw new Refusal(
+    `There is no freeze order ${order}: ${await freezeOrders.count()} were placed, see \`regulator orders\`.`,
+  );
+}
+
+/** When an order ends, in words. */
+export function endWords({ until, live, status }: FreezeOrder, now: number): string {
+  if (status === "Lifted") return "lifted";
+  if (until === undefined) return "until it is lifted";
+  return live ? `lapses ${moment(until, now)}` : `lapsed ${moment(until, now)}`;
+}
+
+/** An order with the event that placed it. */
+export async function detailed(desk: Desk, order: number, found: Found, now: number): Promise<FreezeOrder> {
+  const live = isLive(found, now);
+  const [placing, requester] = await Promise.all([
+    placingOf(desk.suite, order),
+    live ? liftRequesterOf(desk.suite, order) : undefined,
+  ]);
+  const placer = memberName(PLACERS, found.placer);
+  const until = Number(found.until);
+  return {
+    order,
+    subject: found.subject,
+    direction: memberName(DIRECTIONS, found.direction),
+    placer,
+    organization: desk.book.organizationLabel(Number(found.organization)),
+    officer: placer === "Committee" ? undefined : placing.args.officer,
+    reasonCode: textOfBytes32(placing.args.reasonCode),
+    evidenceHash: placing.args.evidenceHash,
+    status: memberName(ORDER_STATUSES, found.status),
+    placedAt: (await placing.getBlock()).timestamp,
+    until: until === FOR_GOOD ? undefined : until,
+    live,
+    liftRequestedBy: requester,
+  };
+}
+
+/** Whether an order has effect at `now` (seconds since 1970). */
+export function isLive({ status, until }: Found, now: number): boolean {
+  return memberName(ORDER_STATUSES, status) !== "Lifted" && Number(until) > now;
+}
+
+/** A request counts while its author is an officer in force. */
+async function liftRequesterOf({ freezeOrders, standing }: Suite, order: number): Promise<string | undefined> {
+  const requester = await freezeOrders.liftRequester(order);
+  return memberName(OFFICES, await standing.officeOf(requester)) === "Regulator" ? requester : undefined;
+}
+
+async function placingOf({ freezeOrders }: Suite, order: number) {
+  const [placing] = await freezeOrders.queryFilter(freezeOrders.filters.FreezePlaced(order));
+  if (placing === undefined) throw new Refusal(`The node does not know the event that placed order ${order}.`);
+  return placing;
+}

@@ -1,0 +1,49 @@
+import { expect } from "chai";
+import { type Chain, openChain } from "../../devnet/chain.ts";
+import { Intake } from "../../devnet/intake.ts";
+import { Pool } from "../../devnet/pool.ts";
+import { signed } from "./helpers/client.ts";
+import { CHAIN_ID, Mode, WORKSHOP, allocOf, outsider } from "./helpers/network.ts";
+
+const HOUR = 3_600;
+
+describe("devnet: a pool that one sender has filled", () => {
+  let chain: Chain;
+  let intake: Intake;
+  const submit = async (...sent: Parameters<typeof signed>): Promise<string> => intake.submit(await signed(...sent));
+
+  beforeEach(async () => {
+    chain = await openChain({ chainId: CHAIN_ID, alloc: allocOf({ mode: Mode.byTarget, allowed: WORKSHOP }) });
+    intake = new Intake(chain, {}, new Pool({ sender: 3, all: 3 }));
+    intake.startInterval(HOUR);
+  });
+  afterEach(async () => {
+    await intake.close();
+    await chain.close();
+  });
+
+  describe("with transactions behind a gap", () => {
+    beforeEach(async () => {
+      for (const nonce of [1, 2, 3]) await submit({ nonce }, outsider);
+    });
+
+    it("should refuse another behind a gap", async () => {
+      expect(await submit({ nonce: 1 }).catch(String)).to.include("The transaction pool is full");
+      expect(intake.waiting).to.equal(3);
+    });
+
+    it("should drop them for one that is due", async () => {
+      const hash = await submit({ nonce: 0 });
+      expect(intake.waiting).to.equal(1);
+      expect(intake.pendingTransaction(hash)).to.not.equal(undefined);
+    });
+  });
+
+  it("with transactions that are due, should keep them and refuse others until the next block", async () => {
+    for (const nonce of [0, 1, 2]) await submit({ nonce }, outsider);
+    expect(await submit({ nonce: 0 }).catch(String)).to.include("The transaction pool is full");
+    await intake.seal();
+    await submit({ nonce: 0 });
+    expect(intake.waiting).to.equal(1);
+  });
+});
