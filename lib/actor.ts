@@ -1,4 +1,5 @@
 import { type ContractTransaction, type TransactionReceipt, type Wallet, getAddress, isHexString } from "ethers";
+import { whyNobody } from "./account/hindrances.ts";
 import { type Desk, nowOf } from "./desk.ts";
 import { ACCOUNT_STATUSES, memberName } from "./enums.ts";
 import { explain } from "./errors.ts";
@@ -38,7 +39,9 @@ export function actorWith(desk: Desk, key: Wallet): Actor {
     name: desk.book.label(key.address),
     address: key.address,
     act: (call) =>
-      send(desk, key, call).catch((thrown: unknown) => Promise.reject(explain(thrown, desk.contracts, desk.book))),
+      send(desk, key, call).catch(async (thrown: unknown) => {
+        throw await refused(desk, key.address, thrown);
+      }),
   };
 }
 
@@ -85,6 +88,15 @@ async function holderOf(desk: Desk, organization: number, offices: readonly Offi
 function isUsable({ status, office, validUntil }: HeldOffice, now: number): boolean {
   const expires = validUntil !== 0n && memberName(OFFICES, office) !== "Seat";
   return memberName(ACCOUNT_STATUSES, status) === "Active" && !(expires && Number(validUntil) <= now);
+}
+
+/** Why an act was refused; to an account that acts as nobody, what keeps it from acting. */
+async function refused(desk: Desk, address: string, thrown: unknown): Promise<Refusal> {
+  const told = explain(thrown, desk.contracts, desk.book);
+  if (told.error !== "AccessManagedUnauthorized") return told;
+  const why = await whyNobody(desk, address);
+  if (why === undefined) return told;
+  return new Refusal(`${desk.book.label(address)} acts as nobody now: ${why}.`, { cause: thrown, error: told.error });
 }
 
 async function send({ provider }: Desk, key: Wallet, call: ContractTransaction): Promise<TransactionReceipt> {

@@ -1,5 +1,5 @@
 // Writes what is committed but made by the code: the record of the bundled devnet in deployments/devnet, and the JSON
-// Schemas of consortium and proposal files. The record is the same on every machine: development keys, chain id, start
+// Schemas of consortium and calls files. The record is the same on every machine: development keys, chain id, start
 // and contents are fixed, and blocks hold transactions only.
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { BrowserProvider } from "ethers";
 import { format } from "prettier";
 import { startDevnet } from "../devnet/devnet.ts";
-import { proposalJsonSchema } from "../lib/actions/jsonSchema.ts";
+import { callsJsonSchema } from "../lib/actions/jsonSchema.ts";
 import { devAcceptances } from "../lib/account/acceptance/founding.ts";
 import { loadConsortium } from "../lib/consortium/load.ts";
 import { consortiumJsonSchema } from "../lib/consortium/schema.ts";
@@ -23,8 +23,8 @@ export const SAMPLE = "consortiums/bond-network.json";
 /** Where the JSON Schema of consortium files is. */
 export const SCHEMA = "consortiums/consortium.schema.json";
 
-/** Where the JSON Schema of proposal files is. */
-export const PROPOSAL_SCHEMA = "consortiums/proposal.schema.json";
+/** Where the JSON Schema of calls files is. */
+export const CALLS_SCHEMA = "consortiums/calls.schema.json";
 
 const INITIAL_DATE = "2026-01-01T00:00:00Z";
 
@@ -55,8 +55,8 @@ async function main(): Promise<void> {
   const record = await foundSample();
   await writeRecord(folder, record);
   await writeSchema(SCHEMA, consortiumJsonSchema());
-  await writeSchema(PROPOSAL_SCHEMA, proposalJsonSchema());
-  console.log(`${folder}: ${Object.keys(record.contracts).length} contracts; ${SCHEMA}, ${PROPOSAL_SCHEMA}`);
+  await writeSchema(CALLS_SCHEMA, callsJsonSchema());
+  console.log(`${folder}: ${Object.keys(record.contracts).length} contracts; ${SCHEMA}, ${CALLS_SCHEMA}`);
 }
 
 async function writeSchema(filepath: string, schema: object): Promise<void> {

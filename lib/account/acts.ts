@@ -52,7 +52,8 @@ export async function actOnAccount(
   if (how === "decision") {
     const opened = await openProposal(desk, actor, [{ target: call.to, value: 0n, data: call.data }], proposing);
     const { proposal, transaction } = opened.data;
-    return { data: { ...base, did: "proposed", proposal, transaction }, text: opened.text };
+    const text = `${actor.name} proposes it to the committee.\n${opened.text}`;
+    return { data: { ...base, did: "proposed", proposal, transaction }, text };
   }
   await proposing.confirm?.(
     `${actor.name} ${ASKED[how]} ${act.verb} ${subject.label} (${subject.office} of ${whose}).`,

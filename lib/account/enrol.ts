@@ -88,7 +88,7 @@ async function proposeIt(
     description: proposing.description ?? `Enrol ${base.name} as ${base.office} of ${base.organization}`,
   });
   const { proposal, transaction } = opened.data;
-  const text = [opened.text, note ?? []].flat().join("\n");
+  const text = [`${seat.name} proposes it to the committee.`, opened.text, note ?? []].flat().join("\n");
   return { data: { ...base, did: "proposed", proposal, transaction }, text };
 }
 

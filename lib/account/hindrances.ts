@@ -1,8 +1,10 @@
-import type { Desk } from "../desk.ts";
+import { type Desk, nowOf } from "../desk.ts";
+import { memberName } from "../enums.ts";
 import { moment } from "../format.ts";
-import { type FreezeOrder, endWords } from "../regulator/order.ts";
+import { type FreezeOrder, endWords, orderOf } from "../regulator/order.ts";
 import { organizationStanding } from "../org/status.ts";
-import { type AccountStatus, type Entry, standingOf } from "./status.ts";
+import { OFFICES } from "../suite/words.ts";
+import { type AccountStatus, type Entry, standingOf, statusOf } from "./status.ts";
 
 /** Something that keeps an account from acting. Moments are seconds since 1970. */
 export interface Hindrance {
@@ -36,6 +38,21 @@ export async function hindrancesOf(
     found.push({ why: "frozen for sending", since: order.placedAt, until: order.until, words });
   }
   return found;
+}
+
+/** Why an account acts as nobody now, in words; undefined when it acts in its office. */
+export async function whyNobody(desk: Desk, address: string): Promise<string | undefined> {
+  const { suite } = desk;
+  if (memberName(OFFICES, await suite.standing.officeOf(address)) !== "None") return undefined;
+  const now = await nowOf(desk);
+  const entry = await suite.accounts.accountOf(address);
+  const status = statusOf(desk, entry, now);
+  if (status.status === "None") return "it is not enrolled";
+  const orders = await Promise.all(
+    (await suite.freezeOrders.liveOrdersOf(address)).map((number) => orderOf(desk, Number(number))),
+  );
+  const found = await hindrancesOf(desk, entry, status, orders, now);
+  return found.map(({ words }) => words).join("; ");
 }
 
 async function ownHindrance(

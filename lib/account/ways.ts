@@ -14,8 +14,11 @@ export interface Way {
   readonly offices: readonly Office[];
 }
 
-/** Every office but those that an OrgAdmin gives (`Accounts.confirmRevocation`). */
-const SECONDS: readonly Office[] = ["Seat", "Operator", "Inspector", "Developer", "Sentinel", "OrgAdmin"];
+/**
+ * Every office but those that an OrgAdmin gives (`Accounts.confirmRevocation`). OrgAdmin is first, so that an
+ * organization's name means who asked, who cannot confirm: the second is called by its own name.
+ */
+const SECONDS: readonly Office[] = ["OrgAdmin", "Seat", "Operator", "Inspector", "Developer", "Sentinel"];
 const DECISION: Way = { how: "decision", offices: ["Seat"] };
 
 /** The ways that are open to an organization, preferred first. */

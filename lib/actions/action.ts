@@ -3,7 +3,7 @@ import type { Desk } from "../desk.ts";
 
 /** A named argument of an action. */
 export interface Parameter {
-  /** As a proposal file writes it; a command line writes `validUntil` as `--valid-until`. */
+  /** As a calls file writes it; a command line writes `validUntil` as `--valid-until`. */
   readonly name: string;
   readonly description: string;
   readonly isOptional?: true;

@@ -1,11 +1,11 @@
 import type { Action } from "./action.ts";
 import { ACTIONS } from "./catalogue.ts";
 
-/** The JSON Schema of a proposal file, for editors: every action with its arguments. */
-export function proposalJsonSchema(): object {
+/** The JSON Schema of a calls file, for editors: every action with its arguments. */
+export function callsJsonSchema(): object {
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
-    title: "Concordat proposal file",
+    title: "Concordat calls file",
     type: "object",
     properties: {
       $schema: { type: "string" },

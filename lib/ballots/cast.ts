@@ -6,7 +6,7 @@ import { proposalOf } from "../proposals.ts";
 import { Refusal } from "../refusal.ts";
 import { addressOf } from "./proposalFile.ts";
 import { ineligibility } from "./eligibility.ts";
-import { type ReadyBallot, type Verdict, fileOf, refused } from "./judge.ts";
+import { type ReadyBallot, type Verdict, fileOf, refused } from "./verdict.ts";
 
 /** Bytes of signatures and fields in one transaction: nodes pass on no transaction beyond 128 KiB. */
 const LARGEST_BYTES = 96 * 1_024;

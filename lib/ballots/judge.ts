@@ -1,6 +1,5 @@
 import { getAddress } from "ethers";
 import type { Desk } from "../desk.ts";
-import { grouped } from "../grouped.ts";
 import { type CastBallot, ballotsOf } from "../proposals/ballots.ts";
 import { type Proposal, proposalOf } from "../proposals.ts";
 import { Refusal } from "../refusal.ts";
@@ -8,27 +7,9 @@ import type { SignedBallot } from "./ballot.ts";
 import type { CollectedFile } from "./collect.ts";
 import { ineligibility, voiceOf } from "./eligibility.ts";
 import { addressOf } from "./proposalFile.ts";
+import { withoutRepeats } from "./repeats.ts";
 import { checkSignature } from "./signature.ts";
-
-/** A ballot that the Committee should count. */
-export interface ReadyBallot {
-  readonly file: string;
-  readonly ballot: SignedBallot;
-  readonly proposal: Proposal;
-  /** Number of the organization whose seat votes. */
-  readonly organization: number;
-  readonly weight: number;
-}
-
-/** What became of a file of a delivery. */
-export interface Verdict extends CollectedFile {
-  /** `repeated` is a ballot that was counted before, or is in the delivery twice. */
-  readonly result: "counted" | "repeated" | "refused";
-  /** Why it was not counted, without capital and full stop. */
-  readonly reason: string | undefined;
-  readonly weight: number | undefined;
-  readonly transaction: string | undefined;
-}
+import { type ReadyBallot, type Verdict, refused } from "./verdict.ts";
 
 /** A proposal as a delivery finds it, with the ballots counted before. */
 interface Polled {
@@ -52,11 +33,6 @@ export async function judgeBallots(
   const sound = judged.flatMap((each) => ("result" in each ? [] : [each]));
   const { single, spare } = withoutRepeats(desk, sound);
   return { ready: single, verdicts: [...verdicts, ...spare] };
-}
-
-/** A verdict that the ballot was not counted. */
-export function refused(file: CollectedFile, reason: string): Verdict {
-  return { ...file, result: "refused", reason, weight: undefined, transaction: undefined };
 }
 
 async function polled(desk: Desk, id: number): Promise<Polled> {
@@ -101,33 +77,4 @@ function strangeness({ record }: Desk, { chainId, committee }: SignedBallot): st
   return committee === addressOf(record)
     ? undefined
     : `it is for committee ${committee}, not that of ${record.consortium}`;
-}
-
-/** Keeps one ballot of each seat and proposal. Two that differ are both refused: no deliverer chooses between them. */
-function withoutRepeats(desk: Desk, ready: readonly ReadyBallot[]): { single: ReadyBallot[]; spare: Verdict[] } {
-  const groups = grouped(ready, ({ proposal, organization }) => `${proposal.id} ${organization}`);
-  const single: ReadyBallot[] = [];
-  const spare: Verdict[] = [];
-  for (const [first, ...others] of groups) {
-    if (first === undefined) continue;
-    const seat = desk.book.organizationLabel(first.organization);
-    if (others.some(({ ballot }) => ballot.support !== first.ballot.support)) {
-      const reason = `${seat} signed ballots that differ: deliver only the one that it means`;
-      spare.push(...[first, ...others].map((each) => refused(fileOf(each), reason)));
-      continue;
-    }
-    single.push(first);
-    spare.push(...others.map((each) => repeat(each, first)));
-  }
-  return { single, spare };
-}
-
-function repeat(ballot: ReadyBallot, first: ReadyBallot): Verdict {
-  const reason = `it says the same as ${first.file}`;
-  return { ...fileOf(ballot), result: "repeated", reason, weight: ballot.weight, transaction: undefined };
-}
-
-/** The file that a ballot is from. */
-export function fileOf({ file, ballot }: ReadyBallot): CollectedFile {
-  return { file, ballot, fault: undefined };
 }

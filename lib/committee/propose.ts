@@ -12,7 +12,7 @@ import { encodeCall } from "./calls.ts";
 import type { Opened } from "./motion.ts";
 import { type Proposing, numberOf, open } from "./open.ts";
 import { overridableFrom } from "./override.ts";
-import type { WrittenProposal } from "./proposalFile.ts";
+import type { WrittenProposal } from "./callsFile.ts";
 
 export type { Opened } from "./motion.ts";
 export type { Proposing } from "./open.ts";

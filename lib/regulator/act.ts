@@ -76,7 +76,10 @@ async function proposed(
   const calls = [{ target: call.to, value: 0n, data: call.data }];
   const { data, text } = await openProposal(desk, seat, calls, proposing);
   const { proposal, transaction } = data;
-  return { data: { ...(await orderOf(desk, order)), did: "proposed", proposal, transaction }, text };
+  return {
+    data: { ...(await orderOf(desk, order)), did: "proposed", proposal, transaction },
+    text: `${seat.name} proposes it to the committee.\n${text}`,
+  };
 }
 
 async function isSeat({ suite }: Desk, { address }: Actor): Promise<boolean> {

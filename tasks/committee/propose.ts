@@ -1,4 +1,4 @@
-import { type WrittenProposal, readProposalFile } from "../../lib/committee/proposalFile.ts";
+import { type WrittenProposal, readCallsFile } from "../../lib/committee/callsFile.ts";
 import { propose, proposeOverride } from "../../lib/committee/propose.ts";
 import { Refusal } from "../../lib/refusal.ts";
 import { type ProposingArguments, proposingOf } from "../shared/confirm.ts";
@@ -15,7 +15,7 @@ export default actingAction<Arguments>("Seat", async (desk, seat, args) => {
   const given = [call.length > 0, file !== undefined, override !== undefined].filter(Boolean).length;
   if (given > 1) throw new Refusal("Propose one of a call, a --file and an --override.");
   if (override !== undefined) return proposeOverride(desk, seat, numberOf(override), proposingOf(args));
-  return propose(desk, seat, file === undefined ? written(call) : await readProposalFile(file), proposingOf(args));
+  return propose(desk, seat, file === undefined ? written(call) : await readCallsFile(file), proposingOf(args));
 });
 
 function written([call, ...args]: readonly string[]): WrittenProposal {

@@ -1,10 +1,10 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "chai";
-import { proposalJsonSchema } from "../../lib/actions/jsonSchema.ts";
+import { callsJsonSchema } from "../../lib/actions/jsonSchema.ts";
 import { consortiumJsonSchema } from "../../lib/consortium/schema.ts";
 import { readRecord, recordFiles, recordFolder } from "../../lib/suite/record.ts";
-import { foundSample, PROPOSAL_SCHEMA, SCHEMA } from "../../scripts/deployments.ts";
+import { foundSample, CALLS_SCHEMA, SCHEMA } from "../../scripts/deployments.ts";
 
 const FOLDER = recordFolder("devnet");
 const ADVICE = "run `npm run deployments` and commit what it writes";
@@ -30,7 +30,7 @@ describe("deployments/devnet", () => {
 describe("the JSON Schemas", () => {
   for (const [what, path, schema] of [
     ["consortium files", SCHEMA, consortiumJsonSchema],
-    ["proposal files", PROPOSAL_SCHEMA, proposalJsonSchema],
+    ["calls files", CALLS_SCHEMA, callsJsonSchema],
   ] as const) {
     it(`of ${what} is that of the code`, async () => {
       expect(JSON.parse(await readFile(path, "utf8")), ADVICE).to.deep.equal(JSON.parse(JSON.stringify(schema())));

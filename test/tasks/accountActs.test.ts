@@ -74,11 +74,22 @@ describe("tasks: what is done about an account", () => {
     });
 
     it("should be a proposal of a seat, also its own organization's", async () => {
-      const { did, proposal = 0 } = await acted("bank-b.seat", "bank-b.developer", { verb: "suspend" });
+      const report = await act("bank-b.seat", "bank-b.developer", { verb: "suspend" });
+      const { did, proposal = 0 } = actedSchema.parse(documentOf(report));
       expect(did).to.equal("proposed");
+      expect(report.text).to.match(
+        /^bank-b\.seat proposes it to the committee\.\nProposal \d+ is open: Suspend bank-b/,
+      );
       expect((await proposalOf(live.desk.suite, proposal)).class).to.equal("Emergency");
       await decide(live, proposal);
       expect(await statusOf("bank-b.developer")).to.equal("Suspended");
+    });
+
+    it("should tell an OrgAdmin who acts as nobody what keeps it from acting", async () => {
+      await act("csd.admin", "csd.admin", { verb: "suspend" });
+      expect(await refusal(act("csd.admin", "csd.admin", { verb: "reinstate" }))).to.match(
+        /^csd\.admin acts as nobody now: suspended by its OrgAdmin since .*: `account reinstate csd\.admin`\.$/,
+      );
     });
 
     it("should choose the OrgAdmin of the own organization and the Seat of another", async () => {
@@ -189,11 +200,11 @@ describe("tasks: what is done about an account", () => {
       expect(await statusOf(subject)).to.equal("Revoked");
     });
 
-    it("should choose who asks first and who confirms second", async () => {
+    it("should choose who asks, and nobody who would confirm unnamed", async () => {
       const subject = await newcomer();
       expect(await meant("revoke", subject, "bank-a")).to.equal("bank-a.admin");
       await act("bank-a.admin", subject, { verb: "revoke" });
-      expect(await meant("revoke", subject, "bank-a")).to.equal("bank-a.seat");
+      expect(await meant("revoke", subject, "bank-a")).to.equal("bank-a.admin");
     });
 
     it("should refuse who asked to confirm", async () => {
@@ -238,8 +249,8 @@ describe("tasks: what is done about an account", () => {
       const { code, stdout, stderr } = await on("suspend", "bank-d.seat", "--as", "bank-d");
       expect([code, stdout]).to.deep.equal([1, ""]);
       expect(stderr).to.include("bank-d.seat is a Seat account, which is never suspended");
-      const own = await on("suspend", "csd.admin", "--as", "csd");
-      expect(own.stdout).to.match(/^csd\.admin is suspended, at once, by its OrgAdmin csd\.admin/);
+      const own = await on("suspend", "auditor.operator", "--as", "auditor");
+      expect(own.stdout).to.match(/^auditor\.operator is suspended, at once, by its OrgAdmin auditor\.admin/);
     });
 
     it("should print one document", async () => {

@@ -204,7 +204,10 @@ describe("tasks: from the command line", () => {
 
   describe("help", () => {
     it("should teach every namespace's tasks with an example", async () => {
-      const tasks = ["devnet start", "consortium check", "committee vote", "account accept", "regulator veto"];
+      const tasks = [
+        ...["devnet start", "consortium check", "committee vote", "org add", "account accept", "regulator veto"],
+        ...["explain tx", "completion bash"],
+      ];
       const helps = await Promise.all(tasks.map((task) => hardhat([...task.split(" "), "--help"])));
       for (const [index, { code, stdout }] of helps.entries()) {
         expect(code).to.equal(0);

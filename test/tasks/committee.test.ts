@@ -1,7 +1,6 @@
 import { expect } from "chai";
 import { network } from "hardhat";
 import { execute, withdraw } from "../../lib/committee/execute.ts";
-import { listProposals } from "../../lib/committee/list.ts";
 import { propose } from "../../lib/committee/propose.ts";
 import { showProposal } from "../../lib/committee/show.ts";
 import { vote } from "../../lib/committee/vote.ts";
@@ -28,34 +27,6 @@ describe("tasks: committee", () => {
     for (const seat of CARRY) await vote(live.desk, live.actor(seat), { proposal, support: "for" });
     return proposal;
   };
-
-  describe("vote", () => {
-    it("should count each way of voting and keep the reason", async () => {
-      const proposal = await proposed("Organizations.suspend", "bank-c");
-      await vote(live.desk, live.actor("bank-a.seat"), { proposal, support: "for", reason: "late filings" });
-      await vote(live.desk, live.actor("bank-d.seat"), { proposal, support: "against" });
-      const { data } = await vote(live.desk, live.actor("csd.seat"), { proposal, support: "abstain" });
-      expect(data.tally).to.include({ for: 25, against: 15, abstain: 20, total: 100 });
-      const { seats } = (await showProposal(live.desk, proposal)).data;
-      const outstanding = ["outstanding", "outstanding"];
-      expect(seats.map(({ ballot }) => ballot)).to.deep.equal(["for", "against", "abstain", ...outstanding]);
-      expect(seats[0]).to.include({ organization: "bank-a", reason: "late filings", weight: 25 });
-    });
-
-    it("should refuse a second ballot of the seat", async () => {
-      const proposal = await proposed("Organizations.suspend", "bank-c");
-      const again = () => vote(live.desk, live.actor("bank-b.seat"), { proposal, support: "for" });
-      await again();
-      expect(await refusal(again())).to.equal(
-        "Refused: bank-b has voted on proposal 1: a ballot is final [CommitteeAlreadyVoted].",
-      );
-    });
-
-    it("should refuse an unknown proposal", async () => {
-      const line = await refusal(vote(live.desk, live.actor("bank-b.seat"), { proposal: 9, support: "for" }));
-      expect(line).to.equal("There is no proposal 9: there is none yet. See `committee list`.");
-    });
-  });
 
   describe("execute", () => {
     it("should say when, while ballots are accepted", async () => {
@@ -124,26 +95,6 @@ describe("tasks: committee", () => {
       const proposal = await proposed("Organizations.suspend", "bank-c");
       const line = await refusal(withdraw(live.desk, live.actor("bank-b.seat"), proposal));
       expect(line).to.match(/cannot withdraw proposal 1: only its seat can/);
-    });
-  });
-
-  describe("list and show", () => {
-    it("should list open proposals, and ended ones when asked", async () => {
-      expect((await listProposals(live.desk)).text).to.equal("No proposal was made yet.");
-      const ended = await proposed("Organizations.suspend", "bank-c");
-      const open = await proposed("Organizations.suspend", "bank-d");
-      await withdraw(live.desk, live.actor("bank-a.seat"), ended);
-      const numbers = async (all: boolean) =>
-        (await listProposals(live.desk, { all })).data.map(({ proposal }) => proposal);
-      expect(await numbers(false)).to.deep.equal([open]);
-      expect(await numbers(true)).to.deep.equal([open, ended]);
-    });
-
-    it("should show what is missing", async () => {
-      const proposal = await proposed("Organizations.setAccountCap", "bank-c", 7);
-      await vote(live.desk, live.actor("bank-d.seat"), { proposal, support: "against" });
-      const { missing } = (await showProposal(live.desk, proposal)).data;
-      expect(missing).to.deep.equal({ cast: 15, participation: 40, approval: 16 });
     });
   });
 });

@@ -107,5 +107,27 @@ describe("tasks: consortium, on a chain of one's own", () => {
       expect(genesis).to.have.nested.property("config.chainId", 20260);
       expect(genesis).to.have.property("alloc").with.property(INGRESS);
     });
+
+    it("should make the folders to its file, and say in one line where it cannot write", async () => {
+      const out = join(folder, "made", "for", "genesis.json");
+      const [made, refused] = await Promise.all([
+        hardhat(["consortium", "genesis", "--out", out, "--json"]),
+        hardhat(["consortium", "genesis", "--out", join(folder, "acceptances")]),
+      ]);
+      expect([made.code, JSON.parse(made.stdout)]).to.deep.equal([0, { out, chainId: 20260 }]);
+      expect(JSON.parse(await readFile(out, "utf8"))).to.have.property("alloc");
+      expect([refused.code, refused.failure]).to.deep.equal([
+        1,
+        `${join(folder, "acceptances")} was not written: it cannot be written (EISDIR). Give another --out.`,
+      ]);
+    });
+
+    it("should say that there is no consortium file", async () => {
+      const { code, failure } = await hardhat(["consortium", "genesis", "--consortium", "consortiums/none.json"]);
+      expect([code, failure]).to.deep.equal([
+        1,
+        "There is no consortium file consortiums/none.json: give one with --consortium FILE.",
+      ]);
+    });
   });
 });

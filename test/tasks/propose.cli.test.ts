@@ -183,7 +183,7 @@ describe("tasks: propose, from the command line", () => {
         ["Seats.suspend", "bank-d", "--file", "x.json", "--as", "bank-a"],
         /^Propose one of a call, a --file and an --override\.$/,
       ],
-      ["a file that is not there", ["--file", "nothing.json", "--as", "bank-a"], /^There is no proposal file nothing/],
+      ["a file that is not there", ["--file", "nothing.json", "--as", "bank-a"], /^There is no calls file nothing/],
       ["an override of nothing", ["--override", "seven", "--as", "bank-a"], /^--override takes the number of a vetoed/],
       [
         "an account without seat",
@@ -213,7 +213,7 @@ describe("tasks: propose, from the command line", () => {
       ]);
     });
 
-    it("should be one line for a malformed proposal file", async () => {
+    it("should be one line for a malformed calls file", async () => {
       const path = join(folder, "proposal.json");
       await writeFile(path, JSON.stringify({ calls: [{ action: "org.suspend", arguments: {} }] }));
       const { code, failure: line } = await proposing("--file", path, "--as", "bank-a");

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { network } from "hardhat";
 import { execute, withdraw } from "../../lib/committee/execute.ts";
-import { readProposalFile } from "../../lib/committee/proposalFile.ts";
+import { readCallsFile } from "../../lib/committee/callsFile.ts";
 import { propose, proposeOverride } from "../../lib/committee/propose.ts";
 import { showProposal } from "../../lib/committee/show.ts";
 import { vote } from "../../lib/committee/vote.ts";
@@ -451,7 +451,7 @@ describe("tasks: propose", () => {
     });
   });
 
-  describe("a proposal file", () => {
+  describe("a calls file", () => {
     let folder: string;
     before(async () => {
       folder = await mkdtemp(join(tmpdir(), "concordat-proposal-"));
@@ -463,7 +463,7 @@ describe("tasks: propose", () => {
       await writeFile(path, typeof content === "string" ? content : JSON.stringify(content));
       return path;
     };
-    const read = async (content: unknown) => readProposalFile(await fileOf(content));
+    const read = async (content: unknown) => readCallsFile(await fileOf(content));
 
     it("should put actions and calls into one proposal, arguments by name or in order", async () => {
       const calls = [
@@ -483,6 +483,11 @@ describe("tasks: propose", () => {
 
     for (const [what, content, line] of [
       ["what is not JSON", "{calls", /proposal\.json is not JSON\.$/],
+      [
+        "a proposal that was made",
+        { proposal: 1, proposalHash: HASH, calls: [] },
+        /is a proposal that was made, for `com/,
+      ],
       ["no calls", { calls: [] }, /proposes nothing: calls: Too small.* Its form is \{"calls"/],
       ["an unknown member", { calls: [{ call: "Seats.suspend", args: [] }], note: "x" }, /Unrecognized key: "note"/],
       ["a step that is no object", { calls: ["org.suspend"] }, /proposes nothing: calls\[0\]: Invalid input/],
@@ -504,7 +509,7 @@ describe("tasks: propose", () => {
     }
 
     it("should be refused when it is not there", async () => {
-      expect(await refusal(readProposalFile("nothing.json"))).to.equal("There is no proposal file nothing.json.");
+      expect(await refusal(readCallsFile("nothing.json"))).to.equal("There is no calls file nothing.json.");
     });
 
     for (const [what, step, line] of [

@@ -178,7 +178,7 @@ describe("tasks: regulator", () => {
       await confirm(live.desk, officer(2), order);
       const report = await lift(live.desk, seat(), order);
       expect(acted(report).did).to.equal("proposed");
-      expect(report.text).to.match(/^Proposal \d+ is open/);
+      expect(report.text).to.match(/^bank-a\.seat proposes it to the committee\.\nProposal \d+ is open/);
       await decide(live, report.data.proposal ?? 0);
       const { data } = await listOrders(live.desk, { all: true });
       expect(data.find((listed) => listed.order === order)?.status).to.equal("Lifted");

@@ -30,6 +30,13 @@ describe("tasks: committee vote", () => {
       expect(text).to.match(/\ndecided +not yet: outstanding ballots can still turn it\nnext +voting ends/);
     });
 
+    it("should count each way of voting", async () => {
+      await votes("bank-a.seat");
+      await votes("bank-d.seat", "against");
+      const { data } = await votes("csd.seat", "abstain");
+      expect(data.tally).to.include({ for: 25, against: 15, abstain: 20, total: 100 });
+    });
+
     it("should say when it decides", async () => {
       await votes("bank-a.seat");
       await votes("bank-b.seat");

@@ -22,13 +22,13 @@ const call = z
   })
   .describe("A call of a contract");
 
-const proposalFile = z.strictObject({
+const callsFile = z.strictObject({
   $schema: z.string().optional(),
   description: z.string().min(1).optional().describe("What the proposal is for; left out, its calls say it"),
   calls: z.array(z.unknown()).min(1).describe("Actions and calls, carried out in this order or not at all"),
 });
 
-/** What a file proposes. */
+/** What a calls file proposes. */
 export interface WrittenProposal {
   readonly description?: string | undefined;
   readonly calls: readonly (WrittenAction | WrittenCall)[];
@@ -39,8 +39,14 @@ export interface WrittenProposal {
  * `{"description": "…", "calls": [{"action": "org.suspend", "args": {"org": "bank-c"}}, {"call": "Seats.suspend", "args": ["bank-c"]}]}`.
  * @throws Refusal naming the file and what is wrong in it
  */
-export async function readProposalFile(path: string): Promise<WrittenProposal> {
-  const { calls, description } = checked(path, "", proposalFile, await readJson(path));
+export async function readCallsFile(path: string): Promise<WrittenProposal> {
+  const content = await readJson(path);
+  if (typeof content === "object" && content !== null && "proposalHash" in content) {
+    throw new Refusal(
+      `${path} is a proposal that was made, for \`committee sign\`: give the file of a new one, ${FORM}.`,
+    );
+  }
+  const { calls, description } = checked(path, "", callsFile, content);
   return { description, calls: calls.map((step, i) => stepOf(path, `calls[${i}]`, step)) };
 }
 
@@ -69,7 +75,7 @@ async function readJson(path: string): Promise<unknown> {
   try {
     content = await readFile(path, "utf8");
   } catch {
-    throw new Refusal(`There is no proposal file ${path}.`);
+    throw new Refusal(`There is no calls file ${path}.`);
   }
   try {
     return JSON.parse(content);
