@@ -33,7 +33,7 @@ export function parseEnode(text: string): Enode | undefined {
 }
 
 /** The URL of a node. */
-export function formatEnode({ high, low, host, port }: Enode): string {
+export function formatEnode({ high, low, host, port }: Omit<Enode, "ip">): string {
   return `enode://${high.slice(2)}${low.slice(2)}@${host}:${port}`;
 }
 

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { VALIDATORS } from "../bounds.ts";
 import type { Office } from "../suite/words.ts";
 import type { consortiumSchema } from "./schema.ts";
 
@@ -91,9 +92,15 @@ export function draftAccounts({ members, regulator, officers, auditor }: Draft):
 /**
  * The consortium file of a draft.
  * @param holders by the names of the accounts, the founder's among them
+ * @param enodes URLs of the nodes by the names of their organizations
  * @param schema path of the JSON Schema, as the file names it
  */
-export function draftFile(draft: Draft, holders: ReadonlyMap<string, Holder>, schema: string): WrittenConsortium {
+export function draftFile(
+  draft: Draft,
+  holders: ReadonlyMap<string, Holder>,
+  enodes: ReadonlyMap<string, string>,
+  schema: string,
+): WrittenConsortium {
   const organizations = draftOrganizations(draft);
   const holder = (name: string): Holder => holders.get(name) ?? { address: "", kyc: "" };
   return {
@@ -109,7 +116,13 @@ export function draftFile(draft: Draft, holders: ReadonlyMap<string, Holder>, sc
       validUntil: draft.validUntil,
       kyc: holder(account.name).kyc,
     })),
-    nodes: organizations.map(({ name }, i) => ({ name: `${name}.node`, organization: name, port: draft.port + i })),
+    nodes: organizations.map(({ name, kind }, i) => ({
+      name: `${name}.node`,
+      organization: name,
+      port: draft.port + i,
+      enode: enodes.get(name) ?? "",
+      validator: kind === "Member" && i < VALIDATORS.max,
+    })),
     contracts: [],
   };
 }

@@ -5,9 +5,10 @@ import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import { writeText } from "../writing.ts";
 import { type Asker, askFor, gather } from "./answers.ts";
-import { type Draft, FOUNDER, type Holder, draftAccounts, draftFile } from "./draft.ts";
+import { type Draft, FOUNDER, type Holder, draftAccounts, draftFile, draftOrganizations } from "./draft.ts";
 import { devHolders, holdersIn, readAddress, readRecordHash } from "./holders.ts";
 import { parseConsortium } from "./load.ts";
+import { devEnodes, enodesIn, readEnode } from "./nodeKeys.ts";
 import { questionsAt } from "./questions.ts";
 import { type Summary, summaryOf, summaryText } from "./summary.ts";
 
@@ -22,10 +23,12 @@ export interface Initiating {
   readonly given: Readonly<Record<string, string | undefined>>;
   /** Asks a person for what is not given; undefined without a terminal. */
   readonly asker?: Asker | undefined;
-  /** Take addresses from the development mnemonic. */
+  /** Take addresses and node keys that no file gives from the development mnemonic. */
   readonly devKeys: boolean;
   /** JSON file with the address and KYC hash of every account. */
   readonly accounts?: string | undefined;
+  /** JSON file with the enode URL of every organization's node. */
+  readonly nodes?: string | undefined;
   /** File to write; left out, consortiums/NAME.json. */
   readonly out?: string | undefined;
   /** Write over a file that is there. */
@@ -45,11 +48,12 @@ export async function initConsortium(initiating: Initiating): Promise<Report<Wri
   const { asker, out, force } = initiating;
   const pathOf = (name: string) => out ?? join(FOLDER, `${name}.json`);
   const draft = await gather(questionsAt(initiating.now), initiating.given, asker, {
-    alsoMissing: isWithoutHolders(initiating) ? ["--accounts FILE (or --dev-keys)"] : [],
+    alsoMissing: missingFiles(initiating),
     named: (name) => checkFree(pathOf(name), force),
   });
   const path = pathOf(draft.name);
-  const written = draftFile(draft, await holdersOf(draft, initiating), schemaFrom(path));
+  const holders = await holdersOf(draft, initiating);
+  const written = draftFile(draft, holders, await enodesOf(draft, initiating), schemaFrom(path));
   const file = parseConsortium(written, path);
   await writeText(path, `${json(written)}\n`, { isNew: !force });
   const founds = summaryOf(file);
@@ -58,8 +62,11 @@ export async function initConsortium(initiating: Initiating): Promise<Report<Wri
   return { data: { file: path, ...founds }, text: text.join("\n\n") };
 }
 
-function isWithoutHolders({ devKeys, accounts, asker }: Initiating): boolean {
-  return !devKeys && accounts === undefined && asker === undefined;
+function missingFiles({ devKeys, accounts, nodes, asker }: Initiating): string[] {
+  if (devKeys || asker !== undefined) return [];
+  const files = { accounts, nodes };
+  const missing = Object.entries(files).flatMap(([name, file]) => (file === undefined ? [`--${name} FILE`] : []));
+  return missing.length === 0 ? [] : [`${missing.join(" and ")} (or --dev-keys)`];
 }
 
 function checkFree(path: string, force: boolean): void {
@@ -69,13 +76,25 @@ function checkFree(path: string, force: boolean): void {
 
 async function holdersOf(draft: Draft, { devKeys, accounts, asker }: Initiating): Promise<ReadonlyMap<string, Holder>> {
   const names = [FOUNDER, ...draftAccounts(draft).map(({ name }) => name)];
-  if (devKeys) return devHolders(names);
   if (accounts !== undefined) return holdersIn(accounts, names);
-  if (asker === undefined)
-    throw new Refusal("There is nobody to ask for addresses: give --accounts FILE or --dev-keys.");
+  if (devKeys || asker === undefined) return devHolders(names);
   const source = await asker.ask("Addresses: dev for the development keys, a JSON file, or ask to type each [dev] ");
   if (source === "" || source === "dev") return devHolders(names);
   return source === "ask" ? askHolders(asker, names) : holdersIn(source, names);
+}
+
+async function enodesOf(draft: Draft, { devKeys, nodes, asker }: Initiating): Promise<ReadonlyMap<string, string>> {
+  const names = draftOrganizations(draft).map(({ name }) => name);
+  if (nodes !== undefined) return enodesIn(nodes, names);
+  if (devKeys || asker === undefined) return devEnodes(draft.name, names);
+  const source = await asker.ask("Nodes: dev for the development keys, a JSON file, or ask to type each [dev] ");
+  if (source === "" || source === "dev") return devEnodes(draft.name, names);
+  if (source !== "ask") return enodesIn(source, names);
+  const enodes = new Map<string, string>();
+  for (const name of names) {
+    enodes.set(name, await askFor(asker, `Enode URL of ${name}.node`, (text) => readEnode(text, enodes)));
+  }
+  return enodes;
 }
 
 async function askHolders(asker: Asker, names: readonly string[]): Promise<Map<string, Holder>> {

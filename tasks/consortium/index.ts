@@ -31,8 +31,12 @@ export const consortiumTasks = [
     .addOption(
       optional("accounts", 'JSON file: {"founder": "0x…", "bank-a.seat": {"address": "0x…", "kyc": "0x…"}, …}'),
     )
+    .addOption(optional("nodes", 'JSON file: {"bank-a": "enode://KEY@HOST:PORT", …}, one node for each organization'))
     .addOption(optional("out", "File to write; left out, consortiums/NAME.json"))
-    .addFlag({ name: "devKeys", description: "Take every address from the development mnemonic: for a devnet only" })
+    .addFlag({
+      name: "devKeys",
+      description: "Take addresses and node keys that no file gives from the development mnemonic: for a devnet only",
+    })
     .addFlag({ name: "force", description: "Write over a file that is there" })
     .setAction(() => import("./init.ts"))
     .build(),

@@ -15,6 +15,7 @@ interface Arguments extends PlainArguments {
   readonly validUntil: string | undefined;
   readonly port: string | undefined;
   readonly accounts: string | undefined;
+  readonly nodes: string | undefined;
   readonly devKeys: boolean;
   readonly out: string | undefined;
   readonly force: boolean;
@@ -22,12 +23,12 @@ interface Arguments extends PlainArguments {
 
 export default action<Arguments>((args) => {
   const init = (asker?: Asker): Promise<Report> => {
-    const { name, members, regulator, officers, auditor, port, accounts, devKeys, out, force } = args;
+    const { name, members, regulator, officers, auditor, port, accounts, nodes, devKeys, out, force } = args;
     const given = { name, members, regulator, officers, auditor, port };
     const now = Math.floor(Date.now() / 1000);
     return initConsortium({
       given: { ...given, "chain-id": args.chainId, "valid-until": args.validUntil },
-      ...{ asker, accounts, devKeys, out, force, now },
+      ...{ asker, accounts, nodes, devKeys, out, force, now },
     });
   };
   const isTerminal = process.stdin.isTTY && process.stdout.isTTY && !args.json;

@@ -8,7 +8,8 @@ import { startConsortiumDevnet } from "../../devnet/consortium.ts";
 import type { Asker } from "../../lib/consortium/answers.ts";
 import { type Initiating, initConsortium } from "../../lib/consortium/init.ts";
 import { loadConsortium } from "../../lib/consortium/load.ts";
-import { devWallet } from "../../lib/keys/devKeys.ts";
+import { enodeKeyOf, formatEnode } from "../../lib/enode.ts";
+import { devNodeKey, devWallet } from "../../lib/keys/devKeys.ts";
 import { refusalOf } from "../fixtures/refusal.ts";
 import { hardhat } from "./helpers/command.ts";
 
@@ -105,10 +106,36 @@ describe("tasks: consortium init", () => {
       );
       const accounts = fresh();
       await writeFile(accounts, JSON.stringify({ founder: devWallet(59).address, ...holders }));
-      const { data } = await init({ devKeys: false, accounts });
+      const { data } = await init({ accounts });
       const written = await loadConsortium(data.file);
       expect(written.founder.address).to.equal(devWallet(59).address);
       expect(written.accounts[0]).to.include({ address: devWallet(60).address, kyc: id("bank-a.seat") });
+    });
+
+    it("should take nodes from a file, in place of the development keys, and let members' nodes validate", async () => {
+      const nodes = fresh();
+      const names = ["bank-a", "bank-b", "bank-c", "csd", "regulator", "auditor"];
+      const urlOf = (name: string, place: number) =>
+        formatEnode({ ...enodeKeyOf(devNodeKey(80 + place)), host: `${name}.example`, port: 30_311 });
+      const urls = Object.fromEntries(names.map((name, i) => [name, urlOf(name, i)]));
+      await writeFile(nodes, JSON.stringify(urls));
+      const written = await loadConsortium((await init({ nodes })).data.file);
+      expect(written.nodes.map(({ enode }) => formatEnode(enode))).to.deep.equal(Object.values(urls));
+      expect(written.nodes.map(({ validator }) => validator)).to.deep.equal([true, true, true, true, false, false]);
+    });
+
+    it("should name what a file of nodes lacks, or what in it is no node", async () => {
+      const nodes = fresh();
+      const url = formatEnode({ ...enodeKeyOf(devNodeKey(80)), host: "a.example", port: 30_303 });
+      const refusedWith = async (content: unknown) => {
+        await writeFile(nodes, JSON.stringify(content));
+        return refusalOf(init({ nodes }));
+      };
+      expect(await refusedWith({ "bank-a": url })).to.match(/lacks the enode URL of bank-b, bank-c, csd, regulator/);
+      expect(await refusedWith({ "bank-a": url, "bank-b": url })).to.match(/^bank-a's node has this key already/);
+      expect(await refusedWith({ "bank-a": "enode://12@a:1" })).to.match(/^"enode:\/\/12@a:1" is no enode URL/);
+      expect(await refusedWith(["bank-a"])).to.match(/is no list of nodes|is no enode URL/);
+      expect(await refusalOf(init({ nodes: join(folder, "none") }))).to.match(/^There is no file .*--nodes/);
     });
 
     it("should name what a file of accounts lacks, or what in it is no account", async () => {
@@ -117,17 +144,17 @@ describe("tasks: consortium init", () => {
         accounts,
         JSON.stringify({ founder: devWallet(59).address, "bank-a.seat": devWallet(60).address }),
       );
-      expect(await refusalOf(init({ devKeys: false, accounts }))).to.match(
+      expect(await refusalOf(init({ accounts }))).to.match(
         /lacks the address or the kyc hash of bank-a\.seat, bank-a\.admin, bank-b\.seat/,
       );
       await writeFile(accounts, JSON.stringify({ founder: "0x12" }));
-      expect(await refusalOf(init({ devKeys: false, accounts }))).to.match(/is no list of accounts: founder needs/);
-      expect(await refusalOf(init({ devKeys: false, accounts: join(folder, "none") }))).to.match(/^There is no file /);
+      expect(await refusalOf(init({ accounts }))).to.match(/is no list of accounts: founder needs/);
+      expect(await refusalOf(init({ accounts: join(folder, "none") }))).to.match(/^There is no file /);
     });
 
     it("should name everything that is missing in one line", async () => {
       expect(await refusalOf(init({ given: { name: "bond-market" }, devKeys: false }))).to.equal(
-        "Without a terminal nobody is asked: give --chain-id, --members, --accounts FILE (or --dev-keys); see --help for the rest.",
+        "Without a terminal nobody is asked: give --chain-id, --members, --accounts FILE and --nodes FILE (or --dev-keys); see --help for the rest.",
       );
     });
 
@@ -199,7 +226,7 @@ describe("tasks: consortium init", () => {
 
   describe("given a terminal", () => {
     it("should ask for what is missing, and take what is suggested for an empty answer", async () => {
-      const { asker, heard } = typing("bond-market", "20261", "a 1, b 1, c 1", "", "", "", "", "", "");
+      const { asker, heard } = typing("bond-market", "20261", "a 1, b 1, c 1", "", "", "", "", "", "", "");
       const { data } = await init({ given: {}, devKeys: false, asker });
       expect(heard.map((words) => words.split(/[,:]/)[0])).to.deep.equal([
         "Name of the consortium",
@@ -211,6 +238,7 @@ describe("tasks: consortium init", () => {
         "Date on which the accounts expire [2028-12-31]",
         "Port of the first node",
         "Addresses",
+        "Nodes",
       ]);
       expect(data.organizations.map(({ organization }) => organization)).to.include.members([
         "a",
@@ -231,14 +259,19 @@ describe("tasks: consortium init", () => {
       ]);
     });
 
-    it("should ask for each address and KYC record, and take none twice", async () => {
+    it("should ask for each address, KYC record and node, and take none twice", async () => {
       const at = (index: number) => devWallet(index).address;
       const pairs = Array.from({ length: 11 }, (_, i) => [at(61 + i), id(`record ${i}`)]).flat();
-      const { asker, heard } = typing("", "", "", "", "", "ask", at(60), at(60), ...pairs);
+      const urls = [80, 80, 81, 82, 83, 84, 85].map((place) =>
+        formatEnode({ ...enodeKeyOf(devNodeKey(place)), host: "[::1]", port: 30_000 + place }),
+      );
+      const { asker, heard } = typing("", "", "", "", "", "ask", at(60), at(60), ...pairs, "ask", ...urls);
       const { data } = await init({ devKeys: false, asker });
       expect(heard).to.include(`  ${at(60)} is the address of founder already.`);
       const file = await loadConsortium(data.file);
       expect(file.accounts[0]).to.include({ address: at(61), kyc: id("record 0") });
+      expect(heard).to.include("  bank-a's node has this key already: each node has its own.");
+      expect(file.nodes.map(({ enode }) => enode.port)).to.deep.equal([30080, 30081, 30082, 30083, 30084, 30085]);
     });
   });
 
