@@ -1,8 +1,9 @@
-import { toQuantity } from "ethers";
+import { ZeroAddress, toQuantity } from "ethers";
 import { type Alloc, installAlloc } from "./alloc.ts";
 import { Clock } from "./clock.ts";
 import { Listeners } from "./listeners.ts";
 import { type SignedBytes, mine, offer, tryOut } from "./mining.ts";
+import { nextProposer } from "./proposer.ts";
 import type { Rpc } from "./rpc.ts";
 import { type Simulator, startSimulator } from "./simulator.ts";
 
@@ -23,9 +24,15 @@ export interface Head {
   readonly timestamp: number;
 }
 
+/** What is fixed about a block before it is filled. */
+interface NextBlock {
+  readonly timestamp: number;
+  readonly proposer: string;
+}
+
 /**
  * The one chain behind all nodes. It judges nothing: whoever may call it may do everything.
- * Every block has base fee 0, for ever, and a timestamp that never goes back. Callers of `check`, `send` and `seal` take turns.
+ * Every block has base fee 0, for ever, the proposer whose turn it is, and a timestamp that never goes back. Callers of `check`, `send` and `seal` take turns.
  */
 export class Chain implements Rpc {
   readonly chainId: number;
@@ -34,6 +41,7 @@ export class Chain implements Rpc {
   readonly #blockPeriod: number;
   readonly #listeners = new Listeners<Head>();
   #head: Head;
+  #proposer = ZeroAddress;
 
   /** Takes a simulator that is still at block 0, sealed at `genesis` seconds; see {@link openChain}. */
   constructor({ chainId, blockPeriod = 1 }: ChainOptions, clock: Clock, simulator: Simulator, genesis: number) {
@@ -80,9 +88,9 @@ export class Chain implements Rpc {
    * @throws the simulator's error, and seals nothing, when the transaction cannot be part of the next block
    */
   async send(transaction: SignedBytes): Promise<void> {
-    const timestamp = await this.#prepareBlock();
+    const block = await this.#prepareBlock();
     await this.request("eth_sendRawTransaction", [transaction.raw]);
-    await this.#mine(timestamp, [transaction]);
+    await this.#mine(block, [transaction]);
   }
 
   /**
@@ -91,10 +99,10 @@ export class Chain implements Rpc {
    * @returns those that the block does not hold for want of room
    */
   async seal<T extends SignedBytes>(transactions: readonly T[]): Promise<T[]> {
-    const timestamp = await this.#prepareBlock();
+    const block = await this.#prepareBlock();
     const taken = await offer(this, transactions);
     try {
-      return await this.#mine(timestamp, taken);
+      return await this.#mine(block, taken);
     } catch (thrown) {
       const [first, ...others] = taken;
       if (first === undefined) throw thrown;
@@ -108,19 +116,25 @@ export class Chain implements Rpc {
     return this.#simulator.close();
   }
 
-  async #mine<T extends SignedBytes>(timestamp: number, offered: readonly T[]): Promise<T[]> {
+  async #mine<T extends SignedBytes>({ timestamp, proposer }: NextBlock, offered: readonly T[]): Promise<T[]> {
     const left = await mine(this, this.#head.number + 1, offered);
     this.#head = { number: this.#head.number + 1, timestamp };
+    this.#proposer = proposer;
     this.#listeners.tell(this.#head);
     return left;
   }
 
-  /** A block more than half full would raise the next base fee to 1 wei for ever, so it is set before every block. */
-  async #prepareBlock(): Promise<number> {
+  /**
+   * A block more than half full would raise the next base fee to 1 wei for ever, so it is set before every block. Where
+   * no validators are named, the simulator's miner stays.
+   */
+  async #prepareBlock(): Promise<NextBlock> {
     const timestamp = Math.max(this.#head.timestamp, this.clock.now());
+    const proposer = await nextProposer(this, this.#proposer);
+    if (proposer !== undefined) await this.request("hardhat_setCoinbase", [proposer]);
     await this.request("hardhat_setNextBlockBaseFeePerGas", ["0x0"]);
     await this.request("evm_setNextBlockTimestamp", [toQuantity(timestamp)]);
-    return timestamp;
+    return { timestamp, proposer: proposer ?? this.#proposer };
   }
 }
 

@@ -12,6 +12,7 @@ import type { DeploymentRecord } from "../lib/suite/types.ts";
 import { DEPLOYMENT, deploymentFolder } from "./deploymentFolder.ts";
 import { type Devnet, startDevnet } from "./devnet.ts";
 import type { Known } from "./known.ts";
+import type { NodeOptions } from "./ports.ts";
 
 /** What a devnet is founded from. */
 export interface ConsortiumDevnetOptions {
@@ -20,6 +21,8 @@ export interface ConsortiumDevnetOptions {
   readonly dataFolder: string;
   /** Port of the first node, the next ones upwards; 0 for any free ports. */
   readonly port: number;
+  /** Served beside the file's nodes, which the network does not know: closed until it admits them. */
+  readonly furtherNodes?: readonly NodeOptions[];
   /** Seconds between two blocks; left out, a block for each transaction at once. */
   readonly blockTime?: number | undefined;
   /** Stops the devnet, also while it is founded. */
@@ -38,7 +41,7 @@ export interface ConsortiumDevnet {
  * @throws Error when the folder or a port is taken, or the founding fails; nothing is left behind
  */
 export async function startConsortiumDevnet(options: ConsortiumDevnetOptions): Promise<ConsortiumDevnet> {
-  const { file, dataFolder, port, blockTime, signal, onStep } = options;
+  const { file, dataFolder, port, furtherNodes = [], blockTime, signal, onStep } = options;
   const before = await readdir(dataFolder).catch((): string[] => []);
   let record: DeploymentRecord | undefined;
   const devnet = await startDevnet({
@@ -47,7 +50,10 @@ export async function startConsortiumDevnet(options: ConsortiumDevnetOptions): P
     dataFolder,
     blockTime,
     signal,
-    nodes: file.nodes.map(({ name }, i) => ({ name, port: port === 0 ? 0 : port + i })),
+    nodes: [
+      ...file.nodes.map(({ name, enode }, i) => ({ name, enode, port: port === 0 ? 0 : port + i })),
+      ...furtherNodes,
+    ],
     found: async (provider) => {
       const browser = new BrowserProvider(provider, file.chainId, { staticNetwork: true, cacheTimeout: -1 });
       try {
@@ -77,6 +83,7 @@ function knownOf({ contracts }: DeploymentRecord, dataFolder: string): Known {
   return {
     freezeOrders: contracts.FreezeOrders?.address,
     organizations: contracts.Organizations?.address,
+    standing: contracts.Standing?.address,
     async nameOf(address) {
       const { accounts } = (await readAddressBook(dataFolder)) ?? { accounts: [] };
       return [...accounts, ...named].find((known) => known.address.toLowerCase() === address.toLowerCase())?.name;

@@ -9,7 +9,7 @@ import { parseJson } from "./json.ts";
 /** What control can do. All of it is out of reach of JSON-RPC. */
 export interface Controlled {
   advance(seconds: number): Promise<void>;
-  status(): DevnetStatus;
+  status(): Promise<DevnetStatus>;
 }
 
 /** The open control socket of a data folder. */
@@ -73,7 +73,7 @@ async function obey(line: string, stop: () => void, controlled?: Controlled): Pr
   if (controlled === undefined) return { error: "The devnet is still starting; ask again in a moment." };
   try {
     if ("advance" in command.data) await controlled.advance(command.data.advance);
-    return { status: controlled.status() };
+    return { status: await controlled.status() };
   } catch (thrown) {
     return { error: thrown instanceof Error ? thrown.message : "The command failed." };
   }

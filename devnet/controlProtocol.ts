@@ -12,10 +12,17 @@ export type ControlCommand = z.infer<typeof ControlCommand>;
 export const Endpoint = z.object({ name: z.string(), url: z.string() });
 export type Endpoint = z.infer<typeof Endpoint>;
 
+/** An endpoint, and whether it answers callers. */
+const EndpointState = Endpoint.extend({
+  state: z.enum(["open", "closed"]),
+  /** Why it is closed; null while it is open. */
+  reason: z.nullable(z.string()),
+});
+
 /** What a running devnet says about itself. Times are the chain's, in seconds since 1970. */
 export const DevnetStatus = z.object({
   chainId: z.number(),
-  endpoints: z.array(Endpoint),
+  endpoints: z.array(EndpointState),
   head: z.object({ number: z.number(), timestamp: z.number() }),
   now: z.number(),
   /** Accepted transactions that are in no block yet. */

@@ -9,6 +9,7 @@ import { Intake } from "./intake.ts";
 import { checkBlockTime } from "./interval.ts";
 import type { Known } from "./known.ts";
 import { dispatchOver, handlersFor } from "./methods/handlers.ts";
+import { NodeGate } from "./nodeGate.ts";
 import { type NodeOptions, checkPorts } from "./ports.ts";
 import { writeRecord } from "./record.ts";
 import type { Eip1193 } from "./rpc.ts";
@@ -46,7 +47,8 @@ export interface Devnet {
   readonly stopped: Promise<void>;
   /** Moves the clock forward by exactly `seconds` and seals a block at the new time. */
   advance(seconds: number): Promise<void>;
-  status(): DevnetStatus;
+  /** Also which endpoints are open, by the state at the head. */
+  status(): Promise<DevnetStatus>;
   /** Ends everything that was started. May be called again. */
   stop(): Promise<void>;
 }
@@ -95,15 +97,21 @@ async function start(options: DevnetOptions, ending: Ending): Promise<Devnet> {
   ending.wish.addEventListener("abort", () => void intake.close());
   ending.wish.throwIfAborted();
 
-  const provider = inProcess(dispatchOver(handlersFor({ name: "in-process", chain, intake })));
+  const nodeOf = (node: Pick<NodeOptions, "name" | "enode">) => {
+    return { ...node, chain, intake, network: nodes, gate: new NodeGate(chain, node, intake.known) };
+  };
+  const provider = inProcess(dispatchOver(handlersFor(nodeOf({ name: "in-process" }))));
   if (found !== undefined) intake.known = { ...known, ...(await found(provider)) };
   if (blockTime !== undefined) intake.startInterval(blockTime);
 
   const endpoints: Endpoint[] = [];
-  for (const { name, port } of nodes) {
-    const gateway = await openGateway({ name, chain, intake }, port);
+  const gates: NodeGate[] = [];
+  for (const { name, enode, port } of nodes) {
+    const node = nodeOf({ name, enode });
+    const gateway = await openGateway(node, port);
     ending.add(() => gateway.close());
     endpoints.push({ name, url: gateway.url });
+    gates.push(node.gate);
   }
   await writeRecord(dataFolder, { ...folder.record, endpoints });
 
@@ -116,9 +124,9 @@ async function start(options: DevnetOptions, ending: Ending): Promise<Devnet> {
       chain.clock.advance(seconds);
       await intake.seal();
     },
-    status: () => ({
+    status: async () => ({
       chainId,
-      endpoints,
+      endpoints: await statesOf(endpoints, gates),
       head: chain.head,
       now: chain.clock.now(),
       waiting: intake.waiting,
@@ -129,4 +137,13 @@ async function start(options: DevnetOptions, ending: Ending): Promise<Devnet> {
   ending.started();
   control.serve(devnet);
   return devnet;
+}
+
+function statesOf(endpoints: readonly Endpoint[], gates: readonly NodeGate[]): Promise<DevnetStatus["endpoints"]> {
+  return Promise.all(
+    endpoints.map(async (endpoint, i) => {
+      const reason = (await gates[i]?.reason()) ?? null;
+      return { ...endpoint, state: reason === null ? "open" : "closed", reason };
+    }),
+  );
 }

@@ -5,6 +5,7 @@ import { HeadFeed } from "./headFeed.ts";
 import { httpListener } from "./http.ts";
 import type { Node } from "./methods/handler.ts";
 import { dispatchOver, handlersFor } from "./methods/handlers.ts";
+import { behindGate } from "./nodeGate.ts";
 import { LOOPBACK, listen } from "./ports.ts";
 import { WebSocketDoor, asksForWebSocket } from "./webSocket.ts";
 
@@ -26,8 +27,10 @@ export interface Gateway {
 export async function openGateway(node: Node, port: number): Promise<Gateway> {
   const handlers = handlersFor(node);
   const feed = new HeadFeed(node.chain);
-  const door = new WebSocketDoor(handlers, { feed, intake: node.intake });
-  const server = createServer({ shouldUpgradeCallback: asksForWebSocket }, httpListener(dispatchOver(handlers)));
+  const { intake, gate } = node;
+  const door = new WebSocketDoor(handlers, { feed, intake, gate });
+  const dispatch = behindGate(gate, dispatchOver(handlers));
+  const server = createServer({ shouldUpgradeCallback: asksForWebSocket }, httpListener(dispatch));
   server.on("upgrade", (request, socket, head) => door.enter(request, socket, head));
   await listen(server, { name: node.name, port });
   return {

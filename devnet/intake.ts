@@ -3,6 +3,7 @@ import { Blocks } from "./blocks.ts";
 import type { Chain } from "./chain.ts";
 import { sealRegularly } from "./interval.ts";
 import { Listeners } from "./listeners.ts";
+import type { NodeGate } from "./nodeGate.ts";
 import { nextNonce, nextNonces } from "./nonces.ts";
 import { checkPermitted } from "./permit.ts";
 import { Pool } from "./pool.ts";
@@ -43,12 +44,14 @@ export class Intake {
   /**
    * Judges one signed transaction at the present head and seals it, reverted or not, or lets it wait for its block, where
    * it is judged again.
+   * @param gate that of the node which hands it in; it may be closed when the transaction's turn comes
    * @returns the transaction's hash
    * @throws RpcError -32007 with the reason in words when the ingress does not say yes
    */
-  submit(raw: unknown): Promise<string> {
+  submit(raw: unknown, gate?: NodeGate): Promise<string> {
     const transaction = readTransaction(raw, this.#chain.chainId);
     return this.#take(async () => {
+      await gate?.check();
       await this.#accept(transaction);
       this.#accepted.tell(transaction.hash);
       return transaction.hash;

@@ -9,6 +9,8 @@ export interface Known {
   readonly freezeOrders?: string | undefined;
   /** Address of the suite's organizations, to name one that is suspended. */
   readonly organizations?: string | undefined;
+  /** Address of the suite's Standing, which knows whether a node's organization is active. */
+  readonly standing?: string | undefined;
   /** What people call an account or contract. */
   readonly nameOf?: ((address: string) => Promise<string | undefined>) | undefined;
 }

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { type Server, createServer } from "node:net";
+import type { Enode } from "../lib/enode.ts";
 import { Refusal } from "../lib/refusal.ts";
 
 /** A member node to serve. */
@@ -7,6 +8,8 @@ export interface NodeOptions {
   readonly name: string;
   /** 0 for any free port. */
   readonly port: number;
+  /** Its key and where it would listen for peers; a node without is open to callers whatever the rules say. */
+  readonly enode?: Enode | undefined;
 }
 
 /** Where nodes listen: on this machine only. */
@@ -36,7 +39,7 @@ export async function checkPorts(nodes: readonly NodeOptions[]): Promise<void> {
  * Lets a server listen for a node, on the loopback interface.
  * @throws Refusal when the port is taken, or is none
  */
-export async function listen(server: Server, { name, port }: NodeOptions): Promise<void> {
+export async function listen(server: Server, { name, port }: Pick<NodeOptions, "name" | "port">): Promise<void> {
   if (!Number.isInteger(port) || port < 0 || port > HIGHEST_PORT) {
     throw new Refusal(`Node ${name} cannot listen on port ${port}: ports go up to ${HIGHEST_PORT}. Choose --port.`);
   }

@@ -1,16 +1,15 @@
-import { concat, encodeBytes32String, getAddress, id, toBeHex } from "ethers";
+import { getAddress, id, toBeHex } from "ethers";
 import { UNEXPLAINED, isOfOrganization, ruleOf, ruleWords } from "../lib/explain/rule.ts";
-import { INGRESS } from "../lib/suite/types.ts";
+import type { Verdict } from "../lib/engineCalls/answers.ts";
 import { type EngineCall, encodeArguments } from "../lib/engineCalls/transaction.ts";
+import { INGRESS } from "../lib/suite/types.ts";
 import { freezeWords } from "./freezeWords.ts";
-import type { Verdict } from "./judge.ts";
 import { type Known, addressWords, organizationWords } from "./known.ts";
 import type { Rpc } from "./rpc.ts";
+import { rulesInForce } from "./rulesInForce.ts";
 import { view, wordsOf } from "./view.ts";
 
-const GET_CONTRACT_ADDRESS = id("getContractAddress(bytes32)").slice(0, 10);
 const EXPLAIN = id("explain(address,address,uint256,uint256,uint256,bytes)").slice(0, 10);
-const RULES_KEY = encodeBytes32String("rules");
 
 const FOUNDING = "the network is being founded: only the founding account may transact";
 
@@ -21,9 +20,9 @@ const FOUNDING = "the network is being founded: only the founding account may tr
 export async function explainRefusal(chain: Rpc, call: EngineCall, verdict: Verdict, known: Known): Promise<string> {
   if (verdict.kind === "void") return `the account ingress ${INGRESS.account} ${verdict.what}`;
   try {
-    const rules = await rulesInForce(chain);
-    if (rules === 0n) return FOUNDING;
-    const [number, subject] = await explain(chain, address(rules), call);
+    const rules = await rulesInForce(chain, INGRESS.account);
+    if (rules === undefined) return FOUNDING;
+    const [number, subject] = await explain(chain, rules, call);
     const rule = ruleOf(number);
     if (rule === undefined) return UNEXPLAINED;
     const words = ruleWords(
@@ -36,12 +35,6 @@ export async function explainRefusal(chain: Rpc, call: EngineCall, verdict: Verd
   } catch {
     return UNEXPLAINED;
   }
-}
-
-async function rulesInForce(chain: Rpc): Promise<bigint> {
-  const [rules] = wordsOf(await view(chain, INGRESS.account, concat([GET_CONTRACT_ADDRESS, RULES_KEY])));
-  if (rules === undefined) throw new Error("The ingress does not say which rules are in force.");
-  return rules;
 }
 
 async function explain(chain: Rpc, rules: string, call: EngineCall): Promise<[rule: number, subject: bigint]> {

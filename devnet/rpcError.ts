@@ -1,6 +1,10 @@
 import { isHexString } from "ethers";
+import { NODE_NOT_PERMITTED } from "../lib/node.ts";
 
-/** Error codes of JSON-RPC 2.0 and, below -32000, of Hyperledger Besu (`RpcErrorType.java`). */
+/**
+ * Error codes of JSON-RPC 2.0 and, below -32000, of Hyperledger Besu (`RpcErrorType.java`); a node of Besu that is not
+ * permitted has no peers instead, so that `NodeNotPermitted` is the devnet's own.
+ */
 export const RpcCode = {
   ParseError: -32700,
   InternalError: -32603,
@@ -15,6 +19,7 @@ export const RpcCode = {
   ExceedsLimit: -32005,
   NonceTooHigh: -32006,
   SenderNotAuthorized: -32007,
+  NodeNotPermitted: NODE_NOT_PERMITTED,
   Reverted: 3,
 } as const;
 

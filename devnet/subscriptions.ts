@@ -3,15 +3,17 @@ import type { HeadFeed } from "./headFeed.ts";
 import { matches } from "./logFilter.ts";
 import type { LogFilter } from "./methods/shapes.ts";
 import type { Intake } from "./intake.ts";
+import type { NodeGate } from "./nodeGate.ts";
 import { RpcCode, RpcError } from "./rpcError.ts";
 
 /** Most subscriptions of one connection. */
 export const MOST_SUBSCRIPTIONS = 128;
 
-/** Where news comes from. */
+/** Where news comes from, and what holds it back. */
 export interface Sources {
   readonly feed: HeadFeed;
   readonly intake: Intake;
+  readonly gate: NodeGate;
 }
 
 type Tell = (result: unknown) => void;
@@ -26,6 +28,11 @@ export class Subscriptions {
   constructor(sources: Sources, tell: (news: string) => void) {
     this.#sources = sources;
     this.#tell = tell;
+  }
+
+  /** How many there are. */
+  get size(): number {
+    return this.#endings.size;
   }
 
   /** Follows the headers of all blocks from now on; returns the subscription's id. */

@@ -31,11 +31,13 @@ export class WebSocketDoor {
   readonly #handlers: readonly Handler[];
   readonly #sources: Sources;
   readonly #heartbeat: NodeJS.Timeout;
+  readonly #unfollow: () => void;
 
   constructor(handlers: readonly Handler[], sources: Sources, heartbeatMs = HEARTBEAT_MS) {
     this.#handlers = handlers;
     this.#sources = sources;
     this.#heartbeat = setInterval(() => this.#beat(), heartbeatMs).unref();
+    this.#unfollow = sources.gate.onHead(() => void this.#endSubscriptions());
   }
 
   /** Answers a request to upgrade: with the protocol, or with an HTTP status and why not. */
@@ -50,6 +52,7 @@ export class WebSocketDoor {
   /** Lets nobody in any more, and ends each connection as soon as what it has in hand is answered. */
   async close(): Promise<void> {
     clearInterval(this.#heartbeat);
+    this.#unfollow();
     this.#server.close();
     await Promise.all([...this.#connections].map((connection) => connection.close()));
   }
@@ -64,6 +67,13 @@ export class WebSocketDoor {
     if (foreign !== undefined) return done(false, 403, foreign);
     if (this.#connections.size < MOST_CONNECTIONS) return done(true);
     done(false, 503, `A node holds at most ${MOST_CONNECTIONS} WebSocket connections.`);
+  }
+
+  /** A node that a block closed has no more news: those who wait for it shall know. */
+  async #endSubscriptions(): Promise<void> {
+    const waiting = [...this.#connections].filter(({ isSubscribed }) => isSubscribed);
+    if (waiting.length === 0 || (await this.#sources.gate.reason()) === undefined) return;
+    for (const connection of waiting) void connection.expel();
   }
 
   #beat(): void {

@@ -3,6 +3,7 @@ import { answerMessage } from "./jsonRpc.ts";
 import type { Handler } from "./methods/handler.ts";
 import { type Dispatch, dispatchOver } from "./methods/handlers.ts";
 import { subscriptionMethods } from "./methods/subscriptions.ts";
+import { type NodeGate, behindGate } from "./nodeGate.ts";
 import { type Sources, Subscriptions } from "./subscriptions.ts";
 import { Turns } from "./turns.ts";
 
@@ -11,6 +12,7 @@ export const MOST_UNREAD = 16 * 1_024 * 1_024;
 
 const GOING_AWAY = 1_001;
 const ONLY_TEXT = 1_003;
+const NOT_PERMITTED = 1_008;
 
 /**
  * One WebSocket client. Messages are answered in the order in which they came, and news of a subscription waits for its
@@ -20,6 +22,7 @@ export class Connection {
   readonly #socket: WebSocket;
   readonly #subscriptions: Subscriptions;
   readonly #dispatch: Dispatch;
+  readonly #gate: NodeGate;
   readonly #turns = new Turns();
   #inHand = 0;
   #newsWaiting = 0;
@@ -29,13 +32,19 @@ export class Connection {
   constructor(socket: WebSocket, handlers: readonly Handler[], sources: Sources) {
     this.#socket = socket;
     this.#subscriptions = new Subscriptions(sources, (news) => this.#tell(news));
-    this.#dispatch = dispatchOver([subscriptionMethods(this.#subscriptions), ...handlers]);
+    this.#gate = sources.gate;
+    this.#dispatch = behindGate(this.#gate, dispatchOver([subscriptionMethods(this.#subscriptions), ...handlers]));
     socket.on("message", (data, isBinary) => this.#take(data, isBinary));
     socket.on("pong", () => {
       this.#isAlive = true;
     });
     socket.on("error", () => this.#subscriptions.end());
     socket.on("close", () => this.#subscriptions.end());
+  }
+
+  /** Whether the client waits for news. */
+  get isSubscribed(): boolean {
+    return this.#subscriptions.size > 0;
   }
 
   /** Asks for a sign of life, and disconnects a client that gave none since it was last asked. */
@@ -46,16 +55,25 @@ export class Connection {
   }
 
   /** Takes no further message and says goodbye when those in hand are answered. */
-  async close(): Promise<void> {
-    this.#isClosing = true;
-    this.#subscriptions.end();
-    await this.#turns.idle();
-    this.#socket.close(GOING_AWAY, "The devnet is stopping.");
+  close(): Promise<void> {
+    return this.#end(GOING_AWAY, "The devnet is stopping.");
+  }
+
+  /** Says goodbye to a client who subscribed to what the node may not tell any more. */
+  expel(): Promise<void> {
+    return this.#end(NOT_PERMITTED, "Node not permitted: connect again, and any call is answered why.");
   }
 
   /** Disconnects without a word. */
   cut(): void {
     this.#socket.terminate();
+  }
+
+  async #end(code: number, words: string): Promise<void> {
+    this.#isClosing = true;
+    this.#subscriptions.end();
+    await this.#turns.idle();
+    this.#socket.close(code, words);
   }
 
   #take(data: RawData, isBinary: boolean): void {
@@ -76,9 +94,10 @@ export class Connection {
 
   #tell(news: string): void {
     this.#newsWaiting += news.length;
-    void this.#turns.take(() => {
+    void this.#turns.take(async () => {
+      const reason = await this.#gate.reason();
       this.#newsWaiting -= news.length;
-      return Promise.resolve(this.#send(news));
+      if (reason === undefined) this.#send(news);
     });
   }
 

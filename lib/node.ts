@@ -5,10 +5,20 @@ import { Refusal } from "./refusal.ts";
 const POLL_MS = 100;
 const PATIENCE_MS = 10_000;
 
-const reply = z.object({ result: z.string() });
+/** JSON-RPC error code of a devnet's node that the network does not permit, and that answers nothing else therefore. */
+export const NODE_NOT_PERMITTED = -32_090;
+
+/** A node that is there, but that the network does not permit. Another one may serve instead. */
+export class NodeClosed extends Refusal {}
+
+const reply = z.union([
+  z.object({ result: z.string() }),
+  z.object({ error: z.object({ code: z.literal(NODE_NOT_PERMITTED), message: z.string() }) }),
+]);
 
 /**
  * Connects to a node's JSON-RPC endpoint.
+ * @throws NodeClosed when the network does not permit the node
  * @throws Refusal when no node answers there
  */
 export async function connectNode(url: string): Promise<JsonRpcProvider> {
@@ -18,6 +28,12 @@ export async function connectNode(url: string): Promise<JsonRpcProvider> {
 
 /** Asks by hand first: ethers waits for ever for a node that is not there. */
 async function chainIdAt(url: string): Promise<number> {
+  const answer = await ask(url);
+  if ("result" in answer) return Number(answer.result);
+  throw new NodeClosed(`${answer.error.message}. Give another --url: ${url} answers nothing else.`);
+}
+
+async function ask(url: string): Promise<z.infer<typeof reply>> {
   try {
     const response = await fetch(url, {
       method: "POST",
@@ -25,7 +41,7 @@ async function chainIdAt(url: string): Promise<number> {
       body: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "eth_chainId", params: [] }),
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
-    return Number(reply.parse(await response.json()).result);
+    return reply.parse(await response.json());
   } catch (cause) {
     throw new Refusal(`No node answers at ${url}: start one, or give another --url.`, { cause });
   }

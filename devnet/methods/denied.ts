@@ -7,7 +7,7 @@ const NO_BACK_DOOR = "nobody changes the chain except by a signed transaction";
 const DENIED: readonly (readonly [RegExp, string])[] = [
   [/^(eth_sendTransaction$|eth_sign|personal_|account_|wallet_)/, SIGN_LOCALLY],
   [/^(hardhat|evm|anvil|ganache)_/, NO_BACK_DOOR],
-  [/^(debug|trace|admin|perm|miner|txpool|qbft)_/, "the devnet does not serve this namespace"],
+  [/^(debug|trace|admin(?!_(peers|nodeInfo)$)|perm|miner|txpool|qbft)_/, "the devnet does not serve this namespace"],
 ];
 
 /** Methods that are refused on purpose. What no handler names is refused too; these only get their reason. */

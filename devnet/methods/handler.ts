@@ -1,5 +1,7 @@
 import type { Chain } from "../chain.ts";
 import type { Intake } from "../intake.ts";
+import type { NodeGate } from "../nodeGate.ts";
+import type { NodeOptions } from "../ports.ts";
 
 /** The positional parameters of a JSON-RPC request. */
 export type Params = readonly unknown[];
@@ -13,10 +15,18 @@ export interface Handler {
 }
 
 /** What the handlers of one node stand on. */
-export interface Node {
-  readonly name: string;
+export interface Node extends Pick<NodeOptions, "name" | "enode"> {
   readonly chain: Chain;
   readonly intake: Intake;
+  /** What closes it to callers. */
+  readonly gate: NodeGate;
+  /** All nodes of the devnet, in their order. */
+  readonly network: readonly Pick<NodeOptions, "name" | "enode">[];
+}
+
+/** What a node calls itself. */
+export function clientVersion(name: string): string {
+  return `Concordat/devnet/${name}`;
 }
 
 /** A handler that gives the same kind of answer to each named method, without asking the chain. */

@@ -6,6 +6,7 @@ import type { Handler, Node, Params } from "./handler.ts";
 import { identity } from "./identity.ts";
 import { readParameters } from "./parameters.ts";
 import { plainReads, presentReads } from "./reads.ts";
+import { peers } from "./peers.ts";
 import { noSubscriptions } from "./subscriptions.ts";
 import { transactions } from "./transactions.ts";
 import { waitingReads } from "./waiting.ts";
@@ -25,6 +26,7 @@ export function handlersFor(node: Node): readonly Handler[] {
     filters(node),
     fees(node),
     identity(node),
+    peers(node),
   ];
 }
 

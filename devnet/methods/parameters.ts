@@ -23,6 +23,8 @@ const anything = z.unknown();
 const ofAccount = { address: Address, block: Block.nullish() };
 
 const SIGNATURES: ReadonlyMap<string, Signature> = new Map<string, Signature>([
+  ["admin_nodeInfo", {}],
+  ["admin_peers", {}],
   ["eth_accounts", {}],
   ["eth_blockNumber", {}],
   ["eth_call", { call: Call, block: Block.nullish(), overrides: Overrides.nullish() }],
@@ -56,6 +58,7 @@ const SIGNATURES: ReadonlyMap<string, Signature> = new Map<string, Signature>([
   ["eth_syncing", {}],
   ["eth_uninstallFilter", { filter: Quantity }],
   ["net_listening", {}],
+  ["net_peerCount", {}],
   ["net_version", {}],
   ["web3_clientVersion", {}],
   ["web3_sha3", { data: Bytes }],

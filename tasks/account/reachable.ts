@@ -2,10 +2,9 @@ import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
 import { foundingDomain } from "../../lib/account/acceptance/founding.ts";
 import type { ConsortiumFile } from "../../lib/consortium/schema.ts";
 import { type Desk, openDesk } from "../../lib/desk.ts";
-import { connectNode } from "../../lib/node.ts";
 import { Refusal } from "../../lib/refusal.ts";
 import { findPlace } from "../shared/place.ts";
-import { type ReadingArguments, httpNetwork, urlFor } from "../shared/session.ts";
+import { type ReadingArguments, connectTo, httpNetwork } from "../shared/session.ts";
 
 /**
  * Does something with the network of a consortium file at hand when one of its nodes answers, else without it.
@@ -40,7 +39,7 @@ async function open(
   if (chainId !== here.chainId || contracts["Accounts"]?.address !== here.accounts) {
     throw new Refusal(`${place.record.consortium} on chain ${chainId} is not the network of ${file.name}.`);
   }
-  const provider = await connectNode(url ?? urlFor(place));
+  const provider = await connectTo(place, url);
   try {
     return { desk: await openDesk(place.record, provider, place.names.accounts), close: () => provider.destroy() };
   } catch (thrown) {

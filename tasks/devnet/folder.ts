@@ -25,8 +25,8 @@ export function statusReport(status: DevnetStatus): Report<DevnetStatus> {
   const { now, head, endpoints, blockTime, waiting } = status;
   const pace = blockTime === null ? "A block for each transaction" : `A block every ${formatDuration(blockTime)}`;
   const where = table(
-    ["node", "endpoint"],
-    endpoints.map(({ name, url }) => [name, url]),
+    ["node", "endpoint", "state"],
+    endpoints.map(({ name, url, state, reason }) => [name, url, reason === null ? state : `${state}: ${reason}`]),
   );
   const text = `The devnet runs. It is ${date(now)}, block ${head.number}. ${pace}; ${count(waiting, "transaction")} waiting.`;
   return { data: status, text: `${text}\n\n${where}` };

@@ -37,8 +37,8 @@ async function serve(args: Arguments, signal: AbortSignal): Promise<void> {
   const blockTime = args.blockTime === 0 ? undefined : args.blockTime;
   if (!asJson) console.log(`Founding ${file.name}.`);
   const started = await startConsortiumDevnet({ file, port, dataFolder, blockTime, signal });
-  const status = started.devnet.status();
-  console.log(asJson ? json({ ...status, dataFolder }) : welcome(started, file, dataFolder));
+  const status = await started.devnet.status();
+  console.log(asJson ? json({ ...status, dataFolder }) : welcome(started, status, file, dataFolder));
   await started.devnet.stopped;
   if (!asJson) console.log("The devnet has stopped.");
 }

@@ -1,17 +1,22 @@
 import { dirname, relative } from "node:path";
 import type { ConsortiumDevnet } from "../../devnet/consortium.ts";
+import type { DevnetStatus } from "../../devnet/controlProtocol.ts";
 import type { ConsortiumFile } from "../../lib/consortium/schema.ts";
 import { formatDuration } from "../../lib/duration.ts";
 import { count, table } from "../../lib/format.ts";
 import { DEVNETS } from "../shared/place.ts";
 
 /** What a devnet says when it is ready: where its nodes are, what to try, and, last, how to go on beside it. */
-export function welcome({ devnet, record }: ConsortiumDevnet, file: ConsortiumFile, dataFolder: string): string {
-  const rows = devnet.endpoints.map(({ name, url }, i) => [file.nodes[i]?.organization ?? "", name, url]);
+export function welcome(
+  { record }: ConsortiumDevnet,
+  { endpoints, blockTime }: DevnetStatus,
+  file: ConsortiumFile,
+  dataFolder: string,
+): string {
+  const rows = endpoints.map(({ name, url }, i) => [file.nodes[i]?.organization ?? "", name, url]);
   const seats = file.accounts.filter(({ office }) => office === "Seat").map(({ organization }) => organization);
   const seat = seats[0] ?? "SEAT";
   const other = file.organizations.findLast(({ seatWeight }) => seatWeight !== undefined)?.name ?? "ORGANIZATION";
-  const { blockTime } = devnet.status();
   const pace = blockTime === null ? "a block for each transaction" : `a block every ${formatDuration(blockTime)}`;
   const place = isFound(dataFolder) ? "" : ` --data ${dataFolder}`;
   return [

@@ -3,11 +3,10 @@ import { openDesk } from "../../lib/desk.ts";
 import type { Reading } from "../../lib/explain/call.ts";
 import { compiledContracts } from "../../lib/explain/interfaces.ts";
 import { NameBook } from "../../lib/names.ts";
-import { connectNode } from "../../lib/node.ts";
 import type { Report } from "../../lib/report.ts";
 import { action } from "../shared/action.ts";
 import { findPlace } from "../shared/place.ts";
-import { type ReadingArguments, httpNetwork, urlFor } from "../shared/session.ts";
+import { type ReadingArguments, connectTo, httpNetwork } from "../shared/session.ts";
 
 /**
  * A task that needs no network: with one it tells names, and without one it reads with what was compiled. A network that
@@ -27,7 +26,7 @@ export function looseAction<Arguments extends ReadingArguments>(act: (reading: R
 /** The contracts and names of a network. */
 async function readingOn({ url, data }: ReadingArguments, hre: HardhatRuntimeEnvironment): Promise<Reading> {
   const place = await findPlace({ url, data, network: await httpNetwork(hre) });
-  const provider = await connectNode(url ?? urlFor(place));
+  const provider = await connectTo(place, url);
   try {
     const { contracts, book } = await openDesk(place.record, provider, place.names.accounts);
     return { contracts, book };

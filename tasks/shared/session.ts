@@ -2,13 +2,13 @@ import type { JsonRpcProvider } from "ethers";
 import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
 import { type Actor, actorWith, findActor } from "../../lib/actor.ts";
 import { type Desk, openDesk } from "../../lib/desk.ts";
-import { connectNode } from "../../lib/node.ts";
+import { NodeClosed, connectNode } from "../../lib/node.ts";
 import { Refusal } from "../../lib/refusal.ts";
 import type { Report } from "../../lib/report.ts";
 import type { Office } from "../../lib/suite/words.ts";
 import { type PlainArguments, action } from "./action.ts";
 import { keyOf, secretsOf } from "./keys.ts";
-import { type Place, findPlace } from "./place.ts";
+import { type NodeEndpoint, type Place, findPlace } from "./place.ts";
 
 /** What every task on a founded network takes. */
 export interface ReadingArguments extends PlainArguments {
@@ -27,7 +27,7 @@ export function readingAction<Arguments extends ReadingArguments>(
 ) {
   return action<Arguments>(async (args, hre) => {
     const place = await placeOf(args, hre);
-    const provider = await connectNode(args.url ?? urlFor(place));
+    const provider = await connectTo(place, args.url);
     try {
       return await act(await openDesk(place.record, provider, place.names.accounts), args, place);
     } finally {
@@ -49,18 +49,19 @@ export function actingAction<Arguments extends ActingArguments>(
     if (who === undefined) throw new Refusal("Say who acts: --as NAME, an account or organization.");
     const place = await placeOf(args, hre);
     const opened: JsonRpcProvider[] = [];
-    const deskAt = async (url: string): Promise<Desk> => {
-      const provider = await connectNode(url);
+    const deskAt = async (organization: string | undefined): Promise<Desk> => {
+      const provider = await connectTo(place, args.url, organization);
       opened.push(provider);
       return openDesk(place.record, provider, place.names.accounts);
     };
     try {
-      const guess = args.url ?? urlFor(place, organizationIn(place, who));
+      const guess = organizationIn(place, who);
       const scout = await deskAt(guess);
       const offices = typeof office === "string" ? office : (organization: number) => office(scout, args, organization);
       const named = await findActor(scout, who, offices);
-      const url = args.url ?? urlFor(place, scout.book.organizationLabel(named.organization));
-      const desk = url === guess ? scout : await deskAt(url);
+      const organization = scout.book.organizationLabel(named.organization);
+      const isElsewhere = organization !== guess && place.endpoints.some((node) => node.organization === organization);
+      const desk = args.url === undefined && isElsewhere ? await deskAt(organization) : scout;
       const key = await keyOf(named, place.isDevnet, secretsOf(hre), desk.provider);
       return await act(desk, actorWith(desk, key), args, place);
     } finally {
@@ -69,14 +70,30 @@ export function actingAction<Arguments extends ActingArguments>(
   });
 }
 
-/** The endpoint of an organization's own node, else the network's first. */
-export function urlFor({ endpoints }: Place, organization?: string): string {
-  const own = endpoints.find(
-    (endpoint) => endpoint.organization !== undefined && endpoint.organization === organization,
-  );
-  const url = (own ?? endpoints[0])?.url;
-  if (url === undefined) throw new Refusal("The network has no endpoint: give one with --url.");
-  return url;
+/**
+ * Connects to the node at `url`, else to the organization's own, else to the network's first. Where the network does not
+ * permit that one, any other serves: the seat of a suspended organization still votes.
+ * @throws Refusal when no node answers
+ */
+export async function connectTo(place: Place, url?: string, organization?: string): Promise<JsonRpcProvider> {
+  const [first, ...others] = url === undefined ? urlsFor(place, organization) : [url];
+  if (first === undefined) throw new Refusal("The network has no endpoint: give one with --url.");
+  try {
+    return await connectNode(first);
+  } catch (thrown) {
+    if (!(thrown instanceof NodeClosed)) throw thrown;
+    for (const other of others) {
+      const provider = await connectNode(other).catch(() => undefined);
+      if (provider !== undefined) return provider;
+    }
+    throw thrown;
+  }
+}
+
+/** All endpoints, an organization's own before the others. */
+function urlsFor({ endpoints }: Place, organization: string | undefined): string[] {
+  const isOwn = (endpoint: NodeEndpoint) => organization !== undefined && endpoint.organization === organization;
+  return [...endpoints.filter(isOwn), ...endpoints.filter((endpoint) => !isOwn(endpoint))].map(({ url }) => url);
 }
 
 /** The organization that a name such as bank-a or bank-a.seat tells before the chain is asked. */

@@ -32,7 +32,11 @@ describe("devnet: with a block time", () => {
   it("should give the hash at once and let the transaction wait", async () => {
     const devnet = await start({ blockTime: HOUR });
     const [hash] = await send(devnet, signed());
-    expect(devnet.status()).to.deep.include({ waiting: 1, blockTime: HOUR, head: { ...devnet.chain.head, number: 0 } });
+    expect(await devnet.status()).to.deep.include({
+      waiting: 1,
+      blockTime: HOUR,
+      head: { ...devnet.chain.head, number: 0 },
+    });
     expect((await ask(devnet, "eth_getTransactionReceipt", hash)).result).to.equal(null);
     expect((await ask(devnet, "eth_getTransactionByHash", hash)).result).to.include({ hash, blockHash: null });
     expect((await ask(devnet, "eth_getTransactionCount", member.address.toLowerCase(), "pending")).result).to.equal(
@@ -46,14 +50,14 @@ describe("devnet: with a block time", () => {
     const sent = await send(devnet, signed({ nonce: 0 }), signed({ nonce: 0 }, outsider), signed({ nonce: 1 }));
     expect(await nextBlock(devnet)).to.deep.equal(sent);
     expect(await Promise.all(sent.map((hash) => statusOf(devnet, hash)))).to.deep.equal([1, 1, 1]);
-    expect(devnet.status().waiting).to.equal(0);
+    expect((await devnet.status()).waiting).to.equal(0);
   });
 
   it("should seal a sender's transactions in the order of nonces, and leave those behind a gap", async () => {
     const devnet = await start({ blockTime: HOUR });
     const [second, first] = await send(devnet, signed({ nonce: 1 }), signed({ nonce: 0 }), signed({ nonce: 3 }));
     expect(await nextBlock(devnet)).to.deep.equal([first, second]);
-    expect(devnet.status().waiting).to.equal(1);
+    expect((await devnet.status()).waiting).to.equal(1);
   });
 
   it("should seal a block each time it has passed, with transactions or without", async () => {
@@ -97,7 +101,7 @@ describe("devnet: with a block time", () => {
       const late = await send(devnet, signed({ nonce: 2, data: BURN, gasLimit: 99_999_999 }), signed({ nonce: 3 }));
       expect(await nextBlock(devnet)).to.have.length(1);
       expect(await nextBlock(devnet)).to.deep.equal([]);
-      expect(devnet.status().waiting).to.equal(1);
+      expect((await devnet.status()).waiting).to.equal(1);
       expect((await ask(devnet, "eth_getTransactionByHash", late[0])).result).to.equal(null);
       expect((await ask(devnet, "eth_getTransactionByHash", late[1])).result).to.include({ blockHash: null });
     });
@@ -132,7 +136,7 @@ describe("devnet: with a block time", () => {
       );
       expect(await nextBlock(devnet)).to.deep.equal([first]);
       expect(await nextBlock(devnet)).to.deep.equal([other]);
-      expect(devnet.status().waiting).to.equal(0);
+      expect((await devnet.status()).waiting).to.equal(0);
     });
   });
 

@@ -69,7 +69,7 @@ describe("devnet: a transaction ahead of its sender's next nonce", () => {
     await send(devnet, 1);
     await devnet.advance(60);
     expect((await blockAt(devnet)).transactions).to.deep.equal([]);
-    expect(devnet.status().waiting).to.equal(1);
+    expect((await devnet.status()).waiting).to.equal(1);
   });
 
   describe("of an account that may not transact", () => {
@@ -77,7 +77,7 @@ describe("devnet: a transaction ahead of its sender's next nonce", () => {
       const devnet = await start();
       const { error } = await ask(devnet, "eth_sendRawTransaction", await signed({ nonce: 1 }, outsider));
       expect(error?.code).to.equal(-32007);
-      expect(devnet.status().waiting).to.equal(0);
+      expect((await devnet.status()).waiting).to.equal(0);
     });
   });
 
@@ -105,7 +105,7 @@ describe("devnet: a transaction ahead of its sender's next nonce", () => {
       await devnet.chain.request("hardhat_setBalance", [member.address, "0x0"]);
       const [filler] = hashes(await send(devnet, 0));
       expect(await transactionsOfBlocks(devnet)).to.deep.equal([[filler]]);
-      expect(devnet.status().waiting).to.equal(1);
+      expect((await devnet.status()).waiting).to.equal(1);
     });
   });
 
@@ -120,7 +120,7 @@ describe("devnet: a transaction ahead of its sender's next nonce", () => {
         const { error } = await ask(devnet, "eth_sendRawTransaction", await signed({ nonce: 1, ...fields }));
         expect(error?.code).to.equal(code);
         expect(error?.message).to.include(words);
-        expect(devnet.status().waiting).to.equal(0);
+        expect((await devnet.status()).waiting).to.equal(0);
         await send(devnet, 0);
         expect(devnet.chain.head.number).to.equal(1);
       });

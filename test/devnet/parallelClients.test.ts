@@ -59,7 +59,7 @@ describe(`devnet: ${CLIENTS} clients at once, each on sockets of its own`, () =>
       devnet.chain.onHead(({ number }) => heads.push(number));
       const clients = Array.from({ length: CLIENTS }, (_, index) => new Client(devnet, index));
       const hashes = (await Promise.all(clients.map((client) => client.work()))).flat();
-      while (devnet.status().waiting > 0) await devnet.advance(1);
+      while ((await devnet.status()).waiting > 0) await devnet.advance(1);
 
       const counts = await Promise.all(
         clients.map(({ wallet }) => ask(devnet, "eth_getTransactionCount", wallet.address)),

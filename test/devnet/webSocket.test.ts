@@ -8,6 +8,7 @@ import type { Devnet } from "../../devnet/devnet.ts";
 import { LARGEST_MESSAGE, MOST_IN_BATCH } from "../../devnet/jsonRpc.ts";
 import { HeadFeed } from "../../devnet/headFeed.ts";
 import { Intake } from "../../devnet/intake.ts";
+import { NodeGate } from "../../devnet/nodeGate.ts";
 import { MOST_CONNECTIONS, WebSocketDoor } from "../../devnet/webSocket.ts";
 import { MOST_UNREAD } from "../../devnet/webSocketConnection.ts";
 import { ask, signed, urlOf } from "./helpers/client.ts";
@@ -207,7 +208,9 @@ describe("devnet: a node's WebSocket", () => {
   });
 
   it("should disconnect a client that gives no sign of life, and keep one that does", async () => {
-    const door = new WebSocketDoor([], { feed: new HeadFeed(devnet.chain), intake: new Intake(devnet.chain) }, 50);
+    const { chain } = devnet;
+    const gate = new NodeGate(chain, { name: "bank-a" }, {});
+    const door = new WebSocketDoor([], { feed: new HeadFeed(chain), intake: new Intake(chain), gate }, 50);
     const server = createServer().on("upgrade", (request, socket, head) => door.enter(request, socket, head));
     await once(server.listen(0, "127.0.0.1"), "listening");
     const { port } = z.object({ port: z.number() }).parse(server.address());

@@ -1,0 +1,58 @@
+import type { Chain } from "./chain.ts";
+import type { Known } from "./known.ts";
+import type { Dispatch } from "./methods/handlers.ts";
+import { closedBecause } from "./nodeReasons.ts";
+import type { NodeOptions } from "./ports.ts";
+import { RpcCode, RpcError } from "./rpcError.ts";
+
+type GatedChain = Pick<Chain, "head" | "onHead" | "request">;
+
+/** Whether a node is open to callers. It is judged by the state at the head, once for each head that somebody asks at. */
+export class NodeGate {
+  readonly #chain: GatedChain;
+  readonly #judge: () => Promise<string | undefined>;
+  #judged: { readonly head: number; readonly reason: Promise<string | undefined> } | undefined;
+
+  /** @param node without an enode it is always open */
+  constructor(chain: GatedChain, { name, enode }: Pick<NodeOptions, "name" | "enode">, known: Known) {
+    this.#chain = chain;
+    this.#judge = () =>
+      enode === undefined ? Promise.resolve(undefined) : closedBecause(chain, { name, enode }, known);
+  }
+
+  /** Why the node is closed, in words; undefined while it is open. */
+  reason(): Promise<string | undefined> {
+    const { number: head } = this.#chain.head;
+    if (this.#judged?.head !== head) this.#judged = { head, reason: this.#judge() };
+    return this.#judged.reason;
+  }
+
+  /** @throws RpcError -32090 saying why the node is closed, while it is */
+  async check(): Promise<void> {
+    const reason = await this.reason();
+    if (reason !== undefined) throw new RpcError(RpcCode.NodeNotPermitted, `Node not permitted: ${reason}`);
+  }
+
+  /**
+   * Calls `listener` after every block, which may have closed or opened the node.
+   * @returns what ends it
+   */
+  onHead(listener: () => void): () => void {
+    return this.#chain.onHead(listener);
+  }
+}
+
+/**
+ * Answers only while the gate is open: also no question that was taken in before the block that closed it. What was sent
+ * and accepted before keeps its answer.
+ */
+export function behindGate(gate: NodeGate, dispatch: Dispatch): Dispatch {
+  return async (method, params) => {
+    await gate.check();
+    try {
+      return await dispatch(method, params);
+    } finally {
+      if (method !== "eth_sendRawTransaction") await gate.check();
+    }
+  };
+}
