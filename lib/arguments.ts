@@ -5,6 +5,9 @@ import { Refusal } from "./refusal.ts";
 import { ROLES, roleNamed } from "./suite/words.ts";
 import { enumerationOf, parameterName, unitOf } from "./wording.ts";
 
+/** Organization 0; no organization bears this name (`nameField`). */
+const NO_ORGANIZATION = "(none)";
+
 /** What a value is for: its type, and the name that tells its meaning. */
 interface Place {
   readonly param: ParamType;
@@ -71,7 +74,7 @@ function parseNumber(place: Place, text: string): bigint {
   const { name, param, book } = place;
   const members = enumerationOf(name, param.type);
   const unit = unitOf(name, param.type);
-  if (unit === "organization") return BigInt(book.organization(text));
+  if (unit === "organization") return text === NO_ORGANIZATION ? 0n : BigInt(book.organization(text));
   if (unit === "role") return BigInt(parseRole(name, text));
   if (/^(0x[0-9a-f]+|\d+)$/i.test(text)) return BigInt(text);
   if (members !== undefined) return BigInt(memberIndex(name, members, text));

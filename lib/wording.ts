@@ -8,6 +8,7 @@ import { ACTION_CLASSES, OFFICES, ORG_KINDS, roleWord } from "./suite/words.ts";
 /** Enumerations by the parameter's name: the same word means the same thing in every contract. */
 const ENUMERATIONS: Record<string, readonly string[]> = {
   office: OFFICES,
+  offices: OFFICES,
   direction: DIRECTIONS,
   class: ACTION_CLASSES,
   actionClass: ACTION_CLASSES,
@@ -19,8 +20,18 @@ const ENUMERATIONS: Record<string, readonly string[]> = {
   support: SUPPORTS,
 };
 
-const ORGANIZATIONS = new Set(["organization", "regulator", "seat", "holder"]);
-const MOMENTS = new Set(["until", "validUntil", "deadline", "summonedAt", "possibleAt", "moment", "when", "eta"]);
+const ORGANIZATIONS = new Set(["organization", "regulator", "seat", "holder", "administrator"]);
+const MOMENTS = new Set([
+  "until",
+  "validUntil",
+  "deadline",
+  "summonedAt",
+  "possibleAt",
+  "moment",
+  "when",
+  "eta",
+  "again",
+]);
 const DURATIONS = new Set(["duration", "period", "delay", "delays", "executionDelay"]);
 const RATES = new Set(["participation", "approval"]);
 const FOR_EVER = 2n ** 40n - 1n;

@@ -5,6 +5,7 @@ import { completionTasks } from "./completion/index.ts";
 import { consortiumTasks } from "./consortium/index.ts";
 import { devnetTasks } from "./devnet/index.ts";
 import { explainTasks } from "./explain/index.ts";
+import { methodTasks } from "./method/index.ts";
 import { orgTasks } from "./org/index.ts";
 import { regulatorTasks } from "./regulator/index.ts";
 
@@ -20,6 +21,7 @@ export default definePlugin({
     ...orgTasks,
     ...accountTasks,
     ...regulatorTasks,
+    ...methodTasks,
     ...explainTasks,
     ...completionTasks,
   ],

@@ -54,8 +54,8 @@ interface IStanding {
     /// @notice Records where a contract stands as a target. Only a target registry, for its own targets and new ones.
     function writeTarget(address target, TargetStatus status) external;
 
-    /// @notice Records whether a target's functions are open as entered only. Only the writer of Method, never for the
-    /// suite's own contracts.
+    /// @notice Records whether a target's functions are open as entered only; what was entered before is void when they
+    /// are anew. Only the writer of Method, never for the suite's own contracts.
     function writeManaged(address target, bool managed) external;
 
     /// @notice Marks the Committee that the Authority names now as protected, and unmarks the former one as Committee.

@@ -75,7 +75,7 @@ contract Standing is IStanding, Governed {
         TargetWord word = _targets[target];
         if (word.isProtected()) revert StandingTargetIsProtected(target);
         if (word.isKnown() && word.registry() != msg.sender) revert StandingNotTargetWriter(target, msg.sender);
-        _setTarget(target, toTargetWord(status, msg.sender).withManaged(word.isManaged()));
+        _setTarget(target, word.isKnown() ? word.withStatus(status) : toTargetWord(status, msg.sender));
     }
 
     /// @inheritdoc IStanding
@@ -153,16 +153,17 @@ contract Standing is IStanding, Governed {
     }
 
     /// @inheritdoc IStanding
-    function methodOf(bytes32 key) external view returns (MethodWord) {
+    function methodOf(bytes32 key) public view returns (MethodWord) {
         return MethodWord.wrap(_words[Field.Method][key]);
     }
 
     /// @inheritdoc IStanding
     function isOpen(address target, bytes4 selector, address account, Office office) external view returns (bool) {
-        MethodWord word = MethodWord.wrap(_words[Field.Method][MethodKey.ofMethod(target, selector)]);
+        uint32 edition = _targets[target].edition();
+        MethodWord word = methodOf(MethodKey.ofMethod(target, edition, selector));
         if (word.opensTo(office)) return true;
-        if (!word.opensToListed()) return false;
-        return MethodWord.wrap(_words[Field.Method][MethodKey.ofAccount(target, selector, account)]).opensToListed();
+        return
+            word.opensToListed() && methodOf(MethodKey.ofAccount(target, edition, selector, account)).opensToListed();
     }
 
     /// @inheritdoc IStanding

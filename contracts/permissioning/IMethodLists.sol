@@ -21,23 +21,31 @@ struct Opening {
 /// @notice A known target is open to every active account until it is managed; then a function is open to the offices
 /// and listed accounts that were entered for it, and to nobody else. Opening takes a decision. The OrgAdmin of the
 /// organization that administers a target may close alone what is not essential: that lapses after 72 hours unless a
-/// second OrgAdmin of it or a decision confirms.
-/// @dev Trust: it writes into Standing and nothing else; rules read Standing alone. Targets of the suite are never managed.
+/// second account of it or a decision confirms, and is not repeated by the same account within 30 days.
+/// @dev Trust: it writes into Standing and nothing else; rules read Standing alone. Targets of the suite are never
+/// managed. Two accounts of the administering organization can close what a decision opened: a decision that must hold
+/// against them names another administrator, or enters the function as essential.
 interface IMethodLists {
     /// @notice The target is unknown, or one of the suite's own contracts.
     error MethodTargetUnfit(address target, TargetStatus status);
     /// @notice The target is not managed.
     error MethodTargetNotManaged(address target);
+    /// @notice No organization has this number.
+    error MethodAdministratorUnknown(address target, OrgId organization);
     /// @notice `caller` is no account of the organization that administers the target.
     error MethodNotAdministrator(address target, OrgId administrator, address caller);
-    /// @notice The function is essential: only a decision changes it.
+    /// @notice The function is essential, or this would close it to the regulator: only a decision does.
     error MethodEssential(address target, bytes4 selector);
     /// @notice The act would open what is closed, or changes nothing; an OrgAdmin may only close.
     error MethodNotTighter(address target, bytes4 selector);
-    /// @notice Nothing is tightened provisionally now, or the caller is the one who did it.
-    error MethodNothingToConfirm(address target, bytes4 selector, address caller);
+    /// @notice Nobody confirmed what `caller` closed of this function: until `again` another account does, or a decision.
+    error MethodTightenedBefore(address target, bytes4 selector, address caller, uint40 again);
+    /// @notice The function is not open to just these holders provisionally; or who closed it holds the office no longer.
+    error MethodNothingToConfirm(address target, bytes4 selector);
+    /// @notice `caller` cannot be the second: who closed it, or in an office that its OrgAdmin gives, or not in force.
+    error MethodSecondNeeded(address caller);
 
-    /// @notice From now on the target's functions are open as entered only, or again to every active account.
+    /// @notice From now on the target's functions are open as entered from here on only, or again to every active account.
     event TargetManaged(address indexed target, bool managed);
     /// @notice `organization` administers the target.
     event AdministratorSet(address indexed target, OrgId indexed organization);
@@ -47,32 +55,36 @@ interface IMethodLists {
     event AccountListed(address indexed target, bytes4 indexed selector, address indexed account, bool listed);
     /// @notice An OrgAdmin left a function open to these holders only (offices, and bit 16 for its list).
     event MethodTightened(address indexed target, bytes4 indexed selector, address by, uint256 holders, uint40 until);
-    /// @notice A tightening holds until a decision opens again.
+    /// @notice What a tightening left holds until a decision opens more.
     event TighteningConfirmed(address indexed target, bytes4 indexed selector, address by);
 
-    /// @notice Closes every function of a target but those entered, and enters these. Operation.
+    /// @notice Closes every function of a target but those entered, and enters these; earlier entries and lists are void.
+    /// Operation.
     function manage(address target, Opening[] calldata openings) external;
 
     /// @notice Opens a target to every active account again. Operation.
     function release(address target) external;
 
-    /// @notice Says to whom functions of a managed target are open; ends their tightening. Operation.
+    /// @notice Says to whom functions of a managed target are open; ends their tightening. The accounts on a function's
+    /// list stay on it. Operation.
     function open(address target, Opening[] calldata openings) external;
 
     /// @notice Puts accounts on the list of a function, or takes them off it. Operation.
     function list(address target, bytes4 selector, address[] calldata accounts, bool listed) external;
 
-    /// @notice Names the organization whose OrgAdmin may tighten. Operation.
+    /// @notice Names the organization whose OrgAdmin may tighten; 0 for none. Operation.
     function setAdministrator(address target, OrgId organization) external;
 
-    /// @notice Leaves a function open to these of its holders only, for 72 hours. OrgAdmin.
+    /// @notice Leaves a function open to these of its holders only, for 72 hours; closing more of it before they are over
+    /// does not begin them anew for the same account. OrgAdmin.
     function tightenOwn(address target, bytes4 selector, Office[] calldata offices, bool listed) external;
 
-    /// @notice Confirms what another OrgAdmin of the same organization tightened. OrgAdmin.
-    function confirmOwn(address target, bytes4 selector) external;
+    /// @notice Confirms that a function was left open to just these holders, by another account of the same organization
+    /// who is still its OrgAdmin. Any account of it in an office that its OrgAdmin does not give.
+    function confirmOwn(address target, bytes4 selector, Office[] calldata offices, bool listed) external;
 
-    /// @notice Confirms a tightening by decision. Emergency.
-    function confirmByDecision(address target, bytes4 selector) external;
+    /// @notice Confirms by decision that a function was left open to just these holders. Emergency.
+    function confirmByDecision(address target, bytes4 selector, Office[] calldata offices, bool listed) external;
 
     /// @notice Who may call a function, as recorded.
     function methodOf(address target, bytes4 selector) external view returns (MethodWord);
@@ -82,4 +94,7 @@ interface IMethodLists {
 
     /// @notice The organization that administers a target; 0 when none does.
     function administratorOf(address target) external view returns (OrgId);
+
+    /// @notice Who last closed a function alone and was not confirmed; zero when nobody did.
+    function tightenedBy(address target, bytes4 selector) external view returns (address);
 }

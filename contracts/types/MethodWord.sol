@@ -6,7 +6,7 @@ import {Office} from "./Office.sol";
 /// @notice Who may call one function of a managed target; a word in {Standing}. Bits: [0..15] the offices, one bit each by
 /// number, [16] also listed accounts, [17] essential: only a decision changes it; [32..48] what a provisional tightening
 /// leaves of bits 0 to 16, [64..103] until when it holds.
-/// A listed account's own word: bit 16 when it is listed, and the same provisional bits.
+/// A listed account's own word: bit 16 alone.
 type MethodWord is uint256;
 
 using {isEssential, tightenedUntil, base, opensTo, opensToListed, effective} for MethodWord global;

@@ -11,14 +11,26 @@ enum TargetStatus {
 
 /// @notice A target's word in {Standing}. Bits: [0..7] status, [8] protected (a contract of the suite: never suspended,
 /// retired, managed or enrolled), [9] the Committee, [10] managed: open as MethodLists
-/// entered only, [96..255] the registry that answers for the target (0 = founding).
+/// entered only, [16..47] how often it was put under management: what was entered for an earlier time is void, [96..255] the registry that answers for the target (0 = founding).
 type TargetWord is uint256;
 
-using {status, isKnown, isActive, isProtected, isCommittee, isManaged, withManaged, registry} for TargetWord global;
+using {
+    status,
+    isKnown,
+    isActive,
+    isProtected,
+    isCommittee,
+    isManaged,
+    edition,
+    registry,
+    withManaged,
+    withStatus
+} for TargetWord global;
 
 uint256 constant TARGET_PROTECTED = 1 << 8;
 uint256 constant TARGET_COMMITTEE = 1 << 9;
 uint256 constant TARGET_MANAGED = 1 << 10;
+uint256 constant EDITION_SHIFT = 16;
 
 function toTargetWord(TargetStatus status_, address registry_) pure returns (TargetWord) {
     return TargetWord.wrap(uint256(status_) | (uint256(uint160(registry_)) << 96));
@@ -52,8 +64,24 @@ function isManaged(TargetWord word) pure returns (bool) {
     return TargetWord.unwrap(word) & TARGET_MANAGED != 0;
 }
 
-/// @dev The word of the same target, managed or not.
+/// @dev How often the target was put under management, which is part of the key of every entry.
+function edition(TargetWord word) pure returns (uint32) {
+    return uint32(TargetWord.unwrap(word) >> EDITION_SHIFT);
+}
+
+/// @dev The word of the same target, managed anew or no longer.
 function withManaged(TargetWord word, bool managed_) pure returns (TargetWord) {
     uint256 bits = TargetWord.unwrap(word);
-    return TargetWord.wrap(managed_ ? bits | TARGET_MANAGED : bits & ~TARGET_MANAGED);
+    if (!managed_) return TargetWord.wrap(bits & ~TARGET_MANAGED);
+    uint32 next;
+    unchecked {
+        next = word.edition() + 1;
+    }
+    bits &= ~(uint256(type(uint32).max) << EDITION_SHIFT);
+    return TargetWord.wrap(bits | (uint256(next) << EDITION_SHIFT) | TARGET_MANAGED);
+}
+
+/// @dev The word of the same target in another status.
+function withStatus(TargetWord word, TargetStatus status_) pure returns (TargetWord) {
+    return TargetWord.wrap((TargetWord.unwrap(word) & ~uint256(0xff)) | uint256(status_));
 }

@@ -3,6 +3,7 @@ import type { Action } from "./action.ts";
 import { AUTHORITY_ACTIONS } from "./authority.ts";
 import { COMMITTEE_ACTIONS } from "./committee.ts";
 import { FREEZE_ACTIONS } from "./freezing.ts";
+import { METHOD_ACTIONS } from "./methods.ts";
 import { OFFICER_ACTIONS } from "./officers.ts";
 import { ORGANIZATION_ACTIONS } from "./organizations.ts";
 
@@ -12,6 +13,7 @@ export const ACTIONS: readonly Action[] = [
   ...ACCOUNT_ACTIONS,
   ...OFFICER_ACTIONS,
   ...FREEZE_ACTIONS,
+  ...METHOD_ACTIONS,
   ...COMMITTEE_ACTIONS,
   ...AUTHORITY_ACTIONS,
 ];

@@ -3,12 +3,15 @@ import { callLine, decodeCall, parseCall } from "../decode.ts";
 import type { Desk } from "../desk.ts";
 import { short } from "../format.ts";
 import type { ProposedCall } from "../proposals.ts";
+import { holdersWords } from "../methods/holders.ts";
 import { inWords, parameterName } from "../wording.ts";
 import { actionCalling } from "./catalogue.ts";
 
 /** What gives things names. */
 type Known = Pick<Desk, "contracts" | "book">;
 
+/** `Opening` of a method list (`contracts/permissioning/IMethodLists.sol`). */
+const OPENING = "tuple(bytes4,uint8[],bool,bool)";
 const LONG_HEX = /0x[0-9a-fA-F]{40,}/g;
 
 /** What a call does, in one line without addresses where there are names: `Suspend bank-c`. */
@@ -46,8 +49,16 @@ function member(
 function brief(param: ParamType, value: unknown, desk: Known, name = parameterName(param)): string {
   if (!(value instanceof Result)) return scalar(param, value, desk, name);
   const { arrayChildren: child, components } = param;
+  if (param.type === OPENING) return opening(components ?? [], value, desk);
   if (child !== null) return [...value].map((item) => brief(child, item, desk, name)).join(", ");
   return (components ?? []).map((part, i) => brief(part, value[i], desk)).join(" ");
+}
+
+/** Who may call a function of a managed target: `post to Participant, Issuer (essential)`. */
+function opening(parts: readonly ParamType[], value: Result, desk: Known): string {
+  const of = (name: string) => member(parts, value, [name], desk);
+  const holders = holdersWords(of("offices"), of("listed") === "true");
+  return `${of("selector")} to ${holders}${of("essential") === "true" ? " (essential)" : ""}`;
 }
 
 function scalar(param: ParamType, value: unknown, { contracts, book }: Known, name: string): string {

@@ -14,6 +14,7 @@ export const RULES = [
   "CreationRefused",
   "UnknownTarget",
   "TargetSuspended",
+  "MethodRefused",
 ] as const;
 
 /** A rule's name. */
@@ -33,6 +34,8 @@ const WORDS: Readonly<Record<Rule, (subject: string) => string>> = {
   UnknownTarget: (target) =>
     `target ${target} is not known to the network; only contracts that Standing records can be called`,
   TargetSuspended: (target) => `target ${target} is suspended or retired`,
+  MethodRefused: (target) =>
+    `this function of target ${target} is not open to the account; \`method list\` shows to whom it is, and the committee can open it`,
 };
 
 /** The name of a rule's number; undefined when these rules are not the project's. */

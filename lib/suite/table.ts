@@ -79,7 +79,6 @@ export const TABLE = {
     list: "Operation",
     setAdministrator: "Operation",
     tightenOwn: "OrgAdmin",
-    confirmOwn: "OrgAdmin",
     confirmByDecision: "Emergency",
   },
   AccountIngress: INGRESS_TABLE,

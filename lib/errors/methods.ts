@@ -1,0 +1,28 @@
+import { TARGET_STATUSES } from "../enums.ts";
+import type { ErrorWords } from "./words.ts";
+
+/** What MethodLists refuses, and what to do next. */
+export const METHOD_ERRORS: ErrorWords = {
+  MethodTargetUnfit: (of) =>
+    of("status", TARGET_STATUSES) === "None"
+      ? `${of("target")} is not known to the network: only contracts that Standing records are managed`
+      : `${of("target")} belongs to the suite, whose functions the class table guards: it is never managed`,
+  MethodTargetNotManaged: (of) => `${of("target")} is not managed: propose it as a seat with \`method manage\``,
+  MethodAdministratorUnknown: (of) => `${of("organization")} is not registered: see \`org list\``,
+  MethodNotAdministrator: (of) =>
+    `${of("caller")} does not act for ${administrator(of("administrator"))}, which administers ${of("target")}: let an account of it, or a seat that proposes it`,
+  MethodEssential: (of) =>
+    `function ${of("selector")} of ${of("target")} is essential, or would be closed to the regulator: only the committee does that, propose it as a seat`,
+  MethodNotTighter: (of) =>
+    `this closes nothing of function ${of("selector")} of ${of("target")}, or opens some: an OrgAdmin only closes what is open, see \`method list\``,
+  MethodTightenedBefore: (of) =>
+    `${of("caller")} closed function ${of("selector")} of ${of("target")} before and nobody confirmed: until ${of("again")} another account of the organization does it, or a seat proposes it`,
+  MethodNothingToConfirm: (of) =>
+    `nothing that leaves function ${of("selector")} of ${of("target")} open to just these waits for confirmation: see \`method list\``,
+  MethodSecondNeeded: (of) =>
+    `${of("caller")} cannot be the second: another account of the organization than who closed the function must confirm, in an office that its OrgAdmin does not give`,
+};
+
+function administrator(organization: string): string {
+  return organization === "the committee" ? "an organization (there is none)" : organization;
+}
