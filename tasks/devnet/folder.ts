@@ -20,14 +20,15 @@ export async function folderOf({ data }: DevnetArguments): Promise<string> {
   return first;
 }
 
-/** Head, time and blocks of a devnet. */
+/** Head, time, blocks and endpoints of a devnet, and why an endpoint is closed. */
 export function statusReport(status: DevnetStatus): Report<DevnetStatus> {
   const { now, head, endpoints, blockTime, waiting } = status;
   const pace = blockTime === null ? "A block for each transaction" : `A block every ${formatDuration(blockTime)}`;
   const where = table(
     ["node", "endpoint", "state"],
-    endpoints.map(({ name, url, state, reason }) => [name, url, reason === null ? state : `${state}: ${reason}`]),
+    endpoints.map(({ name, url, state }) => [name, url, state]),
   );
   const text = `The devnet runs. It is ${date(now)}, block ${head.number}. ${pace}; ${count(waiting, "transaction")} waiting.`;
-  return { data: status, text: `${text}\n\n${where}` };
+  const why = endpoints.flatMap(({ reason }) => (reason === null ? [] : [`Closed: ${reason}.`]));
+  return { data: status, text: [text, "", where, ...(why.length === 0 ? [] : ["", ...why])].join("\n") };
 }
