@@ -2,13 +2,14 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import type { ConsortiumFile } from "./consortium/schema.ts";
+import { nodeId } from "./enode.ts";
 
 /** The file of names in a network's folder. */
 export const NAMES_FILE = "names.json";
 
 const addressBook = z.object({
   accounts: z.array(z.object({ name: z.string(), address: z.string() })),
-  nodes: z.array(z.object({ name: z.string(), organization: z.string() })),
+  nodes: z.array(z.object({ name: z.string(), organization: z.string(), id: z.string() })),
 });
 
 /** What people call accounts and nodes; the chain does not know it. */
@@ -18,7 +19,7 @@ export type AddressBook = z.output<typeof addressBook>;
 export function addressBookOf(file: Pick<ConsortiumFile, "accounts" | "nodes">): AddressBook {
   return {
     accounts: file.accounts.map(({ name, address }) => ({ name, address })),
-    nodes: file.nodes.map(({ name, organization }) => ({ name, organization })),
+    nodes: file.nodes.map(({ name, organization, enode }) => ({ name, organization, id: nodeId(enode) })),
   };
 }
 
@@ -42,4 +43,9 @@ export async function writeAddressBook(folder: string, book: AddressBook): Promi
 export function withAccount(book: AddressBook, name: string, address: string): AddressBook {
   const others = book.accounts.filter((account) => account.address.toLowerCase() !== address.toLowerCase());
   return { ...book, accounts: [...others, { name, address }] };
+}
+
+/** The book with one more node; a node of the same identity changes its name. */
+export function withNode(book: AddressBook, node: AddressBook["nodes"][number]): AddressBook {
+  return { ...book, nodes: [...book.nodes.filter(({ id }) => id !== node.id), node] };
 }

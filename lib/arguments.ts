@@ -3,7 +3,7 @@ import { parseDuration } from "./duration.ts";
 import { type NameBook, suggestion } from "./names.ts";
 import { Refusal } from "./refusal.ts";
 import { ROLES, roleNamed } from "./suite/words.ts";
-import { enumerationOf, parameterName, unitOf } from "./wording.ts";
+import { enumerationOf, isNode, parameterName, unitOf } from "./wording.ts";
 
 /** Organization 0; no organization bears this name (`nameField`). */
 const NO_ORGANIZATION = "(none)";
@@ -59,6 +59,7 @@ function parseScalar(place: Place, text: string): unknown {
   const { type } = place.param;
   if (type === "address") return place.book.address(text);
   if (type === "bool") return parseTruth(place, text);
+  if (isNode(place.name, type)) return place.book.node(text);
   if (type === "bytes32") return isHexString(text, 32) ? text : packed(place, text);
   if (type.startsWith("uint")) return parseNumber(place, text);
   if (type.startsWith("bytes") && !isHexString(text)) throw unfit(place, text);

@@ -1,6 +1,6 @@
 import type { Provider } from "ethers";
 import type { KnownContract } from "./decode.ts";
-import { NameBook, type NamedAddress, type NamedOrganization } from "./names.ts";
+import { NameBook, type NamedAddress, type NamedNode, type NamedOrganization } from "./names.ts";
 import { Refusal } from "./refusal.ts";
 import { type Suite, connectSuite } from "./suite/handles.ts";
 import { knownContracts } from "./suite/known.ts";
@@ -25,17 +25,19 @@ export interface Desk {
 /**
  * Opens a founded network through one of its nodes.
  * @param accounts names of accounts; the chain knows only addresses
+ * @param nodes names of nodes; the chain knows only keys
  * @throws Refusal when the node serves another chain, or the network of the record is not on it
  */
 export async function openDesk(
   record: DeploymentRecord,
   provider: NodeProvider,
   accounts: readonly NamedAddress[],
+  nodes: readonly NamedNode[] = [],
 ): Promise<Desk> {
   await checkChain(record, provider);
   const suite = connectSuite(record, provider);
   const contracts = knownContracts(record);
-  const book = new NameBook({ contracts, accounts, organizations: await organizationsOf(suite) });
+  const book = new NameBook({ contracts, accounts, organizations: await organizationsOf(suite), nodes });
   return { record, provider, suite, contracts, book };
 }
 

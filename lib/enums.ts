@@ -1,6 +1,11 @@
-/** Names of the contracts' further enumerations, in their order (`contracts/types/`, `contracts/supervision/IFreezeOrders.sol`). */
+/**
+ * Names of the contracts' further enumerations, in their order (`contracts/types/`, `contracts/identity/IStanding.sol`,
+ * `contracts/supervision/IFreezeOrders.sol`).
+ */
 export const ORG_STATUSES = ["None", "Active", "Suspended"] as const;
 export const ACCOUNT_STATUSES = ["None", "Active", "Suspended", "Revoked"] as const;
+export const NODE_KINDS = ["None", "Observer", "Validator", "Regulator"] as const;
+export const NODE_STATUSES = ["None", "Active", "Suspended", "Removed"] as const;
 export const TARGET_STATUSES = ["None", "Active", "Suspended", "Retired"] as const;
 export const DIRECTIONS = ["None", "Send", "Receive", "Both"] as const;
 export const PLACERS = ["None", "Officers", "Sentinels", "Committee"] as const;

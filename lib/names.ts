@@ -1,4 +1,6 @@
-import { getAddress, isAddress } from "ethers";
+import { getAddress, isAddress, isHexString } from "ethers";
+import { nodeId, parseEnode, validatorAddress } from "./enode.ts";
+import { short } from "./format.ts";
 import { Refusal } from "./refusal.ts";
 
 /** A contract or account and what people call it. */
@@ -13,29 +15,44 @@ export interface NamedOrganization {
   readonly id: number;
 }
 
+/** A node, its identity, and its name. */
+export interface NamedNode {
+  readonly name: string;
+  /** 32 bytes (contracts/types/NodeId.sol). */
+  readonly id: string;
+}
+
 /** What a name book is made from. */
 export interface Names {
   readonly contracts: readonly NamedAddress[];
   readonly accounts: readonly NamedAddress[];
   readonly organizations: readonly NamedOrganization[];
+  readonly nodes?: readonly NamedNode[];
 }
 
 const FARTHEST = 3;
 const MOST_SUGGESTIONS = 3;
 const MOST_LISTED = 12;
 
-/** Finds addresses and organizations by name, address or number, and names by address; upper and lower case are one. */
+/**
+ * Finds addresses, organizations and nodes by name, address, number or key, and names by address; upper and lower case
+ * are one.
+ */
 export class NameBook {
   readonly contracts: readonly NamedAddress[];
   readonly accounts: readonly NamedAddress[];
   readonly organizations: readonly NamedOrganization[];
+  readonly nodes: readonly NamedNode[];
   readonly #nameOf: ReadonlyMap<string, string>;
 
-  constructor({ contracts, accounts, organizations }: Names) {
+  constructor({ contracts, accounts, organizations, nodes = [] }: Names) {
     this.contracts = contracts;
     this.accounts = accounts;
     this.organizations = organizations;
-    this.#nameOf = new Map([...accounts, ...contracts].map(({ name, address }) => [getAddress(address), name]));
+    this.nodes = nodes;
+    const validators = nodes.map(({ name, id }) => ({ name, address: validatorAddress(id) }));
+    const named = [...validators, ...accounts, ...contracts];
+    this.#nameOf = new Map(named.map(({ name, address }) => [getAddress(address), name]));
   }
 
   /**
@@ -68,6 +85,25 @@ export class NameBook {
     const named = found ?? find(this.contracts, text);
     if (named === undefined) throw unknown("contract", text, this.contracts);
     return named;
+  }
+
+  /**
+   * The identity of a node, by name, enode URL, or as written; by validator address when it has a name.
+   * @throws Refusal when there is no such node
+   */
+  node(text: string): string {
+    const enode = parseEnode(text);
+    if (enode !== undefined) return nodeId(enode);
+    if (isHexString(text, 32)) return text.toLowerCase();
+    const validating = this.nodes.find(({ id }) => validatorAddress(id).toLowerCase() === text.toLowerCase());
+    const found = validating ?? find(this.nodes, text);
+    if (found === undefined) throw unknown("node", text, this.nodes);
+    return found.id;
+  }
+
+  /** The name of a node; its identity, shortened, when it has none. */
+  nodeLabel(id: string): string {
+    return this.nodes.find((node) => node.id.toLowerCase() === id.toLowerCase())?.name ?? `node ${short(id)}`;
   }
 
   /** The name of an address; the address itself when it has none. */

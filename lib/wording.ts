@@ -1,6 +1,6 @@
 import { type ParamType, Result, decodeBytes32String } from "ethers";
 import { formatDuration } from "./duration.ts";
-import { DIRECTIONS, FIELDS, PLACERS, SUPPORTS, memberName } from "./enums.ts";
+import { DIRECTIONS, FIELDS, NODE_KINDS, PLACERS, SUPPORTS, memberName } from "./enums.ts";
 import { date, harmless, percent } from "./format.ts";
 import type { NameBook } from "./names.ts";
 import { ACTION_CLASSES, OFFICES, ORG_KINDS, roleWord } from "./suite/words.ts";
@@ -15,11 +15,13 @@ const ENUMERATIONS: Record<string, readonly string[]> = {
   voted: ACTION_CLASSES,
   current: ACTION_CLASSES,
   kind: ORG_KINDS,
+  nodeKind: NODE_KINDS,
   placer: PLACERS,
   field: FIELDS,
   support: SUPPORTS,
 };
 
+const NODES = new Set(["node"]);
 const ORGANIZATIONS = new Set(["organization", "regulator", "seat", "holder", "administrator"]);
 const MOMENTS = new Set([
   "until",
@@ -49,6 +51,11 @@ export function enumerationOf(name: string, type: string): readonly string[] | u
   return type === "uint8" ? ENUMERATIONS[name] : undefined;
 }
 
+/** Whether 32 bytes of this name are a node's identity. */
+export function isNode(name: string, type: string): boolean {
+  return type === "bytes32" && NODES.has(name);
+}
+
 /** What a number with this name and type counts, if it is known. */
 export function unitOf(name: string, type: string): Unit | undefined {
   if (type === "uint32" && ORGANIZATIONS.has(name)) return "organization";
@@ -66,7 +73,8 @@ export function inWords(param: ParamType, value: unknown, book: NameBook, name =
   if (value instanceof Result) return compound(param, value, book, name);
   if (typeof value === "bigint") return numberWords(name, param.type, value, book);
   if (typeof value !== "string") return String(value);
-  return param.type === "address" ? addressWords(value, book) : textOf(param.type, value);
+  if (param.type === "address") return addressWords(value, book);
+  return isNode(name, param.type) && !/^0x0{64}$/.test(value) ? book.nodeLabel(value) : textOf(param.type, value);
 }
 
 /** Text that was packed into 32 bytes; the hex when it is none. */

@@ -6,8 +6,11 @@ import { consortiumTasks } from "./consortium/index.ts";
 import { devnetTasks } from "./devnet/index.ts";
 import { explainTasks } from "./explain/index.ts";
 import { methodTasks } from "./method/index.ts";
+import { nodeTasks } from "./node/index.ts";
 import { orgTasks } from "./org/index.ts";
 import { regulatorTasks } from "./regulator/index.ts";
+import { rulesTasks } from "./rules/index.ts";
+import { validatorTasks } from "./validator/index.ts";
 
 /** Concordat's tasks, one namespace per folder. */
 export default definePlugin({
@@ -20,6 +23,9 @@ export default definePlugin({
     ...committeeTasks,
     ...orgTasks,
     ...accountTasks,
+    ...nodeTasks,
+    ...validatorTasks,
+    ...rulesTasks,
     ...regulatorTasks,
     ...methodTasks,
     ...explainTasks,

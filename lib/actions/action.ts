@@ -30,12 +30,16 @@ export interface Action {
   readonly name: string;
   /** The one function that it calls: `Organizations.suspend`. */
   readonly call: string;
+  /** Functions of which it calls one where `call` is not for the subject, such as a regulator's. */
+  readonly others?: readonly string[];
   readonly description: string;
   /** Arguments of an example, as a command line writes them. */
   readonly example: string;
   readonly parameters: readonly Parameter[];
   /** It writes a whole list, and keeps what is not named as it stands when the proposal is made. */
   readonly writesAll?: true;
+  /** Which of its functions these arguments need; left out, `call`. */
+  choose?(given: Given, context: ActionContext): string | Promise<string>;
   /**
    * The function's arguments in order, as people write them.
    * @throws Refusal when the arguments do not fit together
@@ -43,8 +47,8 @@ export interface Action {
   args(given: Given, context: ActionContext): readonly unknown[] | Promise<readonly unknown[]>;
   /** What it changes of a whole list, from its arguments. */
   title?(given: Given): string;
-  /** What it does in one line, for people: `Suspend bank-c`. */
-  words(of: ArgumentWords): string;
+  /** What it does in one line, for people: `Suspend bank-c`; `call` tells which of its functions it calls. */
+  words(of: ArgumentWords, call: string): string;
 }
 
 /** A member organization, by name or number. */

@@ -1,3 +1,4 @@
+import { INGRESS_WORDS, ingressContract } from "../rules/ingresses.ts";
 import type { Action, Parameter } from "./action.ts";
 
 const ROLE: Parameter = { name: "role", description: "Number of the role, of a business contract's own" };
@@ -54,19 +55,27 @@ export const AUTHORITY_ACTIONS: readonly Action[] = [
   {
     name: "rules.set",
     call: "AccountIngress.setContractAddress",
-    description: "Points the account ingress at new rules, which must pass its probes",
-    example: "--rules AccountRules",
-    parameters: [{ name: "rules", description: "Contract that answers: name or address" }],
+    others: ["NodeIngress.setContractAddress", "ValidatorIngress.setContractAddress"],
+    description: "Points an ingress at new rules, which must pass its probes",
+    example: "--ingress node --rules NodeRules",
+    parameters: [
+      { name: "ingress", description: "account, node or validator; account when left out", isOptional: true },
+      { name: "rules", description: "Contract that answers: name or address" },
+    ],
+    choose: async ({ ingress = "account" }) => {
+      const { ingressNamed } = await import("../rules/named.ts");
+      return `${ingressContract(ingressNamed(ingress))}.setContractAddress`;
+    },
     args: ({ rules }) => ["rules", rules],
-    words: (of) => `Point the account ingress at the rules of ${of("contractAddress")}`,
+    words: (of, call) => `Point the ${spokenIngress(call)} ingress at the rules of ${of("contractAddress")}`,
   },
   {
     name: "registry.add",
     call: "Standing.addWriter",
     description: "Gives a field of Standing that has no writer its registry, for ever",
-    example: "--field Node --registry Nodes",
+    example: "--field Recovery --registry 0x610178dA211FEF7D417bC0e6FeD39F05609AD788",
     parameters: [
-      { name: "field", description: "Recovery, Node or Method, as long as it has no writer" },
+      { name: "field", description: "A field that has no writer yet, such as Recovery" },
       { name: "registry", description: "Contract that writes it: name or address" },
     ],
     args: ({ field, registry }) => [field, registry],
@@ -82,3 +91,8 @@ export const AUTHORITY_ACTIONS: readonly Action[] = [
     words: (of) => `Let ${of("registry")} record targets for ever`,
   },
 ];
+
+/** What people call the ingress that a call goes to. */
+function spokenIngress(call: string): string {
+  return INGRESS_WORDS.find((word) => call.startsWith(`${ingressContract(word)}.`)) ?? call;
+}

@@ -4,8 +4,10 @@ import { AUTHORITY_ACTIONS } from "./authority.ts";
 import { COMMITTEE_ACTIONS } from "./committee.ts";
 import { FREEZE_ACTIONS } from "./freezing.ts";
 import { METHOD_ACTIONS } from "./methods.ts";
+import { NODE_ACTIONS } from "./nodes.ts";
 import { OFFICER_ACTIONS } from "./officers.ts";
 import { ORGANIZATION_ACTIONS } from "./organizations.ts";
+import { VALIDATOR_ACTIONS } from "./validators.ts";
 
 /** Everything that the committee decides, by the names that people use; each function of the class table once. */
 export const ACTIONS: readonly Action[] = [
@@ -14,9 +16,16 @@ export const ACTIONS: readonly Action[] = [
   ...OFFICER_ACTIONS,
   ...FREEZE_ACTIONS,
   ...METHOD_ACTIONS,
+  ...NODE_ACTIONS,
+  ...VALIDATOR_ACTIONS,
   ...COMMITTEE_ACTIONS,
   ...AUTHORITY_ACTIONS,
 ];
+
+/** Every function that an action may call. */
+export function callsOf({ call, others = [] }: Action): readonly string[] {
+  return [call, ...others];
+}
 
 /** The action of this name, upper and lower case being one. */
 export function findAction(name: string): Action | undefined {
@@ -25,5 +34,5 @@ export function findAction(name: string): Action | undefined {
 
 /** The action that makes this call, such as `Organizations.suspend`. */
 export function actionCalling(call: string): Action | undefined {
-  return ACTIONS.find((action) => action.call === call);
+  return ACTIONS.find((action) => callsOf(action).includes(call));
 }

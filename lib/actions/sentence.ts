@@ -25,7 +25,7 @@ export function sentenceOf(desk: Known, { target, data }: ProposedCall): string 
   const { inputs } = parsed.fragment;
   const call = `${known.name}.${parsed.name}`;
   const action = actionCalling(call);
-  if (action !== undefined) return action.words((path) => member(inputs, parsed.args, path.split("."), desk));
+  if (action !== undefined) return action.words((path) => member(inputs, parsed.args, path.split("."), desk), call);
   return `${call}(${inputs.map((param, i) => brief(param, parsed.args[i], desk)).join(", ")})`;
 }
 

@@ -35,7 +35,9 @@ export async function callOf(desk: Desk, { action: name, args }: WrittenAction):
   checkNames(action, args);
   const acceptance = await acceptanceOf(action, args);
   const given = await withHashes(action, args);
-  const call = { call: action.call, args: await action.args(given, { desk, acceptance }) };
+  const context = { desk, acceptance };
+  const chosen = (await action.choose?.(given, context)) ?? action.call;
+  const call = { call: chosen, args: await action.args(given, context) };
   const names = acceptance === undefined ? [] : [{ name: acceptance.name, address: acceptance.account }];
   return { action, title: action.title?.(given), call, names };
 }

@@ -98,12 +98,12 @@ function checkLists(actions: readonly Action[]): void {
  * @throws Refusal when one is the name of another account
  */
 function withNames(desk: Desk, names: readonly NamedAddress[]): Desk {
-  const { contracts, accounts, organizations } = desk.book;
+  const { accounts } = desk.book;
   const fresh = names.filter(({ address }) => desk.book.nameOf(address) === undefined);
   const [taken] = fresh.filter(({ name }) => accounts.some((account) => account.name.toLowerCase() === name));
   if (taken !== undefined)
     throw new Refusal(`The name ${taken.name} is that of another account: accept under another.`);
-  return { ...desk, book: new NameBook({ contracts, accounts: [...accounts, ...fresh], organizations }) };
+  return { ...desk, book: new NameBook({ ...desk.book, accounts: [...accounts, ...fresh] }) };
 }
 
 /** The description, numbered when a proposal that ended took it: `Suspend bank-c (2)`. */

@@ -46,7 +46,10 @@ export function* checkNodes(file: Pick<ConsortiumFile, "organizations" | "nodes"
 }
 
 /** Blocks are sealed from the first one on, by nodes of members. */
-function* checkValidators({ nodes, organizations }: Pick<ConsortiumFile, "organizations" | "nodes">): Generator<Finding> {
+function* checkValidators({
+  nodes,
+  organizations,
+}: Pick<ConsortiumFile, "organizations" | "nodes">): Generator<Finding> {
   const validators = [...nodes.entries()].filter(([, { validator }]) => validator);
   if (validators.length === 0) yield { path: "nodes", rule: "no node is a validator: one seals blocks at least" };
   if (validators.length > VALIDATORS.max) {

@@ -26,7 +26,7 @@ export const AUTHORITY_ERRORS: ErrorWords = {
   IngressUnauthorized: (of) => `${of("caller")} may not set the ingress: after the founding only the committee does`,
   IngressKeyLocked: (of) => `there is no key ${of("key")} to set, or it is final`,
   IngressCandidateUnfit: (of) =>
-    `${of("candidate")} cannot serve as rules: it fails the probe "${of("probe")}" (concerning ${of("subject")})`,
+    `${of("candidate")} cannot serve as rules: it fails the probe "${of("probe")}"${concerning(of("subject"))}`,
   IngressFoundingIncomplete: (of) => `the founding is incomplete: not so is that ${of("check")}`,
   IngressHandedOver: () => "the hand-over took place already",
   StandingNotWriter: (of) => `${of("caller")} does not own the field ${of("field")}`,
@@ -36,3 +36,8 @@ export const AUTHORITY_ERRORS: ErrorWords = {
   StandingBitsOutside: (of) => `the bits reach outside the field ${of("field")}`,
   StandingWriterUnfit: (of) => `${of("writer")} cannot be a writer: it is no contract, or it is the Authority`,
 };
+
+/** Most probes concern nobody. */
+function concerning(subject: string): string {
+  return subject.startsWith("nobody") ? "" : ` (concerning ${subject})`;
+}

@@ -7,10 +7,17 @@ import { inWords } from "../wording.ts";
 import { AUTHORITY_ERRORS } from "./authority.ts";
 import { GOVERNANCE_ERRORS } from "./governance.ts";
 import { METHOD_ERRORS } from "./methods.ts";
+import { NETWORK_ERRORS } from "./network.ts";
 import { REGISTRY_ERRORS } from "./registries.ts";
 import type { ErrorWords } from "./words.ts";
 
-const WORDS: ErrorWords = { ...GOVERNANCE_ERRORS, ...AUTHORITY_ERRORS, ...REGISTRY_ERRORS, ...METHOD_ERRORS };
+const WORDS: ErrorWords = {
+  ...GOVERNANCE_ERRORS,
+  ...AUTHORITY_ERRORS,
+  ...REGISTRY_ERRORS,
+  ...NETWORK_ERRORS,
+  ...METHOD_ERRORS,
+};
 
 /** What Solidity itself reverts with. */
 export const BUILT_IN = new Interface(["error Error(string reason)", "error Panic(uint256 code)"]);

@@ -1,6 +1,6 @@
 import type { Log } from "ethers";
 import { plainValue } from "../decode.ts";
-import { inWords } from "../wording.ts";
+import { inWords, parameterName } from "../wording.ts";
 import type { Reading } from "./call.ts";
 
 /** An event of a transaction. */
@@ -23,7 +23,10 @@ export function explainEvent({ address, topics, data }: Log, { contracts, book }
     return { contract: known?.name, address, event: undefined, arguments: {}, words };
   }
   const inputs = parsed.fragment.inputs.map((param, i) => [param, parsed.args[i]] as const);
-  const told = inputs.map(([param, value]) => `${param.name}: ${inWords(param, value, book)}`).join(", ");
+  const meaning = (name: string) => (name === "kind" && parsed.name.startsWith("Node") ? "nodeKind" : name);
+  const told = inputs
+    .map(([param, value]) => `${param.name}: ${inWords(param, value, book, meaning(parameterName(param)))}`)
+    .join(", ");
   return {
     contract: known?.name,
     address,

@@ -41,7 +41,10 @@ async function open(
   }
   const provider = await connectTo(place, url);
   try {
-    return { desk: await openDesk(place.record, provider, place.names.accounts), close: () => provider.destroy() };
+    return {
+      desk: await openDesk(place.record, provider, place.names.accounts, place.names.nodes),
+      close: () => provider.destroy(),
+    };
   } catch (thrown) {
     provider.destroy();
     throw thrown;

@@ -3,7 +3,10 @@ import { optional, readingTask } from "../shared/builders.ts";
 
 /** Tasks that put into words what machines say. */
 export const explainTasks = [
-  emptyTask("explain", "What errors, calldata and transactions mean: error, call, tx").build(),
+  emptyTask(
+    "explain",
+    "What errors, calldata, transactions and refused connections mean: error, call, tx, connection",
+  ).build(),
 
   readingTask(
     ["explain", "error"],
@@ -31,5 +34,15 @@ export const explainTasks = [
   )
     .addPositionalArgument({ name: "transaction", description: "Hash, or the raw signed transaction" })
     .setAction(() => import("./tx.ts"))
+    .build(),
+
+  readingTask(
+    ["explain", "connection"],
+    "Tells whether two nodes may be connected, as each version of an engine asks, and which rule refuses",
+    "explain connection bank-a.node bank-d.node",
+  )
+    .addPositionalArgument({ name: "first", description: "Node: name, enode URL, id or validator address" })
+    .addPositionalArgument({ name: "second", description: "Node: name, enode URL, id or validator address" })
+    .setAction(() => import("./connection.ts"))
     .build(),
 ];

@@ -28,7 +28,7 @@ async function readingOn({ url, data }: ReadingArguments, hre: HardhatRuntimeEnv
   const place = await findPlace({ url, data, network: await httpNetwork(hre) });
   const provider = await connectTo(place, url);
   try {
-    const { contracts, book } = await openDesk(place.record, provider, place.names.accounts);
+    const { contracts, book } = await openDesk(place.record, provider, place.names.accounts, place.names.nodes);
     return { contracts, book };
   } finally {
     provider.destroy();

@@ -29,7 +29,7 @@ export function readingAction<Arguments extends ReadingArguments>(
     const place = await placeOf(args, hre);
     const provider = await connectTo(place, args.url);
     try {
-      return await act(await openDesk(place.record, provider, place.names.accounts), args, place);
+      return await act(await openDesk(place.record, provider, place.names.accounts, place.names.nodes), args, place);
     } finally {
       provider.destroy();
     }
@@ -52,7 +52,7 @@ export function actingAction<Arguments extends ActingArguments>(
     const deskAt = async (organization: string | undefined): Promise<Desk> => {
       const provider = await connectTo(place, args.url, organization);
       opened.push(provider);
-      return openDesk(place.record, provider, place.names.accounts);
+      return openDesk(place.record, provider, place.names.accounts, place.names.nodes);
     };
     try {
       const guess = organizationIn(place, who);

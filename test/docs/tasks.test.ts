@@ -46,7 +46,9 @@ async function commandsIn(page: string): Promise<string[]> {
 }
 
 function isOurs(namespace: string): boolean {
-  return hre.tasks.rootTasks.get(namespace)?.pluginId === "concordat";
+  const root = hre.tasks.rootTasks.get(namespace);
+  const tasks = root === undefined ? [] : [root, ...root.subtasks.values()];
+  return tasks.some(({ pluginId }) => pluginId === "concordat");
 }
 
 /** What is wrong with a command; undefined when the task takes it. */

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { signAcceptance } from "../../lib/account/acceptance/acceptance.ts";
 import { readAcceptance, writeAcceptance } from "../../lib/account/acceptance/files.ts";
-import { ACTIONS, actionCalling } from "../../lib/actions/catalogue.ts";
+import { ACTIONS, actionCalling, callsOf } from "../../lib/actions/catalogue.ts";
 import { sentenceOf } from "../../lib/actions/sentence.ts";
 import { callOf } from "../../lib/actions/written.ts";
 import { encodeCall } from "../../lib/committee/calls.ts";
@@ -18,6 +18,7 @@ import { dryRun } from "../../lib/dryRun.ts";
 import { encodeChange } from "../../lib/regulator/officerChange.ts";
 import { OFFICES, type Office } from "../../lib/suite/words.ts";
 import { type DeskNetwork, deskNetwork } from "../fixtures/desk.ts";
+import { strangeEnode } from "../tasks/helpers/nodes.ts";
 import { refusal } from "../tasks/helpers/refusal.ts";
 
 const connection = await network.create();
@@ -69,7 +70,7 @@ describe("lib: actions", () => {
     encodeCall(live.desk, (await callOf(live.desk, { action, args })).call);
 
   describe("the catalogue", () => {
-    const OTHERS = ["AccountIngress.removeContract"];
+    const OTHERS = ["AccountIngress", "NodeIngress", "ValidatorIngress"].map((name) => `${name}.removeContract`);
 
     it("should have one action for every call that the committee may make, and no other", async () => {
       const { contracts, suite } = live.desk;
@@ -90,7 +91,7 @@ describe("lib: actions", () => {
           if (isMakeable) makeable.push(`${name}.${fragment.name}`);
         }
       }
-      const known = [...ACTIONS.map(({ call }) => call), ...OTHERS];
+      const known = [...ACTIONS.flatMap(callsOf), ...OTHERS];
       expect(known.sort()).to.deep.equal(makeable.sort());
     });
 
@@ -261,7 +262,63 @@ describe("lib: actions", () => {
       ["role.label", { role: "100", label: "SETTLEMENT" }, 'Label role 100 "SETTLEMENT"', "passes"],
       ["rules.set", { rules: "AccountRules" }, "Point the account ingress at the rules of AccountRules", "passes"],
       ["rules.set", { rules: "Notice" }, "Point the account ingress at the rules of Notice", /cannot serve as rules/],
-      ["registry.add", { field: "node", registry: "Notice" }, "Let Notice write the field Node for ever", "passes"],
+      [
+        "rules.set",
+        { ingress: "node", rules: "NodeRules" },
+        "Point the node ingress at the rules of NodeRules",
+        "passes",
+      ],
+      [
+        "rules.set",
+        { ingress: "ValidatorIngress", rules: "ValidatorSet" },
+        "Point the validator ingress at the rules of ValidatorSet",
+        "passes",
+      ],
+      [
+        "rules.set",
+        { ingress: "node", rules: "AccountRules" },
+        "Point the node ingress at the rules of AccountRules",
+        /AccountRules .* cannot serve as rules: it fails the probe "stranger"/,
+      ],
+      [
+        "rules.set",
+        { ingress: "validator", rules: "Notice" },
+        "Point the validator ingress at the rules of Notice",
+        /Notice .* cannot serve as rules/,
+      ],
+      [
+        "node.admit",
+        { org: "bank-c", enode: strangeEnode(1) },
+        "Admit the node at new.example:30303 of bank-c",
+        "passes",
+      ],
+      [
+        "node.admit",
+        { org: "regulator", enode: strangeEnode(1) },
+        "Admit the node at new.example:30303 of regulator",
+        "passes",
+      ],
+      ["node.suspend", { node: "auditor.node" }, "Suspend auditor.node", "passes"],
+      ["node.suspend", { node: "regulator.node" }, "Suspend regulator.node", "passes"],
+      ["node.suspend", { node: "bank-c.node" }, "Suspend bank-c.node", /bank-c\.node is in the validator set/],
+      ["node.reinstate", { node: "auditor.node" }, "Reinstate auditor.node", /auditor\.node is Active/],
+      ["node.reinstate", { node: "regulator.node" }, "Reinstate regulator.node", /regulator\.node is Active/],
+      ["node.remove", { node: "auditor.node" }, "Remove auditor.node", "passes"],
+      ["node.remove", { node: "regulator.node" }, "Remove regulator.node", "passes"],
+      ["node.cap", { org: "bank-c", cap: "4" }, "Let bank-c enrol up to 4 observers alone", "passes"],
+      [
+        "validator.promote",
+        { node: "auditor.node" },
+        "Take auditor.node into the validator set",
+        /auditor\.node cannot become a validator/,
+      ],
+      ["validator.demote", { node: "bank-d.node" }, "Take bank-d.node out of the validator set", "passes"],
+      [
+        "registry.add",
+        { field: "recovery", registry: "Notice" },
+        "Let Notice write the field Recovery for ever",
+        "passes",
+      ],
       [
         "registry.add",
         { field: "Account", registry: "Notice" },
@@ -276,7 +333,8 @@ describe("lib: actions", () => {
       it(`should be encoded, said in words and tried: ${name} with ${given.join(", ")}`, async () => {
         const call = await encoded(name, args);
         const { contract, function: method } = decodeCall(call.target, call.data, live.desk.contracts, live.desk.book);
-        expect([contract, method].join(".")).to.equal(ACTIONS.find((action) => action.name === name)?.call);
+        const action = ACTIONS.find((known) => known.name === name);
+        expect(action === undefined ? [] : callsOf(action)).to.include([contract, method].join("."));
         expect(sentenceOf(live.desk, call)).to.equal(sentence);
         const tried = await dryRun(live.desk, [call]);
         if (outcome === "passes") expect(tried).to.deep.equal({ result: "passes" });
@@ -359,6 +417,25 @@ describe("lib: actions", () => {
         /^account.renew lacks --valid-until: Date on/,
       ],
       ["an empty argument", "org.suspend", { org: "" }, /^org.suspend lacks --org: Organization/],
+      [
+        "an unknown node",
+        "node.suspend",
+        { node: "auditr.node" },
+        /^There is no node "auditr\.node": did you mean aud/,
+      ],
+      [
+        "a node that was never admitted",
+        "node.remove",
+        { node: strangeEnode(9) },
+        /was never admitted: see `node list`/,
+      ],
+      ["what is no enode URL", "node.admit", { org: "csd", enode: "enode://12@h:1" }, /^"enode:.* is no enode URL/],
+      [
+        "an unknown ingress",
+        "rules.set",
+        { ingress: "nod", rules: "NodeRules" },
+        /^There is no ingress "nod": did you/,
+      ],
       ["an unknown organization", "org.suspend", { org: "bank-x" }, /^There is no organization "bank-x": did you mean/],
       ["an unknown kind", "org.add", { name: "bank-e", kind: "Membr" }, /kind "Membr" is unknown: did you mean Member/],
       ["a name in look-alike letters", "org.add", { name: "bаnk-a", kind: "Member" }, /^"bаnk-a" is no name/],

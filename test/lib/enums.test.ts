@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect } from "chai";
 import * as enums from "../../lib/enums.ts";
+import { NODE_RULES } from "../../lib/explain/nodeRule.ts";
 import { RULES } from "../../lib/explain/rule.ts";
 import { ACTION_CLASSES, OFFICES, ORG_KINDS } from "../../lib/suite/words.ts";
 
@@ -15,6 +16,9 @@ describe("lib: enumerations", () => {
   const cases: [string, string, readonly string[]][] = [
     ["contracts/types/Organization.sol", "OrgKind", ORG_KINDS],
     ["contracts/types/Organization.sol", "OrgStatus", enums.ORG_STATUSES],
+    ["contracts/types/NodeWord.sol", "NodeKind", enums.NODE_KINDS],
+    ["contracts/types/NodeWord.sol", "NodeStatus", enums.NODE_STATUSES],
+    ["contracts/network/INodeRules.sol", "NodeRule", NODE_RULES],
     ["contracts/types/AccountWord.sol", "AccountStatus", enums.ACCOUNT_STATUSES],
     ["contracts/types/Office.sol", "Office", OFFICES],
     ["contracts/types/ActionClass.sol", "ActionClass", ACTION_CLASSES],

@@ -34,7 +34,7 @@ export async function liveDevnet(): Promise<LiveDevnet> {
   const { devnet, record } = await startConsortiumDevnet({ file, dataFolder: folder, port: 0 });
   const urls = devnet.endpoints.map(({ url }) => url);
   const provider: JsonRpcProvider = await connectNode(urls[0] ?? "");
-  const desk = await openDesk(record, provider, addressBookOf(file).accounts);
+  const desk = await openDesk(record, provider, addressBookOf(file).accounts, addressBookOf(file).nodes);
   // Weights count from the second after they were set.
   await devnet.advance(1);
   return {

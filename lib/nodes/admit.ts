@@ -1,0 +1,112 @@
+import type { Actor } from "../actor.ts";
+import { type Proposing, openProposal } from "../committee/propose.ts";
+import { dottedNameField } from "../consortium/fields.ts";
+import type { Desk } from "../desk.ts";
+import { nodeId } from "../enode.ts";
+import { NODE_STATUSES, memberName } from "../enums.ts";
+import { Refusal } from "../refusal.ts";
+import type { Report } from "../report.ts";
+import { ORG_KINDS, OFFICES, type Office } from "../suite/words.ts";
+import { endpointOf, enodeIn, newNode } from "./newNode.ts";
+
+/** A node that is to be admitted. */
+export interface Admission {
+  /** Enode URL. */
+  readonly enode: string;
+  /** What people will call it: its organization's name, a dot and a name of its own. */
+  readonly name: string;
+}
+
+/** What became of an admission. */
+export interface Admitted {
+  /** Its identity. */
+  readonly node: string;
+  readonly name: string;
+  readonly organization: string;
+  readonly did: "admitted" | "proposed";
+  /** Number of the proposal, when one was opened. */
+  readonly proposal: number | undefined;
+  readonly transaction: string;
+}
+
+/**
+ * Admits a node as observer: at once by the Operator of its organization within the cap, else by a proposal.
+ * @throws Refusal when enode or name do not fit, or the node is admitted already
+ */
+export async function admitNode(
+  desk: Desk,
+  actor: Actor,
+  { enode: url, name }: Admission,
+  proposing: Proposing = {},
+): Promise<Report<Admitted>> {
+  const enode = enodeIn(url);
+  const id = nodeId(enode);
+  const organization = organizationIn(desk, name);
+  const label = desk.book.organizationLabel(organization);
+  checkName(desk, name, id);
+  await checkFree(desk, id);
+  const base = { node: id, name, organization: label };
+  const { nodes } = desk.suite;
+  const { office, organization: own } = await desk.suite.accounts.accountOf(actor.address);
+  const isOwn = memberName(OFFICES, office) === "Operator" && Number(own) === organization;
+  if (isOwn && (await isWithinCap(desk, organization))) {
+    await proposing.confirm?.(`${actor.name} is to admit ${name} as an observer of ${label}, at once.`);
+    const call = await nodes.enrolOwn.populateTransaction(enode.high, enode.low, endpointOf(enode));
+    const { hash } = await actor.act(call);
+    const text = `${name} is admitted, at once, by the Operator ${actor.name} of ${label}; it may connect from the next block on.`;
+    return { data: { ...base, did: "admitted", proposal: undefined, transaction: hash }, text };
+  }
+  if (memberName(OFFICES, office) !== "Seat") throw await notAllowed(desk, actor, name, organization);
+  const admit = (await isRegulator(desk, organization)) ? nodes.admitRegulator : nodes.admit;
+  const { to, data } = await admit.populateTransaction(newNode(organization, enode));
+  const opened = await openProposal(desk, actor, [{ target: to, value: 0n, data }], {
+    ...proposing,
+    description: proposing.description ?? `Admit ${name}, a node of ${label}`,
+  });
+  const { proposal, transaction } = opened.data;
+  const text = `${actor.name} proposes it to the committee.\n${opened.text}`;
+  return { data: { ...base, did: "proposed", proposal, transaction }, text };
+}
+
+/** The offices of an organization in which it admits, or proposes to admit, the node of this name; preferred first. */
+export async function admittingOffices(desk: Desk, name: string, actors: number): Promise<readonly Office[]> {
+  const isOwn = organizationIn(desk, name) === actors;
+  return isOwn && (await isWithinCap(desk, actors)) ? ["Operator", "Seat"] : ["Seat"];
+}
+
+async function isWithinCap(desk: Desk, organization: number): Promise<boolean> {
+  const { cap, used } = await desk.suite.nodes.observersOf(organization);
+  return used < cap;
+}
+
+async function isRegulator({ suite }: Desk, organization: number): Promise<boolean> {
+  const { kind } = await suite.organizations.organization(organization);
+  return memberName(ORG_KINDS, kind) === "Regulator";
+}
+
+async function notAllowed(desk: Desk, actor: Actor, name: string, organization: number): Promise<Refusal> {
+  const whose = desk.book.organizationLabel(organization);
+  const { cap } = await desk.suite.nodes.observersOf(organization);
+  const alone = (await isWithinCap(desk, organization))
+    ? `an Operator of ${whose} does it at once, or `
+    : `${whose} has the ${cap} observers that its Operator may enrol alone, so `;
+  return new Refusal(`${actor.name} may not admit ${name}: ${alone}a Seat account proposes it to the committee.`);
+}
+
+/** A node's name begins with its organization's. */
+function organizationIn({ book }: Desk, name: string): number {
+  if (dottedNameField.safeParse(name).success) return book.organization(name.replace(/\..*$/, ""));
+  throw new Refusal(`"${name}" is no name of a node: write its organization's name, a dot and a name of its own.`);
+}
+
+function checkName({ book }: Desk, name: string, id: string): void {
+  const taken = book.nodes.find((known) => known.name === name && known.id !== id);
+  if (taken !== undefined) throw new Refusal(`${name} is the name of another node: give another --name.`);
+}
+
+async function checkFree({ suite, book }: Desk, id: string): Promise<void> {
+  const status = memberName(NODE_STATUSES, (await suite.standing.nodeOf(id)) & 0xffn);
+  if (status === "None" || status === "Removed") return;
+  const label = book.nodeLabel(id);
+  throw new Refusal(`${label} is admitted already and ${status}: see \`node show ${label}\`.`);
+}

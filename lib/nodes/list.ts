@@ -1,0 +1,64 @@
+import { memberIndex } from "../arguments.ts";
+import type { Desk } from "../desk.ts";
+import { NODE_KINDS, NODE_STATUSES } from "../enums.ts";
+import { table } from "../format.ts";
+import type { Report } from "../report.ts";
+import type { NodeEntry } from "./find.ts";
+import { type NodeStatus, nodeName, nodeStatus, standingWords } from "./status.ts";
+
+const PAGE = 100;
+
+/** Which nodes are listed; what is left out does not matter. */
+export interface NodeFilter {
+  /** Name or number. */
+  readonly organization?: string | undefined;
+  /** Observer, Validator or Regulator. */
+  readonly kind?: string | undefined;
+  /** Active, Suspended or Removed. */
+  readonly status?: string | undefined;
+}
+
+/**
+ * The nodes that were ever admitted, in order of their first admission.
+ * @throws Refusal when the organization, kind or status is unknown
+ */
+export async function listNodes(desk: Desk, filter: NodeFilter = {}): Promise<Report<NodeStatus[]>> {
+  const kind = filter.kind === undefined ? undefined : NODE_KINDS[memberIndex("kind", NODE_KINDS, filter.kind)];
+  const status =
+    filter.status === undefined ? undefined : NODE_STATUSES[memberIndex("status", NODE_STATUSES, filter.status)];
+  const id = filter.organization === undefined ? undefined : desk.book.organization(filter.organization);
+  const entries = await nodeEntries(desk, id);
+  const every = await Promise.all(entries.map((entry) => nodeStatus(desk, entry)));
+  const chosen = every.filter(
+    (node) => (kind === undefined || node.kind === kind) && (status === undefined || node.status === status),
+  );
+  return { data: chosen, text: chosen.length === 0 ? nothing(every.length) : listing(desk, chosen) };
+}
+
+/** The entries of all nodes, or of an organization's. */
+export async function nodeEntries({ suite }: Pick<Desk, "suite">, organization?: number): Promise<NodeEntry[]> {
+  const { nodes } = suite;
+  const count = Number(organization === undefined ? await nodes.count() : await nodes.countOf(organization));
+  const found: NodeEntry[] = [];
+  for (let first = 0; first < count; first += PAGE) {
+    const page =
+      organization === undefined ? await nodes.page(first, PAGE) : await nodes.pageOf(organization, first, PAGE);
+    found.push(...page);
+  }
+  return found;
+}
+
+function listing(desk: Desk, nodes: readonly NodeStatus[]): string {
+  const rows = nodes.map((node) => [
+    nodeName(node, desk),
+    node.organization,
+    node.kind,
+    standingWords(node),
+    node.enode.replace(/^.*@/, ""),
+  ]);
+  return table(["node", "organization", "kind", "status", "listens at"], rows);
+}
+
+function nothing(admitted: number): string {
+  return admitted === 0 ? "No node is admitted." : "No node is like that; see `node list` for all.";
+}

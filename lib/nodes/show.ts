@@ -1,0 +1,80 @@
+import type { Desk } from "../desk.ts";
+import { harmless, pairs } from "../format.ts";
+import { refusalWords, ruleAt } from "./rule.ts";
+import { parseCall } from "../decode.ts";
+import { isNode, parameterName } from "../wording.ts";
+import { type ProposedCall, openProposals } from "../proposals.ts";
+import type { Report } from "../report.ts";
+import { findNode } from "./find.ts";
+import { type NodeStatus, enodeOf, nodeName, nodeStatus } from "./status.ts";
+
+/** Everything about a node. */
+export interface ShownNode extends NodeStatus {
+  /** How many observers its organization's Operator enrolled, and how many it may enrol alone. */
+  readonly observers: { readonly used: number; readonly cap: number };
+  /** The open proposals about it. */
+  readonly proposals: readonly {
+    readonly proposal: number;
+    readonly class: string;
+    readonly state: string;
+    readonly description: string;
+  }[];
+}
+
+/**
+ * Shows a node: whose it is, where it listens, whether it may connect, open proposals about it.
+ * @throws Refusal when there is none of this name, enode URL, identity or validator address
+ */
+export async function showNode(desk: Desk, text: string): Promise<Report<ShownNode>> {
+  const entry = await findNode(desk, text);
+  const status = await nodeStatus(desk, entry);
+  const [{ cap, used }, open] = await Promise.all([
+    desk.suite.nodes.observersOf(entry.organization),
+    openProposals(desk.suite),
+  ]);
+  const about = open.filter(({ calls }) => calls.some((call) => isAbout(desk, call, status.node)));
+  const shown = {
+    ...status,
+    observers: { used: Number(used), cap: Number(cap) },
+    proposals: about.map(({ id, class: actionClass, state, description }) => ({
+      ...{ proposal: id, class: actionClass, state, description },
+    })),
+  };
+  const rule = await ruleAt(desk, enodeOf(entry));
+  const name = nodeName(status, desk);
+  return {
+    data: shown,
+    text: textOf(name, shown, rule === undefined ? undefined : await refusalWords(desk, rule, status.node)),
+  };
+}
+
+/** Whether a call names the node. */
+function isAbout({ contracts }: Desk, { target, data }: ProposedCall, id: string): boolean {
+  const known = contracts.find(({ address }) => address === target);
+  const parsed = known === undefined ? undefined : parseCall(known.interface, data);
+  return (
+    parsed?.fragment.inputs.some((param, i) => isNode(parameterName(param), param.type) && parsed.args[i] === id) ??
+    false
+  );
+}
+
+function textOf(name: string, shown: ShownNode, refused: string | undefined): string {
+  const { observers, proposals } = shown;
+  const lines = pairs([
+    ["organization", shown.organization],
+    ["kind", shown.kind],
+    ["status", shown.status],
+    ["connects", refused === undefined ? "yes, with every node that may" : `no: ${refused}`],
+    ["admitted", `by ${shown.own ? "its Operator" : "the committee"}, in block ${shown.since}`],
+    ["observers", `${observers.used} of ${observers.cap} that the Operator of ${shown.organization} may enrol alone`],
+    ["validator", shown.validator],
+    ["id", shown.node],
+    ["enode", harmless(shown.enode)],
+  ]);
+  const about = proposals.map(
+    ({ proposal, class: actionClass, state, description }) =>
+      `  ${proposal} ${actionClass}, ${state}: ${harmless(description)}`,
+  );
+  const open = about.length === 0 ? "No open proposal is about it." : ["Open proposals about it:", ...about].join("\n");
+  return `${name}\n${lines}\n\n${open}`;
+}

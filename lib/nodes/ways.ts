@@ -1,0 +1,59 @@
+import type { Actor } from "../actor.ts";
+import { whoIs } from "../account/ways.ts";
+import type { Desk } from "../desk.ts";
+import { Refusal } from "../refusal.ts";
+import { OFFICES, type Office } from "../suite/words.ts";
+import type { NodeSubject } from "./subject.ts";
+
+/** What is done about a node that was admitted. */
+export type NodeVerb = "suspend" | "reinstate" | "remove" | "move";
+
+/** How it is done: at once by the organization's Operator or its regulator's officer, or by decision. */
+export type How = "own" | "officer" | "decision";
+
+/** A way that is open to an organization, and the offices that take it, preferred first. */
+interface Way {
+  readonly how: How;
+  readonly offices: readonly Office[];
+}
+
+const DECISION: Way = { how: "decision", offices: ["Seat"] };
+const OWN: Way = { how: "own", offices: ["Operator"] };
+const OFFICER: Way = { how: "officer", offices: ["Regulator"] };
+
+/** The offices of an organization that may do it, preferred first; the number is the organization's. */
+export function nodeOffices(verb: NodeVerb, node: NodeSubject, organization: number): readonly Office[] {
+  return waysOf(verb, node, organization).flatMap(({ offices }) => offices);
+}
+
+/**
+ * How this actor does it.
+ * @throws Refusal saying who can, when its office cannot
+ */
+export async function howFor(desk: Desk, actor: Actor, verb: NodeVerb, node: NodeSubject): Promise<How> {
+  const entry = await desk.suite.accounts.accountOf(actor.address);
+  const office = OFFICES[Number(entry.office)] ?? "None";
+  const way = waysOf(verb, node, Number(entry.organization)).find(({ offices }) => offices.includes(office));
+  if (way !== undefined) return way.how;
+  const who = whoIs(desk, actor, { office: entry.office, organization: entry.organization });
+  throw new Refusal(`${who} may not ${verb} ${node.label}: ${whoCan(desk, verb, node)}.`);
+}
+
+/** Who can: `an Operator of bank-a does it at once, or a Seat account proposes it to the committee`. */
+function whoCan({ book }: Desk, verb: NodeVerb, node: NodeSubject): string {
+  const whose = book.organizationLabel(node.organization);
+  const ways = waysOf(verb, node, node.organization).map(({ how }) => {
+    if (how === "decision") return "a Seat account proposes it to the committee";
+    return `an ${how === "own" ? "Operator" : "officer"} of ${whose} does it at once`;
+  });
+  return ways.join(", or ");
+}
+
+/** Who may move a validator's endpoint is its organization alone: the committee would have to take it out of the set. */
+function waysOf(verb: NodeVerb, node: NodeSubject, organization: number): readonly Way[] {
+  const decision = verb === "move" && node.kind === "Validator" ? [] : [DECISION];
+  if (organization !== node.organization) return decision;
+  if (node.kind === "Regulator") return verb === "move" ? [OFFICER, ...decision] : decision;
+  const isOwn = verb === "move" || (verb === "remove" && node.kind === "Observer");
+  return isOwn ? [OWN, ...decision] : decision;
+}

@@ -1,0 +1,3 @@
+import { nodeAction } from "./act.ts";
+
+export default nodeAction(() => ({ verb: "reinstate" }));

@@ -1,0 +1,3 @@
+import { changeAction } from "./change.ts";
+
+export default changeAction("demote");

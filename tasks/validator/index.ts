@@ -1,0 +1,35 @@
+import { emptyTask } from "hardhat/config";
+import { proposingTask, watchingTask } from "../shared/builders.ts";
+
+const node = { name: "node", description: "Name, enode URL, id or validator address" } as const;
+
+/** The validators' tasks: which nodes seal blocks. */
+export const validatorTasks = [
+  emptyTask("validator", "Nodes that seal blocks: list, promote, demote").build(),
+
+  watchingTask(
+    ["validator", "list"],
+    "Lists the validators: node, organization, status, the fewest there may be, and how many may change in a block",
+    "validator list",
+  )
+    .setAction(() => import("./list.ts"))
+    .build(),
+
+  proposingTask(
+    ["validator", "promote"],
+    "Proposes to take an observer of a member into the validator set",
+    "validator promote bank-e.node --as bank-a",
+  )
+    .addPositionalArgument(node)
+    .setAction(() => import("./promote.ts"))
+    .build(),
+
+  proposingTask(
+    ["validator", "demote"],
+    "Takes a validator out of the set: at once by anybody when its organization is suspended, else by a proposal",
+    "validator demote bank-d.node --as bank-a",
+  )
+    .addPositionalArgument(node)
+    .setAction(() => import("./demote.ts"))
+    .build(),
+];
