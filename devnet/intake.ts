@@ -51,8 +51,7 @@ export class Intake {
   submit(raw: unknown, gate?: NodeGate): Promise<string> {
     const transaction = readTransaction(raw, this.#chain.chainId);
     return this.#take(async () => {
-      await gate?.check();
-      await this.#accept(transaction);
+      await this.#accept(transaction, gate);
       this.#accepted.tell(transaction.hash);
       return transaction.hash;
     });
@@ -104,9 +103,10 @@ export class Intake {
     await this.#turns.idle();
   }
 
-  async #accept(transaction: SignedTransaction): Promise<void> {
+  async #accept(transaction: SignedTransaction, gate?: NodeGate): Promise<void> {
     const atOnce = this.#stopInterval === undefined;
     if (atOnce) await this.#sealIfStale();
+    await gate?.check();
     await checkPermitted(this.#chain, transaction, this.known);
     const { nonce, sender } = transaction;
     const next = await nextNonce(this.#chain, sender);

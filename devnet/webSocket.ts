@@ -71,9 +71,9 @@ export class WebSocketDoor {
 
   /** A node that a block closed has no more news: those who wait for it shall know. */
   async #endSubscriptions(): Promise<void> {
-    const waiting = [...this.#connections].filter(({ isSubscribed }) => isSubscribed);
-    if (waiting.length === 0 || (await this.#sources.gate.reason()) === undefined) return;
-    for (const connection of waiting) void connection.expel();
+    if (![...this.#connections].some(({ isSubscribed }) => isSubscribed)) return;
+    if ((await this.#sources.gate.reason()) === undefined) return;
+    for (const connection of this.#connections) if (connection.isSubscribed) void connection.expel();
   }
 
   #beat(): void {

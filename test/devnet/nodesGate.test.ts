@@ -216,6 +216,65 @@ describe("devnet: nodes that the network does not permit", () => {
   });
 });
 
+describe("devnet: a node in the block that closes it", () => {
+  const REMOVED = "Node not permitted: node bank-d.node was removed; the committee can admit it again";
+  let stage: ConsortiumStage;
+  beforeEach(async () => {
+    const file = await sampleFile();
+    stage = await stageDevnet({ file: { ...file, nodeRules: "endpoint" } });
+  });
+  afterEach(async () => {
+    await stage.stop();
+    await stopAll();
+  });
+
+  const askAt = (node: string, method: string, ...params: unknown[]) =>
+    ask({ endpoints: stage.endpoints.slice(stage.node(node)) }, method, ...params);
+  /** Takes bank-d's node out of the set and removes it; a validator is connected for the head of that very block. */
+  const expelBankD = async () => {
+    const id = nodeId(stage.enode("bank-d.node"));
+    const { nodes, validatorSet } = stage.suite;
+    await stage.decide(await validatorSet.demote.populateTransaction(id), await nodes.remove.populateTransaction(id));
+  };
+
+  it("given a validator that is expelled, should be closed in the block after", async () => {
+    await expelBankD();
+    expect((await askAt("bank-d.node", "eth_chainId")).error).to.equal(undefined);
+    await stage.advance(1);
+    expect((await askAt("bank-d.node", "eth_chainId")).error?.message).to.equal(REMOVED);
+  });
+
+  it("should not answer a question for which the closing block is sealed", async () => {
+    await expelBankD();
+    stage.chain.clock.advance(10);
+    expect((await askAt("bank-d.node", "eth_blockNumber")).error?.message).to.equal(REMOVED);
+  });
+
+  it("should not take a transaction before which the closing block is sealed", async () => {
+    await expelBankD();
+    const propose = stage.suite.committee.propose;
+    const call = await stage.suite.nodes.remove.populateTransaction(nodeId(stage.enode("auditor.node")));
+    const raw = await stage.sign(
+      "bank-d.seat",
+      await propose.populateTransaction([call.to], [0n], [call.data], "last"),
+    );
+    stage.chain.clock.advance(10);
+    expect((await askAt("bank-d.node", "eth_sendRawTransaction", raw)).error?.message).to.equal(REMOVED);
+    expect((await askAt("bank-a.node", "eth_sendRawTransaction", raw)).result).to.match(/^0x/);
+  });
+
+  it("given rules by endpoint and a node that moved away from where it listens, should be closed", async () => {
+    const elsewhere = { host: "elsewhere.example", ip: "0x".padEnd(34, "0"), port: 30_304 };
+    const { nodes } = stage.suite;
+    const move = await nodes.moveAsOfficer.populateTransaction(nodeId(stage.enode("regulator.node")), elsewhere);
+    expect((await askAt("regulator.node", "net_peerCount")).result).to.equal("0x6");
+    await stage.send("regulator.officer-1", move);
+    expect((await askAt("regulator.node", "eth_chainId")).error?.message).to.equal(
+      "Node not permitted: node regulator.node is not at the host and port that it is registered with; its organization can move it",
+    );
+  });
+});
+
 describe("devnet: nodes before the hand-over", () => {
   afterEach(stopAll);
 

@@ -39,7 +39,6 @@ describe("devnet: subscriptions at a node that a block closes", () => {
     let others: [Client, string][];
     let idle: Client;
     let ends: Promise<{ code: number; reason: string }[]>;
-    let sent: number[];
     let block: number;
 
     before(async () => {
@@ -50,7 +49,6 @@ describe("devnet: subscriptions at a node that a block closes", () => {
       ends = Promise.all(news.map(([client]) => client.ended()));
       await stage.advance(1);
       for (const [client, id] of [...news.slice(0, 1), ...others.slice(0, 1)]) await client.heard(id, 1, Header);
-      sent = news.map(([client, id]) => client.newsOf(id).length);
       block = await stage.send("bank-a.seat", last);
       await ends;
     });
@@ -64,14 +62,14 @@ describe("devnet: subscriptions at a node that a block closes", () => {
     });
 
     it("should tell nothing of the block that closed it, nor of any after", () => {
-      expect(news.map(([client, id]) => client.newsOf(id).length)).to.deep.equal(sent);
-      const [[heads, id] = []] = news;
-      expect(heads?.newsOf(id ?? "").map((head) => Header.parse(head).number)).to.deep.equal([block - 1]);
+      const [heads = [], ...others] = news.map(([client, id]) => client.newsOf(id));
+      expect(Math.max(...heads.map((head) => Header.parse(head).number))).to.equal(block - 1);
+      expect(others).to.deep.equal([[], []]);
     });
 
     it("should tell everything at the other nodes", async () => {
       const [heads, accepted, logs] = others;
-      expect((await heads?.[0].heard(heads[1], 2, Header))?.map(({ number }) => number)).to.include(block);
+      await heads?.[0].until(() => heads[0].newsOf(heads[1]).some((head) => Header.parse(head).number === block));
       await accepted?.[0].heard(accepted[1], 1, z.string());
       await logs?.[0].heard(logs[1], 1, z.object({ address: z.string() }));
     });

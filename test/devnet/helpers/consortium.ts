@@ -45,9 +45,9 @@ export function furtherEnode(number: number): Enode {
 
 /** Founds the sample on a devnet; `stopAll` removes its folder, `stop` ends it. */
 export async function stageDevnet(
-  options: Partial<Pick<ConsortiumDevnetOptions, "furtherNodes" | "blockTime">> = {},
+  options: Partial<Pick<ConsortiumDevnetOptions, "file" | "furtherNodes">> = {},
 ): Promise<ConsortiumStage> {
-  const file = await sampleFile();
+  const file = options.file ?? (await sampleFile());
   const dataFolder = await temporaryFolder();
   const { devnet, record } = await startConsortiumDevnet({ ...options, file, dataFolder, port: 0 });
   // Weights count from the second after they were set.
