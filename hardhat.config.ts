@@ -10,6 +10,8 @@ const VIA_IR = {
   "contracts/governance/Committee.sol": 200,
   "contracts/identity/Standing.sol": 1_000_000,
   "contracts/ingress/AccountIngress.sol": 1_000_000,
+  "contracts/ingress/NodeIngress.sol": 1_000_000,
+  "contracts/network/NodeRules.sol": 1_000_000,
   "contracts/permissioning/AccountRules.sol": 1_000_000,
   "contracts/supervision/FreezeOrders.sol": 200,
 };

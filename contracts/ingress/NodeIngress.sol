@@ -29,8 +29,13 @@ contract NodeIngress is Ingress {
 
     /// @notice Answers both `connectionAllowed`; every other call gets a zero word. Never reverts.
     fallback(bytes calldata input) external returns (bytes memory) {
-        if (ConnectionQuestion.isOfTwo(input)) return abi.encode(ConnectionQuestion.word(_areAllowed(input)));
-        return abi.encode(ConnectionQuestion.isOfOne(input) && _isAllowed(input));
+        return abi.encode(_answer(input));
+    }
+
+    function _answer(bytes calldata input) private view returns (bytes32) {
+        if (ConnectionQuestion.isOfTwo(input)) return ConnectionQuestion.word(_areAllowed(input));
+        bool allowed = ConnectionQuestion.isOfOne(input) && _isAllowed(input);
+        return bytes32(uint256(allowed ? 1 : 0));
     }
 
     function _areAllowed(bytes calldata input) private view returns (bool) {
@@ -59,7 +64,8 @@ contract NodeIngress is Ingress {
     }
 
     function _probe(address candidate, address authority_, address) internal view override {
-        (, address[] memory validators) = ValidatorAnswer.ask(VALIDATORS, VALIDATOR_GAS, 0);
+        (bool sane, address[] memory validators) = ValidatorAnswer.ask(VALIDATORS, VALIDATOR_GAS, 0);
+        if (!sane) revert IngressCandidateUnfit(candidate, "validators are known", address(0));
         NodeRulesProbe.check(candidate, IAuthority(authority_), validators);
     }
 

@@ -19,8 +19,8 @@ library NodeRulesProbe {
 
     /// @notice Reverts with the name of the first probe that `candidate` fails.
     function check(address candidate, IAuthority authority, address[] memory validators) internal view {
+        // The key zero, which nobody can enrol to make sound rules fail.
         Node memory stranger;
-        (stranger.enodeHigh, stranger.enodeLow) = (bytes32(uint256(1)), bytes32(uint256(2)));
         (stranger.endpoint.host, stranger.endpoint.port) = ("10.3.58.6", 30_303);
         if (_askTwo(candidate, "stranger", stranger, stranger)) _fail(candidate, "stranger is refused", address(0));
         if (_askOne(candidate, "stranger", stranger)) _fail(candidate, "stranger is refused", address(0));

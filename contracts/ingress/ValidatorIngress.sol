@@ -6,7 +6,6 @@ import {ISeats} from "../governance/ISeats.sol";
 import {IValidatorList} from "../network/IValidatorSet.sol";
 import {FoundingCheck} from "./FoundingCheck.sol";
 import {Ingress} from "./Ingress.sol";
-import {IIngress} from "./IIngress.sol";
 import {IValidatorIngress} from "./IValidatorIngress.sol";
 import {ValidatorAnswer} from "./ValidatorAnswer.sol";
 
@@ -19,7 +18,11 @@ contract ValidatorIngress is IValidatorIngress, Ingress {
     /// @dev Gas kept back from the set for the kept list, of which sixty-four validators need 150,000.
     uint256 private constant REPAIR_GAS = 300_000;
 
+    /// @dev The fewest validators that withstand one faulty.
+    uint256 private constant BFT_FLOOR = 4;
+
     address[] private _kept;
+    uint256 private _probedIn;
 
     /// @notice Every other call gets a zero word.
     fallback(bytes calldata) external returns (bytes memory) {
@@ -52,15 +55,19 @@ contract ValidatorIngress is IValidatorIngress, Ingress {
         return _kept;
     }
 
-    /// @dev A candidate answers a sane list, and not one that takes so many validators away that the rest cannot agree.
+    /// @dev A candidate answers a sane list, and one that neither takes the set below its floor nor changes so many
+    /// validators that the rest cannot agree; nor does a second candidate of the same block.
     function _probe(address candidate, address, address) internal override {
         (bool sane, address[] memory validators) = _ask(candidate);
         if (!sane) revert IngressCandidateUnfit(candidate, "sane list", address(0));
         address[] memory present = getValidators();
-        uint256 third = (present.length - 1) / 3;
-        if (_missing(present, validators) + _missing(validators, present) > (third == 0 ? 1 : third)) {
-            revert IngressCandidateUnfit(candidate, "few changes", address(0));
-        }
+        bool small = validators.length < BFT_FLOOR && validators.length < present.length;
+        if (small) revert IngressCandidateUnfit(candidate, "floor", address(0));
+        // Of n validators a third may fail and the rest still agree; so many may change at once, and always one.
+        uint256 allowed = present.length < 7 ? 1 : (present.length - 1) / 3;
+        bool few = _missing(present, validators) + _missing(validators, present) <= allowed;
+        if (!few || _probedIn == block.number) revert IngressCandidateUnfit(candidate, "few changes", address(0));
+        _probedIn = block.number;
         _keep(validators);
     }
 

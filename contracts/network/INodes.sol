@@ -34,11 +34,12 @@ struct Node {
 /// leaves the set first. Freeze orders do not concern nodes.
 /// @dev Trust: the committee admits any Member's or Service's node (Network), an Operator its organization's observers
 /// within the cap. A regulator's node is admitted once (Constitution) and then moved by its officers. Removal by decision
-/// is undone by a decision only.
+/// is undone by a decision only. Nobody proves that a key is its own: what an Operator enrolled gives way to a decision.
 interface INodes {
     /// @notice No node has this identity.
     error NodeUnknown(NodeId node);
-    /// @notice The node is in use already, or the committee removed it and an Operator cannot bring it back.
+    /// @notice The node is in use: by decision or as a validator. To an Operator also: another enrolled it, or the committee
+    /// removed it.
     error NodeExists(NodeId node, NodeStatus status);
     /// @notice The node is not in a status that allows this.
     error NodeUnexpectedStatus(NodeId node, NodeStatus status);
@@ -79,7 +80,8 @@ interface INodes {
     /// @notice How many observers the organization's Operator may enrol.
     event ObserverCapSet(OrgId indexed organization, uint32 cap);
 
-    /// @notice Admits a node of a Member or Service as Observer, a removed one too. Network.
+    /// @notice Admits a node of a Member or Service as Observer: a new or removed one, or an observer that an Operator
+    /// enrolled. Network.
     function admit(NewNode calldata node) external returns (NodeId);
 
     /// @notice Admits a regulator's node. Constitution.
@@ -109,7 +111,7 @@ interface INodes {
     /// @notice Reinstates a regulator's node. Constitution.
     function reinstateRegulator(NodeId node) external;
 
-    /// @notice Removes a node that is in no validator set. Network.
+    /// @notice Removes an observer, or keeps the Operator who removed it from bringing it back. Network.
     function remove(NodeId node) external;
 
     /// @notice Removes a regulator's node. Constitution.

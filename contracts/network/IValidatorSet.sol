@@ -27,7 +27,8 @@ interface IValidatorSet is IValidatorList {
     error ValidatorsTooFew(uint256 validators, uint256 floor);
     /// @notice In one block at most `allowed` validators change.
     error ValidatorChangesTooMany(uint256 changes, uint256 allowed);
-    /// @notice The founding list names a node twice, or one that Nodes does not record as a validator.
+    /// @notice The founding list names a node twice, or one that Nodes does not record as a Member's validator, or leaves
+    /// out one that it does.
     error ValidatorFoundingUnfit(NodeId node);
     /// @notice The node's organization is not suspended: a decision is needed.
     error ValidatorNotSuspended(NodeId node);

@@ -43,14 +43,14 @@ abstract contract NodeRegister is INodes, Governed {
     function _admit(NewNode memory node, NodeKind kind, bool own) internal returns (NodeId id) {
         if (node.enodeHigh == 0 && node.enodeLow == 0) revert NodeKeyUnfit(node.enodeHigh, node.enodeLow);
         id = toNodeId(node.enodeHigh, node.enodeLow);
-        _checkFree(id, own);
+        uint40 validatesUntil = _release(id, own);
         _enter(id, node.organization);
         Entry storage entry = _entries[id];
         (entry.enodeHigh, entry.enodeLow) = (node.enodeHigh, node.enodeLow);
         (entry.since, entry.own) = (uint40(block.number), own);
         if (own) ++_ownCountOf[node.organization];
         emit NodeAdmitted(id, node.organization, kind, own, node.enodeHigh, node.enodeLow);
-        _settle(id, toNodeState(NodeStatus.Active, kind, node.organization, 0), node.endpoint);
+        _settle(id, toNodeState(NodeStatus.Active, kind, node.organization, validatesUntil), node.endpoint);
     }
 
     function _move(NodeId id, NodeWord word, Endpoint memory endpoint) internal {
@@ -70,10 +70,13 @@ abstract contract NodeRegister is INodes, Governed {
         _publish(id, word, NodeStatus.Active, word.kind(), word.validatesUntil());
     }
 
-    /// @dev `own` is cleared where the committee had a say, so that no Operator brings back what it stopped.
+    /// @dev `own` is cleared where the committee had a say, so that no Operator brings back what it stopped, or removes it
+    /// first to bring it back later.
     function _remove(NodeId id, NodeWord word, bool byDecision) internal {
-        if (word.status() == NodeStatus.Removed) revert NodeUnexpectedStatus(id, word.status());
-        if (_entries[id].own) --_ownCountOf[word.organization()];
+        bool own = _entries[id].own;
+        bool removed = word.status() == NodeStatus.Removed;
+        if (removed && !(byDecision && own)) revert NodeUnexpectedStatus(id, word.status());
+        if (own && !removed) --_ownCountOf[word.organization()];
         if (byDecision || word.status() == NodeStatus.Suspended) _entries[id].own = false;
         emit NodeRemoved(id, byDecision);
         _publish(id, word, NodeStatus.Removed, word.kind(), word.validatesUntil());
@@ -98,13 +101,19 @@ abstract contract NodeRegister is INodes, Governed {
         if (word.status() != status) revert NodeUnexpectedStatus(id, word.status());
     }
 
-    /// @dev A decision may bring back any removed node, an Operator only one of its own that it removed itself.
-    function _checkFree(NodeId id, bool own) private view {
+    /// @dev Frees a known node for its admission. A decision may bring back any removed node and take over an observer that
+    /// an Operator enrolled, whose key may be another's; an Operator only what it enrolled and removed itself.
+    function _release(NodeId id, bool own) private returns (uint40 validatesUntil) {
         NodeWord word = standing.nodeOf(id);
         NodeStatus status = word.status();
-        if (status == NodeStatus.None) return;
-        bool returns_ = !own || (_entries[id].own && _isOfCaller(word));
-        if (status != NodeStatus.Removed || !returns_) revert NodeExists(id, status);
+        if (status == NodeStatus.None) return 0;
+        bool removed = status == NodeStatus.Removed;
+        bool enrolled = _entries[id].own;
+        bool free =
+            own ? removed && enrolled && _isOfCaller(word) : removed || (enrolled && word.kind() == NodeKind.Observer);
+        if (!free) revert NodeExists(id, status);
+        if (enrolled && !removed) --_ownCountOf[word.organization()];
+        return word.validatesUntil();
     }
 
     function _isOfCaller(NodeWord word) internal view returns (bool) {

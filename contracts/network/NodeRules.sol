@@ -26,8 +26,7 @@ contract NodeRules {
 
     /// @notice Answers both `connectionAllowed`; every other call gets a zero word.
     fallback(bytes calldata input) external returns (bytes memory) {
-        if (ConnectionQuestion.isOfTwo(input)) return abi.encode(ConnectionQuestion.word(_areAllowed(input)));
-        return abi.encode(ConnectionQuestion.isOfOne(input) && _isAllowed(input));
+        return abi.encode(_answer(input));
     }
 
     /// @notice The first rule that refuses a node at an endpoint: give `host` for a name or IP in text, or `ip`.
@@ -36,6 +35,12 @@ contract NodeRules {
         uint256 print = isIp ? Endpoints.ofIp(ip) : Endpoints.ofHost(bytes(host));
         (NodeWord word, OrgWord organization) = standing.nodeFacts(node);
         return _judge(word, organization, NodeEnd(node, print, isIp, port));
+    }
+
+    function _answer(bytes calldata input) private view returns (bytes32) {
+        if (ConnectionQuestion.isOfTwo(input)) return ConnectionQuestion.word(_areAllowed(input));
+        bool allowed = ConnectionQuestion.isOfOne(input) && _isAllowed(input);
+        return bytes32(uint256(allowed ? 1 : 0));
     }
 
     function _areAllowed(bytes calldata input) private view returns (bool) {

@@ -6,7 +6,7 @@ import {IOrganizations} from "../identity/IOrganizations.sol";
 import {IStanding} from "../identity/IStanding.sol";
 import {Endpoint} from "../types/Endpoint.sol";
 import {NodeId} from "../types/NodeId.sol";
-import {NodeKind, NodeStatus, NodeWord, STILL_VALIDATES} from "../types/NodeWord.sol";
+import {NodeKind, NodeWord, STILL_VALIDATES} from "../types/NodeWord.sol";
 import {OrgKind} from "../types/Organization.sol";
 import {OrgId} from "../types/OrgId.sol";
 import {INodes, NewNode} from "./INodes.sol";

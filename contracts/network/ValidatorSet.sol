@@ -4,10 +4,10 @@ pragma solidity ^0.8.28;
 import {EnumerableSet} from "@openzeppelin/contracts/utils/structs/EnumerableSet.sol";
 import {Governed} from "../authority/Governed.sol";
 import {IStanding} from "../identity/IStanding.sol";
-import {NodeId} from "../types/NodeId.sol";
+import {NodeId, toNodeId} from "../types/NodeId.sol";
 import {NodeKind, NodeStatus, NodeWord} from "../types/NodeWord.sol";
 import {OrgKind, OrgWord} from "../types/Organization.sol";
-import {INodes} from "./INodes.sol";
+import {INodes, Node} from "./INodes.sol";
 import {IValidatorList, IValidatorSet} from "./IValidatorSet.sol";
 
 /// @title ValidatorSet: which nodes seal blocks
@@ -41,6 +41,7 @@ contract ValidatorSet is IValidatorSet, Governed {
         nodes = nodes_;
         for (uint256 i = 0; i < founding.length; ++i) _found(founding[i]);
         _checkSize(founding.length, 1);
+        _checkComplete();
         floor = founding.length < BFT_FLOOR ? founding.length : BFT_FLOOR;
     }
 
@@ -83,17 +84,29 @@ contract ValidatorSet is IValidatorSet, Governed {
     }
 
     function _demote(NodeId node) private {
-        if (!_validators.remove(node.validator())) revert ValidatorUnknown(node);
+        if (!_validators.contains(node.validator())) revert ValidatorUnknown(node);
         _countChange();
+        _validators.remove(node.validator());
         _checkSize(_validators.length(), floor);
         emit ValidatorDemoted(node, node.validator());
         nodes.setValidator(node, false);
     }
 
     function _found(NodeId node) private {
-        bool known = standing.nodeOf(node).kind() == NodeKind.Validator;
-        if (!known || !_validators.add(node.validator())) revert ValidatorFoundingUnfit(node);
+        (NodeWord word, OrgWord organization) = standing.nodeFacts(node);
+        bool fit = word.kind() == NodeKind.Validator && organization.kind() == OrgKind.Member;
+        if (!fit || !_validators.add(node.validator())) revert ValidatorFoundingUnfit(node);
         emit ValidatorPromoted(node, node.validator());
+    }
+
+    /// @dev A node that Nodes records as a validator and that is not in the set could never be removed.
+    function _checkComplete() private view {
+        Node[] memory known = nodes.page(0, nodes.count());
+        for (uint256 i = 0; i < known.length; ++i) {
+            NodeId node = toNodeId(known[i].enodeHigh, known[i].enodeLow);
+            bool complete = known[i].kind != NodeKind.Validator || _validators.contains(node.validator());
+            if (!complete) revert ValidatorFoundingUnfit(node);
+        }
     }
 
     function _countChange() private {

@@ -1,0 +1,60 @@
+import { expect } from "chai";
+import { ZeroHash } from "ethers";
+import { expectRefusal } from "../fixtures/expectations.ts";
+import { founded } from "../fixtures/given.ts";
+import type { Founded } from "../fixtures/given.ts";
+import { sampleNode, sampleValidators } from "../fixtures/nodes.ts";
+
+/** A validator set of its own over the sample's nodes. */
+async function foundSet({ ethers, suite }: Founded, nodes: readonly string[]) {
+  const places = [suite.authority, suite.standing, suite.nodes].map((contract) => contract.getAddress());
+  return ethers.deployContract("ValidatorSet", [...(await Promise.all(places)), [...nodes]]);
+}
+
+async function expectUnfit(network: Founded, nodes: readonly string[], unfit: string) {
+  const { validatorSet } = network.suite;
+  await expectRefusal(foundSet(network, nodes), validatorSet, "ValidatorFoundingUnfit", [unfit]);
+}
+
+describe("network: the founding validators", () => {
+  it("are accepted as Nodes records them, in whichever order", async () => {
+    const network = await founded();
+    const nodes = sampleValidators(network).map(({ id }) => id);
+    const set = await foundSet(network, nodes.toReversed());
+    expect(await set.getFunction("getValidators").staticCall()).to.have.lengthOf(5);
+    expect(await set.getFunction("floor").staticCall()).to.equal(4);
+  });
+
+  describe("refuse", () => {
+    for (const name of ["auditor.node", "regulator.node"]) {
+      it(`the node ${name}`, async () => {
+        const network = await founded();
+        const { id } = sampleNode(network, name);
+        await expectUnfit(network, [...sampleValidators(network).map((node) => node.id), id], id);
+      });
+    }
+
+    it("an unknown node", async () => {
+      const network = await founded();
+      await expectUnfit(network, [ZeroHash], ZeroHash);
+    });
+
+    it("a node twice", async () => {
+      const network = await founded();
+      const nodes = sampleValidators(network).map(({ id }) => id);
+      const [first = ""] = nodes;
+      await expectUnfit(network, [...nodes, first], first);
+    });
+
+    it("to leave out one that Nodes records, which could never be demoted", async () => {
+      const network = await founded();
+      const nodes = sampleValidators(network).map(({ id }) => id);
+      await expectUnfit(network, nodes.slice(0, -1), nodes.at(-1) ?? "");
+    });
+
+    it("an empty list", async () => {
+      const network = await founded();
+      await expectRefusal(foundSet(network, []), network.suite.validatorSet, "ValidatorsTooFew", [0, 1]);
+    });
+  });
+});
