@@ -47,8 +47,11 @@ export const both =
     for (const act of acts) await act(network);
   };
 /** A registry's target in this status. */
-export const registered = (status: bigint) => async (network: Founded) =>
-  (await addTargetRegistry(network)).writeTarget(REGISTERED, status);
+export const registered = (status: bigint) => async (network: Founded) => {
+  const registry = await addTargetRegistry(network);
+  await registry.writeTarget(REGISTERED, status);
+  return registry;
+};
 
 /** Gives the first seat another account. */
 export async function rotateSeat(network: Founded) {
@@ -84,9 +87,11 @@ export async function questionOf(network: Founded, { from, to, value = 0n }: Cas
   return { from: keyOf(network, from).address, to: await targets[to](), value, data: "0x1234" };
 }
 
+const OF_TARGET: ReadonlySet<keyof typeof Rule> = new Set(["unknownTarget", "targetSuspended", "methodRefused"]);
+
 /** What a rule is about: the organization, the target, or else the sender. */
 export function subjectOf(network: Founded, { rule, from }: Case, { from: sender, to }: Question): string {
   if (rule === "none") return toBeHex(0, 32);
   if (rule === "organizationSuspended") return toBeHex(network.orgId(from.split(".")[0] ?? ""), 32);
-  return toBeHex(rule === "unknownTarget" || rule === "targetSuspended" ? (to ?? 0) : sender, 32);
+  return toBeHex(OF_TARGET.has(rule) ? (to ?? 0) : sender, 32);
 }

@@ -1,0 +1,67 @@
+import { expect } from "chai";
+import { execution, itIsDecidedAs, itRefusesCallers } from "../fixtures/callers.ts";
+import { ActionClass } from "../fixtures/enums.ts";
+import { founded } from "../fixtures/given.ts";
+import type { Founded } from "../fixtures/given.ts";
+import { OTHER, POST, decideMethods, managed, methodCall, opening } from "../fixtures/methods.ts";
+import { EVERYONE } from "../fixtures/people.ts";
+import { noticeOf } from "../fixtures/question.ts";
+
+const NAMES = ["bank-a.participant", "bank-b.participant"];
+const addresses = (network: Founded) => NAMES.map((name) => network.address(name));
+const listing = async (network: Founded) => methodCall(network, "list", POST, addresses(network), true);
+
+async function listed(network: Founded, selector = POST): Promise<boolean[]> {
+  const { methodLists } = network.suite;
+  return Promise.all(addresses(network).map((account) => methodLists.isListed(noticeOf(network), selector, account)));
+}
+
+describe("permissioning: list accounts for a function", () => {
+  describe("who", () => {
+    itRefusesCallers(EVERYONE, listing);
+    itIsDecidedAs(ActionClass.operation, "Operation", listing);
+  });
+
+  it("puts each on the list of that function only", async () => {
+    const network = await founded();
+    await managed(network, opening([], { listed: true }));
+    const executed = execution(network, [await listing(network)]);
+    for (const account of addresses(network)) {
+      await expect(executed)
+        .to.emit(network.suite.methodLists, "AccountListed")
+        .withArgs(noticeOf(network), POST, account, true);
+    }
+    expect([await listed(network), await listed(network, OTHER)]).to.deep.equal([
+      [true, true],
+      [false, false],
+    ]);
+  });
+
+  it("takes one off it, and leaves the others", async () => {
+    const network = await founded();
+    await managed(network, opening([], { listed: true }));
+    await decideMethods(network, "list", POST, addresses(network), true);
+    const [first] = addresses(network);
+    const executed = execution(network, [await methodCall(network, "list", POST, [first], false)]);
+    await expect(executed)
+      .to.emit(network.suite.methodLists, "AccountListed")
+      .withArgs(noticeOf(network), POST, first, false);
+    expect(await listed(network)).to.deep.equal([false, true]);
+  });
+
+  it("opens nothing while the function is not open to its list", async () => {
+    const network = await founded();
+    await managed(network, opening([]));
+    await decideMethods(network, "list", POST, addresses(network), true);
+    const { standing } = network.suite;
+    const open = await standing.isOpen(noticeOf(network), POST, network.address("bank-a.participant"), 0);
+    expect(open).to.be.false;
+  });
+
+  it("refuses a target that is not managed", async () => {
+    const network = await founded();
+    await expect(execution(network, [await listing(network)]))
+      .to.be.revertedWithCustomError(network.suite.methodLists, "MethodTargetNotManaged")
+      .withArgs(noticeOf(network));
+  });
+});
