@@ -1,11 +1,13 @@
 import { type Listed, listProposals } from "./committee/list.ts";
 import { type Desk, nowOf } from "./desk.ts";
 import { ACCOUNT_STATUSES, ORG_STATUSES, memberName } from "./enums.ts";
+import { listNodes } from "./nodes/list.ts";
 import type { FreezeOrder } from "./regulator/order.ts";
 import { listOrders } from "./regulator/orders.ts";
 import type { Report } from "./report.ts";
 import { type NodeAddress, type NodeStatus, nodeStatuses } from "./status/nodes.ts";
 import { statusText } from "./status/text.ts";
+import { listValidators } from "./validators/list.ts";
 
 /** A seat as it stands. */
 export interface SeatStatus {
@@ -24,9 +26,23 @@ export interface ConsortiumStatus {
   readonly seats: readonly SeatStatus[];
   readonly openProposals: readonly Listed[];
   readonly liveOrders: readonly FreezeOrder[];
-  /** Organizations by name, accounts by address. */
-  readonly suspended: { readonly organizations: readonly string[]; readonly accounts: readonly string[] };
+  /** Organizations by name, accounts by address, nodes by identity. */
+  readonly suspended: {
+    readonly organizations: readonly string[];
+    readonly accounts: readonly string[];
+    readonly nodes: readonly string[];
+  };
   readonly nodes: readonly NodeStatus[];
+  readonly validators: ValidatorsAtAGlance;
+}
+
+/** Who seals blocks. */
+export interface ValidatorsAtAGlance {
+  readonly count: number;
+  /** The fewest that the set may have. */
+  readonly floor: number;
+  /** Nodes of suspended organizations that have not left the set; identities. */
+  readonly ofSuspended: readonly string[];
 }
 
 const PAGE = 200;
@@ -51,10 +67,21 @@ export async function consortiumStatus(desk: Desk, nodes: readonly NodeAddress[]
     seats,
     openProposals: (await listProposals(desk)).data,
     liveOrders: (await listOrders(desk)).data,
-    suspended: { organizations: await suspendedOrganizations(desk), accounts: await suspendedAccounts(desk) },
+    suspended: {
+      organizations: await suspendedOrganizations(desk),
+      accounts: await suspendedAccounts(desk),
+      nodes: (await listNodes(desk, { status: "Suspended" })).data.map(({ node }) => node),
+    },
     nodes: await nodeStatuses(nodes, record.chainId),
+    validators: await validatorsOf(desk),
   };
   return { data: status, text: statusText(status, book) };
+}
+
+async function validatorsOf(desk: Desk): Promise<ValidatorsAtAGlance> {
+  const { validators, floor } = (await listValidators(desk)).data;
+  const ofSuspended = validators.filter(({ organizationStatus }) => organizationStatus !== "Active");
+  return { count: validators.length, floor, ofSuspended: ofSuspended.map(({ node }) => node) };
 }
 
 async function suspendedOrganizations({ suite, book }: Desk): Promise<string[]> {

@@ -29,7 +29,7 @@ abstract contract Ingress is IIngress {
     function setContractAddress(bytes32 name, address contractAddress) external returns (bool) {
         if (!isAuthorized(msg.sender)) revert IngressUnauthorized(msg.sender);
         if (name != RULES_CONTRACT) revert IngressKeyLocked(name);
-        if (_handedOver) _probe(contractAddress, authority, seats);
+        if (_handedOver) _judge(contractAddress, authority, seats);
         _setRules(contractAddress);
         return true;
     }
@@ -47,7 +47,7 @@ abstract contract Ingress is IIngress {
         if (_handedOver) revert IngressHandedOver();
         if (msg.sender != founder) revert IngressUnauthorized(msg.sender);
         _checkFounding(authority_, seats_, founder);
-        _probe(rules, authority_, seats_);
+        _judge(rules, authority_, seats_);
         emit HandedOver(founder, authority_, seats_);
         (_handedOver, founder, authority, seats) = (true, address(0), authority_, seats_);
         emit RegistryUpdated(authority_, ADMIN_CONTRACT);
@@ -94,6 +94,14 @@ abstract contract Ingress is IIngress {
 
     /// @dev Reverts unless power lies where it belongs after the hand-over.
     function _checkFounding(address authority_, address seats_, address founder_) internal view virtual;
+
+    /// @dev An ingress that asks itself passes its probes as long as the rules before it answer.
+    function _judge(address candidate, address authority_, address seats_) private {
+        if (candidate == address(this)) {
+            revert IngressCandidateUnfit(candidate, "another contract than the ingress", address(0));
+        }
+        _probe(candidate, authority_, seats_);
+    }
 
     function _setRules(address rules) private {
         _rules = rules;

@@ -6,13 +6,14 @@ import { accounts } from "./accounts.ts";
 import { code } from "./code.ts";
 import { decisions } from "./decisions.ts";
 import { type FoundingFile, fileOf } from "./file.ts";
+import { nodes } from "./nodes.ts";
 import type { Part } from "./part.ts";
 import { power } from "./power.ts";
 import { rates } from "./rates.ts";
 import { table } from "./table.ts";
 import { wiring } from "./wiring.ts";
 
-const PARTS: readonly Part[] = [code, wiring, table, power, decisions, rates, accounts];
+const PARTS: readonly Part[] = [code, wiring, table, power, decisions, rates, accounts, nodes];
 
 /** Something that is not as it should be. */
 export interface Finding {

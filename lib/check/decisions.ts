@@ -9,7 +9,7 @@ import type { Part } from "./part.ts";
 export const decisions: Part = {
   name: "decisions",
   proves:
-    "terms, delays, seats, table and rules changed by executed decisions only, and stand as the last one set them",
+    "terms, delays, seats, table, rules and validators changed by executed decisions only, and stand as the last one set them",
   check: checkDecisions,
 };
 
@@ -38,13 +38,17 @@ async function* checkOrigin(desk: Desk): AsyncGenerator<string> {
 }
 
 async function changes({ suite }: Desk): Promise<Change[]> {
-  const { authority, charter, seats, standing, accountIngress } = suite;
+  const { authority, charter, seats, standing, accountIngress, nodeIngress, validatorIngress, validatorSet } = suite;
+  const ingresses = { account: accountIngress, node: nodeIngress, validator: validatorIngress };
   const all = await Promise.all([
     found("the terms of the classes changed", charter.queryFilter(charter.filters.CharterSet())),
     found("a seat's weight changed", seats.queryFilter(seats.filters.SeatWeightSet())),
     found("the delays of the classes changed", authority.queryFilter(authority.filters.ClassDelaysSet())),
     found("the table changed", authority.queryFilter(authority.filters.TargetFunctionRoleUpdated())),
-    found("the ingress changed", accountIngress.queryFilter(accountIngress.filters.RegistryUpdated())),
+    ...Object.entries(ingresses).map(([name, ingress]) =>
+      found(`the ${name} ingress changed`, ingress.queryFilter(ingress.filters.RegistryUpdated())),
+    ),
+    found("a node became a validator", validatorSet.queryFilter(validatorSet.filters.ValidatorPromoted())),
     found("Standing got a writer", standing.queryFilter(standing.filters.WriterAdded())),
     found("Standing got a target writer", standing.queryFilter(standing.filters.TargetWriterAdded())),
   ]);

@@ -2,7 +2,7 @@ import type { ConsortiumFile } from "../consortium/schema.ts";
 import type { Desk } from "../desk.ts";
 import { artifactOf } from "../suite/artifacts.ts";
 import { type PlannedContract, planFounding } from "../suite/plan.ts";
-import type { Json } from "../suite/types.ts";
+import { INGRESSES, type Json } from "../suite/types.ts";
 import type { Part } from "./part.ts";
 
 /** A consortium file and where it is. */
@@ -15,7 +15,7 @@ export interface FoundingFile {
 export function fileOf({ path, file }: FoundingFile): Part {
   return {
     name: "file",
-    proves: `organizations, accounts, seats, terms, delays and table were founded as ${path} says`,
+    proves: `organizations, accounts, seats, nodes, terms, delays and table were founded as ${path} says`,
     check: (desk) => checkFile(file, desk),
   };
 }
@@ -28,6 +28,11 @@ const MEANINGS: Readonly<Record<string, string>> = {
   "Charter.terms": "terms of the classes",
   "Authority.delays": "delays of the classes",
   "Authority.table": "table of functions",
+  "Nodes.founding": "nodes",
+  "Nodes.validators": "validators",
+  "ValidatorSet.founding": "validators",
+  "Nodes.caps": "caps of observers",
+  "NodeRules.byEndpoint_": "node rules",
 };
 
 /** What every account signed itself, which no file holds. */
@@ -40,7 +45,7 @@ async function* checkFile(file: ConsortiumFile, { record }: Desk): AsyncGenerato
   }
   const planned = planFounding(file, []).contracts;
   for (const contract of planned) yield* compare(contract, record.contracts[contract.name]);
-  const names = new Set([...planned.map(({ name }) => name), "AccountIngress"]);
+  const names = new Set([...planned.map(({ name }) => name), ...Object.keys(INGRESSES)]);
   for (const name of Object.keys(record.contracts)) {
     if (!names.has(name)) yield `The network was founded with ${name}, which the file does not name.`;
   }

@@ -71,11 +71,17 @@ async function* checkFence({ suite: { authority } }: Desk): AsyncGenerator<strin
 }
 
 async function* checkFounder({ suite, record }: Desk): AsyncGenerator<string> {
-  const { accountIngress, authority, standing, transactionRules } = suite;
+  const { accountIngress, nodeIngress, validatorIngress, authority, standing, transactionRules } = suite;
   const { founder } = record;
-  const named = await accountIngress.founder();
-  if (!/^0x0*$/.test(named)) yield `The founding was not handed over: ${named} still governs the ingress.`;
-  if (await accountIngress.isAuthorized(founder)) yield `The founder ${founder} may set the ingress.`;
+  for (const [name, ingress] of Object.entries({
+    account: accountIngress,
+    node: nodeIngress,
+    validator: validatorIngress,
+  })) {
+    const named = await ingress.founder();
+    if (!/^0x0*$/.test(named)) yield `The founding was not handed over: ${named} still governs the ${name} ingress.`;
+    if (await ingress.isAuthorized(founder)) yield `The founder ${founder} may set the ${name} ingress.`;
+  }
   for (const role of COMMITTEE_ROLES) {
     const [isMember] = await authority.hasRole(role, founder);
     if (isMember) yield `The founder ${founder} holds ${roleName(role)}.`;

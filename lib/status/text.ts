@@ -1,4 +1,4 @@
-import { date, harmless, table } from "../format.ts";
+import { count, date, harmless, table } from "../format.ts";
 import type { NameBook } from "../names.ts";
 import type { ConsortiumStatus } from "../status.ts";
 import type { NodeStatus } from "./nodes.ts";
@@ -6,7 +6,7 @@ import { type Section, screen } from "./screen.ts";
 
 /** The status as people read it, on one screen of 100 columns and about 40 lines. */
 export function statusText(status: ConsortiumStatus, book: NameBook): string {
-  const title = `${status.consortium}, chain ${status.chainId}, block ${status.block}, ${date(status.now)}`;
+  const title = `${status.consortium}, chain ${status.chainId}, block ${status.block}, ${date(status.now)}, ${validators(status)}`;
   return screen(title, [
     seats(status, book),
     proposals(status),
@@ -54,12 +54,26 @@ function orders({ liveOrders }: ConsortiumStatus, book: NameBook): Section {
   return tabular(heading, rows, { none: "No freeze order is live.", least: 4, seeMore: "regulator orders" });
 }
 
-function suspended({ suspended: { organizations, accounts } }: ConsortiumStatus, book: NameBook): Section {
+/** `5 validators, at least 4`. */
+function validators({ validators: { count: number, floor } }: ConsortiumStatus): string {
+  return `${count(number, "validator")}, at least ${floor}`;
+}
+
+function suspended({ suspended: stopped, validators: { ofSuspended } }: ConsortiumStatus, book: NameBook): Section {
+  const { organizations, accounts, nodes } = stopped;
   const items = [
+    ...ofSuspended.map(
+      (node) => `${nodeWord(node, book)} seals blocks for a suspended organization: \`validator demote\``,
+    ),
     ...organizations.map((name) => `Suspended: organization ${name}`),
     ...accounts.map((account) => `Suspended: account ${book.label(account)}`),
+    ...nodes.map((node) => `Suspended: ${nodeWord(node, book)}`),
   ];
   return { none: "Nobody is suspended.", heading: [], items, least: 3, seeMore: "account list" };
+}
+
+function nodeWord(id: string, book: NameBook): string {
+  return book.nodeLabel(id).replace(/^(?!node )/, "node ");
 }
 
 function nodes({ nodes: all }: ConsortiumStatus): Section {

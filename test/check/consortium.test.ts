@@ -131,8 +131,8 @@ describe("consortium check", () => {
       await live.networkHelpers.setStorageAt(INGRESS, 1, zeroPadValue(live.record.founder, 32));
       await live.networkHelpers.setStorageAt(INGRESS, 0, toBeHex(0, 32));
       const found = (await findings()).join("\n");
-      expect(found).to.match(/power: The founding was not handed over: 0x\w+ still governs the ingress\./);
-      expect(found).to.match(/power: The founder 0x\w+ may set the ingress\./);
+      expect(found).to.match(/power: The founding was not handed over: 0x\w+ still governs the account ingress\./);
+      expect(found).to.match(/power: The founder 0x\w+ may set the account ingress\./);
       expect(found).to.match(/power: The ingress lets the founder 0x\w+ transact\./);
     });
 

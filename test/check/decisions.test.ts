@@ -71,7 +71,7 @@ describe("consortium check: decisions", () => {
         "AccountIngress",
         "RegistryUpdated",
         [`0x${"11".repeat(20)}`, `0x${"22".repeat(32)}`],
-        /^decisions: In block \d+ the ingress changed/,
+        /^decisions: In block \d+ the account ingress changed/,
       ],
       [
         "of Standing's writers",

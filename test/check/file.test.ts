@@ -21,7 +21,9 @@ describe("consortium check: file", () => {
   it("should prove that the network was founded as the file says", async () => {
     const { proved, findings: found } = (await check(live.file)).data;
     expect(found).to.deep.equal([]);
-    expect(proved).to.include(`organizations, accounts, seats, terms, delays and table were founded as ${PATH} says`);
+    expect(proved).to.include(
+      `organizations, accounts, seats, nodes, terms, delays and table were founded as ${PATH} says`,
+    );
   });
 
   const cases: [string, (file: ConsortiumFile) => ConsortiumFile, string[]][] = [
@@ -61,6 +63,40 @@ describe("consortium check: file", () => {
         accounts: file.accounts.map((each) => (each.name === "bank-a.operator" ? { ...each, validUntil: 1 } : each)),
       }),
       ["file: The network was founded with other accounts than the file says."],
+    ],
+    [
+      "a node elsewhere",
+      (file) => ({
+        ...file,
+        nodes: file.nodes.map((each) =>
+          each.name === "csd.node" ? { ...each, enode: { ...each.enode, port: 30_399 } } : each,
+        ),
+      }),
+      ["file: The network was founded with other nodes than the file says."],
+    ],
+    [
+      "another validator set",
+      (file) => ({
+        ...file,
+        nodes: file.nodes.map((each) => (each.name === "csd.node" ? { ...each, validator: false } : each)),
+      }),
+      [
+        "file: The network was founded with other validators than the file says.",
+        "file: The network was founded with other validators than the file says.",
+      ],
+    ],
+    [
+      "another cap of observers",
+      (file) => ({
+        ...file,
+        organizations: file.organizations.map((each) => (each.name === "csd" ? { ...each, observerCap: 9 } : each)),
+      }),
+      ["file: The network was founded with other caps of observers than the file says."],
+    ],
+    [
+      "other node rules",
+      (file) => ({ ...file, nodeRules: "endpoint" }),
+      ["file: The network was founded with other node rules than the file says."],
     ],
     [
       "no contract of its own",

@@ -21,7 +21,12 @@ const statusSchema = z.strictObject({
   ),
   openProposals: z.array(z.looseObject({ proposal: z.number(), class: z.string(), organization: z.string() })),
   liveOrders: z.array(z.looseObject({ order: z.number(), subject: z.string(), direction: z.string() })),
-  suspended: z.strictObject({ organizations: z.array(z.string()), accounts: z.array(z.string()) }),
+  suspended: z.strictObject({
+    organizations: z.array(z.string()),
+    accounts: z.array(z.string()),
+    nodes: z.array(z.string()),
+  }),
+  validators: z.strictObject({ count: z.number(), floor: z.number(), ofSuspended: z.array(z.string()) }),
   nodes: z.array(
     z.strictObject({
       organization: z.string().optional(),
@@ -71,10 +76,13 @@ describe("tasks: consortium status", () => {
       const { data, text } = await of();
       expect(statusSchema.parse(data).seats).to.have.length(5);
       expect(data.nodes.map(({ answers, lag }) => [answers, lag])).to.deep.equal(live.urls.map(() => [true, 0]));
-      expect(text).to.match(/^bond-network, chain 20260, block \d+, \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC\n/);
+      expect(text).to.match(
+        /^bond-network, chain 20260, block \d+, \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC, 5 validators, at least 4\n/,
+      );
       expect(text).to.match(/bank-a +bank-a\.seat +25 of 100\n/);
       expect(text).to.include("No proposal is open.").and.include("No freeze order is live.");
       expect(text).to.include("Nobody is suspended.");
+      expect(data.validators).to.deep.equal({ count: 5, floor: 4, ofSuspended: [] });
     });
   });
 
@@ -108,6 +116,7 @@ describe("tasks: consortium status", () => {
       expect(status.suspended).to.deep.equal({
         organizations: [],
         accounts: [live.desk.book.address("bank-a.participant")],
+        nodes: [],
       });
       expect(text).to.match(/^1 +Emergency +Active +bank-a +0:0 of 100 +vote +\d{4}-\d\d-\d\d \d\d:\d\d +Stop/m);
       expect(text).to.match(/^1 +bank-c\.issuer +Send +AML-3 +Provisional +\d{4}-/m);
@@ -160,11 +169,19 @@ describe("tasks: consortium status", () => {
         ...{ createdAt: 0, deadline: 1_000_000, eta: undefined, due: "vote", until: 1_000_000, next: "" },
       })),
       liveOrders: many(50, (i) => ({
-        ...{ order: i, subject: ADDRESS, direction: "Both", placer: "Officers", organization: "regulator", officer: ADDRESS },
+        ...{
+          order: i,
+          subject: ADDRESS,
+          direction: "Both",
+          placer: "Officers",
+          organization: "regulator",
+          officer: ADDRESS,
+        },
         ...{ reasonCode: "AML", evidenceHash: id("evidence"), status: "Confirmed", placedAt: 0 },
         ...{ until: undefined, live: true, liftRequestedBy: undefined },
       })),
-      suspended: { organizations: many(20, (i) => `organization-${i}`), accounts: many(20, () => ADDRESS) },
+      suspended: { organizations: many(20, (i) => `organization-${i}`), accounts: many(20, () => ADDRESS), nodes: [] },
+      validators: { count: 64, floor: 4, ofSuspended: [] },
       nodes: many(64, (i) => ({
         ...{ organization: `organization-${i}`, url: `http://10.0.0.${i}:8545`, answers: true, block: 1, lag: 0 },
         fault: undefined,
@@ -186,7 +203,7 @@ describe("tasks: consortium status", () => {
         ...large,
         openProposals: [],
         liveOrders: [],
-        suspended: { organizations: [], accounts: [] },
+        suspended: { organizations: [], accounts: [], nodes: [] },
         nodes: [],
       };
       const lines = statusText(short, NOBODY).split("\n");

@@ -30,6 +30,10 @@ export const UNFIT: Record<string, Unfit> = {
     probe: "sound question",
     candidate: (network) => Promise.resolve([network.stranger().address, ZeroAddress]),
   },
+  "are the ingress itself": {
+    probe: "another contract than the ingress",
+    candidate: async ({ suite }) => [await suite.accountIngress.getAddress(), ZeroAddress],
+  },
   revert: flawed("sound question", Flaw.reverts),
   "answer 31 bytes": flawed("sound question", Flaw.answersShort),
   "answer 33 bytes": flawed("sound question", Flaw.answersLong),
