@@ -1,5 +1,6 @@
 import { encodeBytes32String } from "ethers";
 import { organizationId } from "../../lib/suite/plan.ts";
+import { listValidators } from "../../lib/validators/list.ts";
 import { Decision } from "./decision.ts";
 import type { Narrator } from "./narrator.ts";
 import { refused } from "./outcome.ts";
@@ -13,8 +14,12 @@ const EMERGENCY = 3;
 export async function governing(stage: Stage, narrator: Narrator): Promise<void> {
   await narrator.step("A change of rates passes as Constitution and waits its delay", () => changeRates(stage));
   await narrator.step("The regulator vetoes a second change while it waits", () => vetoRates(stage));
-  await narrator.step("The committee suspends bank-d at once; its accounts are refused", () => suspend(stage));
-  await narrator.step("bank-d's seat still votes: suspending an organization takes no vote", () => stillVotes(stage));
+  await narrator.step("The committee suspends bank-d at once; its node is closed and its accounts are refused", () =>
+    suspend(stage),
+  );
+  await narrator.step("bank-d's seat still votes, through another node: suspending an organization takes no vote", () =>
+    stillVotes(stage),
+  );
   await narrator.step("Rules that do not answer as rules must are refused by the ingress, even after a vote", () =>
     badRules(stage),
   );
@@ -59,16 +64,33 @@ async function suspend(stage: Stage): Promise<string[]> {
   const call = { target: organizations, method: "suspend", args: [organizationId(stage.file, "bank-d")] };
   const decision = await Decision.propose(stage, call, "Suspend bank-d");
   const told = await decision.complete();
-  return [told, await refused(stage, () => post(stage, stage.key("bank-d.admin"), "from bank-d"), /suspended/)];
+  const postAt = (at: string) => post(stage, stage.key("bank-d.admin", at), "from bank-d");
+  return [
+    told,
+    await refused(stage, () => postAt("bank-d"), /Node not permitted/),
+    `through bank-a's node: ${await refused(stage, () => postAt("bank-a"), /suspended/)}`,
+    await stillValidates(stage),
+  ];
+}
+
+/** No suspension halts consensus: a validator leaves the set first. */
+async function stillValidates({ desk }: Stage): Promise<string> {
+  const { validators } = (await listValidators(desk)).data;
+  if (!validators.some(({ name }) => name === "bank-d.node")) throw new Error("bank-d's node has left the set");
+  return "bank-d's node seals blocks all the same, until it leaves the validator set: `validator demote bank-d.node`";
 }
 
 async function stillVotes(stage: Stage): Promise<string[]> {
   const { organizations } = stage.as("bank-a.seat");
   const call = { target: organizations, method: "reinstate", args: [organizationId(stage.file, "bank-d")] };
   const decision = await Decision.propose(stage, call, "Reinstate bank-d");
-  const { committee } = stage.as("bank-d.seat");
+  const { committee } = stage.as("bank-d.seat", "bank-a");
   await (await committee.castVote(decision.id, 1)).wait();
-  return ["bank-d.seat voted", await decision.complete(), await post(stage, stage.key("bank-d.admin"), "back again")];
+  return [
+    "bank-d.seat voted through bank-a's node",
+    await decision.complete(),
+    await post(stage, stage.key("bank-d.admin"), "back again"),
+  ];
 }
 
 async function badRules(stage: Stage): Promise<string[]> {

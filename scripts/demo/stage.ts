@@ -3,15 +3,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { JsonRpcProvider } from "ethers";
 import { type ConsortiumDevnet, startConsortiumDevnet } from "../../devnet/consortium.ts";
+import { addressBookOf } from "../../lib/addressBook.ts";
 import { loadConsortium } from "../../lib/consortium/load.ts";
 import type { ConsortiumFile } from "../../lib/consortium/schema.ts";
 import { type Desk, openDesk } from "../../lib/desk.ts";
-import { devWallet, devWalletOf } from "../../lib/keys/devKeys.ts";
+import { type Enode, enodeKeyOf, ipBytes, nodeId } from "../../lib/enode.ts";
+import { devNodeKey, devWallet, devWalletOf } from "../../lib/keys/devKeys.ts";
 import type { ZeroGasWallet } from "../../lib/keys/zeroGasWallet.ts";
 import { type Suite, connectSuite } from "../../lib/suite/handles.ts";
 
 const SAMPLE = join(import.meta.dirname, "../../consortiums/bond-network.json");
-/** A key of the development mnemonic that is nobody's in the sample. */
+/** Keys of the development mnemonic that are nobody's and no node's in the sample. */
 const NEWCOMER = 100;
 const POLL_MS = 20;
 
@@ -20,12 +22,14 @@ export interface Stage {
   readonly file: ConsortiumFile;
   /** Reads the network through bank-a's node. */
   readonly desk: Desk;
-  /** The suite as an account of the sample uses it, with its own key at its organization's node. */
-  as(account: string): Suite;
-  /** The key of an account of the sample, at its organization's node. */
-  key(account: string): ZeroGasWallet;
+  /** The suite as an account of the sample uses it, with its own key at its organization's node, or at another's. */
+  as(account: string, at?: string): Suite;
+  /** The key of an account of the sample, at its organization's node, or at another's. */
+  key(account: string, at?: string): ZeroGasWallet;
   /** An outsider's key at bank-a's node: the story is about him. */
   readonly newcomer: ZeroGasWallet;
+  /** A node that nobody has admitted yet: the story is about it too. */
+  readonly observer: Enode;
   /** Moves the devnet's clock; seconds. */
   advance(seconds: number): Promise<void>;
   close(): Promise<void>;
@@ -51,18 +55,22 @@ async function stageOf(file: ConsortiumFile, { devnet, record }: ConsortiumDevne
     provider: new JsonRpcProvider(devnet.endpoints[i]?.url, file.chainId, options),
   }));
   const node = (name: string) => known(nodes, ({ organization }) => organization === name, name).provider;
-  const key = (name: string) => {
+  const key = (name: string, at?: string) => {
     const { address, organization } = known(file.accounts, (account) => account.name === name, name);
-    return devWalletOf(address, node(organization));
+    return devWalletOf(address, node(at ?? organization));
   };
   const newcomer = devWallet(NEWCOMER, node("bank-a"));
   const people = [...file.accounts, { name: "newcomer", address: newcomer.address }];
+  const host = "observer.bank-a.bond-network.example";
+  const observer = { ...enodeKeyOf(devNodeKey(NEWCOMER)), host, ip: ipBytes(host) ?? "", port: 30_303 };
+  const nodesNamed = [...addressBookOf(file).nodes, { name: "bank-a.observer", id: nodeId(observer) }];
   return {
     file,
-    desk: await openDesk(record, node("bank-a"), people),
-    as: (account) => connectSuite(record, key(account)),
+    desk: await openDesk(record, node("bank-a"), people, nodesNamed),
+    as: (account, at) => connectSuite(record, key(account, at)),
     key,
     newcomer,
+    observer,
     advance: (seconds) => devnet.advance(seconds),
     async close() {
       for (const { provider } of nodes) provider.destroy();

@@ -1,5 +1,6 @@
 import { check } from "./checking.ts";
 import type { Narrator } from "./narrator.ts";
+import { connecting } from "./connecting.ts";
 import { founding } from "./founding.ts";
 import { freezing } from "./freezing.ts";
 import { governing } from "./governing.ts";
@@ -11,6 +12,7 @@ export async function story(stage: Stage, narrator: Narrator): Promise<void> {
   await founding(stage, narrator);
   await joining(stage, narrator);
   await freezing(stage, narrator);
+  await connecting(stage, narrator);
   await governing(stage, narrator);
   await narrator.step("After all this, the check again", () => check(stage));
 }
