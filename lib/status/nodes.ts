@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NODE_NOT_PERMITTED } from "../node.ts";
 
 /** A node's endpoint to look at. */
 export interface NodeAddress {
@@ -21,6 +22,7 @@ export interface NodeStatus extends NodeAddress {
 const PATIENCE_MS = 2_000;
 
 const repliesSchema = z.array(z.object({ id: z.number(), result: z.string().regex(/^0x[0-9a-f]+$/i) })).length(2);
+const refusalsSchema = z.array(z.object({ error: z.object({ code: z.literal(NODE_NOT_PERMITTED) }) }));
 
 /** Asks every node for its chain and height, all at once, so that a silent one costs its patience only. */
 export async function nodeStatuses(nodes: readonly NodeAddress[], chainId: number): Promise<NodeStatus[]> {
@@ -32,7 +34,9 @@ export async function nodeStatuses(nodes: readonly NodeAddress[], chainId: numbe
 async function ask({ organization, url }: NodeAddress, chainId: number): Promise<Omit<NodeStatus, "lag">> {
   const silent = (fault: string) => ({ organization, url, answers: false, block: undefined, fault });
   try {
-    const [chain, block] = await heightAt(url);
+    const heights = await heightAt(url);
+    if (heights === undefined) return silent("not permitted");
+    const [chain, block] = heights;
     if (chain !== chainId) return silent(`serves chain ${chain}`);
     return { organization, url, answers: true, block, fault: undefined };
   } catch {
@@ -40,7 +44,8 @@ async function ask({ organization, url }: NodeAddress, chainId: number): Promise
   }
 }
 
-async function heightAt(url: string): Promise<[chain: number, block: number]> {
+/** Undefined when the network does not permit the node, which is there. */
+async function heightAt(url: string): Promise<[chain: number, block: number] | undefined> {
   const requests = ["eth_chainId", "eth_blockNumber"].map((method, id) => ({ jsonrpc: "2.0", id, method, params: [] }));
   const response = await fetch(url, {
     method: "POST",
@@ -48,7 +53,9 @@ async function heightAt(url: string): Promise<[chain: number, block: number]> {
     body: JSON.stringify(requests),
     signal: AbortSignal.timeout(PATIENCE_MS),
   });
-  const replies = repliesSchema.parse(await response.json());
+  const said: unknown = await response.json();
+  if (refusalsSchema.safeParse(said).success) return undefined;
+  const replies = repliesSchema.parse(said);
   const [chain, block] = [...replies].sort((a, b) => a.id - b.id).map(({ result }) => Number(result));
   return [chain ?? 0, block ?? 0];
 }

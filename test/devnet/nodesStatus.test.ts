@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { status } from "../../devnet/client.ts";
 import { nodeId } from "../../lib/enode.ts";
+import { nodeStatuses } from "../../lib/status/nodes.ts";
 import { statusReport } from "../../tasks/devnet/folder.ts";
 import { type ConsortiumStage, furtherEnode, stageDevnet } from "./helpers/consortium.ts";
 import { stopAll } from "./helpers/network.ts";
@@ -31,6 +32,15 @@ describe("devnet: the status of its nodes", () => {
         const reason = CLOSED[name] ?? null;
         return { name, url, state: reason === null ? "open" : "closed", reason };
       }),
+    );
+  });
+
+  it("should let the network's status tell a closed one from a silent one", async () => {
+    const nodes = stage.endpoints.map(({ name, url }) => ({ organization: name, url }));
+    const told = await nodeStatuses(nodes, stage.file.chainId);
+    const faults = told.map(({ organization, answers, fault }) => [organization, answers, fault]);
+    expect(faults).to.deep.equal(
+      stage.endpoints.map(({ name }) => [name, !(name in CLOSED), name in CLOSED ? "not permitted" : undefined]),
     );
   });
 
