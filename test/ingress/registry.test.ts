@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { ZeroAddress, encodeBytes32String, id } from "ethers";
 import type { Interface } from "ethers";
 import { founded } from "../fixtures/given.ts";
-import { ADMINISTRATION, RULES, freshIngress } from "../fixtures/ingresses.ts";
+import { ADMINISTRATION, INGRESS_KEYS, RULES, RULES_OF, freshIngress, ingressOf } from "../fixtures/ingresses.ts";
 import { EVERYONE, keyOf } from "../fixtures/people.ts";
 
 /** Selectors and topics that Besu's permissioning tooling uses. */
@@ -19,87 +19,88 @@ const ABI: Record<string, string> = {
   emitRulesChangeEvent: "0x4dc3fefc",
 };
 
-describe("ingress: registry", () => {
-  describe("ABI, as the tooling of Besu knows it", () => {
-    for (const [name, selector] of Object.entries(ABI)) {
-      it(`${name} has selector ${selector}`, async () => {
+/** The event of each ingress's rules, and how its topic begins. */
+const EVENTS = {
+  accountIngress: ["AccountPermissionsUpdated", id("AccountPermissionsUpdated(bool)")],
+  nodeIngress: ["NodePermissionsUpdated", "0x66120f93"],
+  validatorIngress: ["NodePermissionsUpdated", "0x66120f93"],
+} as const;
+
+for (const name of INGRESS_KEYS) {
+  describe(`ingress: registry of ${name}`, () => {
+    describe("ABI, as the tooling of Besu knows it", () => {
+      for (const [fragment, selector] of Object.entries(ABI)) {
+        it(`${fragment} has selector ${selector}`, async () => {
+          const { suite } = await founded();
+          const functions: Interface = suite[name].interface;
+          expect(functions.getFunction(selector)?.name).to.equal(fragment);
+        });
+      }
+
+      it("RegistryUpdated and the event of its rules have their topics", async () => {
         const { suite } = await founded();
-        const functions: Interface = suite.accountIngress.interface;
-        expect(functions.getFunction(selector)?.name).to.equal(name);
+        const contract: Interface = suite[name].interface;
+        const [event, topic] = EVENTS[name];
+        expect(contract.getEvent("RegistryUpdated")?.topicHash).to.equal(id("RegistryUpdated(address,bytes32)"));
+        expect(contract.getEvent("RegistryUpdated")?.topicHash.slice(0, 10)).to.equal("0xe3d908a1");
+        expect(contract.getEvent(event)?.topicHash.startsWith(topic)).to.be.true;
       });
-    }
 
-    it("RegistryUpdated and AccountPermissionsUpdated have their topics", async () => {
-      const { suite } = await founded();
-      const contract = suite.accountIngress.interface;
-      expect(contract.getEvent("RegistryUpdated").topicHash).to.equal(id("RegistryUpdated(address,bytes32)"));
-      expect(contract.getEvent("RegistryUpdated").topicHash.slice(0, 10)).to.equal("0xe3d908a1");
-      const permissions = contract.getEvent("AccountPermissionsUpdated");
-      expect(permissions.topicHash).to.equal(id("AccountPermissionsUpdated(bool)"));
+      it("answers its version and keys", async () => {
+        const ingress = await ingressOf(await founded(), name);
+        expect(await ingress.getContractVersion()).to.equal(1_000_000);
+        expect(await ingress.RULES_CONTRACT()).to.equal(RULES);
+        expect(await ingress.ADMIN_CONTRACT()).to.equal(ADMINISTRATION);
+      });
     });
 
-    it("answers its version and keys", async () => {
-      const { suite } = await founded();
-      const { accountIngress: ingress } = suite;
-      expect(await ingress.getContractVersion()).to.equal(1_000_000);
-      expect(await ingress.RULES_CONTRACT()).to.equal(RULES);
-      expect(await ingress.ADMIN_CONTRACT()).to.equal(ADMINISTRATION);
-    });
-  });
-
-  describe("given the hand-over", () => {
-    it("points at the rules and at the Authority, and at nothing else", async () => {
-      const { suite } = await founded();
-      const { accountIngress: ingress } = suite;
-      expect(await ingress.getContractAddress(RULES)).to.equal(await suite.accountRules.getAddress());
-      expect(await ingress.getContractAddress(ADMINISTRATION)).to.equal(await suite.authority.getAddress());
-      expect(await ingress.getContractAddress(encodeBytes32String("other"))).to.equal(ZeroAddress);
-      expect([...(await ingress.getAllContractKeys())]).to.deep.equal([RULES, ADMINISTRATION]);
-      expect(await ingress.getSize()).to.equal(2);
-    });
-
-    it("knows Authority and Seats, and no founder", async () => {
-      const { suite } = await founded();
-      const { accountIngress: ingress } = suite;
-      expect(await ingress.authority()).to.equal(await suite.authority.getAddress());
-      expect(await ingress.seats()).to.equal(await suite.seats.getAddress());
-      expect(await ingress.founder()).to.equal(ZeroAddress);
-    });
-
-    for (const name of EVERYONE) {
-      it(`does not authorize ${name} to set keys`, async () => {
+    describe("given the hand-over", () => {
+      it("points at the rules and at the Authority, and at nothing else", async () => {
         const network = await founded();
-        expect(await network.suite.accountIngress.isAuthorized(keyOf(network, name).address)).to.be.false;
+        const ingress = await ingressOf(network, name);
+        const { authority, [RULES_OF[name]]: rules } = network.suite;
+        expect(await ingress.getContractAddress(RULES)).to.equal(await rules.getAddress());
+        expect(await ingress.getContractAddress(ADMINISTRATION)).to.equal(await authority.getAddress());
+        expect(await ingress.getContractAddress(encodeBytes32String("other"))).to.equal(ZeroAddress);
+        expect([...(await ingress.getAllContractKeys())]).to.deep.equal([RULES, ADMINISTRATION]);
+        expect(await ingress.getSize()).to.equal(2);
       });
-    }
 
-    it("authorizes the Authority, and not the Committee itself or nobody", async () => {
-      const { suite } = await founded();
-      const { accountIngress: ingress } = suite;
-      expect(await ingress.isAuthorized(suite.authority)).to.be.true;
-      expect(await ingress.isAuthorized(suite.committee)).to.be.false;
-      expect(await ingress.isAuthorized(ZeroAddress)).to.be.false;
+      it("knows Authority and Seats, and no founder", async () => {
+        const network = await founded();
+        const ingress = await ingressOf(network, name);
+        expect(await ingress.authority()).to.equal(await network.suite.authority.getAddress());
+        expect(await ingress.seats()).to.equal(await network.suite.seats.getAddress());
+        expect(await ingress.founder()).to.equal(ZeroAddress);
+      });
+
+      for (const caller of EVERYONE) {
+        it(`does not authorize ${caller} to set keys, and refuses it the event of the rules`, async () => {
+          const network = await founded();
+          const ingress = await ingressOf(network, name);
+          const key = keyOf(network, caller);
+          expect(await ingress.isAuthorized(key.address)).to.be.false;
+          await expect(ingress.connect(key).emitRulesChangeEvent(true))
+            .to.be.revertedWithCustomError(ingress, "IngressUnauthorized")
+            .withArgs(key.address);
+        });
+      }
+
+      it("authorizes the Authority, and not the Committee itself or nobody", async () => {
+        const network = await founded();
+        const ingress = await ingressOf(network, name);
+        expect(await ingress.isAuthorized(network.suite.authority)).to.be.true;
+        expect(await ingress.isAuthorized(network.suite.committee)).to.be.false;
+        expect(await ingress.isAuthorized(ZeroAddress)).to.be.false;
+      });
     });
 
-    for (const name of EVERYONE) {
-      it(`refuses ${name} the event of the rules`, async () => {
-        const network = await founded();
-        const { accountIngress: ingress } = network.suite;
-        await expect(ingress.connect(keyOf(network, name)).emitRulesChangeEvent(true))
-          .to.be.revertedWithCustomError(ingress, "IngressUnauthorized")
-          .withArgs(keyOf(network, name).address);
-      });
-    }
-  });
-
-  describe("given nothing is set", () => {
-    it("has no keys", async () => {
-      const network = await founded();
-      const ingress = await freshIngress(network);
+    it("given nothing is set: has no keys", async () => {
+      const ingress = await freshIngress(await founded(), name);
       expect([...(await ingress.getAllContractKeys())]).to.deep.equal([]);
       expect(await ingress.getSize()).to.equal(0);
       expect(await ingress.getContractAddress(RULES)).to.equal(ZeroAddress);
       expect(await ingress.getContractAddress(ADMINISTRATION)).to.equal(ZeroAddress);
     });
   });
-});
+}

@@ -6,100 +6,126 @@ import { call } from "../fixtures/decisions.ts";
 import { ActionClass } from "../fixtures/enums.ts";
 import { founded } from "../fixtures/given.ts";
 import type { Founded } from "../fixtures/given.ts";
-import { ADMINISTRATION, Flaw, RULES, flawedRules } from "../fixtures/ingresses.ts";
+import {
+  ADMINISTRATION,
+  Flaw,
+  INGRESS_KEYS,
+  type IngressKey,
+  RULES,
+  RULES_OF,
+  flawedRules,
+  ingressOf,
+} from "../fixtures/ingresses.ts";
 import { EVERYONE, keyOf } from "../fixtures/people.ts";
 import { noticeOf, reaches } from "../fixtures/question.ts";
-import { UNFIT } from "./helpers/unfit.ts";
+import { UNFIT_OF } from "./helpers/unfit.ts";
+import { encodeList, present, setAnswering } from "./helpers/unfitSets.ts";
 
-async function repoint(network: Founded, rules: string, key = RULES) {
-  return execution(network, [await call(network.suite.accountIngress, "setContractAddress", [key, rules])]);
+async function repoint(network: Founded, rules: string, name: IngressKey = "accountIngress", key = RULES) {
+  return execution(network, [await call(network.suite[name], "setContractAddress", [key, rules])]);
 }
 
 /** Good rules of their own. */
-async function newRules({ ethers, suite }: Founded) {
-  return (await ethers.deployContract("AccountRules", [await suite.standing.getAddress()])).getAddress();
+async function newRules(network: Founded, name: IngressKey = "accountIngress") {
+  const standing = await network.suite.standing.getAddress();
+  if (name === "validatorIngress") return setAnswering(network, encodeList(present(network)));
+  const [contract, args] = name === "nodeIngress" ? ["NodeRules", [standing, false]] : ["AccountRules", [standing]];
+  return (await network.ethers.deployContract(contract, args)).getAddress();
 }
 
-describe("ingress: set a key after the hand-over", () => {
-  describe("who", () => {
-    for (const name of EVERYONE) {
-      it(`refuses ${name}`, async () => {
-        const network = await founded();
-        const { accountIngress: ingress } = network.suite;
-        const key = keyOf(network, name);
-        await expect(ingress.connect(key).setContractAddress(RULES, await newRules(network)))
-          .to.be.revertedWithCustomError(ingress, "IngressUnauthorized")
-          .withArgs(key.address);
-      });
-    }
-    itIsDecidedAs(ActionClass.constitution, "Constitution", async (network) =>
-      call(network.suite.accountIngress, "setContractAddress", [RULES, await newRules(network)]),
-    );
-  });
+for (const name of INGRESS_KEYS) {
+  describe(`ingress: set a key of ${name} after the hand-over`, () => {
+    describe("who", () => {
+      for (const caller of EVERYONE) {
+        it(`refuses ${caller}`, async () => {
+          const network = await founded();
+          const ingress = await ingressOf(network, name);
+          const key = keyOf(network, caller);
+          await expect(ingress.connect(key).setContractAddress(RULES, await newRules(network, name)))
+            .to.be.revertedWithCustomError(ingress, "IngressUnauthorized")
+            .withArgs(key.address);
+        });
+      }
+      for (const fragment of ["setContractAddress", "removeContract"]) {
+        itIsDecidedAs(ActionClass.constitution, `Constitution for ${fragment}`, async (network) =>
+          call(
+            network.suite[name],
+            fragment,
+            fragment === "removeContract" ? [RULES] : [RULES, await newRules(network)],
+          ),
+        );
+      }
+    });
 
-  describe("given good rules", () => {
-    it("puts them in force", async () => {
+    it("given good rules: puts them in force", async () => {
       const network = await founded();
-      const { accountIngress: ingress } = network.suite;
-      const rules = await newRules(network);
-      await expect(repoint(network, rules)).to.emit(ingress, "RegistryUpdated").withArgs(rules, RULES);
+      const ingress = await ingressOf(network, name);
+      const rules = await newRules(network, name);
+      await expect(repoint(network, rules, name))
+        .to.emit(ingress, "RegistryUpdated")
+        .withArgs(rules, RULES);
       expect(await ingress.getContractAddress(RULES)).to.equal(rules);
-      expect(await reaches(network, "bank-a.participant", noticeOf(network))).to.be.true;
     });
 
-    it("that refuse a participant: puts them in force all the same", async () => {
-      const network = await founded();
-      await repoint(network, await flawedRules(network, Flaw.denies, network.address("bank-a.participant")));
-      expect(await reaches(network, "bank-a.participant", noticeOf(network))).to.be.false;
-      expect(await reaches(network, "bank-b.participant", noticeOf(network))).to.be.true;
+    describe("given rules that are not fit", () => {
+      for (const [label, { probe, candidate }] of Object.entries(UNFIT_OF[name])) {
+        it(`because they ${label}: refuses and keeps the rules in force`, async () => {
+          const network = await founded();
+          const ingress = await ingressOf(network, name);
+          const [rules, subject] = await candidate(network);
+          await expect(repoint(network, rules, name))
+            .to.be.revertedWithCustomError(ingress, "IngressCandidateUnfit")
+            .withArgs(rules, probe, subject);
+          const inForce = await network.suite[RULES_OF[name]].getAddress();
+          expect(await ingress.getContractAddress(RULES)).to.equal(inForce);
+        });
+      }
     });
 
-    it("while a seat is frozen, its organization suspended and the regulator too: puts them in force", async () => {
-      const network = await founded();
-      await freeze(network, network.address("bank-a.seat"));
-      await suspendOrganization(network, "bank-b");
-      await suspendRegulator(network);
-      const rules = await newRules(network);
-      await repoint(network, rules);
-      expect(await network.suite.accountIngress.getContractAddress(RULES)).to.equal(rules);
-    });
-  });
-
-  describe("given rules that are not fit", () => {
-    for (const [label, { probe, candidate }] of Object.entries(UNFIT)) {
-      it(`because they ${label}: refuses and keeps the rules in force`, async () => {
+    for (const [label, key] of [
+      ["administration", ADMINISTRATION],
+      ["another name", encodeBytes32String("other")],
+    ] as const) {
+      it(`refuses the key ${label}`, async () => {
         const network = await founded();
-        const { accountIngress: ingress, accountRules } = network.suite;
-        const [rules, subject] = await candidate(network);
-        await expect(repoint(network, rules))
-          .to.be.revertedWithCustomError(ingress, "IngressCandidateUnfit")
-          .withArgs(rules, probe, subject);
-        expect(await ingress.getContractAddress(RULES)).to.equal(await accountRules.getAddress());
-      });
-    }
-  });
-
-  for (const [label, key] of [
-    ["administration", ADMINISTRATION],
-    ["another name", encodeBytes32String("other")],
-  ] as const) {
-    it(`refuses the key ${label}`, async () => {
-      const network = await founded();
-      await expect(repoint(network, await newRules(network), key))
-        .to.be.revertedWithCustomError(network.suite.accountIngress, "IngressKeyLocked")
-        .withArgs(key);
-    });
-  }
-
-  describe("removeContract", () => {
-    for (const key of [RULES, ADMINISTRATION]) {
-      it(`refuses a decision to clear ${key === RULES ? "rules" : "administration"}`, async () => {
-        const network = await founded();
-        const { accountIngress: ingress } = network.suite;
-        await expect(execution(network, [await call(ingress, "removeContract", [key])]))
-          .to.be.revertedWithCustomError(ingress, "IngressKeyLocked")
+        await expect(repoint(network, await newRules(network, name), name, key))
+          .to.be.revertedWithCustomError(network.suite[name], "IngressKeyLocked")
           .withArgs(key);
       });
     }
+
+    for (const key of [RULES, ADMINISTRATION]) {
+      it(`refuses a decision to clear ${key === RULES ? "rules" : "administration"}`, async () => {
+        const network = await founded();
+        await expect(execution(network, [await call(network.suite[name], "removeContract", [key])]))
+          .to.be.revertedWithCustomError(network.suite[name], "IngressKeyLocked")
+          .withArgs(key);
+      });
+    }
+  });
+}
+
+describe("ingress: put account rules in force", () => {
+  it("that are good: participants are let through by them", async () => {
+    const network = await founded();
+    await repoint(network, await newRules(network));
+    expect(await reaches(network, "bank-a.participant", noticeOf(network))).to.be.true;
+  });
+
+  it("that refuse a participant: puts them in force all the same", async () => {
+    const network = await founded();
+    await repoint(network, await flawedRules(network, Flaw.denies, network.address("bank-a.participant")));
+    expect(await reaches(network, "bank-a.participant", noticeOf(network))).to.be.false;
+    expect(await reaches(network, "bank-b.participant", noticeOf(network))).to.be.true;
+  });
+
+  it("while a seat is frozen, its organization suspended and the regulator too: puts them in force", async () => {
+    const network = await founded();
+    await freeze(network, network.address("bank-a.seat"));
+    await suspendOrganization(network, "bank-b");
+    await suspendRegulator(network);
+    const rules = await newRules(network);
+    await repoint(network, rules);
+    expect(await network.suite.accountIngress.getContractAddress(RULES)).to.equal(rules);
   });
 });

@@ -1,6 +1,8 @@
 import { ZeroAddress } from "ethers";
 import type { Founded } from "../../fixtures/given.ts";
-import { Flaw, flawedRules } from "../../fixtures/ingresses.ts";
+import { Flaw, type IngressKey, flawedRules } from "../../fixtures/ingresses.ts";
+import { UNFIT_NODE_RULES } from "./unfitNodeRules.ts";
+import { UNFIT_SETS } from "./unfitSets.ts";
 
 /** Candidate rules that fail a probe: its name, and the candidate with the account that the probe is about. */
 export interface Unfit {
@@ -24,15 +26,11 @@ function denying(probe: string, name: string, target?: "committee" | "freezeOrde
   };
 }
 
-/** Every probe of candidate rules, with a candidate that fails it and passes those before. */
-export const UNFIT: Record<string, Unfit> = {
+/** Every probe of candidate account rules, with a candidate that fails it and passes those before. */
+const UNFIT_ACCOUNT_RULES: Record<string, Unfit> = {
   "are an address without code": {
     probe: "sound question",
     candidate: (network) => Promise.resolve([network.stranger().address, ZeroAddress]),
-  },
-  "are the ingress itself": {
-    probe: "another contract than the ingress",
-    candidate: async ({ suite }) => [await suite.accountIngress.getAddress(), ZeroAddress],
   },
   revert: flawed("sound question", Flaw.reverts),
   "answer 31 bytes": flawed("sound question", Flaw.answersShort),
@@ -54,4 +52,11 @@ export const UNFIT: Record<string, Unfit> = {
   "deny another officer the Committee": denying("officer reaches Committee", "regulator.officer-2", "committee"),
   "deny an officer Accounts": denying("officer reaches Accounts", "regulator.officer-2", "accounts"),
   "deny an officer FreezeOrders": denying("officer reaches FreezeOrders", "regulator.officer-2", "freezeOrders"),
+};
+
+/** The candidates that each ingress refuses. */
+export const UNFIT_OF: Record<IngressKey, Record<string, Unfit>> = {
+  accountIngress: UNFIT_ACCOUNT_RULES,
+  nodeIngress: UNFIT_NODE_RULES,
+  validatorIngress: UNFIT_SETS,
 };
