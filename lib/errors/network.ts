@@ -7,7 +7,7 @@ export const NETWORK_ERRORS: ErrorWords = {
   NodeUnknown: (of) => `${of("node")} was never admitted: see \`node list\``,
   NodeExists: (of) =>
     of("status", NODE_STATUSES) === "Removed"
-      ? `${of("node")} was removed by the committee or belongs to another organization: propose it as a seat`
+      ? `${of("node")} was removed by the committee, or another organization enrolled it: propose it as a seat`
       : `${of("node")} is admitted already and ${of("status", NODE_STATUSES)}: see \`node show\``,
   NodeUnexpectedStatus: (of) =>
     `${of("node")} is ${of("status", NODE_STATUSES)}, which does not allow this: see \`node show\``,

@@ -3,7 +3,7 @@ import { type Proposing, openProposal } from "../committee/propose.ts";
 import { dottedNameField } from "../consortium/fields.ts";
 import type { Desk } from "../desk.ts";
 import { nodeId } from "../enode.ts";
-import { NODE_STATUSES, memberName } from "../enums.ts";
+import { NODE_KINDS, NODE_STATUSES, memberName } from "../enums.ts";
 import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import { ORG_KINDS, OFFICES, type Office } from "../suite/words.ts";
@@ -44,12 +44,12 @@ export async function admitNode(
   const organization = organizationIn(desk, name);
   const label = desk.book.organizationLabel(organization);
   checkName(desk, name, id);
-  await checkFree(desk, id);
   const base = { node: id, name, organization: label };
   const { nodes } = desk.suite;
   const { office, organization: own } = await desk.suite.accounts.accountOf(actor.address);
   const isOwn = memberName(OFFICES, office) === "Operator" && Number(own) === organization;
   if (isOwn && (await isWithinCap(desk, organization))) {
+    await checkFree(desk, id);
     await proposing.confirm?.(`${actor.name} is to admit ${name} as an observer of ${label}, at once.`);
     const call = await nodes.enrolOwn.populateTransaction(enode.high, enode.low, endpointOf(enode));
     const { hash } = await actor.act(call);
@@ -57,6 +57,7 @@ export async function admitNode(
     return { data: { ...base, did: "admitted", proposal: undefined, transaction: hash }, text };
   }
   if (memberName(OFFICES, office) !== "Seat") throw await notAllowed(desk, actor, name, organization);
+  await checkFree(desk, id, true);
   const admit = (await isRegulator(desk, organization)) ? nodes.admitRegulator : nodes.admit;
   const { to, data } = await admit.populateTransaction(newNode(organization, enode));
   const opened = await openProposal(desk, actor, [{ target: to, value: 0n, data }], {
@@ -104,9 +105,12 @@ function checkName({ book }: Desk, name: string, id: string): void {
   if (taken !== undefined) throw new Refusal(`${name} is the name of another node: give another --name.`);
 }
 
-async function checkFree({ suite, book }: Desk, id: string): Promise<void> {
+/** A removed node is free; by decision also an observer that an Operator enrolled, whose key may be another's. */
+async function checkFree({ suite, book }: Desk, id: string, byDecision = false): Promise<void> {
   const status = memberName(NODE_STATUSES, (await suite.standing.nodeOf(id)) & 0xffn);
   if (status === "None" || status === "Removed") return;
+  const { own, kind } = await suite.nodes.nodeOf(id);
+  if (byDecision && own && memberName(NODE_KINDS, kind) === "Observer") return;
   const label = book.nodeLabel(id);
   throw new Refusal(`${label} is admitted already and ${status}: see \`node show ${label}\`.`);
 }

@@ -52,8 +52,13 @@ export function nodeName({ name, node }: Pick<NodeStatus, "name" | "node">, { bo
   return name ?? book.nodeLabel(node);
 }
 
-/** Where it stands, in words: `Active`, or `Active, refused: OrganizationSuspended`. */
+/** What keeps an active node from connecting, in a few words. */
+const BRIEF: Readonly<Record<string, string>> = {
+  OrganizationSuspended: "organization suspended",
+  OtherEndpoint: "elsewhere registered",
+};
+
+/** Where it stands, in words: `Active`, or `organization suspended`. */
 export function standingWords({ status, refusedBy }: Pick<NodeStatus, "status" | "refusedBy">): string {
-  const isTold = refusedBy === undefined || refusedBy === `Node${status}`;
-  return isTold ? status : `${status}, refused: ${refusedBy}`;
+  return BRIEF[refusedBy ?? ""] ?? status;
 }

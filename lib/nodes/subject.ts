@@ -14,6 +14,8 @@ export interface NodeSubject {
   readonly organization: number;
   readonly kind: string;
   readonly status: string;
+  /** Its Operator enrolled it, and may bring it back when it removed it. */
+  readonly own: boolean;
   readonly enode: Enode;
 }
 
@@ -31,7 +33,9 @@ export async function subjectOf(desk: Desk, text: string, verb: NodeVerb): Promi
   const label = desk.book.nodeLabel(id);
   const kind = memberName(NODE_KINDS, entry.kind);
   const status = memberName(NODE_STATUSES, entry.status);
-  if (status === "Removed") throw new Refusal(`${label} was removed: \`node admit\` lets it in again.`);
+  const { own } = entry;
+  const isBarred = status === "Removed" && !(verb === "remove" && own);
+  if (isBarred) throw new Refusal(`${label} was removed: \`node admit\` lets it in again.`);
   if (kind === "Validator" && verb === "suspend") {
     throw new Refusal(
       `${label} seals blocks, and no suspension reaches a validator: \`validator demote ${label}\` takes it out of the set first, \`node remove ${label}\` does both.`,
@@ -39,5 +43,5 @@ export async function subjectOf(desk: Desk, text: string, verb: NodeVerb): Promi
   }
   const needed = NEEDS[verb] ?? status;
   if (status !== needed) throw new Refusal(`${label} is ${status}, not ${needed}: see \`node show ${label}\`.`);
-  return { id, label, organization: Number(entry.organization), kind, status, enode };
+  return { id, label, organization: Number(entry.organization), kind, status, own, enode };
 }

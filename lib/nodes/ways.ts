@@ -54,6 +54,6 @@ function waysOf(verb: NodeVerb, node: NodeSubject, organization: number): readon
   const decision = verb === "move" && node.kind === "Validator" ? [] : [DECISION];
   if (organization !== node.organization) return decision;
   if (node.kind === "Regulator") return verb === "move" ? [OFFICER, ...decision] : decision;
-  const isOwn = verb === "move" || (verb === "remove" && node.kind === "Observer");
+  const isOwn = verb === "move" || (verb === "remove" && node.kind === "Observer" && node.status !== "Removed");
   return isOwn ? [OWN, ...decision] : decision;
 }

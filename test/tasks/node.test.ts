@@ -226,6 +226,15 @@ describe("tasks: node", () => {
       });
     }
 
+    it("should propose for another organization what an Operator enrolled, whose key may not be its own", async () => {
+      const enode = await observer();
+      const { proposal = 0 } = await admitted("bank-b.seat", "bank-c.claimed", enode);
+      await decide(live, proposal);
+      expect(await shown(enode)).to.include({ organization: "bank-c", own: false, status: "Active" });
+      const again = { enode, name: "bank-c.claimed" };
+      expect(await refusal(admitNode(live.desk, live.actor("bank-b.seat"), again))).to.match(/is admitted already and/);
+    });
+
     it("should refuse a node that is admitted already", async () => {
       const { enode } = await shown("bank-b.node");
       const admission = { enode, name: "bank-b.node" };
@@ -276,7 +285,9 @@ describe("tasks: node", () => {
         );
       await change("Organizations.suspend");
       expect(await shown("auditor.node")).to.include({ status: "Active", refusedBy: "OrganizationSuspended" });
-      expect((await listNodes(live.desk)).text).to.match(/^auditor\.node .*Active, refused: OrganizationSuspended/m);
+      expect((await listNodes(live.desk)).text).to.match(
+        /^auditor\.node +auditor +Observer +organization suspended +auditor\./m,
+      );
       await change("Organizations.reinstate");
     });
   });
@@ -287,7 +298,21 @@ describe("tasks: node", () => {
       const { did, text } = await acted("bank-a.operator", enode, { verb: "remove" });
       expect(did).to.equal("removed");
       expect(text).to.match(/is removed, at once, by the Operator bank-a\.operator of bank-a\.$/);
-      expect(await refusal(acted("bank-a.operator", enode, { verb: "remove" }))).to.match(/was removed: `node admit`/);
+      expect(await refusal(acted("bank-a.operator", enode, { verb: "move", to: "h:1" }))).to.match(
+        /was removed: `node admit`/,
+      );
+    });
+
+    it("should let the committee bar an observer that its Operator removed and could bring back", async () => {
+      const enode = await observer();
+      await acted("bank-a.operator", enode, { verb: "remove" });
+      expect(await refusal(acted("bank-a.operator", enode, { verb: "remove" }))).to.match(
+        /may not remove node .*: a Seat account proposes it to the committee\.$/,
+      );
+      const { proposal = 0 } = await acted("bank-b.seat", enode, { verb: "remove" });
+      await decide(live, proposal);
+      const back = admitNode(live.desk, live.actor("bank-a.operator"), { enode, name: "bank-a.back" });
+      expect(await refusal(back)).to.match(/was removed by the committee, or another organization enrolled it/);
     });
 
     it("should refuse another organization's Operator, saying who can", async () => {
