@@ -48,13 +48,14 @@ describe("devnet: the reason of a refusal", () => {
     [8, address, "creating a contract is refused"],
     [9, WORKSHOP, "target 0x000000000000000000000000000000000000A002 is not known to the network"],
     [10, WORKSHOP, "target 0x000000000000000000000000000000000000A002 is suspended"],
+    [11, WORKSHOP, "this function of target 0x000000000000000000000000000000000000A002 is not open to the account"],
   ] as const) {
     it(`given rule ${rule}, should say: ${words}`, async () => {
       expect(await reason({ rule, subject })).to.include(`${NOT_AUTHORIZED}${words}`);
     });
   }
 
-  for (const rule of [0, 11, 255]) {
+  for (const rule of [0, 12, 255]) {
     it(`given rule ${rule}, which explains nothing, should say that the rules refused it`, async () => {
       expect(await reason({ rule })).to.equal(`${NOT_AUTHORIZED}the rules in force refused it`);
     });
