@@ -68,11 +68,13 @@ interface IStanding {
     /// @notice Adds a registry of targets. Constitution.
     function addTargetWriter(address registry) external;
 
-    /// @notice The three words that an account rule judges by, in one call. Never reverts.
+    /// @notice All that an account rule judges by, in one call: the three words, and whether the target's function is open
+    /// to the account, as every function of a target is that is not managed. Never reverts.
     function facts(
         address account,
-        address target
-    ) external view returns (AccountWord accountWord, OrgWord organizationWord, TargetWord targetWord);
+        address target,
+        bytes4 selector
+    ) external view returns (AccountWord accountWord, OrgWord organizationWord, TargetWord targetWord, bool open);
 
     /// @notice The word of an account; 0 when unknown.
     function accountOf(address account) external view returns (AccountWord);
@@ -94,9 +96,6 @@ interface IStanding {
 
     /// @notice The word under a key of {MethodKey}; 0 when there is none.
     function methodOf(bytes32 key) external view returns (MethodWord);
-
-    /// @notice Whether a managed target's function is open to an account in this office. Never reverts.
-    function isOpen(address target, bytes4 selector, address account, Office office) external view returns (bool);
 
     /// @notice The office that `account` may act in now: None unless account and organization are active, and the account
     /// is neither expired nor frozen for sending.

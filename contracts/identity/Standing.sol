@@ -112,11 +112,13 @@ contract Standing is IStanding, Governed {
     /// @inheritdoc IStanding
     function facts(
         address account,
-        address target
-    ) external view returns (AccountWord accountWord, OrgWord organizationWord, TargetWord targetWord) {
+        address target,
+        bytes4 selector
+    ) external view returns (AccountWord accountWord, OrgWord organizationWord, TargetWord targetWord, bool open) {
         accountWord = _accounts[account];
         organizationWord = organizationOf(accountWord.organization());
         targetWord = _targets[target];
+        open = !targetWord.isManaged() || _isOpen(target, targetWord, selector, account, accountWord.office());
     }
 
     /// @inheritdoc IStanding
@@ -158,15 +160,6 @@ contract Standing is IStanding, Governed {
     }
 
     /// @inheritdoc IStanding
-    function isOpen(address target, bytes4 selector, address account, Office office) external view returns (bool) {
-        uint32 edition = _targets[target].edition();
-        MethodWord word = methodOf(MethodKey.ofMethod(target, edition, selector));
-        if (word.opensTo(office)) return true;
-        return
-            word.opensToListed() && methodOf(MethodKey.ofAccount(target, edition, selector, account)).opensToListed();
-    }
-
-    /// @inheritdoc IStanding
     function officeOf(address account) external view returns (Office) {
         AccountWord word = _accounts[account];
         bool inForce =
@@ -185,6 +178,19 @@ contract Standing is IStanding, Governed {
     /// @inheritdoc IStanding
     function isTargetWriter(address registry) external view returns (bool) {
         return _targetWriters[registry];
+    }
+
+    function _isOpen(
+        address target,
+        TargetWord targetWord,
+        bytes4 selector,
+        address account,
+        Office office
+    ) private view returns (bool) {
+        MethodWord word = methodOf(MethodKey.ofMethod(target, targetWord.edition(), selector));
+        if (word.opensTo(office)) return true;
+        if (!word.opensToListed()) return false;
+        return methodOf(MethodKey.ofAccount(target, targetWord.edition(), selector, account)).opensToListed();
     }
 
     function _setWriter(Field field, address writer) private {

@@ -3,8 +3,9 @@ pragma solidity ^0.8.28;
 
 import {IAuthority} from "../authority/IAuthority.sol";
 import {ISeats} from "../governance/ISeats.sol";
-import {ConnectionQuestion, NodeEnd} from "../network/ConnectionQuestion.sol";
+import {ConnectionQuestion} from "../network/ConnectionQuestion.sol";
 import {NodeId} from "../types/NodeId.sol";
+import {Words} from "../types/Words.sol";
 import {Answer} from "./Answer.sol";
 import {FoundingCheck} from "./FoundingCheck.sol";
 import {Ingress} from "./Ingress.sol";
@@ -28,8 +29,8 @@ contract NodeIngress is Ingress {
     mapping(NodeId node => bool) private _founding;
 
     /// @notice Answers both `connectionAllowed`; every other call gets a zero word. Never reverts.
-    fallback(bytes calldata input) external returns (bytes memory) {
-        return abi.encode(_answer(input));
+    fallback() external {
+        Words.answer(uint256(_answer(msg.data)));
     }
 
     function _answer(bytes calldata input) private view returns (bytes32) {
@@ -40,14 +41,14 @@ contract NodeIngress is Ingress {
 
     function _areAllowed(bytes calldata input) private view returns (bool) {
         if (_handedOver && _rulesAnswer(input, uint256(ConnectionQuestion.word(true)))) return true;
-        (bool valid, NodeEnd memory a, NodeEnd memory b) = ConnectionQuestion.readTwo(input);
-        return valid && _isKept(a.node) && _isKept(b.node);
+        (bool valid, NodeId a, NodeId b) = ConnectionQuestion.readTwo(input);
+        return valid && _isKept(a) && _isKept(b);
     }
 
     function _isAllowed(bytes calldata input) private view returns (bool) {
         if (_handedOver && _rulesAnswer(input, 1)) return true;
-        (bool valid, NodeEnd memory end) = ConnectionQuestion.readOne(input);
-        return valid && _isKept(end.node);
+        (bool valid, NodeId node) = ConnectionQuestion.readOne(input);
+        return valid && _isKept(node);
     }
 
     function _rulesAnswer(bytes calldata input, uint256 yes) private view returns (bool) {

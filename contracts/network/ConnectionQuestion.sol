@@ -3,20 +3,15 @@ pragma solidity ^0.8.28;
 
 import {Endpoints} from "../types/Endpoint.sol";
 import {NodeId, toNodeId} from "../types/NodeId.sol";
+import {Words} from "../types/Words.sol";
 import {EnodeText} from "./EnodeText.sol";
 import {INodeConnectionRules, INodeEndRules} from "./INodeRules.sol";
-
-/// @notice One end of a connection as an engine describes it. `print` is of the IP or of the host.
-struct NodeEnd {
-    NodeId node;
-    uint256 print;
-    bool isIp;
-    uint16 port;
-}
 
 /// @title ConnectionQuestion: an engine's two questions about a connection, read by hand from any calldata
 /// @dev The compiler's decoder reverts on calldata that is short or unclean; here it is only not valid.
 library ConnectionQuestion {
+    using Words for bytes;
+
     bytes32 private constant YES = bytes32(type(uint256).max);
     bytes32 private constant NO = bytes32(type(uint256).max >> 1);
     uint256 private constant TWO_ENDS = 4 + 8 * 32;
@@ -38,55 +33,67 @@ library ConnectionQuestion {
         return bytes4(input) == INodeEndRules.connectionAllowed.selector;
     }
 
-    /// @notice Both ends; bytes that follow are ignored.
-    function readTwo(
-        bytes calldata input
-    ) internal pure returns (bool valid, NodeEnd memory source, NodeEnd memory destination) {
+    /// @notice The nodes at both ends; bytes that follow are ignored.
+    function readTwo(bytes calldata input) internal pure returns (bool valid, NodeId source, NodeId destination) {
         if (input.length < TWO_ENDS) return (false, source, destination);
-        (bool sourceValid, bool destinationValid) = (false, false);
-        (sourceValid, source) = _readWords(input[4:132]);
-        (destinationValid, destination) = _readWords(input[132:260]);
-        valid = sourceValid && destinationValid;
+        valid = _isEnd(input, 4) && _isEnd(input, 132);
+        source = toNodeId(bytes32(input.wordAt(4)), bytes32(input.wordAt(36)));
+        destination = toNodeId(bytes32(input.wordAt(132)), bytes32(input.wordAt(164)));
     }
 
-    /// @notice The one end; the engine writes its public key in hexadecimal digits.
-    function readOne(bytes calldata input) internal pure returns (bool valid, NodeEnd memory end) {
-        if (input.length < ONE_END) return (false, end);
+    /// @notice The node at the one end; the engine writes its public key in hexadecimal digits.
+    function readOne(bytes calldata input) internal pure returns (bool valid, NodeId node) {
+        if (input.length < ONE_END || input.wordAt(68) > type(uint16).max) return (false, node);
         (bool enodeFound, bytes calldata enode) = _text(input, 0);
         (bool hostFound, bytes calldata host) = _text(input, 1);
-        uint256 port = uint256(bytes32(input[68:100]));
         bool fits = enodeFound && enode.length == ENODE_DIGITS && hostFound && host.length <= Endpoints.MAX_HOST;
-        if (!fits || port > type(uint16).max) return (false, end);
-        (valid, end.node) = readKey(enode);
-        (end.print, end.port) = (Endpoints.ofHost(host), uint16(port));
+        return fits ? readKey(enode) : (false, node);
+    }
+
+    /// @notice Print of the IP, and port, of an end of a valid question about two: of the first, or of the second.
+    function endpointOfTwo(bytes calldata input, bool second) internal pure returns (uint256 print, uint16 port) {
+        uint256 start = second ? 132 : 4;
+        print = Endpoints.ofIp(bytes16(bytes32(input.wordAt(start + 64))));
+        port = uint16(input.wordAt(start + 96));
+    }
+
+    /// @notice Print of the host, and port, of the end of a valid question about one.
+    function endpointOfOne(bytes calldata input) internal pure returns (uint256 print, uint16 port) {
+        (, bytes calldata host) = _text(input, 1);
+        (print, port) = (Endpoints.ofHost(host), uint16(input.wordAt(68)));
     }
 
     /// @notice The identity of a public key of 128 hexadecimal digits.
     function readKey(bytes calldata enode) internal pure returns (bool valid, NodeId node) {
-        (bool validA, uint256 a) = EnodeText.parse(uint256(bytes32(enode[0:32])));
-        (bool validB, uint256 b) = EnodeText.parse(uint256(bytes32(enode[32:64])));
-        (bool validC, uint256 c) = EnodeText.parse(uint256(bytes32(enode[64:96])));
-        (bool validD, uint256 d) = EnodeText.parse(uint256(bytes32(enode[96:128])));
+        (bool validA, uint256 a) = EnodeText.parse(enode.wordAt(0));
+        (bool validB, uint256 b) = EnodeText.parse(enode.wordAt(32));
+        (bool validC, uint256 c) = EnodeText.parse(enode.wordAt(64));
+        (bool validD, uint256 d) = EnodeText.parse(enode.wordAt(96));
         valid = validA && validB && validC && validD;
         node = toNodeId(bytes32((a << 128) | b), bytes32((c << 128) | d));
     }
 
-    function _readWords(bytes calldata words) private pure returns (bool valid, NodeEnd memory end) {
-        bytes32 ip = bytes32(words[64:96]);
-        uint256 port = uint256(bytes32(words[96:128]));
-        valid = ip == bytes16(ip) && port <= type(uint16).max;
-        end.node = toNodeId(bytes32(words[0:32]), bytes32(words[32:64]));
-        (end.print, end.isIp, end.port) = (Endpoints.ofIp(bytes16(ip)), true, uint16(port));
+    /// @dev Whether the IP has 16 bytes and the port 2.
+    function _isEnd(bytes calldata input, uint256 start) private pure returns (bool) {
+        bytes32 ip = bytes32(input.wordAt(start + 64));
+        return ip == bytes16(ip) && input.wordAt(start + 96) <= type(uint16).max;
     }
 
     /// @dev The bytes of the dynamic argument in place `i`, wherever its offset points inside of the calldata.
     function _text(bytes calldata input, uint256 i) private pure returns (bool found, bytes calldata text) {
         text = input[0:0];
-        uint256 room = input.length - 4;
-        uint256 offset = uint256(bytes32(input[4 + i * 32:36 + i * 32]));
-        if (offset > room || room - offset < 32) return (false, text);
-        uint256 length = uint256(bytes32(input[4 + offset:36 + offset]));
-        if (length > room - offset - 32) return (false, text);
-        return (true, input[36 + offset:36 + offset + length]);
+        unchecked {
+            uint256 room = input.length - 36;
+            uint256 offset = input.wordAt(4 + i * 32);
+            if (offset > room) return (false, text);
+            uint256 length = input.wordAt(4 + offset);
+            if (length > room - offset) return (false, text);
+            // solhint-disable-next-line no-inline-assembly
+            assembly {
+                text.offset := add(input.offset, add(offset, 36))
+                text.length := length
+            }
+            return (true, text);
+        }
     }
 }

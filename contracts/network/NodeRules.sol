@@ -6,7 +6,8 @@ import {Endpoints} from "../types/Endpoint.sol";
 import {NodeId} from "../types/NodeId.sol";
 import {NodeStatus, NodeWord} from "../types/NodeWord.sol";
 import {OrgWord} from "../types/Organization.sol";
-import {ConnectionQuestion, NodeEnd} from "./ConnectionQuestion.sol";
+import {Words} from "../types/Words.sol";
+import {ConnectionQuestion} from "./ConnectionQuestion.sol";
 import {NodeRule} from "./INodeRules.sol";
 
 /// @title NodeRules: which nodes may connect, judged by the words of Standing
@@ -25,8 +26,8 @@ contract NodeRules {
     }
 
     /// @notice Answers both `connectionAllowed`; every other call gets a zero word.
-    fallback(bytes calldata input) external returns (bytes memory) {
-        return abi.encode(_answer(input));
+    fallback() external {
+        Words.answer(uint256(_answer(msg.data)));
     }
 
     /// @notice The first rule that refuses a node at an endpoint: give `host` for a name or IP in text, or `ip`.
@@ -34,7 +35,8 @@ contract NodeRules {
         bool isIp = bytes(host).length == 0;
         uint256 print = isIp ? Endpoints.ofIp(ip) : Endpoints.ofHost(bytes(host));
         (NodeWord word, OrgWord organization) = standing.nodeFacts(node);
-        return _judge(word, organization, NodeEnd(node, print, isIp, port));
+        rule = _judge(word, organization);
+        if (rule == NodeRule.None && byEndpoint && !word.fits(print, isIp, port)) return NodeRule.OtherEndpoint;
     }
 
     function _answer(bytes calldata input) private view returns (bytes32) {
@@ -44,27 +46,33 @@ contract NodeRules {
     }
 
     function _areAllowed(bytes calldata input) private view returns (bool) {
-        (bool valid, NodeEnd memory source, NodeEnd memory destination) = ConnectionQuestion.readTwo(input);
+        (bool valid, NodeId source, NodeId destination) = ConnectionQuestion.readTwo(input);
         if (!valid) return false;
-        (NodeWord a, OrgWord ofA, NodeWord b, OrgWord ofB) = standing.connectionFacts(source.node, destination.node);
-        return _judge(a, ofA, source) == NodeRule.None && _judge(b, ofB, destination) == NodeRule.None;
+        (NodeWord a, OrgWord ofA, NodeWord b, OrgWord ofB) = standing.connectionFacts(source, destination);
+        if (_judge(a, ofA) != NodeRule.None || _judge(b, ofB) != NodeRule.None) return false;
+        return !byEndpoint || (_fits(a, input, false) && _fits(b, input, true));
     }
 
     function _isAllowed(bytes calldata input) private view returns (bool) {
-        (bool valid, NodeEnd memory end) = ConnectionQuestion.readOne(input);
+        (bool valid, NodeId node) = ConnectionQuestion.readOne(input);
         if (!valid) return false;
-        (NodeWord word, OrgWord organization) = standing.nodeFacts(end.node);
-        return _judge(word, organization, end) == NodeRule.None;
+        (NodeWord word, OrgWord organization) = standing.nodeFacts(node);
+        if (_judge(word, organization) != NodeRule.None) return false;
+        if (!byEndpoint) return true;
+        (uint256 print, uint16 port) = ConnectionQuestion.endpointOfOne(input);
+        return word.fits(print, false, port);
     }
 
-    function _judge(NodeWord word, OrgWord organization, NodeEnd memory end) private view returns (NodeRule) {
+    function _fits(NodeWord word, bytes calldata input, bool second) private pure returns (bool) {
+        (uint256 print, uint16 port) = ConnectionQuestion.endpointOfTwo(input, second);
+        return word.fits(print, true, port);
+    }
+
+    function _judge(NodeWord word, OrgWord organization) private view returns (NodeRule) {
         NodeStatus status = word.status();
         if (status == NodeStatus.None) return NodeRule.UnknownNode;
-        if (!word.isConnectable(organization)) {
-            if (status == NodeStatus.Suspended) return NodeRule.NodeSuspended;
-            return status == NodeStatus.Removed ? NodeRule.NodeRemoved : NodeRule.OrganizationSuspended;
-        }
-        if (byEndpoint && !word.fits(end.print, end.isIp, end.port)) return NodeRule.OtherEndpoint;
-        return NodeRule.None;
+        if (word.isConnectable(organization)) return NodeRule.None;
+        if (status == NodeStatus.Suspended) return NodeRule.NodeSuspended;
+        return status == NodeStatus.Removed ? NodeRule.NodeRemoved : NodeRule.OrganizationSuspended;
     }
 }

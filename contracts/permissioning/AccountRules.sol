@@ -7,6 +7,7 @@ import {Office} from "../types/Office.sol";
 import {OrgWord} from "../types/Organization.sol";
 import {OrgId} from "../types/OrgId.sol";
 import {TargetWord} from "../types/TargetWord.sol";
+import {Words} from "../types/Words.sol";
 import {ITransactionRules, Rule} from "./IAccountRules.sol";
 
 /// @title AccountRules: who may send what to whom, judged by the words of Standing
@@ -14,6 +15,8 @@ import {ITransactionRules, Rule} from "./IAccountRules.sol";
 /// @dev `transactionAllowed` is answered in the fallback, by hand: the decoder that the compiler writes reverts on
 /// calldata that is short or unclean, and a rule that reverts can stop a chain.
 contract AccountRules {
+    using Words for bytes;
+
     IStanding public immutable standing;
 
     constructor(IStanding standing_) {
@@ -21,8 +24,8 @@ contract AccountRules {
     }
 
     /// @notice Answers {ITransactionRules-transactionAllowed}; every other call gets "no".
-    fallback(bytes calldata input) external returns (bytes memory) {
-        return abi.encode(_isAllowed(input));
+    fallback() external {
+        Words.answer(_isAllowed(msg.data) ? 1 : 0);
     }
 
     /// @notice The first rule that refuses the transaction, with its subject. See IAccountRules.
@@ -34,42 +37,41 @@ contract AccountRules {
         uint256,
         bytes calldata payload
     ) external view returns (Rule rule, bytes32 subject) {
-        AccountWord account;
-        TargetWord word;
-        (rule, subject, account, word) = _judge(sender, target, value);
-        bool closed = rule == Rule.None && word.isManaged() && !_isOpen(sender, account.office(), target, payload);
-        if (closed) (rule, subject) = (Rule.MethodRefused, _subject(target));
+        return _judge(sender, target, value, payload);
     }
 
     function _isAllowed(bytes calldata input) private view returns (bool) {
-        bool known = input.length >= 100 && bytes4(input) == ITransactionRules.transactionAllowed.selector;
+        bool known = input.length >= 100 && input.selector() == ITransactionRules.transactionAllowed.selector;
         if (!known) return false;
-        uint256 sender = uint256(bytes32(input[4:36]));
-        uint256 target = uint256(bytes32(input[36:68]));
+        (uint256 sender, uint256 target, uint256 value) = (input.wordAt(4), input.wordAt(36), input.wordAt(68));
         if (sender > type(uint160).max || target > type(uint160).max) return false;
-        (Rule rule, , AccountWord account, TargetWord word) = _judge(
-            address(uint160(sender)),
-            address(uint160(target)),
-            uint256(bytes32(input[68:100]))
-        );
-        if (rule != Rule.None) return false;
-        if (!word.isManaged()) return true;
-        return _isOpen(address(uint160(sender)), account.office(), address(uint160(target)), _payloadIn(input));
+        (Rule rule, ) = _judge(address(uint160(sender)), address(uint160(target)), value, _payloadIn(input));
+        return rule == Rule.None;
     }
 
+    /// @dev What is in force and open is found so first, since that is nearly every transaction. A payload without a
+    /// function calls none that a list could open.
     function _judge(
         address sender,
         address target,
-        uint256 value
-    ) private view returns (Rule rule, bytes32 subject, AccountWord account, TargetWord word) {
-        OrgWord organization;
-        (account, organization, word) = standing.facts(sender, target);
-        (rule, subject) = _judgeSender(sender, account, organization, word);
-        if (rule != Rule.None) return (rule, subject, account, word);
-        if (value != 0) (rule, subject) = (Rule.ValueRefused, _subject(sender));
-        else if (target == address(0)) (rule, subject) = (Rule.CreationRefused, _subject(sender));
-        else if (!word.isKnown()) (rule, subject) = (Rule.UnknownTarget, _subject(target));
-        else if (!word.isActive()) (rule, subject) = (Rule.TargetSuspended, _subject(target));
+        uint256 value,
+        bytes calldata payload
+    ) private view returns (Rule rule, bytes32 subject) {
+        (AccountWord account, OrgWord organization, TargetWord word, bool open) = standing.facts(
+            sender,
+            target,
+            payload.length < 4 ? bytes4(0) : payload.selector()
+        );
+        bool inForce = account.isActive() && !account.isExpired() && organization.isActive() && !account.isSendFrozen();
+        if (!inForce) (rule, subject) = _judgeSender(sender, account, organization, word);
+        if (rule != Rule.None) return (rule, subject);
+        open = open && (payload.length >= 4 || !word.isManaged());
+        if (value == 0 && target != address(0) && word.isActive() && open) return (Rule.None, 0);
+        if (value != 0) return (Rule.ValueRefused, _subject(sender));
+        if (target == address(0)) return (Rule.CreationRefused, _subject(sender));
+        if (!word.isKnown()) return (Rule.UnknownTarget, _subject(target));
+        if (!word.isActive()) return (Rule.TargetSuspended, _subject(target));
+        return (Rule.MethodRefused, _subject(target));
     }
 
     function _judgeSender(
@@ -91,25 +93,22 @@ contract AccountRules {
         return account.isSendFrozen() ? (Rule.AccountFrozen, _subject(sender)) : (Rule.None, bytes32(0));
     }
 
-    /// @dev A payload without a function calls none that a list could open.
-    function _isOpen(
-        address sender,
-        Office office,
-        address target,
-        bytes calldata payload
-    ) private view returns (bool) {
-        return payload.length >= 4 && standing.isOpen(target, bytes4(payload), sender, office);
-    }
-
     /// @dev The payload, wherever its offset points inside of the calldata; empty when it does not.
     function _payloadIn(bytes calldata input) private pure returns (bytes calldata payload) {
         payload = input[0:0];
         if (input.length < 228) return payload;
-        uint256 room = input.length - 4;
-        uint256 offset = uint256(bytes32(input[164:196]));
-        if (offset > room - 32) return payload;
-        uint256 length = uint256(bytes32(input[4 + offset:36 + offset]));
-        return length > room - 32 - offset ? payload : input[36 + offset:36 + offset + length];
+        unchecked {
+            uint256 room = input.length - 36;
+            uint256 offset = input.wordAt(164);
+            if (offset > room) return payload;
+            uint256 length = input.wordAt(4 + offset);
+            if (length > room - offset) return payload;
+            // solhint-disable-next-line no-inline-assembly
+            assembly {
+                payload.offset := add(input.offset, add(offset, 36))
+                payload.length := length
+            }
+        }
     }
 
     function _subject(address subject) private pure returns (bytes32) {

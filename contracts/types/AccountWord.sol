@@ -20,6 +20,7 @@ type AccountWord is uint256;
 
 using {
     status,
+    isActive,
     office,
     organization,
     expiry,
@@ -55,6 +56,10 @@ function toFreezeBits(uint40 sendUntil, uint40 receiveUntil) pure returns (uint2
 
 function status(AccountWord word) pure returns (AccountStatus) {
     return AccountStatus(AccountWord.unwrap(word) & 0xff);
+}
+
+function isActive(AccountWord word) pure returns (bool) {
+    return AccountWord.unwrap(word) & 0xff == uint256(AccountStatus.Active);
 }
 
 function office(AccountWord word) pure returns (Office) {

@@ -13,6 +13,7 @@ import {
   bitsOf,
   confirm,
   decideMethods,
+  isOpenTo,
   managed,
   methodCall,
   opening,
@@ -116,8 +117,8 @@ describe("permissioning: confirm a tightening, as a second account of the organi
     const network = await tightened();
     await confirm(network, LEFT);
     await moveTo(network, (await now(network)) + 10 * LIFE);
-    const { methodLists, standing } = network.suite;
-    expect(await standing.isOpen(noticeOf(network), POST, ZeroAddress, Office.issuer)).to.be.false;
+    const { methodLists } = network.suite;
+    expect(await isOpenTo(network, "bank-c.issuer")).to.be.false;
     expect(await methodLists.tightenedBy(noticeOf(network), POST)).to.equal(ZeroAddress);
   });
 

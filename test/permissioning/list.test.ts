@@ -3,7 +3,7 @@ import { execution, itIsDecidedAs, itRefusesCallers } from "../fixtures/callers.
 import { ActionClass } from "../fixtures/enums.ts";
 import { founded } from "../fixtures/given.ts";
 import type { Founded } from "../fixtures/given.ts";
-import { OTHER, POST, decideMethods, managed, methodCall, opening } from "../fixtures/methods.ts";
+import { OTHER, POST, decideMethods, isOpenTo, managed, methodCall, opening } from "../fixtures/methods.ts";
 import { EVERYONE } from "../fixtures/people.ts";
 import { noticeOf } from "../fixtures/question.ts";
 
@@ -53,9 +53,7 @@ describe("permissioning: list accounts for a function", () => {
     const network = await founded();
     await managed(network, opening([]));
     await decideMethods(network, "list", POST, addresses(network), true);
-    const { standing } = network.suite;
-    const open = await standing.isOpen(noticeOf(network), POST, network.address("bank-a.participant"), 0);
-    expect(open).to.be.false;
+    expect(await isOpenTo(network, "bank-a.participant")).to.be.false;
   });
 
   it("refuses a target that is not managed", async () => {

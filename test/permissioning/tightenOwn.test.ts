@@ -12,6 +12,7 @@ import {
   bitsOf,
   confirm,
   decideMethods,
+  isOpenTo,
   managed,
   methodCall,
   opening,
@@ -81,9 +82,7 @@ describe("permissioning: tighten a function of a target that one's own organizat
   it("closes the list alone", async () => {
     const network = await given();
     await tighten(network, BOTH);
-    const { standing } = network.suite;
-    expect(await standing.isOpen(noticeOf(network), POST, network.address("bank-a.operator"), Office.issuer)).to.be
-      .true;
+    expect(await isOpenTo(network, "bank-c.issuer")).to.be.true;
     expect(((await wordOf(network)) >> 32n) & bitsOf([], true)).to.equal(0n);
   });
 
