@@ -11,7 +11,7 @@ import { actionCalling } from "./catalogue.ts";
 type Known = Pick<Desk, "contracts" | "book">;
 
 /** `Opening` of a method list (`contracts/permissioning/IMethodLists.sol`). */
-const OPENING = "tuple(bytes4,uint8[],bool,bool)";
+const OPENING = "(bytes4,uint8[],bool,bool)";
 const LONG_HEX = /0x[0-9a-fA-F]{40,}/g;
 
 /** What a call does, in one line without addresses where there are names: `Suspend bank-c`. */
@@ -49,7 +49,7 @@ function member(
 function brief(param: ParamType, value: unknown, desk: Known, name = parameterName(param)): string {
   if (!(value instanceof Result)) return scalar(param, value, desk, name);
   const { arrayChildren: child, components } = param;
-  if (param.type === OPENING) return opening(components ?? [], value, desk);
+  if (param.baseType === "tuple" && param.format("sighash") === OPENING) return opening(components ?? [], value, desk);
   if (child !== null) return [...value].map((item) => brief(child, item, desk, name)).join(", ");
   return (components ?? []).map((part, i) => brief(part, value[i], desk)).join(" ");
 }

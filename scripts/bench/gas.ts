@@ -6,6 +6,8 @@ import { comparison, HEADING } from "./gas/comparison.ts";
 import { decisions } from "./gas/decisions.ts";
 import { enrolment } from "./gas/enrolment.ts";
 import { freezing } from "./gas/freezing.ts";
+import { methods } from "./gas/methods.ts";
+import { admission, nodes } from "./gas/nodes.ts";
 import { OPERATIONS } from "./gas/operations.ts";
 import { readPeers } from "./gas/peers.ts";
 import { permission } from "./gas/permission.ts";
@@ -15,7 +17,7 @@ import { vetoing } from "./gas/vetoing.ts";
 
 /** Where the figures are kept. */
 const FOLDER = join(import.meta.dirname, "../../bench");
-const ACCOUNTS = [10, 1_000, 10_000];
+const SIZES = [10, 1_000, 10_000];
 const SEATS = [5, 21, 101];
 
 /** Measures the gas of the suite's operations, records it in `bench/`, and prints it beside the peers'. */
@@ -29,9 +31,9 @@ export async function benchGas(): Promise<void> {
 }
 
 async function measured(): Promise<Row[]> {
-  const rows = await permission(ACCOUNTS);
+  const rows = [...(await permission(SIZES)), ...(await methods(SIZES)), ...(await nodes(SIZES))];
   for (const seats of SEATS) rows.push(...(await decisions(seats)));
-  return [...rows, ...(await vetoing()), ...(await freezing()), ...(await enrolment())];
+  return [...rows, ...(await vetoing()), ...(await freezing()), ...(await enrolment()), ...(await admission())];
 }
 
 function inOrder(rows: readonly Row[]): Row[] {

@@ -3,6 +3,8 @@ import { expect } from "chai";
 import { decisions } from "../../scripts/bench/gas/decisions.ts";
 import { enrolment } from "../../scripts/bench/gas/enrolment.ts";
 import { freezing } from "../../scripts/bench/gas/freezing.ts";
+import { methods } from "../../scripts/bench/gas/methods.ts";
+import { admission, nodes } from "../../scripts/bench/gas/nodes.ts";
 import { permission } from "../../scripts/bench/gas/permission.ts";
 import { type Row, readRows } from "../../scripts/bench/gas/row.ts";
 import { vetoing } from "../../scripts/bench/gas/vetoing.ts";
@@ -19,6 +21,14 @@ const MEASUREMENTS = {
   "a decision that is queued and vetoed": vetoing,
   "a freeze order": freezing,
   "an enrolment": enrolment,
+  "the admission of a node": admission,
+};
+
+/** By what grows. */
+const QUESTIONS = {
+  accounts: permission,
+  "a managed contract, among listed accounts": methods,
+  "a connection, among nodes": nodes,
 };
 
 describe("gas", () => {
@@ -26,13 +36,17 @@ describe("gas", () => {
     it(`of ${what} is what the bench recorded`, async () => expectRecorded(await measure()));
   }
 
-  describe("of an engine's question", () => {
+  for (const [what, measure] of Object.entries(QUESTIONS)) describeQuestion(what, measure);
+});
+
+function describeQuestion(what: string, measure: (sizes: readonly number[]) => Promise<Row[]>): void {
+  describe(`of an engine's question about ${what}`, () => {
     let rows: Row[];
-    before(async () => void (rows = await permission([10, 1_000, 10_000])));
+    before(async () => void (rows = await measure([10, 1_000, 10_000])));
 
     it("is what the bench recorded", () => expectRecorded(rows));
 
-    it("is exactly the same among 10, 1,000 and 10,000 accounts", () => {
+    it("is exactly the same among 10, 1,000 and 10,000 of them", () => {
       for (const { operation, gas } of rows) {
         const sizes = rows.filter((row) => row.operation === operation);
         expect(
@@ -42,7 +56,7 @@ describe("gas", () => {
       }
     });
   });
-});
+}
 
 async function expectRecorded(rows: readonly Row[]): Promise<void> {
   const recorded = await readRows(BENCH);

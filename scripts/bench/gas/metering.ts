@@ -29,17 +29,37 @@ export async function meterOf({ ethers, networkHelpers }: TestNetwork): Promise<
 
 /** Writes active accounts of the numbers `first` to `end` - 1 into Standing, as Accounts does. */
 export async function fillAccounts(network: TestNetwork, first: number, end: number): Promise<void> {
-  const { networkHelpers, provider, suite, address } = network;
-  const { accounts, standing } = suite;
-  const bits = await standing.accountOf(address("bank-b.participant"));
-  const registry = await accounts.getAddress();
-  await networkHelpers.impersonateAccount(registry);
+  const { accounts, standing } = network.suite;
+  const bits = await standing.accountOf(network.address("bank-b.participant"));
+  await fill(network, { registry: accounts, field: Field.account, bits, keyOf: filled }, first, end);
+}
+
+/** Words of one sort, as their registry writes them. */
+export interface Filling {
+  readonly registry: { getAddress(): Promise<string> };
+  readonly field: bigint;
+  readonly bits: bigint;
+  /** The key of the word of this number. */
+  readonly keyOf: (index: number) => string;
+}
+
+/** Writes the words of the numbers `first` to `end` - 1 into Standing. */
+export async function fill(
+  { networkHelpers, provider, suite: { standing } }: TestNetwork,
+  { registry, field, bits, keyOf }: Filling,
+  first: number,
+  end: number,
+): Promise<void> {
+  const [from, to] = [await registry.getAddress(), await standing.getAddress()];
+  await networkHelpers.impersonateAccount(from);
   for (let index = first; index < end; index += 1) {
-    const key = zeroPadValue(toBeHex(FIRST_FILLED + BigInt(index)), 32);
-    const data = standing.interface.encodeFunctionData("write", [Field.account, key, bits]);
-    await provider.send("eth_sendTransaction", [
-      { from: registry, to: await standing.getAddress(), data, gas: GAS, gasPrice: "0x0" },
-    ]);
+    const data = standing.interface.encodeFunctionData("write", [field, keyOf(index), bits]);
+    await provider.send("eth_sendTransaction", [{ from, to, data, gas: GAS, gasPrice: "0x0" }]);
   }
-  await networkHelpers.stopImpersonatingAccount(registry);
+  await networkHelpers.stopImpersonatingAccount(from);
+}
+
+/** A key of nobody. */
+export function filled(index: number): string {
+  return zeroPadValue(toBeHex(FIRST_FILLED + BigInt(index)), 32);
 }

@@ -27,13 +27,9 @@ export const OPERATIONS: readonly Operation[] = [
     counts: "accounts in Standing",
     measures:
       "`transactionAllowed` through the ingress for an active participant who calls a known contract, all checks",
-    goals: {
-      10: { goal: 17_000, dream: 15_000 },
-      1_000: { goal: 17_000, dream: 15_000 },
-      10_000: { goal: 17_000, dream: 15_000 },
-    },
+    goals: each({ goal: 17_000, dream: 15_000 }),
     short:
-      "the two cold contracts and four cold words that the answer needs are 13,600 of it, and only the forwarding is assembly",
+      "the two cold contracts and four cold words that the answer needs are 13,600 of it; the rest is reading and answering three calls",
   },
   {
     operation: "permission.account.allowed.ballot",
@@ -50,6 +46,31 @@ export const OPERATIONS: readonly Operation[] = [
     counts: "accounts in Standing",
     measures:
       "The same for an unknown account that calls the Committee: the repair path asks Seats and the Authority too",
+  },
+  {
+    operation: "permission.account.allowed.managed",
+    counts: "accounts on the function's list",
+    measures: "The same where the contract is managed and the function is open to the account's office",
+    goals: each({ goal: 20_000 }),
+  },
+  {
+    operation: "permission.account.allowed.listed",
+    counts: "accounts on the function's list",
+    measures: "The same where the account is on the function's list and its office does not open it: one word more",
+  },
+  {
+    operation: "permission.node.v1.allowed",
+    counts: "nodes in Standing",
+    measures: "`connectionAllowed` of version 1 through the ingress for two active nodes: both ends in one question",
+    goals: each({ goal: 20_000, dream: 18_000 }),
+    short:
+      "the two cold contracts and five cold words that the answer needs are 15,700 of it; the rest is reading and answering three calls",
+  },
+  {
+    operation: "permission.node.v2.allowed",
+    counts: "nodes in Standing",
+    measures: "`connectionAllowed` of version 2 through the ingress for an active node: one end, in text",
+    goals: each({ goal: 20_000 }),
   },
   {
     operation: "governance.total",
@@ -129,4 +150,15 @@ export const OPERATIONS: readonly Operation[] = [
     measures:
       "A whole Operation decision that enrols `n` participants, 5 seats: propose, one transaction with all ballots, queue, execute",
   },
+  {
+    operation: "node.admit",
+    counts: "nodes",
+    measures:
+      "A whole Network decision that admits an observer with an IPv4 endpoint, 5 seats, the 4 ballots that it takes: propose, one transaction with them, queue, execute",
+  },
 ];
+
+/** A goal at every size of an engine's question. */
+function each(goal: Goal): Readonly<Record<number, Goal>> {
+  return Object.fromEntries([10, 1_000, 10_000].map((n) => [n, goal]));
+}
