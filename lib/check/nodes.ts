@@ -34,7 +34,7 @@ async function* checkLists({ suite, book }: Desk, told: readonly string[]): Asyn
   const kept = await validatorIngress.keptValidators();
   const stale = missing(kept, told).length + missing(told, kept).length;
   if (stale > 0) {
-    yield `The list that the validator ingress keeps is not the one in force: anybody refreshes it with its sync().`;
+    yield "The list that the validator ingress keeps is not the one in force: `validator sync` refreshes it.";
   }
   const floor = Number(await validatorSet.floor());
   if (told.length < floor) yield `There are ${told.length} validators, and ${floor} are needed.`;

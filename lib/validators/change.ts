@@ -47,7 +47,7 @@ export async function changeValidator(
   if (change === "demote" && (await isOfSuspended(desk, text))) {
     await proposing.confirm?.(`${actor.name} is to take ${name} out of the validator set, at once.`);
     const { hash } = await actor.act(await validatorSet.demoteSuspended.populateTransaction(id));
-    const done = `${name} is out of the validator set, at once: ${organization} is suspended, so anybody may do it.\nIt is disconnected in the block after.`;
+    const done = `${name} is out of the validator set, at once: ${organization} is suspended, so anybody may do it.\nnext  it is disconnected in the block after; \`validator sync\` refreshes the list that the ingress keeps`;
     return { data: { ...base, did: "demoted", proposal: undefined, transaction: hash }, text: done };
   }
   const { to, data } = await validatorSet[change].populateTransaction(id);

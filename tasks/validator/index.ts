@@ -1,11 +1,11 @@
 import { emptyTask } from "hardhat/config";
-import { proposingTask, watchingTask } from "../shared/builders.ts";
+import { actingTask, proposingTask, watchingTask } from "../shared/builders.ts";
 
 const node = { name: "node", description: "Name, enode URL, id or validator address" } as const;
 
 /** The validators' tasks: which nodes seal blocks. */
 export const validatorTasks = [
-  emptyTask("validator", "Nodes that seal blocks: list, promote, demote").build(),
+  emptyTask("validator", "Nodes that seal blocks: list, promote, demote, sync").build(),
 
   watchingTask(
     ["validator", "list"],
@@ -31,5 +31,13 @@ export const validatorTasks = [
   )
     .addPositionalArgument(node)
     .setAction(() => import("./demote.ts"))
+    .build(),
+
+  actingTask(
+    ["validator", "sync"],
+    "Refreshes the list that the validator ingress keeps for when its set fails; anybody may",
+    "validator sync --as bank-a",
+  )
+    .setAction(() => import("./sync.ts"))
     .build(),
 ];

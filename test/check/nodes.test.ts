@@ -66,7 +66,7 @@ describe("consortium check: nodes", () => {
   it("should find a kept list that is not refreshed after a change, and nothing once anybody did", async () => {
     await decided("ValidatorSet.demote", ["bank-d.node"]);
     expect(await findings()).to.deep.equal([
-      "nodes: The list that the validator ingress keeps is not the one in force: anybody refreshes it with its sync().",
+      "nodes: The list that the validator ingress keeps is not the one in force: `validator sync` refreshes it.",
     ]);
     await live.actor("csd.operator").act(await live.suite.validatorIngress.sync.populateTransaction());
     expect(await findings()).to.deep.equal([]);

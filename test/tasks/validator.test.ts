@@ -8,6 +8,7 @@ import { proposalOf } from "../../lib/proposals.ts";
 import { consortiumStatus } from "../../lib/status.ts";
 import { type Change, changeValidator, changingOffices } from "../../lib/validators/change.ts";
 import { listValidators } from "../../lib/validators/list.ts";
+import { syncValidators } from "../../lib/validators/sync.ts";
 import { hardhat } from "./helpers/command.ts";
 import { decide } from "./helpers/decide.ts";
 import { documentOf } from "./helpers/document.ts";
@@ -139,7 +140,7 @@ describe("tasks: validator", () => {
             {
               part: "nodes",
               finding:
-                "The list that the validator ingress keeps is not the one in force: anybody refreshes it with its sync().",
+                "The list that the validator ingress keeps is not the one in force: `validator sync` refreshes it.",
             },
           ].reverse(),
         );
@@ -161,6 +162,17 @@ describe("tasks: validator", () => {
           /the set would have 3 validators and needs 4: promote another node first/,
         );
       });
+    });
+  });
+
+  describe("sync", () => {
+    it("should refresh the list that the ingress keeps, once, by anybody", async () => {
+      const { data, text } = await syncValidators(live.desk, live.actor("csd.operator"));
+      expect(data.kept).to.have.members((await listed()).validators.map(({ validator }) => validator));
+      expect(text).to.match(/^The validator ingress keeps the list that is in force now, of \d validators/);
+      expect(await refusal(syncValidators(live.desk, live.actor("csd.operator")))).to.match(
+        /is fresh: there is nothing/,
+      );
     });
   });
 

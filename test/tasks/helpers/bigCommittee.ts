@@ -8,7 +8,8 @@ import { actorWith } from "../../../lib/actor.ts";
 import { parseConsortium } from "../../../lib/consortium/load.ts";
 import type { ConsortiumFile } from "../../../lib/consortium/schema.ts";
 import { openDesk } from "../../../lib/desk.ts";
-import { devWallet, devWalletOf } from "../../../lib/keys/devKeys.ts";
+import { enodeKeyOf, formatEnode } from "../../../lib/enode.ts";
+import { devNodeKey, devWallet, devWalletOf } from "../../../lib/keys/devKeys.ts";
 import { connectNode } from "../../../lib/node.ts";
 
 const SEATS = 51;
@@ -66,6 +67,12 @@ function bigFile(): ConsortiumFile {
       accountOf("regulator", "officer-1", "Regulator", SEATS + 1),
       accountOf("regulator", "officer-2", "Regulator", SEATS + 2),
     ],
-    nodes: organizations.map(({ name }, i) => ({ name: `${name}.node`, organization: name, port: 9_000 + i })),
+    nodes: organizations.map(({ name, kind }, i) => ({
+      name: `${name}.node`,
+      organization: name,
+      port: 9_000 + i,
+      enode: formatEnode({ ...enodeKeyOf(devNodeKey(i)), host: `${name}.example`, port: 30_303 }),
+      validator: kind === "Member",
+    })),
   });
 }
