@@ -1,4 +1,5 @@
-import { denyMethod, denyingOffices } from "../../lib/methods/deny.ts";
+import { denyingOffices } from "../../lib/methods/denial.ts";
+import { denyMethod } from "../../lib/methods/deny.ts";
 import { targetOf } from "../../lib/methods/entries.ts";
 import { type ProposingArguments, proposingOf } from "../shared/confirm.ts";
 import { actingAction } from "../shared/session.ts";
