@@ -119,24 +119,6 @@ describe("tasks: from the command line", () => {
     });
   });
 
-  describe("the check", () => {
-    it("should pass, and say what it proved", async () => {
-      const { code, stdout } = await on("consortium", "check");
-      expect([code, stdout.trim().split("\n").at(-1)]).to.deep.equal([0, "Nothing is off."]);
-    });
-
-    it("should end with exit code 1 when the record was edited", async () => {
-      const path = join(live.folder, "deployment", "Seats.json");
-      const content = await readFile(path, "utf8");
-      const edited = content.replace(/"bytecodeHash": "0x\w+"/, `"bytecodeHash": "${id("other")}"`);
-      await writeFile(path, edited);
-      const { code, stdout } = await on("consortium", "check", "--json");
-      await writeFile(path, content);
-      expect(code).to.equal(1);
-      expect(stdout).to.include("runs other code than the record says");
-    });
-  });
-
   describe("a failure", () => {
     const cases = [
       [

@@ -57,7 +57,7 @@ const minedSchema = z.strictObject({
 
 const signedSchema = z.strictObject({
   transaction: z.string(),
-  status: z.enum(["refused", "would revert", "would succeed"]),
+  status: z.enum(["refused", "would wait", "would revert", "would succeed"]),
   account: z.string(),
   call: callSchema.optional(),
   rule: z.string().optional(),
@@ -319,7 +319,7 @@ describe("tasks: explain", () => {
         await (await officer.freeze(key("bank-c.issuer").address, 1, 3_600, reason, id("evidence"))).wait();
         const told = await refused(key("bank-c.issuer"), addressOf("Notice"), post());
         expect(told).to.include({ rule: "AccountFrozen" });
-        expect(told.reason).to.match(/account bank-c\.issuer \(0x\w+\) is frozen for sending\.$/);
+        expect(told.reason).to.match(/account bank-c\.issuer \(0x\w+\) is frozen for sending: order \d+, lapses .*\.$/);
       });
     });
 
@@ -334,9 +334,39 @@ describe("tasks: explain", () => {
         expect(failing.reason).to.match(/\[AccessManagedUnauthorized\]\.$/);
       });
 
-      it("should tell that its nonce is not the next", async () => {
-        const raw = await signed(key("bank-a.participant"), addressOf("Notice"), post(), { nonce: 999 });
-        expect((await of(raw)).text).to.match(/reason +The node refuses it: its nonce is 999, and the next of/);
+      it("should tell that it waits for those before it, in the node too", async () => {
+        const raw = await signed(key("bank-b.participant"), addressOf("Notice"), post(), { nonce: 9 });
+        const told = signedSchema.parse((await of(raw)).data);
+        expect(told).to.include({ status: "would wait" });
+        expect(told.reason).to.match(
+          /^It waits for those before it: its nonce is 9, and the next of bank-b\.participant is 0\.$/,
+        );
+        const { hash } = await live.desk.provider.broadcastTransaction(raw);
+        expect(await refusalOf(of(hash))).to.equal(
+          `Transaction ${hash} of bank-b.participant waits for its turn: its nonce is 9.`,
+        );
+      });
+
+      it("should tell that its nonce was used", async () => {
+        const raw = await signed(key("bank-a.participant"), addressOf("Notice"), post());
+        await send(raw);
+        const other = await signed(key("bank-a.participant"), addressOf("Notice"), "0x", { nonce: 0 });
+        expect((await of(other)).text).to.match(
+          /reason +The node refuses it: its nonce is 0, and the next of .* is \d+: sign it anew\./,
+        );
+      });
+
+      it("should tell that its type is not accepted", async () => {
+        const authorization = { address: addressOf("Notice"), nonce: 0n, chainId: 20260n };
+        const as = key("bank-a.participant");
+        const raw = await as.signTransaction({
+          ...{ to: addressOf("Notice"), data: "0x", type: 4, chainId: 20260, gasLimit: GAS, nonce: 0 },
+          ...{ maxFeePerGas: 0n, maxPriorityFeePerGas: 0n, gasPrice: undefined },
+          authorizationList: [as.authorizeSync(authorization)],
+        });
+        expect((await of(raw)).data).to.include({
+          reason: "The node refuses it: transactions of type 4 are not accepted.",
+        });
       });
     });
 
