@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { getAddress, isAddress } from "ethers";
 import type { Desk } from "../../lib/desk.ts";
 import { readAcceptances } from "../../lib/account/acceptance/files.ts";
@@ -53,7 +54,7 @@ async function developmentKey(
 ): Promise<ZeroGasWallet> {
   const given = address ?? known;
   if (given !== undefined) return devWalletOf(isAddress(given) ? getAddress(given) : given);
-  const accepted = await readAcceptances(out).catch(() => []);
+  const accepted = existsSync(out) ? await readAcceptances(out) : [];
   const own = accepted.find(({ name }) => name === account);
   if (own !== undefined) return devWalletOf(own.account);
   const taken = new Set([file.founder, ...file.accounts].map((holder) => holder.address));
