@@ -55,6 +55,17 @@ describe("lib: decode", () => {
     expect(lineOf("done", [], OTHER)).to.match(/^0x0{38}AA with calldata 0x\w+ that no known interface reads$/);
   });
 
+  it("should show calldata that is cut short, or whose text is none, as what nobody reads", () => {
+    const text = new Interface(["function post(string text)", "function done()"]);
+    const known = [{ name: "Sample", address: TARGET, interface: text }];
+    const whole = text.encodeFunctionData("post", ["abc"]);
+    for (const data of [whole.slice(0, 20), whole.replace("616263", "ff6263")]) {
+      expect(callLine(decodeCall(TARGET, data, known, book))).to.equal(
+        `Sample with calldata ${data} that no known interface reads`,
+      );
+    }
+  });
+
   it("should show the calldata of a function that it does not know", () => {
     expect(callLine(decodeCall(TARGET, "0x12345678", contracts, book))).to.match(/^Sample with calldata 0x12345678/);
   });

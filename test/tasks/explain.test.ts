@@ -277,6 +277,19 @@ describe("tasks: explain", () => {
         );
       });
 
+      it("should tell why it reverted then, whatever has changed since", async () => {
+        const { accounts } = live.desk.suite;
+        const subject = live.desk.book.address("bank-b.developer");
+        const data = accounts.interface.encodeFunctionData("suspendOwn", [subject]);
+        await send(await signed(key("bank-b.admin"), addressOf("Accounts"), data));
+        const hash = await send(await signed(key("bank-b.admin"), addressOf("Accounts"), data));
+        const reinstate = accounts.interface.encodeFunctionData("reinstateOwn", [subject]);
+        await send(await signed(key("bank-b.admin"), addressOf("Accounts"), reinstate));
+        expect((await of(hash)).text).to.match(
+          /reason +Refused: bank-b\.developer .* is Suspended, .*\[AccountUnexpectedStatus\]/,
+        );
+      });
+
       it("should tell that it ran out of gas", async () => {
         const raw = await signed(key("bank-a.participant"), addressOf("Notice"), post(), { gasLimit: 23_000n });
         expect((await of(await send(raw))).text).to.match(/reason +.*gas/);
