@@ -1,7 +1,7 @@
 import { type NamedAcceptance, readAcceptance } from "../account/acceptance/files.ts";
 import type { WrittenCall } from "../committee/calls.ts";
 import type { Desk } from "../desk.ts";
-import { documentHash } from "../evidence.ts";
+import { documentHash, kycHash } from "../evidence.ts";
 import { type NamedAddress, suggestion } from "../names.ts";
 import { Refusal } from "../refusal.ts";
 import type { Action, Given } from "./action.ts";
@@ -60,7 +60,9 @@ async function acceptanceOf({ parameters }: Action, args: Given): Promise<NamedA
 async function withHashes({ parameters }: Action, args: Given): Promise<Given> {
   const entries = parameters.map(async ({ name, file }) => {
     const text = args[name];
-    return [name, file === "document" && text !== undefined ? await documentHash(name, text) : text] as const;
+    if (text === undefined) return [name, undefined] as const;
+    if (file === "kyc") return [name, await kycHash(text)] as const;
+    return [name, file === "document" ? await documentHash(name, text) : text] as const;
   });
   return Object.fromEntries(await Promise.all(entries));
 }
