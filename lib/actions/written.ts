@@ -1,3 +1,4 @@
+import { checkConsent } from "../account/acceptance/check.ts";
 import { type NamedAcceptance, readAcceptance } from "../account/acceptance/files.ts";
 import type { WrittenCall } from "../committee/calls.ts";
 import type { Desk } from "../desk.ts";
@@ -34,6 +35,7 @@ export async function callOf(desk: Desk, { action: name, args }: WrittenAction):
   }
   checkNames(action, args);
   const acceptance = await acceptanceOf(action, args);
+  if (acceptance !== undefined) await checkConsent(desk, acceptance);
   const given = await withHashes(action, args);
   const call = { call: action.call, args: await action.args(given, { desk, acceptance }) };
   const names = acceptance === undefined ? [] : [{ name: acceptance.name, address: acceptance.account }];

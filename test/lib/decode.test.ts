@@ -29,6 +29,12 @@ describe("lib: decode", () => {
     );
   });
 
+  it("should quote a text that could pass for more arguments or another call", () => {
+    expect(lineOf("freeze", [ALICE, 3, 86_400, encodeBytes32String("A), 2. done(")])).to.match(
+      /, reasonCode: "A\), 2\. done\("\)$/,
+    );
+  });
+
   it("should read structs by the names of their members", () => {
     expect(lineOf("enrol", [[OTHER, 1, 9, 0]])).to.equal(
       `Sample.enrol(enrolment: {account: ${OTHER}, organization: bank-a, office: Participant, validUntil: never})`,

@@ -320,6 +320,16 @@ describe("tasks: propose", () => {
       ]);
     });
 
+    it("should show a description in one line, whatever it holds", async () => {
+      let shown = "";
+      const confirm = (summary: string) => Promise.resolve((shown = summary)).then(() => undefined);
+      const description = "Raise a cap\ncalls    nothing\ndry run  passes today\u001b[8m";
+      const { text } = await acted("org.suspend", { org: "bank-c" }, { confirm, description });
+      const line = "Raise a cap\ufffdcalls    nothing\ufffddry run  passes today\ufffd[8m";
+      expect(shown.split("\n")[0]).to.equal(line);
+      expect(text.split("\n")[0]).to.equal(`Proposal 1 is open: ${line}`);
+    });
+
     it("should send nothing when the answer is no", async () => {
       const confirm = () => Promise.reject(new Refusal("Nothing was sent."));
       expect(await refusal(acted("org.suspend", { org: "bank-c" }, { confirm }))).to.equal("Nothing was sent.");
@@ -526,7 +536,7 @@ describe("tasks: propose", () => {
     it("should not pass an address off under the name of another account", async () => {
       const calls = [{ action: "account.enrol", args: { acceptance: await forged(), validUntil: "never", kyc: HASH } }];
       const line = await refusal(propose(live.desk, seat(), { calls }, { force: true }));
-      expect(line).to.equal("The name bank-a.seat is that of another account: accept under another.");
+      expect(line).to.match(/^The acceptance of bank-a\.seat is not signed by 0x/);
     });
 
     const forged = async (): Promise<string> => {
