@@ -11,6 +11,7 @@ import { type LiveDevnet, liveDevnet } from "./helpers/live.ts";
 const checkedSchema = z.strictObject({
   sound: z.boolean(),
   proved: z.array(z.string()),
+  skipped: z.array(z.string()),
   findings: z.array(z.strictObject({ part: z.string(), finding: z.string() })),
 });
 
