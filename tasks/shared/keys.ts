@@ -27,7 +27,7 @@ export function secretsOf(hre: HardhatRuntimeEnvironment): Secrets {
 }
 
 /** The variable that holds an account's key: `CONCORDAT_KEY_BANK_A_SEAT` for bank-a.seat. */
-export function keyVariable(name: string): string {
+function keyVariable(name: string): string {
   return `CONCORDAT_KEY_${name.toUpperCase().replace(/[^A-Z0-9]+/g, "_")}`;
 }
 
