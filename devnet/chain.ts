@@ -5,6 +5,7 @@ import { Listeners } from "./listeners.ts";
 import { type SignedBytes, mine, offer, tryOut } from "./mining.ts";
 import type { Rpc } from "./rpc.ts";
 import { type Simulator, startSimulator } from "./simulator.ts";
+import { Turns } from "./turns.ts";
 
 /** How a chain begins. */
 export interface ChainOptions {
@@ -30,6 +31,8 @@ export interface Head {
 export class Chain implements Rpc {
   readonly chainId: number;
   readonly clock: Clock;
+  /** Where calls that are tried for callers wait for each other: each may need gigabytes while it runs. */
+  readonly trials = new Turns();
   readonly #simulator: Simulator;
   readonly #blockPeriod: number;
   readonly #listeners = new Listeners<Head>();

@@ -12,6 +12,7 @@ import { dispatchOver, handlersFor } from "./methods/handlers.ts";
 import { type NodeOptions, checkPorts } from "./ports.ts";
 import { writeRecord } from "./record.ts";
 import type { Eip1193 } from "./rpc.ts";
+import { CALLER_GAS_LIMIT } from "./simulator.ts";
 
 /** How a devnet begins. */
 export interface DevnetOptions extends ChainOptions {
@@ -101,7 +102,7 @@ async function start(options: DevnetOptions, ending: Ending): Promise<Devnet> {
 
   const endpoints: Endpoint[] = [];
   for (const { name, port } of nodes) {
-    const gateway = await openGateway({ name, chain, intake }, port);
+    const gateway = await openGateway({ name, chain, intake, mostGas: CALLER_GAS_LIMIT }, port);
     ending.add(() => gateway.close());
     endpoints.push({ name, url: gateway.url });
   }

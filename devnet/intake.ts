@@ -43,11 +43,16 @@ export class Intake {
   /**
    * Judges one signed transaction at the present head and seals it, reverted or not, or lets it wait for its block, where
    * it is judged again.
+   * @param mostGas the highest gas limit that it may have; left out, the one of a block
    * @returns the transaction's hash
    * @throws RpcError -32007 with the reason in words when the ingress does not say yes
    */
-  submit(raw: unknown): Promise<string> {
+  submit(raw: unknown, mostGas?: bigint): Promise<string> {
     const transaction = readTransaction(raw, this.#chain.chainId);
+    if (mostGas !== undefined && transaction.gasLimit > mostGas) {
+      const words = `The transaction's gas limit of ${transaction.gasLimit} exceeds the most that one may have, ${mostGas}.`;
+      throw new RpcError(RpcCode.ExceedsLimit, words);
+    }
     return this.#take(async () => {
       await this.#accept(transaction);
       this.#accepted.tell(transaction.hash);

@@ -4,12 +4,15 @@ import type { Intake } from "../intake.ts";
 /** The positional parameters of a JSON-RPC request. */
 export type Params = readonly unknown[];
 
+/** Whether the caller is still there to hear an answer. */
+export type IsHeard = () => boolean;
+
 /** One concern of a node's JSON-RPC interface. */
 export interface Handler {
   /** Whether this handler, and no later one, answers the method. */
   readonly answers: (method: string) => boolean;
   /** @throws RpcError when the method is refused */
-  readonly handle: (method: string, params: Params) => Promise<unknown>;
+  readonly handle: (method: string, params: Params, isHeard?: IsHeard) => Promise<unknown>;
 }
 
 /** What the handlers of one node stand on. */
@@ -17,6 +20,8 @@ export interface Node {
   readonly name: string;
   readonly chain: Chain;
   readonly intake: Intake;
+  /** Most gas of one transaction of a caller, or of one call that is tried; left out, the chain's own limits hold. */
+  readonly mostGas?: bigint;
 }
 
 /** A handler that gives the same kind of answer to each named method, without asking the chain. */
