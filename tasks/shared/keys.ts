@@ -73,7 +73,11 @@ export async function secretKey(
   }
 }
 
-function developmentKey(address: string, provider?: Provider): ZeroGasWallet | undefined {
+/**
+ * The development key of an account.
+ * @returns undefined when the account has none
+ */
+export function developmentKey(address: string, provider?: Provider): ZeroGasWallet | undefined {
   try {
     return devWalletOf(address, provider);
   } catch {

@@ -1,14 +1,14 @@
 import type { JsonRpcProvider } from "ethers";
 import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
-import { type Actor, actorWith, findActor } from "../../lib/actor.ts";
+import { type Actor, type ActorName, actorWith, findActor } from "../../lib/actor.ts";
 import { type Desk, openDesk } from "../../lib/desk.ts";
 import { connectNode } from "../../lib/node.ts";
 import { Refusal } from "../../lib/refusal.ts";
 import type { Report } from "../../lib/report.ts";
 import type { Office } from "../../lib/suite/words.ts";
 import { type PlainArguments, action } from "./action.ts";
-import { keyOf, secretsOf } from "./keys.ts";
-import { type Place, findPlace } from "./place.ts";
+import { developmentKey, keyOf, secretsOf } from "./keys.ts";
+import { type Place, findPlace, isEndpoint } from "./place.ts";
 
 /** What every task on a founded network takes. */
 export interface ReadingArguments extends PlainArguments {
@@ -61,6 +61,7 @@ export function actingAction<Arguments extends ActingArguments>(
       const named = await findActor(scout, who, offices);
       const url = args.url ?? urlFor(place, scout.book.organizationLabel(named.organization));
       const desk = url === guess ? scout : await deskAt(url);
+      checkReach(place, url, named);
       const key = await keyOf(named, place.isDevnet, secretsOf(hre), desk.provider);
       return await act(desk, actorWith(desk, key), args, place);
     } finally {
@@ -77,6 +78,14 @@ export function urlFor({ endpoints }: Place, organization?: string): string {
   const url = (own ?? endpoints[0])?.url;
   if (url === undefined) throw new Refusal("The network has no endpoint: give one with --url.");
   return url;
+}
+
+/** Lets a development key sign for the nodes of its devnet alone. */
+function checkReach(place: Place, url: string, { name, address }: ActorName): void {
+  if (!place.isDevnet || isEndpoint(place, url) || developmentKey(address) === undefined) return;
+  throw new Refusal(
+    `${url} is no endpoint of the devnet on ${place.home}, for which alone the development key of ${name} signs: leave out --url, or give one of ${place.endpoints.map((node) => node.url).join(", ")}.`,
+  );
 }
 
 /** The organization that a name such as bank-a or bank-a.seat tells before the chain is asked. */

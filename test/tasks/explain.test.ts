@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { AbiCoder, Interface, concat, encodeBytes32String, id, toBeHex } from "ethers";
 import { z } from "zod";
-import { explainCall } from "../../lib/explain/call.ts";
+import { type ExplainedCall, explainCall } from "../../lib/explain/call.ts";
 import { explainError } from "../../lib/explain/error.ts";
 import { compiledContracts } from "../../lib/explain/interfaces.ts";
 import { explainTransaction } from "../../lib/explain/transaction.ts";
@@ -32,6 +32,7 @@ const callSchema = z.strictObject({
   get calls() {
     return z.array(callSchema);
   },
+  more: z.boolean(),
 });
 
 const minedSchema = z.strictObject({
@@ -204,6 +205,47 @@ describe("tasks: explain", () => {
         data = live.desk.suite.authority.interface.encodeFunctionData("execute", [addressOf("Authority"), data]);
       }
       expect(of(data, "Authority").text.split("\n")).to.have.length(5);
+    });
+
+    describe("given more calls than anybody reads", () => {
+      const contract = new Interface(["function multicall(bytes[] data)", "function suspend(address account)"]);
+      const read = (data: string) => {
+        const contracts = [{ name: "Many", address: addressOf("Notice"), interface: contract }];
+        return explainCall(data, "Many", { contracts, book: live.desk.book });
+      };
+      const multicall = (calls: readonly string[]) => contract.encodeFunctionData("multicall", [calls]);
+      /** A multicall whose every entry points at the same bytes. */
+      const repeated = (inner: string, times: number): string => {
+        const [once = "", ...entry] =
+          multicall([inner])
+            .slice(10)
+            .match(/.{64}/g)
+            ?.filter((_, i) => i !== 1) ?? [];
+        const offsets = Array.from({ length: times }, () => toBeHex(32 * times, 32));
+        const rest = entry.slice(1).map((word) => `0x${word}`);
+        return concat([multicall([]).slice(0, 10), `0x${once}`, toBeHex(times, 32), ...offsets, ...rest]);
+      };
+      const countIn = (call: ExplainedCall): number => call.calls.reduce((sum, each) => sum + 1 + countIn(each), 0);
+
+      it("should tell the first 256, and that there are more", () => {
+        const { data, text } = read(multicall(Array.from({ length: 300 }, suspend)));
+        expect([data.calls.length, data.more]).to.deep.equal([256, true]);
+        expect(text.split("\n").slice(-2).join("\n")).to.match(/^ {2}256\. Many\.suspend\(.*\n {2}and more$/);
+      });
+
+      it("should count the calls of all calls together, those of the first level first", () => {
+        const { data } = read(multicall(Array.from({ length: 100 }, () => multicall([suspend(), suspend()]))));
+        expect([countIn(data), data.calls.length, data.more]).to.deep.equal([256, 100, false]);
+        expect(data.calls.map(({ more }) => more)).to.deep.equal(Array.from({ length: 100 }, (_, i) => i > 77));
+      });
+
+      it("should read bytes once, however often a call points at them", () => {
+        let data = suspend();
+        for (let depth = 0; depth < 4; depth += 1) data = repeated(data, 8);
+        const { data: told, text } = read(data);
+        expect(countIn(told)).to.be.below(16);
+        expect(text).to.match(/^Many\.multicall\(data: below\)\n[^]*\n {2}and more$/);
+      });
     });
 
     it("should read it without a network, by the function alone", () => {
