@@ -2,7 +2,12 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { type Acceptance, type AcceptanceDomain, isSigned, signAcceptance } from "../../lib/account/acceptance/acceptance.ts";
+import {
+  type Acceptance,
+  type AcceptanceDomain,
+  isSigned,
+  signAcceptance,
+} from "../../lib/account/acceptance/acceptance.ts";
 import { readAcceptance, readAcceptances, writeAcceptance } from "../../lib/account/acceptance/files.ts";
 import { devWallet } from "../../lib/keys/devKeys.ts";
 import { suiteAddresses } from "../../lib/suite/addresses.ts";

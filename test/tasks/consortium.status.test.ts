@@ -160,7 +160,14 @@ describe("tasks: consortium status", () => {
         ...{ createdAt: 0, deadline: 1_000_000, eta: undefined, due: "vote", until: 1_000_000, next: "" },
       })),
       liveOrders: many(50, (i) => ({
-        ...{ order: i, subject: ADDRESS, direction: "Both", placer: "Officers", organization: "regulator", officer: ADDRESS },
+        ...{
+          order: i,
+          subject: ADDRESS,
+          direction: "Both",
+          placer: "Officers",
+          organization: "regulator",
+          officer: ADDRESS,
+        },
         ...{ reasonCode: "AML", evidenceHash: id("evidence"), status: "Confirmed", placedAt: 0 },
         ...{ until: undefined, live: true, liftRequestedBy: undefined },
       })),
