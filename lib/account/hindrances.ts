@@ -30,7 +30,7 @@ export async function hindrancesOf(
   const found: Hindrance[] = own === undefined ? [] : [own];
   if (organization.status === "Suspended") {
     const { since } = organization;
-    const words = `${status.organization} is suspended since ${moment(since, now)}: \`org reinstate ${status.organization}\``;
+    const words = `${status.organization} is suspended since ${moment(since, now)}: \`org reinstate ${status.organization} --as SEAT\``;
     found.push({ why: "organization suspended", since, until: undefined, words });
   }
   for (const order of orders) {
@@ -71,8 +71,8 @@ async function ownHindrance(
     }
     case "Suspended": {
       const since = await lastMoment(desk, "AccountSuspended", entry.account);
-      const by = entry.suspendedByDecision ? "the committee" : "its OrgAdmin";
-      const words = `suspended by ${by}${sinceWords(since, now)}: \`account reinstate ${label}\``;
+      const [by, who] = entry.suspendedByDecision ? ["the committee", "SEAT"] : ["its OrgAdmin", "ORGADMIN"];
+      const words = `suspended by ${by}${sinceWords(since, now)}: \`account reinstate ${label} --as ${who}\``;
       return { why: "suspended", since, until: undefined, words };
     }
     case "Expired": {

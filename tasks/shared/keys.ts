@@ -47,7 +47,7 @@ export async function keyOf(
   const key = await secretKey(variable, secrets, provider);
   if (key === undefined) {
     throw new Refusal(
-      `There is no key of ${name}: put it into the keystore with \`npx hardhat keystore set ${variable}\`.`,
+      `There is no key of ${name}: put it into the keystore with \`npx hardhat keystore set ${variable}\`, or into the environment variable ${variable}.`,
     );
   }
   if (key.address === address) return key;

@@ -90,7 +90,7 @@ describe("tasks: consortium, on a chain of one's own", () => {
         await hardhat(["consortium", "deploy", "--dev-keys"]),
       ];
       expect(attempts.map(({ failure }) => failure)).to.deep.equal([
-        "There is no founder's key: put it into the keystore with `npx hardhat keystore set FOUNDER_KEY`.",
+        "There is no founder's key: put it into the keystore with `npx hardhat keystore set FOUNDER_KEY`, or into the environment variable FOUNDER_KEY.",
         "Every founding account must accept: give --acceptances DIR, filled by `account accept`.",
         "FOUNDER_KEY holds no private key: 0x and 64 hexadecimal digits are expected.",
         "Say where to found the network: --url URL, or --network NAME.",

@@ -89,7 +89,7 @@ describe("tasks: propose", () => {
         /no account or contract "bank-c.isuer": did you mean bank-c/,
       ],
       ["an unknown organization", "Organizations.suspend", ["bank-x"], /no organization "bank-x": did you mean bank-a/],
-      ["a missing argument", "Accounts.suspend", [], /takes 1 arguments \(account\), not 0/],
+      ["a missing argument", "Accounts.suspend", [], /takes 1 argument \(account\), not 0/],
       ["what is no call", "suspend", ["bank-c"], /"suspend" is neither an action such as org\.suspend nor a call/],
       ["an officer's function", "FreezeOrders.confirm", [1], /not the committee's to make/],
     ] as const) {
@@ -314,7 +314,7 @@ describe("tasks: propose", () => {
         "Let bank-c enrol up to 7 accounts alone",
         "calls    Organizations.setAccountCap(organization: bank-c, accountCap: 7)",
         "class    Operation",
-        "terms    55 % of 100 weight cast, more than 50 % of for and against for; voting 3d, then a delay of 1d",
+        "terms    at least 55 % of all weight must be cast, and more than 50 % of the ballots for and against must be for; voting 3d, then a delay of 1d",
         "decided  by 55 for, whatever the others vote; for example bank-a, bank-b and csd (67 of 100)",
         "dry run  passes today",
       ]);
