@@ -88,7 +88,7 @@ describe("tasks: what is done about an account", () => {
     it("should tell an OrgAdmin who acts as nobody what keeps it from acting", async () => {
       await act("csd.admin", "csd.admin", { verb: "suspend" });
       expect(await refusal(act("csd.admin", "csd.admin", { verb: "reinstate" }))).to.match(
-        /^csd\.admin acts as nobody now: suspended by its OrgAdmin since .*: `account reinstate csd\.admin --as ORGADMIN`\.$/,
+        /^csd\.admin acts as nobody now: suspended by its OrgAdmin since .*: `account reinstate csd\.admin`\.$/,
       );
     });
 
@@ -111,7 +111,7 @@ describe("tasks: what is done about an account", () => {
 
     it("should refuse a Seat account, and say what is done instead", async () => {
       expect(await refusal(act("bank-a.seat", "bank-c.seat", { verb: "suspend" }))).to.equal(
-        "bank-c.seat is a Seat account, which is never suspended: `committee propose Seats.suspend bank-c` takes its seat out of the vote.",
+        "bank-c.seat is a Seat account, which is never suspended: `committee propose seats.suspend --org bank-c` takes its seat out of the vote.",
       );
     });
 

@@ -234,8 +234,12 @@ describe("tasks: consortium init", () => {
     it("should ask for each address and KYC record, and take none twice", async () => {
       const at = (index: number) => devWallet(index).address;
       const pairs = Array.from({ length: 11 }, (_, i) => [at(61 + i), id(`record ${i}`)]).flat();
-      const { asker, heard } = typing("", "", "", "", "", "ask", at(60), at(60), ...pairs);
+      const short = fresh();
+      await writeFile(short, "short");
+      const [first = "", ...others] = pairs;
+      const { asker, heard } = typing("", "", "", "", "", "ask", at(60), at(60), first, short, ...others);
       const { data } = await init({ devKeys: false, asker });
+      expect(heard.join("\n")).to.include(`The KYC file ${short} has 5 bytes`);
       expect(heard).to.include(`  ${at(60)} is the address of founder already.`);
       const file = await loadConsortium(data.file);
       expect(file.accounts[0]).to.include({ address: at(61), kyc: id("record 0") });
