@@ -6,6 +6,7 @@ import { type SignedBytes, mine, offer, tryOut } from "./mining.ts";
 import { nextProposer } from "./proposer.ts";
 import type { Rpc } from "./rpc.ts";
 import { type Simulator, startSimulator } from "./simulator.ts";
+import { Turns } from "./turns.ts";
 
 /** How a chain begins. */
 export interface ChainOptions {
@@ -37,6 +38,8 @@ interface NextBlock {
 export class Chain implements Rpc {
   readonly chainId: number;
   readonly clock: Clock;
+  /** Where calls that are tried for callers wait for each other: each may need gigabytes while it runs. */
+  readonly trials = new Turns();
   readonly #simulator: Simulator;
   readonly #blockPeriod: number;
   readonly #listeners = new Listeners<Head>();

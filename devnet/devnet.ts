@@ -13,6 +13,7 @@ import { NodeGate } from "./nodeGate.ts";
 import { type NodeOptions, checkPorts } from "./ports.ts";
 import { writeRecord } from "./record.ts";
 import type { Eip1193 } from "./rpc.ts";
+import { CALLER_GAS_LIMIT } from "./simulator.ts";
 
 /** How a devnet begins. */
 export interface DevnetOptions extends ChainOptions {
@@ -107,7 +108,7 @@ async function start(options: DevnetOptions, ending: Ending): Promise<Devnet> {
   const endpoints: Endpoint[] = [];
   const gates: NodeGate[] = [];
   for (const { name, enode, port } of nodes) {
-    const node = nodeOf({ name, enode });
+    const node = { ...nodeOf({ name, enode }), mostGas: CALLER_GAS_LIMIT };
     const gateway = await openGateway(node, port);
     ending.add(() => gateway.close());
     endpoints.push({ name, url: gateway.url });

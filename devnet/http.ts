@@ -22,7 +22,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, dispatc
   }
   const body = await read(request);
   if (body === undefined) return refuse(response, 413, `A message holds at most ${LARGEST_MESSAGE} bytes.`);
-  const answer = await answerMessage(body, dispatch);
+  const answer = await answerMessage(body, dispatch, () => !request.socket.destroyed);
   if (answer === undefined) response.writeHead(204).end();
   else response.writeHead(200, { "content-type": "application/json" }).end(answer);
 }

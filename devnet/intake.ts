@@ -12,6 +12,14 @@ import { RpcCode, RpcError } from "./rpcError.ts";
 import { type SignedTransaction, readTransaction } from "./signedTransaction.ts";
 import { Turns } from "./turns.ts";
 
+/** Through which node a transaction comes. */
+export interface Entrance {
+  /** May be closed when the transaction's turn comes; left out, always open. */
+  readonly gate?: NodeGate | undefined;
+  /** The highest gas limit that it may have; left out, the one of a block. */
+  readonly mostGas?: bigint | undefined;
+}
+
 /**
  * The one place where blocks come to be. All work on the chain takes turns, so that a transaction is judged by the very
  * state that its block is built on, and no block comes between the two. A transaction is sealed at once in a block of
@@ -44,12 +52,15 @@ export class Intake {
   /**
    * Judges one signed transaction at the present head and seals it, reverted or not, or lets it wait for its block, where
    * it is judged again.
-   * @param gate that of the node which hands it in; it may be closed when the transaction's turn comes
    * @returns the transaction's hash
    * @throws RpcError -32007 with the reason in words when the ingress does not say yes
    */
-  submit(raw: unknown, gate?: NodeGate): Promise<string> {
+  submit(raw: unknown, { gate, mostGas }: Entrance = {}): Promise<string> {
     const transaction = readTransaction(raw, this.#chain.chainId);
+    if (mostGas !== undefined && transaction.gasLimit > mostGas) {
+      const words = `The transaction's gas limit of ${transaction.gasLimit} exceeds the most that one may have, ${mostGas}.`;
+      throw new RpcError(RpcCode.ExceedsLimit, words);
+    }
     return this.#take(async () => {
       await this.#accept(transaction, gate);
       this.#accepted.tell(transaction.hash);

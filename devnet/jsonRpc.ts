@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseJson } from "./json.ts";
+import type { IsHeard, Params } from "./methods/handler.ts";
 import type { Dispatch } from "./methods/handlers.ts";
 import { RpcCode, RpcError, toRpcError } from "./rpcError.ts";
 
@@ -31,17 +32,22 @@ interface Answer {
 
 /**
  * Answers the body of one JSON-RPC 2.0 message, single or batch; a batch is worked through in its order.
- * @returns the answer as JSON, or undefined when it held nothing but notifications
+ * @param isHeard asked before each request of a batch, which ends when its caller has left
+ * @returns the answer as JSON, or undefined when it held nothing but notifications or nobody is there to hear it
  */
-export async function answerMessage(body: string, dispatch: Dispatch): Promise<string | undefined> {
+export async function answerMessage(body: string, dispatch: Dispatch, isHeard: IsHeard): Promise<string | undefined> {
   const message = parseJson(body);
   if (message === undefined) return JSON.stringify(failure(null, RpcCode.ParseError, "Parse error: not JSON."));
-  if (Array.isArray(message)) return answerBatch(message, dispatch);
-  const answer = await answerOne(message, dispatch);
+  if (Array.isArray(message)) return answerBatch(message, dispatch, isHeard);
+  const answer = await answerOne(message, dispatch, isHeard);
   return answer === undefined ? undefined : JSON.stringify(answer);
 }
 
-async function answerBatch(batch: readonly unknown[], dispatch: Dispatch): Promise<string | undefined> {
+async function answerBatch(
+  batch: readonly unknown[],
+  dispatch: Dispatch,
+  isHeard: IsHeard,
+): Promise<string | undefined> {
   if (batch.length === 0) {
     return JSON.stringify(failure(null, RpcCode.InvalidRequest, "Invalid request: the batch is empty."));
   }
@@ -52,7 +58,8 @@ async function answerBatch(batch: readonly unknown[], dispatch: Dispatch): Promi
   const answers: string[] = [];
   let size = 0;
   for (const request of batch) {
-    const answer = await answerOne(request, size > MOST_ANSWERED ? refuseRest : dispatch);
+    if (!isHeard()) return undefined;
+    const answer = await answerOne(request, size > MOST_ANSWERED ? refuseRest : dispatch, isHeard);
     if (answer === undefined) continue;
     const text = JSON.stringify(answer);
     size += text.length;
@@ -66,18 +73,23 @@ const refuseRest: Dispatch = () => {
   return Promise.reject(new RpcError(RpcCode.ExceedsLimit, words));
 };
 
-async function answerOne(message: unknown, dispatch: Dispatch): Promise<Answer | undefined> {
+async function answerOne(message: unknown, dispatch: Dispatch, isHeard: IsHeard): Promise<Answer | undefined> {
   const parsed = Request.safeParse(message);
   if (!parsed.success) return failure(idOf(message), RpcCode.InvalidRequest, "Invalid request: not JSON-RPC 2.0.");
   const { id, method, params } = parsed.data;
-  const answer = await call(id ?? null, dispatch, method, params);
+  const answer = await call(id ?? null, method, params, (list) => dispatch(method, list, isHeard));
   return id === undefined ? undefined : answer;
 }
 
-async function call(id: Id, dispatch: Dispatch, method: string, params: unknown): Promise<Answer> {
+async function call(
+  id: Id,
+  method: string,
+  params: unknown,
+  dispatch: (params: Params) => Promise<unknown>,
+): Promise<Answer> {
   try {
     if (!Array.isArray(params)) throw new RpcError(RpcCode.InvalidParams, `${method} takes its parameters as a list.`);
-    return { jsonrpc: "2.0", id, result: (await dispatch(method, params)) ?? null };
+    return { jsonrpc: "2.0", id, result: (await dispatch(params)) ?? null };
   } catch (thrown) {
     const { code, message, data } = toRpcError(thrown);
     return failure(id, code, message, data);

@@ -2,7 +2,7 @@ import { RpcCode, RpcError } from "./rpcError.ts";
 import type { SignedTransaction } from "./signedTransaction.ts";
 
 /** Farthest that a waiting transaction may be from its sender's next nonce: Besu's `--tx-pool-max-future-by-sender`. */
-export const FARTHEST_NONCE = 200;
+const FARTHEST_NONCE = 200;
 
 /** Bytes of a signed transaction that take one slot; a transaction takes as many as it begins. */
 export const SLOT_BYTES = 32 * 1_024;

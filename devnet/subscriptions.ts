@@ -16,16 +16,26 @@ export interface Sources {
   readonly gate: NodeGate;
 }
 
-type Tell = (result: unknown) => void;
+/** Sends something that is JSON already, and gives whether the client is there for more. */
+type Tell = (result: string) => boolean;
+
+const written = new WeakMap<object, string>();
+
+/** The JSON of what many subscriptions tell, written once. */
+function jsonOf(news: object): string {
+  const text = written.get(news) ?? JSON.stringify(news);
+  written.set(news, text);
+  return text;
+}
 
 /** The subscriptions of one connection. */
 export class Subscriptions {
   readonly #sources: Sources;
-  readonly #tell: (news: string) => void;
+  readonly #tell: Tell;
   readonly #endings = new Map<string, () => void>();
 
-  /** @param tell sends one notification as JSON */
-  constructor(sources: Sources, tell: (news: string) => void) {
+  /** @param tell sends one notification */
+  constructor(sources: Sources, tell: Tell) {
     this.#sources = sources;
     this.#tell = tell;
   }
@@ -37,20 +47,22 @@ export class Subscriptions {
 
   /** Follows the headers of all blocks from now on; returns the subscription's id. */
   toHeads(): string {
-    return this.#open((tell) => this.#sources.feed.follow(({ header }) => tell(header)));
+    return this.#open((tell) => this.#sources.feed.follow(({ header }) => tell(jsonOf(header))));
   }
 
   /** Follows the logs that the filter asks for from now on; returns the subscription's id. */
   toLogs(filter: LogFilter): string {
     const isWanted = matches(filter);
     return this.#open((tell) =>
-      this.#sources.feed.follow(({ logs }) => logs.filter(isWanted).forEach((log) => tell(log))),
+      this.#sources.feed.follow(({ logs }) => {
+        for (const log of logs) if (isWanted(log) && !tell(jsonOf(log))) return;
+      }),
     );
   }
 
   /** Follows the hashes of the transactions that any node accepts from now on; returns the subscription's id. */
   toAccepted(): string {
-    return this.#open((tell) => this.#sources.intake.onAccepted(tell));
+    return this.#open((tell) => this.#sources.intake.onAccepted((hash) => tell(JSON.stringify(hash))));
   }
 
   /**
@@ -76,10 +88,8 @@ export class Subscriptions {
       throw new RpcError(RpcCode.ExceedsLimit, `A connection holds at most ${MOST_SUBSCRIPTIONS} subscriptions.`);
     }
     const subscription = `0x${randomBytes(16).toString("hex")}`;
-    const end = begin((result) => {
-      const params = { subscription, result };
-      this.#tell(JSON.stringify({ jsonrpc: "2.0", method: "eth_subscription", params }));
-    });
+    const start = `{"jsonrpc":"2.0","method":"eth_subscription","params":{"subscription":"${subscription}","result":`;
+    const end = begin((result) => this.#tell(`${start}${result}}}`));
     this.#endings.set(subscription, end);
     return subscription;
   }

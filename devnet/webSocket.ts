@@ -5,7 +5,7 @@ import { LARGEST_MESSAGE } from "./jsonRpc.ts";
 import { foreignTo } from "./localCaller.ts";
 import type { Handler } from "./methods/handler.ts";
 import type { Sources } from "./subscriptions.ts";
-import { Connection } from "./webSocketConnection.ts";
+import { Connection, MOST_UNREAD } from "./webSocketConnection.ts";
 
 /** Most WebSocket connections that one node holds at a time. */
 export const MOST_CONNECTIONS = 512;
@@ -32,10 +32,17 @@ export class WebSocketDoor {
   readonly #sources: Sources;
   readonly #heartbeat: NodeJS.Timeout;
   readonly #unfollow: () => void;
+  readonly #mostUnread: number;
 
-  constructor(handlers: readonly Handler[], sources: Sources, heartbeatMs = HEARTBEAT_MS) {
+  /** @param mostUnread bytes that may wait for one client to read them */
+  constructor(
+    handlers: readonly Handler[],
+    sources: Sources,
+    { heartbeatMs = HEARTBEAT_MS, mostUnread = MOST_UNREAD } = {},
+  ) {
     this.#handlers = handlers;
     this.#sources = sources;
+    this.#mostUnread = mostUnread;
     this.#heartbeat = setInterval(() => this.#beat(), heartbeatMs).unref();
     this.#unfollow = sources.gate.onHead(() => void this.#endSubscriptions());
   }
@@ -43,7 +50,7 @@ export class WebSocketDoor {
   /** Answers a request to upgrade: with the protocol, or with an HTTP status and why not. */
   enter(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     this.#server.handleUpgrade(request, socket, head, (opened) => {
-      const connection = new Connection(opened, this.#handlers, this.#sources);
+      const connection = new Connection(opened, this.#handlers, this.#sources, this.#mostUnread);
       this.#connections.add(connection);
       opened.on("close", () => this.#connections.delete(connection));
     });

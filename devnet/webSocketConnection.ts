@@ -10,6 +10,9 @@ import { Turns } from "./turns.ts";
 /** Most bytes that wait for a client to read them; one that lets more come together is disconnected. */
 export const MOST_UNREAD = 16 * 1_024 * 1_024;
 
+/** Least milliseconds between two signs that a client is asked for while a message of his is in hand. */
+const PING_MS = 100;
+
 const GOING_AWAY = 1_001;
 const ONLY_TEXT = 1_003;
 const NOT_PERMITTED = 1_008;
@@ -28,8 +31,11 @@ export class Connection {
   #newsWaiting = 0;
   #isAlive = true;
   #isClosing = false;
+  #lastPing = 0;
+  readonly #mostUnread: number;
 
-  constructor(socket: WebSocket, handlers: readonly Handler[], sources: Sources) {
+  constructor(socket: WebSocket, handlers: readonly Handler[], sources: Sources, mostUnread: number) {
+    this.#mostUnread = mostUnread;
     this.#socket = socket;
     this.#subscriptions = new Subscriptions(sources, (news) => this.#tell(news));
     this.#gate = sources.gate;
@@ -66,6 +72,7 @@ export class Connection {
 
   /** Disconnects without a word. */
   cut(): void {
+    this.#subscriptions.end();
     this.#socket.terminate();
   }
 
@@ -82,28 +89,52 @@ export class Connection {
     if (this.#isClosing) return;
     this.#inHand += 1;
     this.#socket.pause();
-    void this.#turns.take(() => this.#answer(data.toString("utf8")));
+    this.#turns.take(() => this.#answer(data.toString("utf8"))).catch(() => this.cut());
   }
 
   async #answer(message: string): Promise<void> {
-    const answer = await answerMessage(message, this.#dispatch);
-    if (answer !== undefined) this.#send(answer);
-    this.#inHand -= 1;
-    if (this.#inHand === 0) this.#socket.resume();
+    try {
+      if (!this.#isHeard()) return;
+      const answer = await answerMessage(message, this.#dispatch, () => this.#isHeard());
+      if (answer !== undefined) this.#send(answer);
+    } finally {
+      this.#inHand -= 1;
+      if (this.#inHand === 0) this.#socket.resume();
+    }
   }
 
-  #tell(news: string): void {
+  /** A socket that is not read learns that its client has left only from what is written to it. */
+  #isHeard(): boolean {
+    if (this.#isOpen && Date.now() - this.#lastPing >= PING_MS) {
+      this.#lastPing = Date.now();
+      this.#socket.ping();
+    }
+    return this.#isOpen;
+  }
+
+  get #isOpen(): boolean {
+    return this.#socket.readyState === this.#socket.OPEN;
+  }
+
+  /** Whether the client is still there to be told more. */
+  #tell(news: string): boolean {
     this.#newsWaiting += news.length;
+    if (!this.#hasRoom()) return false;
     void this.#turns.take(async () => {
       const reason = await this.#gate.reason();
       this.#newsWaiting -= news.length;
       if (reason === undefined) this.#send(news);
     });
+    return true;
   }
 
   #send(text: string): void {
-    if (this.#socket.readyState !== this.#socket.OPEN) return;
-    if (this.#socket.bufferedAmount + this.#newsWaiting > MOST_UNREAD) return this.cut();
-    this.#socket.send(text);
+    if (this.#hasRoom()) this.#socket.send(text);
+  }
+
+  /** Cuts the connection when too much waits for its client to read it. */
+  #hasRoom(): boolean {
+    if (this.#isOpen && this.#socket.bufferedAmount + this.#newsWaiting > this.#mostUnread) this.cut();
+    return this.#isOpen;
   }
 }

@@ -61,7 +61,7 @@ function parseScalar(place: Place, text: string): unknown {
   if (type === "bool") return parseTruth(place, text);
   if (isNode(place.name, type)) return place.book.node(text);
   if (type === "bytes32") return isHexString(text, 32) ? text : packed(place, text);
-  if (type.startsWith("uint")) return parseNumber(place, text);
+  if (type.startsWith("uint")) return inRange(place, text, parseNumber(place, text));
   if (type.startsWith("bytes") && !isHexString(text)) throw unfit(place, text);
   return text;
 }
@@ -83,6 +83,12 @@ function parseNumber(place: Place, text: string): bigint {
   if (unit === "rate") return BigInt(parseRate(name, text));
   if (unit === "duration") return BigInt(parseDuration(text));
   throw unfit(place, text);
+}
+
+function inRange({ name, param }: Place, text: string, value: bigint): bigint {
+  const bits = BigInt(param.type.replace("uint", ""));
+  if (value < 1n << bits) return value;
+  throw new Refusal(`${name} "${text}" is too large: at most ${(1n << bits) - 1n}.`);
 }
 
 /**
@@ -107,9 +113,15 @@ export function memberIndex(name: string, members: readonly string[], text: stri
  */
 export function parseMoment(name: string, text: string): number {
   if (text === "never") return 0;
-  const milliseconds = Date.parse(/^\d+-\d+-\d+[T ][\d:]+$/.test(text) ? `${text}Z` : text);
+  const milliseconds = isDate(text) ? Date.parse(/^[\d-]+[T ][\d:]+$/.test(text) ? `${text}Z` : text) : Number.NaN;
   if (!Number.isNaN(milliseconds)) return Math.floor(milliseconds / 1000);
   throw new Refusal(`${name} "${text}" is no date: write 2027-01-31, 2027-01-31T12:00:00Z or never.`);
+}
+
+/** Whether a text begins with a day that the calendar has, year first. */
+function isDate(text: string): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(text) ?? [];
+  return new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDate() === Number(day);
 }
 
 function parseRole(name: string, text: string): number {

@@ -52,6 +52,11 @@ export function date(seconds: number): string {
   return `${new Date(seconds * 1000).toISOString().slice(0, 19).replace("T", " ")} UTC`;
 }
 
+/** A moment to the minute, UTC, for tables: `2026-01-31 09:30`. */
+export function minute(seconds: number): string {
+  return date(seconds).slice(0, 16);
+}
+
 /** A moment together with how far it is from `now`: `2026-01-31 09:30:00 UTC (in 2d 4h)`. */
 export function moment(seconds: number, now: number): string {
   return `${date(seconds)} (${distance(seconds, now)})`;

@@ -102,8 +102,13 @@ export function addressWords(address: string, book: NameBook): string {
 }
 
 function textOf(type: string, value: string): string {
-  if (type === "string") return harmless(value);
-  return type === "bytes32" && !/^0x0{64}$/.test(value) ? textOfBytes32(value) : value;
+  if (type === "string") return plain(harmless(value));
+  return type === "bytes32" && !/^0x0{64}$/.test(value) ? plain(textOfBytes32(value)) : value;
+}
+
+/** A text that could pass for more arguments, or for another call, stands in quotation marks. */
+function plain(text: string): string {
+  return /^[\w.:/@+ -]+$/.test(text) ? text : JSON.stringify(text);
 }
 
 function numberWords(name: string, type: string, value: bigint, book: NameBook): string {

@@ -6,12 +6,15 @@ import type { NodeOptions } from "../ports.ts";
 /** The positional parameters of a JSON-RPC request. */
 export type Params = readonly unknown[];
 
+/** Whether the caller is still there to hear an answer. */
+export type IsHeard = () => boolean;
+
 /** One concern of a node's JSON-RPC interface. */
 export interface Handler {
   /** Whether this handler, and no later one, answers the method. */
   readonly answers: (method: string) => boolean;
   /** @throws RpcError when the method is refused */
-  readonly handle: (method: string, params: Params) => Promise<unknown>;
+  readonly handle: (method: string, params: Params, isHeard?: IsHeard) => Promise<unknown>;
 }
 
 /** What the handlers of one node stand on. */
@@ -22,6 +25,8 @@ export interface Node extends Pick<NodeOptions, "name" | "enode"> {
   readonly gate: NodeGate;
   /** All nodes of the devnet, in their order. */
   readonly network: readonly Pick<NodeOptions, "name" | "enode">[];
+  /** Most gas of one transaction of a caller, or of one call that is tried; left out, the chain's own limits hold. */
+  readonly mostGas?: bigint;
 }
 
 /** What a node calls itself. */

@@ -2,7 +2,7 @@ import { RpcCode, RpcError } from "../rpcError.ts";
 import { denied } from "./denied.ts";
 import { fees } from "./fees.ts";
 import { filters } from "./filters.ts";
-import type { Handler, Node, Params } from "./handler.ts";
+import type { Handler, IsHeard, Node, Params } from "./handler.ts";
 import { identity } from "./identity.ts";
 import { readParameters } from "./parameters.ts";
 import { plainReads, presentReads } from "./reads.ts";
@@ -12,7 +12,7 @@ import { transactions } from "./transactions.ts";
 import { waitingReads } from "./waiting.ts";
 
 /** Answers one method of a node. Rejects with RpcError when it is refused. */
-export type Dispatch = (method: string, params: Params) => Promise<unknown>;
+export type Dispatch = (method: string, params: Params, isHeard?: IsHeard) => Promise<unknown>;
 
 /**
  * A node's JSON-RPC methods, ordered by concern. They are made once for each node, however many callers it has.
@@ -36,9 +36,9 @@ export function handlersFor(node: Node): readonly Handler[] {
  */
 export function dispatchOver(handlers: readonly Handler[]): Dispatch {
   const all = [denied, ...handlers, noSubscriptions];
-  return async (method, params) => {
+  return async (method, params, isHeard) => {
     const handler = all.find(({ answers }) => answers(method));
     if (handler === undefined) throw new RpcError(RpcCode.MethodNotFound, `Method not found: ${method}.`);
-    return handler.handle(method, readParameters(method, params));
+    return handler.handle(method, readParameters(method, params), isHeard);
   };
 }

@@ -1,5 +1,6 @@
-import { toRpcError } from "../rpcError.ts";
-import type { Handler, Node, Params } from "./handler.ts";
+import { QUESTION_GAS } from "../judge.ts";
+import { RpcCode, RpcError, toRpcError } from "../rpcError.ts";
+import type { Handler, IsHeard, Node, Params } from "./handler.ts";
 import { asTrial } from "./trial.ts";
 
 const PLAIN: ReadonlySet<string> = new Set([
@@ -40,17 +41,33 @@ export function plainReads({ chain }: Node): Handler {
 }
 
 /** Questions about the present: an empty block is sealed first when the head is too old to answer them. */
-export function presentReads({ chain, intake }: Node): Handler {
+export function presentReads({ chain, intake, mostGas = QUESTION_GAS }: Node): Handler {
   return {
     answers: (method) => method === "eth_blockNumber" || BLOCK_POSITION.has(method),
-    async handle(method, asked) {
-      const params = TRIALS.has(method) ? asTrial(method, asked) : asked;
+    async handle(method, asked, isHeard = () => true) {
+      const isTrial = TRIALS.has(method);
+      const given = isTrial ? asTrial(method, asked, mostGas) : asked;
       const position = BLOCK_POSITION.get(method);
-      if (position !== undefined && !HEAD_TAGS.has(params[position])) return ask(() => chain.request(method, params));
-      await intake.freshen();
-      return ask(() => chain.request(method, position === undefined ? params : atHead(params, position)));
+      const isOfHead = position === undefined || HEAD_TAGS.has(given[position]);
+      if (isOfHead) await intake.freshen();
+      const params = isOfHead && position !== undefined ? atHead(given, position) : given;
+      const question = (): Promise<unknown> => ask(() => chain.request(method, params));
+      return isTrial ? chain.trials.take(() => tryFor(isHeard, question, mostGas)) : question();
     },
   };
+}
+
+async function tryFor(isHeard: IsHeard, question: () => Promise<unknown>, mostGas: bigint): Promise<unknown> {
+  if (!isHeard()) throw new RpcError(RpcCode.ServerError, "The caller has left.");
+  try {
+    return await question();
+  } catch (thrown) {
+    const { code, message, data } = toRpcError(thrown);
+    const words = /ran out of gas/i.test(message)
+      ? `${message}: a call that is tried gets at most ${mostGas}.`
+      : message;
+    throw new RpcError(code, words, data);
+  }
 }
 
 function atHead(params: Params, position: number): Params {

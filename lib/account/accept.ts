@@ -4,6 +4,7 @@ import type { Report } from "../report.ts";
 import type { Office } from "../suite/words.ts";
 import { type AcceptanceDomain, signAcceptance } from "./acceptance/acceptance.ts";
 import { writeAcceptance } from "./acceptance/files.ts";
+import { OWN } from "./enrollers.ts";
 
 /** What an account is asked to accept. */
 export interface AcceptanceRequest {
@@ -47,7 +48,7 @@ export async function accept(
   const data = { account: key.address, name, organization: organization.name, office, deadline, clock, path };
   const text = [
     `${name} (${key.address}) accepts to be ${office} of ${organization.name} on chain ${on.chainId} until ${date(deadline)}${clockWords(clock)}.`,
-    `next  hand ${path} to whoever enrols it: \`account enrol ${path}\``,
+    `next  hand ${path} to whoever enrols it: \`account enrol ${path} --valid-until DATE --kyc FILE --as ${OWN.includes(office) ? "ORGADMIN" : "SEAT"}\``,
   ].join("\n");
   return { data, text };
 }

@@ -98,7 +98,7 @@ function wordsOf(
   }
   switch (act.verb) {
     case "suspend":
-      return `${label} is suspended, at once, by its OrgAdmin ${actor.name}.\nnext  \`account reinstate ${label}\` ends it`;
+      return `${label} is suspended, at once, by its OrgAdmin ${actor.name}.\nnext  \`account reinstate ${label} --as ${actor.name}\` ends it`;
     case "reinstate":
       return `${label} is reinstated, at once, by its OrgAdmin ${actor.name}.`;
     case "revoke":

@@ -3,7 +3,7 @@ import type { Office } from "../suite/words.ts";
 import type { NamedAcceptance } from "./acceptance/files.ts";
 
 /** Offices that an OrgAdmin gives alone (`contracts/types/Office.sol`). */
-const OWN: readonly Office[] = ["Participant", "Issuer"];
+export const OWN: readonly Office[] = ["Participant", "Issuer"];
 
 /** The offices of an organization in which it enrols, or proposes to enrol, an account; preferred first. */
 export async function enrollingOffices(

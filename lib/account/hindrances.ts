@@ -9,7 +9,8 @@ import { type AccountStatus, type Entry, standingOf, statusOf } from "./status.t
 /** Something that keeps an account from acting. Moments are seconds since 1970. */
 export interface Hindrance {
   readonly why: "revoked" | "suspended" | "expired" | "organization suspended" | "frozen for sending";
-  readonly since: number;
+  /** Undefined when the node no longer has the event that tells. */
+  readonly since: number | undefined;
   /** When it ends by itself; undefined when it does not. */
   readonly until: number | undefined;
   /** What it is and who ends it. */
@@ -29,7 +30,7 @@ export async function hindrancesOf(
   const found: Hindrance[] = own === undefined ? [] : [own];
   if (organization.status === "Suspended") {
     const { since } = organization;
-    const words = `${status.organization} is suspended since ${moment(since, now)}: \`org reinstate ${status.organization}\``;
+    const words = `${status.organization} is suspended since ${moment(since, now)}: \`org reinstate ${status.organization} --as SEAT\``;
     found.push({ why: "organization suspended", since, until: undefined, words });
   }
   for (const order of orders) {
@@ -65,13 +66,13 @@ async function ownHindrance(
   switch (standingOf(status)) {
     case "Revoked": {
       const since = await lastMoment(desk, "AccountRevoked", entry.account);
-      const words = `revoked for ever, since ${moment(since, now)}: another address can be enrolled`;
+      const words = `revoked for ever${sinceWords(since, now)}: another address can be enrolled`;
       return { why: "revoked", since, until: undefined, words };
     }
     case "Suspended": {
       const since = await lastMoment(desk, "AccountSuspended", entry.account);
-      const by = entry.suspendedByDecision ? "the committee" : "its OrgAdmin";
-      const words = `suspended by ${by} since ${moment(since, now)}: \`account reinstate ${label}\``;
+      const [by, who] = entry.suspendedByDecision ? ["the committee", "SEAT"] : ["its OrgAdmin", "ORGADMIN"];
+      const words = `suspended by ${by}${sinceWords(since, now)}: \`account reinstate ${label} --as ${who}\``;
       return { why: "suspended", since, until: undefined, words };
     }
     case "Expired": {
@@ -84,14 +85,18 @@ async function ownHindrance(
   }
 }
 
-/** When the newest event of this kind about the account was; seconds since 1970, 0 when the node knows of none. */
+/** When the newest event of this kind about the account was; undefined when the node knows of none. */
 async function lastMoment(
   { suite: { accounts } }: Desk,
   event: "AccountRevoked" | "AccountSuspended",
   account: string,
-): Promise<number> {
+): Promise<number | undefined> {
   const filter =
     event === "AccountRevoked" ? accounts.filters.AccountRevoked(account) : accounts.filters.AccountSuspended(account);
   const last = (await accounts.queryFilter(filter)).at(-1);
-  return last === undefined ? 0 : (await last.getBlock()).timestamp;
+  return (await last?.getBlock())?.timestamp;
+}
+
+function sinceWords(since: number | undefined, now: number): string {
+  return since === undefined ? "" : ` since ${moment(since, now)}`;
 }

@@ -43,7 +43,7 @@ export async function subjectOf(desk: Desk, text: string, verb: Verb): Promise<S
   }
   if (office === "Seat" && (verb === "suspend" || verb === "reinstate")) {
     throw new Refusal(
-      `${label} is a Seat account, which is never suspended: \`committee propose Seats.suspend ${book.organizationLabel(organization)}\` takes its seat out of the vote.`,
+      `${label} is a Seat account, which is never suspended: \`committee propose seats.suspend --org ${book.organizationLabel(organization)}\` takes its seat out of the vote.`,
     );
   }
   const { own, suspendedByDecision } = entry;

@@ -17,7 +17,7 @@ export const VALID_UNTIL: Parameter = {
 export const KYC: Parameter = {
   name: "kyc",
   description: "File with the KYC record followed by its random salt of 32 bytes, or its keccak256 hash",
-  file: "document",
+  file: "kyc",
 };
 
 const ENROLMENT = [ACCEPTANCE, VALID_UNTIL, KYC] as const;

@@ -7,8 +7,8 @@ export interface Parameter {
   readonly name: string;
   readonly description: string;
   readonly isOptional?: true;
-  /** What the text stands for: a document whose hash is recorded, or the file of an account's acceptance. */
-  readonly file?: "document" | "acceptance";
+  /** What the text stands for: a document, or a KYC record and its salt, whose hash is recorded, or an acceptance. */
+  readonly file?: "document" | "kyc" | "acceptance";
 }
 
 /** The arguments of an action as people wrote them; documents are hashes already. */

@@ -1,7 +1,8 @@
+import { checkConsent } from "../account/acceptance/check.ts";
 import { type NamedAcceptance, readAcceptance } from "../account/acceptance/files.ts";
 import type { WrittenCall } from "../committee/calls.ts";
 import type { Desk } from "../desk.ts";
-import { documentHash } from "../evidence.ts";
+import { documentHash, kycHash } from "../evidence.ts";
 import { type NamedAddress, suggestion } from "../names.ts";
 import { Refusal } from "../refusal.ts";
 import type { Action, Given } from "./action.ts";
@@ -34,6 +35,7 @@ export async function callOf(desk: Desk, { action: name, args }: WrittenAction):
   }
   checkNames(action, args);
   const acceptance = await acceptanceOf(action, args);
+  if (acceptance !== undefined) await checkConsent(desk, acceptance);
   const given = await withHashes(action, args);
   const context = { desk, acceptance };
   const chosen = (await action.choose?.(given, context)) ?? action.call;
@@ -62,7 +64,9 @@ async function acceptanceOf({ parameters }: Action, args: Given): Promise<NamedA
 async function withHashes({ parameters }: Action, args: Given): Promise<Given> {
   const entries = parameters.map(async ({ name, file }) => {
     const text = args[name];
-    return [name, file === "document" && text !== undefined ? await documentHash(name, text) : text] as const;
+    if (text === undefined) return [name, undefined] as const;
+    if (file === "kyc") return [name, await kycHash(text)] as const;
+    return [name, file === "document" ? await documentHash(name, text) : text] as const;
   });
   return Object.fromEntries(await Promise.all(entries));
 }

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { addressField } from "../consortium/fields.ts";
@@ -6,6 +6,7 @@ import { SUPPORTS } from "../enums.ts";
 import { json } from "../format.ts";
 import { Refusal } from "../refusal.ts";
 import type { SignedBallot } from "./ballot.ts";
+import { writeText } from "../writing.ts";
 import { bytesField, readForm, subjectFields } from "./files.ts";
 
 /** How the names of ballot files end. */
@@ -46,13 +47,13 @@ export async function writeBallot(folder: string, voterName: string, ballot: Sig
   const voter = /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(voterName) ? voterName : ballot.voter;
   const path = join(folder, `${ballot.proposal}-${voter}${BALLOT_ENDING}`);
   const content = `${json({ version: VERSION, ...ballot })}\n`;
-  const former = await readFile(path, "utf8").catch(() => content);
-  if (former !== content) {
+  const former = await readFile(path, "utf8").catch(() => undefined);
+  if (former === content) return path;
+  if (former !== undefined) {
     throw new Refusal(
       `${path} holds another ballot already: whoever has both can choose. Destroy it, or write to another --out.`,
     );
   }
-  await mkdir(folder, { recursive: true });
-  await writeFile(path, content);
+  await writeText(path, content, { isNew: true });
   return path;
 }

@@ -34,7 +34,7 @@ export async function ineligibility(desk: Desk, proposal: Proposal, voter: strin
   if (voice.organization !== 0 && hasVoted) {
     return { why: "voted", words: `${seat} has voted on proposal ${id}: a ballot is final` };
   }
-  if (state !== "Active") return { why: "over", words: `voting on proposal ${id} is over: it is ${state}` };
+  if (state !== "Active") return { why: "over", words: `voting on proposal ${id} is over (${state})` };
   if (voice.weight > 0) return undefined;
   if (isLive) {
     return { why: "no vote", words: `${seat} had no weight when proposal ${id} was made: it votes on later ones` };

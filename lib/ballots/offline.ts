@@ -71,6 +71,21 @@ export function findVoter({ record, accounts, organizations, contracts }: Offlin
   return { name: book.label(address), address };
 }
 
+/**
+ * Checks that an account may have a seat, as far as this is known off line: an account never changes its office.
+ * @returns a line of warning when it is no founding account
+ * @throws Refusal when it was founded in another office
+ */
+export function checkSeat({ record, organizations }: OfflineDesk, { name, address }: NamedAddress): string | undefined {
+  const founded = foundingAccounts.parse(argumentOf(record, "Accounts", 4));
+  const held = founded.find(({ account }) => account.toLowerCase() === address.toLowerCase());
+  if (held === undefined) return `note  whether ${name} uses a seat is not known here: \`committee deliver\` will tell`;
+  const office = OFFICES[held.office] ?? "None";
+  if (office === "Seat") return undefined;
+  const whose = organizations.find(({ id }) => id === held.organization)?.name ?? `organization ${held.organization}`;
+  throw new Refusal(`${name} is ${office} of ${whose} and uses no seat: name a Seat account with --as.`);
+}
+
 function saidByFile<T extends { readonly name: string }>(named: T): T {
   return { ...named, name: `${named.name}, says the file` };
 }

@@ -1,6 +1,5 @@
 import { getAddress, id as hashOfText } from "ethers";
-import { mkdir, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
+import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { addressField, hashField } from "../consortium/fields.ts";
 import { callLine, decodeCall } from "../decode.ts";
@@ -9,6 +8,7 @@ import { json } from "../format.ts";
 import type { Proposal } from "../proposals.ts";
 import { Refusal } from "../refusal.ts";
 import { ACTION_CLASSES } from "../suite/words.ts";
+import { writeText } from "../writing.ts";
 import { bytesField, readForm, subjectFields } from "./files.ts";
 
 const VERSION = 1;
@@ -60,13 +60,14 @@ export function readProposalFile(path: string): Promise<ProposalFile> {
 }
 
 /**
- * Writes a proposal for voters who sign off line.
- * @throws Refusal when its description is no sound text
+ * Writes a proposal for voters who sign off line; a file that is there already stays.
+ * @throws Refusal when its description is no sound text, or the file there holds something else
  */
 export async function writeProposalFile(desk: Desk, proposal: Proposal, path: string): Promise<void> {
   const file = proposalFileOf(desk, proposal);
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, `${json(file)}\n`);
+  const text = `${json(file)}\n`;
+  const former = await readFile(path, "utf8").catch(() => undefined);
+  if (former !== text) await writeText(path, text, { isNew: true });
 }
 
 function proposalFileOf({ record, contracts, book }: Desk, proposal: Proposal): ProposalFile {

@@ -19,6 +19,8 @@ export interface Signed extends SignedBallot {
 export interface Signing {
   readonly support: Support;
   readonly voter: NamedAddress;
+  /** What the voter should know besides; shown before it is signed and after. */
+  readonly note?: string | undefined;
   /** Folder for the ballot file. */
   readonly out: string;
   /** Sign although a call cannot be read. */
@@ -34,7 +36,7 @@ export interface Signing {
  * @throws Refusal when the file is another network's, was tampered with, or holds a call that cannot be read
  */
 export async function signBallot(desk: OfflineDesk, path: string, signing: Signing): Promise<Report<Signed>> {
-  const { support, voter, out, unread = false } = signing;
+  const { support, voter, out, unread = false, note } = signing;
   const { subject, calls, unread: unreadable, text } = review(desk, await readProposalFile(path), path);
   const [first] = unreadable;
   if (first !== undefined && !unread) {
@@ -43,12 +45,13 @@ export async function signBallot(desk: OfflineDesk, path: string, signing: Signi
     );
   }
   const will = `${voter.name} (${voter.address}) votes ${support}. Once signed, whoever has the ballot can deliver it.`;
-  await signing.confirm?.(`${text}\n\n${will}`);
+  const noted = note === undefined ? "" : `\n${note}`;
+  await signing.confirm?.(`${text}\n\n${will}${noted}`);
   const ballot = await signing.sign({ ...subject, support, voter: voter.address });
   const file = await writeBallot(out, voter.name, ballot);
   const next = `next  deliver it: \`committee deliver ${file} --as NAME\``;
   return {
     data: { ...ballot, file, calls },
-    text: `${text}\n\n${voter.name} signed a ballot ${support} proposal ${subject.proposal}: ${file}\n${next}`,
+    text: `${text}\n\n${voter.name} signed a ballot ${support} proposal ${subject.proposal}: ${file}${noted}\n${next}`,
   };
 }

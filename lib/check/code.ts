@@ -1,17 +1,19 @@
 import { concat, getBytes, hexlify, keccak256 } from "ethers";
 import type { Desk } from "../desk.ts";
 import { type Artifact, artifactOf } from "../suite/artifacts.ts";
-import type { ContractRecord } from "../suite/types.ts";
+import { type ContractRecord, INGRESS } from "../suite/types.ts";
+import { checkHandOver } from "./handOver.ts";
 import type { Part } from "./part.ts";
 
 /** The code of every contract against the compiled one, and its creation against the record. */
 export const code: Part = {
   name: "code",
-  proves: "every contract runs the compiled code and was created as recorded",
+  proves: "every contract runs the compiled code, and was created and handed over as recorded",
   check: checkCode,
 };
 
-async function* checkCode({ record, provider }: Desk): AsyncGenerator<string> {
+async function* checkCode(desk: Desk): AsyncGenerator<string> {
+  const { record, provider } = desk;
   for (const [name, contract] of Object.entries(record.contracts)) {
     const artifact = artifactOf(name);
     const at = `${name} at ${contract.address}`;
@@ -27,26 +29,39 @@ async function* checkCode({ record, provider }: Desk): AsyncGenerator<string> {
     const recorded = artifactOf(name).abi;
     if (JSON.stringify(recorded) !== JSON.stringify(contract.abi))
       yield `The recorded ABI of ${name} is not the compiled one.`;
-    yield* checkCreation(at, contract, artifact, { provider });
+    yield* checkCreation(name, contract, artifact, desk);
   }
+  yield* checkHandOver(desk);
 }
 
-/** The creating transaction holds the init code and the constructor's arguments, so immutables cannot differ. */
+/**
+ * The creating transaction holds the init code and the constructor's arguments, so immutables and storage cannot differ.
+ * Only the ingress has none: genesis installs it. A creation that failed leaves room for code from genesis.
+ */
 async function* checkCreation(
-  at: string,
+  name: string,
   { address, transaction, constructorArgs }: ContractRecord,
   artifact: Artifact,
-  { provider }: Pick<Desk, "provider">,
+  { record: { founder }, provider }: Desk,
 ): AsyncGenerator<string> {
-  if (transaction === null) return;
+  if (transaction === null) {
+    if (address !== INGRESS.account) yield `The record does not say which transaction created ${name}.`;
+    return;
+  }
+  const at = `${name} at ${address}`;
   const [sent, receipt] = await Promise.all([
     provider.getTransaction(transaction),
     provider.getTransactionReceipt(transaction),
   ]);
-  if (sent === null || receipt?.contractAddress !== address) {
+  if (sent === null || receipt?.status !== 1 || receipt.contractAddress !== address) {
     yield `${at} was not created by the recorded transaction ${transaction}.`;
-  } else if (sent.data !== concat([artifact.bytecode, artifact.interface.encodeDeploy(constructorArgs)])) {
+    return;
+  }
+  if (sent.data !== concat([artifact.bytecode, artifact.interface.encodeDeploy(constructorArgs)])) {
     yield `${at} was created with other arguments than the record says.`;
+  }
+  if (name === "Authority" && sent.from !== founder) {
+    yield `${name} was created by ${sent.from}, not by the recorded founder ${founder}.`;
   }
 }
 

@@ -26,6 +26,8 @@ export interface Checked {
   /** Whether nothing is off. */
   readonly sound: boolean;
   readonly proved: readonly string[];
+  /** What was not checked, and why. */
+  readonly skipped: readonly string[];
   readonly findings: readonly Finding[];
 }
 
@@ -41,8 +43,8 @@ export async function checkConsortium(desk: Desk, file?: FoundingFile): Promise<
     findings.push(...found.map((finding) => ({ part: part.name, finding })));
     if (found.length === 0) proved.push(part.proves);
   }
-  const sound = findings.length === 0;
-  return { data: { sound, proved, findings }, text: textOf(proved, findings), failed: !sound };
+  const data = { sound: findings.length === 0, proved, skipped: file === undefined ? [noFile(desk)] : [], findings };
+  return { data, text: textOf(data), failed: !data.sound };
 }
 
 /** A part that cannot be carried out is itself a finding. */
@@ -56,11 +58,21 @@ async function findingsOf({ name, check }: Part, desk: Desk): Promise<string[]> 
   return found;
 }
 
-function textOf(proved: readonly string[], findings: readonly Finding[]): string {
+function noFile({ record }: Desk): string {
+  return `what ${record.consortium} was founded from: its consortium file is not here, give --consortium FILE`;
+}
+
+function textOf({ proved, skipped, findings }: Checked): string {
   const lines = [
     ...proved.map((line) => `ok   ${line}`),
+    ...skipped.map((line) => `skip ${line}`),
     ...findings.map(({ part, finding }) => `OFF  ${part}: ${finding}`),
   ];
-  const verdict = findings.length === 0 ? "Nothing is off." : `${count(findings.length, "finding")}.`;
+  const verdict =
+    findings.length === 0
+      ? skipped.length === 0
+        ? "Nothing is off."
+        : "Nothing that was checked is off."
+      : `${count(findings.length, "finding")}.`;
   return [...lines, verdict].join("\n");
 }

@@ -1,5 +1,6 @@
 import { ACTIONS } from "../actions/catalogue.ts";
 import { parseArgument } from "../arguments.ts";
+import { count } from "../format.ts";
 import type { KnownContract } from "../decode.ts";
 import type { Desk } from "../desk.ts";
 import { suggestion } from "../names.ts";
@@ -44,7 +45,7 @@ function unknown(call: string, contracts: readonly KnownContract[]): Refusal {
 function inOrder(call: string, names: readonly string[], args: WrittenCall["args"]): readonly unknown[] {
   if (isList(args)) {
     if (args.length === names.length) return args;
-    throw new Refusal(`${call} takes ${names.length} arguments (${names.join(", ")}), not ${args.length}.`);
+    throw new Refusal(`${call} takes ${count(names.length, "argument")} (${names.join(", ")}), not ${args.length}.`);
   }
   for (const name of Object.keys(args)) {
     if (!names.includes(name)) throw new Refusal(`${call} has no argument "${name}": ${suggestion(name, names)}`);

@@ -8,24 +8,17 @@ const FORM = '{"calls": [{"action": "org.suspend", "args": {"org": "bank-c"}}]}'
 
 const text = z.union([z.string(), z.number()]).transform(String);
 
-const action = z
-  .strictObject({
-    action: z.string().describe("Name of an action, as `committee propose --help` lists them"),
-    args: z.record(z.string(), text).default({}).describe("Its arguments by name"),
-  })
-  .describe("A named action");
+const action = z.strictObject({ action: z.string(), args: z.record(z.string(), text).default({}) });
 
-const call = z
-  .strictObject({
-    call: z.string().describe("Contract.function, for example Seats.suspend"),
-    args: z.union([z.array(z.json()), z.record(z.string(), z.json())]).describe("Its arguments, in order or by name"),
-  })
-  .describe("A call of a contract");
+const call = z.strictObject({
+  call: z.string(),
+  args: z.union([z.array(z.json()), z.record(z.string(), z.json())]),
+});
 
 const callsFile = z.strictObject({
   $schema: z.string().optional(),
-  description: z.string().min(1).optional().describe("What the proposal is for; left out, its calls say it"),
-  calls: z.array(z.unknown()).min(1).describe("Actions and calls, carried out in this order or not at all"),
+  description: z.string().min(1).optional(),
+  calls: z.array(z.unknown()).min(1),
 });
 
 /** What a calls file proposes. */

@@ -4,6 +4,7 @@ import { harmless } from "../format.ts";
 import { type Proposal, contentOf, proposalOf } from "../proposals.ts";
 import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
+import { callLines, decodedCalls } from "./show.ts";
 import { type Stage, stageOf } from "./stage.ts";
 
 /** What was due for a proposal, and what comes next. */
@@ -88,10 +89,10 @@ async function carryOut(
   const after = await proposalOf(desk.suite, proposal.id);
   const stage = await stageOf(desk, after, await nowOf(desk));
   const done = did === "queue" ? "queued" : "executed";
-  const next = did === "queue" ? `\nnext  ${stage.words}` : "";
+  const more = did === "queue" ? `next  ${stage.words}` : callLines(decodedCalls(desk, proposal));
   return {
     data: { ...outcome(after, did, stage), transaction: hash },
-    text: `Proposal ${proposal.id} is ${done}: ${harmless(proposal.description)}${next}`,
+    text: `Proposal ${proposal.id} is ${done}: ${harmless(proposal.description)}\n${more}`,
   };
 }
 

@@ -2,7 +2,7 @@ import { sentenceOf } from "../actions/sentence.ts";
 import { type DecodedCall, callLine, decodeCall } from "../decode.ts";
 import type { Desk } from "../desk.ts";
 import type { DryRun } from "../dryRun.ts";
-import { moment, pairs } from "../format.ts";
+import { harmless, moment, pairs } from "../format.ts";
 import type { ProposedCall } from "../proposals.ts";
 import { rivalsLine } from "./rivals.ts";
 import { type Terms, decidingLine, termsLine } from "./terms.ts";
@@ -68,7 +68,7 @@ export async function summaryOf(desk: Desk, motion: Motion, { terms, tried, riva
     ["dry run", whyNot(desk, motion.calls, tried) ?? "passes today"],
     ...rivalsPair(rivals),
   ]);
-  return `${motion.description}\n${lines}`;
+  return `${harmless(motion.description)}\n${lines}`;
 }
 
 /** What somebody sees when the proposal is open. */
@@ -83,7 +83,7 @@ export function openedText(opened: Opened, now: number): string {
     ...rivalsPair(opened.rivals),
     ["next", `each seat votes with ${opened.next}`],
   ]);
-  return `Proposal ${opened.proposal} is open: ${opened.description}\n${lines}`;
+  return `Proposal ${opened.proposal} is open: ${harmless(opened.description)}\n${lines}`;
 }
 
 function rivalsPair(rivals: readonly number[]): (readonly [string, string])[] {
@@ -95,6 +95,6 @@ function classWords(terms: Terms): string {
 }
 
 function numbered(calls: readonly DecodedCall[]): string {
-  const lines = calls.map(callLine);
+  const lines = calls.map((call) => harmless(callLine(call)));
   return lines.length === 1 ? lines.join("") : lines.map((line, i) => `${i + 1}. ${line}`).join("\n          ");
 }

@@ -37,6 +37,15 @@ export function needsLine(proposal: Pick<Proposal, "tally" | "overriding">): str
   return needs.length === 0 ? "nothing more" : needs.join(" and ");
 }
 
+/** Why a proposal was defeated: `20 of the 50 weight needed were cast`, or `30 for and 40 against`. */
+export function defeatWords({ tally, overriding }: Pick<Proposal, "tally" | "overriding">): string {
+  const { cast, participation } = shortfallOf({ tally, overriding });
+  if (overriding) return `${tally.for} for of the ${overridingFor(tally)} needed`;
+  const isLost = tally.for + tally.total - cast < approvingFor(tally);
+  if (isLost || participation === 0) return `${tally.for} for and ${tally.against} against`;
+  return `${cast} of the ${cast + participation} weight needed were cast`;
+}
+
 /** `for 45, against 20, abstain 0 of 100; 1 ballot`. */
 export function tallyLine(tally: Tally, ballots?: number): string {
   const line = `for ${tally.for}, against ${tally.against}, abstain ${tally.abstain} of ${tally.total}`;

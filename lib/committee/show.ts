@@ -1,12 +1,13 @@
 import { type DecodedCall, callLine, decodeCall } from "../decode.ts";
 import { type Desk, nowOf } from "../desk.ts";
-import { harmless, moment, pairs, percent, table } from "../format.ts";
+import { harmless, moment, pairs, table } from "../format.ts";
 import { type Proposal, type Veto, proposalOf, vetoOf } from "../proposals.ts";
 import type { Report } from "../report.ts";
 import { type ProposalDocument, documentOf } from "./document.ts";
 import { type Shortfall, shortfallOf, tallyLine } from "./needs.ts";
 import { type RollEntry, rollOf } from "./roll.ts";
 import { type Stage, stageOf } from "./stage.ts";
+import { ratesWords } from "./terms.ts";
 
 /** Everything about a proposal. */
 export interface Shown extends ProposalDocument {
@@ -35,7 +36,7 @@ export async function showProposal(desk: Desk, id: number): Promise<Report<Shown
   ]);
   const shown = {
     ...documentOf(desk, proposal),
-    calls: proposal.calls.map(({ target, data }) => decodeCall(target, data, desk.contracts, desk.book)),
+    calls: decodedCalls(desk, proposal),
     seats,
     missing: shortfallOf(proposal),
     veto,
@@ -44,6 +45,11 @@ export async function showProposal(desk: Desk, id: number): Promise<Report<Shown
     next: stage.words,
   };
   return { data: shown, text: textOf(desk, shown, now) };
+}
+
+/** The calls of a proposal as the known contracts read them. */
+export function decodedCalls({ contracts, book }: Desk, { calls }: Pick<Proposal, "calls">): DecodedCall[] {
+  return calls.map(({ target, data }) => decodeCall(target, data, contracts, book));
 }
 
 /** The calls of a proposal, numbered, each on one line. */
@@ -61,7 +67,7 @@ function textOf(desk: Desk, shown: Shown, now: number): string {
     ["proposed", `by ${shown.organization} (${desk.book.label(shown.account)}), ${moment(shown.createdAt, now)}`],
     ["deadline", moment(shown.deadline, now)],
     ...(shown.eta === undefined ? [] : [["eta", moment(shown.eta, now)] as const]),
-    ["terms", termsOf(shown)],
+    ["terms", ratesWords({ ...shown.tally, overriding: shown.overriding })],
     ["tally", tallyLine(tally, ballots)],
     ["hash", shown.proposalHash],
   ] as const;
@@ -83,9 +89,4 @@ function rollTable({ book }: Desk, { seats, tally }: Shown): string {
     harmless(reason),
   ]);
   return table(["seat", "weight", "ballot", "account", ...(hasReason ? ["reason"] : [])], rows);
-}
-
-function termsOf({ tally, overriding }: Pick<Proposal, "tally" | "overriding">): string {
-  if (overriding) return "two thirds of all weight for";
-  return `${percent(tally.participation)} of all weight cast, more than ${percent(tally.approval)} of for and against for`;
 }

@@ -4,7 +4,7 @@ import { moment } from "../format.ts";
 import { type Proposal, vetoOf } from "../proposals.ts";
 import { ACTION_CLASSES } from "../suite/words.ts";
 import { textOfBytes32 } from "../wording.ts";
-import { needsLine, shortfallOf } from "./needs.ts";
+import { defeatWords, needsLine, shortfallOf } from "./needs.ts";
 import { overridableFrom } from "./override.ts";
 
 /** What is due for a proposal. */
@@ -44,36 +44,47 @@ async function succeeded({ suite }: Desk, proposal: Proposal, now: number): Prom
   const lapse = deadline + Number(await suite.committee.LAPSE());
   const by = `before ${moment(lapse, now)}`;
   if (!(await suite.committee.proposalNeedsQueuing(id))) {
-    return { due: "execute", until: lapse, words: `\`committee execute ${id}\` carries it out, ${by}` };
+    return { due: "execute", until: lapse, words: `\`committee execute ${id} --as NAME\` carries it out, ${by}` };
   }
   const delay = Number(await suite.authority.delayOf(ACTION_CLASSES.findIndex((name) => name === proposal.class)));
   const wait = formatDuration(delay);
-  return { due: "queue", until: lapse, words: `\`committee queue ${id}\` begins its delay of ${wait}, ${by}` };
+  return {
+    due: "queue",
+    until: lapse,
+    words: `\`committee queue ${id} --as NAME\` begins its delay of ${wait}, ${by}`,
+  };
 }
 
 async function queued({ suite }: Desk, { id, eta = 0, overriding }: Proposal, now: number): Promise<Stage> {
   const lapse = eta + Number(await suite.authority.expiration());
   if (now >= eta) {
-    const words = `\`committee execute ${id}\` carries it out, before ${moment(lapse, now)}`;
+    const words = `\`committee execute ${id} --as NAME\` carries it out, before ${moment(lapse, now)}`;
     return { due: "execute", until: lapse, words };
   }
   const veto = overriding ? "" : "; until then a regulator may veto it";
-  return { due: "wait", until: eta, words: `\`committee execute ${id}\` is possible from ${moment(eta, now)}${veto}` };
+  return {
+    due: "wait",
+    until: eta,
+    words: `\`committee execute ${id} --as NAME\` is possible from ${moment(eta, now)}${veto}`,
+  };
 }
 
-async function ending(desk: Desk, { id, state, calls }: Proposal, now: number): Promise<string> {
+async function ending(desk: Desk, proposal: Proposal, now: number): Promise<string> {
+  const { id, state, calls } = proposal;
+  if (state === "Defeated") return `defeated: ${defeatWords(proposal)}`;
   if (state !== "Canceled") return ENDINGS[state] ?? state;
   const veto = await vetoOf(desk.suite, id);
   if (veto === undefined) return "withdrawn";
   const from = await overridableFrom(desk, calls);
   const next =
-    from === undefined ? "" : `; \`committee propose --override ${id}\` is possible from ${moment(from, now)}`;
+    from === undefined
+      ? ""
+      : `; \`committee propose --override ${id} --as SEAT\` is possible from ${moment(from, now)}`;
   return `vetoed by ${desk.book.label(veto.officer)}, reason ${textOfBytes32(veto.reasonCode)}${next}`;
 }
 
 const ENDINGS: Readonly<Record<string, string>> = {
   Pending: "not open yet",
-  Defeated: "defeated: not enough weight was cast or for it",
   Expired: "expired: it was not queued or executed in time; propose it again",
   Executed: "executed",
 };

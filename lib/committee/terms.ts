@@ -49,12 +49,19 @@ export async function termsOf(
   };
 }
 
-/** `50 % of 100 weight cast, more than 50 % of for and against for; voting 1d, then no delay`. */
-export function termsLine({ overriding, participation, approval, period, delay, total }: Terms): string {
-  const rates = overriding
-    ? `two thirds of all ${total} weight for`
-    : `${percent(participation)} of ${total} weight cast, more than ${percent(approval)} of for and against for`;
-  return `${rates}; voting ${formatDuration(period)}, then ${delay === 0 ? "no delay" : `a delay of ${formatDuration(delay)}`}`;
+/** What must be cast and what must be for, in words; rates in basis points. */
+export function ratesWords({
+  overriding,
+  participation,
+  approval,
+}: Pick<Terms, "overriding" | "participation" | "approval">): string {
+  if (overriding) return "two thirds of all weight must be for";
+  return `at least ${percent(participation)} of all weight must be cast, and more than ${percent(approval)} of the ballots for and against must be for`;
+}
+
+/** The rates in words, then `; voting 1d, then no delay`. */
+export function termsLine({ period, delay, ...rates }: Terms): string {
+  return `${ratesWords(rates)}; voting ${formatDuration(period)}, then ${delay === 0 ? "no delay" : `a delay of ${formatDuration(delay)}`}`;
 }
 
 /** `by 51 for, whatever the others vote; for example bank-a, bank-b and csd (67 of 100)`: the fewest seats. */

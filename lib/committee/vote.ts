@@ -62,10 +62,13 @@ export function decidedWords({ state }: Pick<Proposal, "state">): string {
   return state === "Active" ? "not yet: outstanding ballots can still turn it" : `yes: it is ${state}`;
 }
 
-/** The contract says only that there is no vote; the desk can say why. */
-async function clearer(desk: Desk, proposal: Proposal, seat: Actor, thrown: unknown): Promise<unknown> {
-  if (!(thrown instanceof Refusal) || thrown.error !== "CommitteeNoSeat") return thrown;
-  const cause = await ineligibility(desk, proposal, seat.address);
+/** What the contract says of a ballot of which the desk can say more. */
+const UNCLEAR: ReadonlySet<string> = new Set(["CommitteeNoSeat", "GovernorUnexpectedProposalState"]);
+
+/** The contract says only that there is no vote, or in which state the proposal is; the desk can say why. */
+async function clearer(desk: Desk, { id }: Proposal, seat: Actor, thrown: unknown): Promise<unknown> {
+  if (!(thrown instanceof Refusal) || thrown.error === undefined || !UNCLEAR.has(thrown.error)) return thrown;
+  const cause = await ineligibility(desk, await proposalOf(desk.suite, id), seat.address);
   if (cause === undefined) return thrown;
   return new Refusal(`Refused: ${cause.words} [${thrown.error}].`, { cause: thrown, error: thrown.error });
 }

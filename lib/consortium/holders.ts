@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { id } from "ethers";
 import { z } from "zod";
-import { documentHash } from "../evidence.ts";
+import { kycHash } from "../evidence.ts";
 import { devWallet } from "../keys/devKeys.ts";
 import { Refusal } from "../refusal.ts";
 import { FOUNDER, type Holder } from "./draft.ts";
@@ -57,7 +57,7 @@ export function readAddress(text: string, taken: ReadonlyMap<string, Holder>): s
 
 /** Reads a KYC reference: a file with record and salt, or its hash. */
 export async function readRecordHash(text: string): Promise<string> {
-  const hash = await documentHash("KYC record", text);
+  const hash = await kycHash(text);
   const parsed = hashField.safeParse(hash);
   if (parsed.success) return parsed.data;
   throw new Refusal(`The hash ${parsed.error.issues[0]?.message ?? "does not fit"}.`);

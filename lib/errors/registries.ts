@@ -33,7 +33,7 @@ export const REGISTRY_ERRORS: ErrorWords = {
   AcceptanceExpired: (of) =>
     `the acceptance of ${of("account")} ended at ${of("deadline")}: make a new one with \`account accept\``,
   AccountCapReached: (of) =>
-    `${of("organization")} has enrolled the ${of("accountCap")} accounts that it may enrol alone: propose the enrolment as a seat, or a higher cap with Organizations.setAccountCap`,
+    `${of("organization")} has enrolled the ${of("accountCap")} accounts that it may enrol alone: propose the enrolment as a seat, or a higher cap with \`committee propose org.cap\``,
   AccountSuspendedByDecision: (of) =>
     `the committee suspended ${of("account")}: only the committee reinstates it, propose it as a seat`,
   AccountNoRequest: () =>
@@ -41,7 +41,7 @@ export const REGISTRY_ERRORS: ErrorWords = {
   AccountSecondNeeded: (of) =>
     `${of("caller")} cannot be the second to consent: another account of the organization must, in an office that its OrgAdmin does not give`,
   AccountSeatIsLive: (of) =>
-    `the seat of ${of("organization")} is live: replace its account with \`account enrol\`, or take the seat out of the vote with Seats.suspend first`,
+    `the seat of ${of("organization")} is live: replace its account with \`account enrol\`, or take the seat out of the vote with \`committee propose seats.suspend\` first`,
   OfficersKeepThemselves: (of) =>
     `${of("counting")} officers of ${of("regulator")} count, so only they change its accounts: an officer asks with \`regulator change\``,
   OfficersTooMany: (of) =>

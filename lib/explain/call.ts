@@ -5,7 +5,7 @@ import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import { TABLE, type Table } from "../suite/table.ts";
 import { ACTION_CLASSES } from "../suite/words.ts";
-import { innerCalls } from "./inner.ts";
+import { type InnerCall, innerCalls } from "./inner.ts";
 
 /** A call in words, with the calls that it carries. */
 export interface ExplainedCall extends Omit<DecodedCall, "target"> {
@@ -16,6 +16,8 @@ export interface ExplainedCall extends Omit<DecodedCall, "target"> {
   /** The class or office to which the suite's table gives the function; undefined when it names none. */
   readonly belongsTo: string | undefined;
   readonly calls: readonly ExplainedCall[];
+  /** Whether it carries more calls than are told. */
+  readonly more: boolean;
 }
 
 /** What reading a call takes. */
@@ -30,8 +32,17 @@ interface Target {
   readonly contract?: KnownContract | undefined;
 }
 
+/** Where a call lies among others, and how many more inner calls may be read; all share the budget. */
+interface Nesting {
+  readonly depth: number;
+  readonly budget: { calls: number };
+}
+
 /** How deep calls in calls are read: whoever writes calldata decides how deep they go. */
 const DEEPEST = 4;
+
+/** How many inner calls are read in all: whoever writes calldata can make many of few bytes. */
+const MOST_CALLS = 256;
 
 /** How many candidates are told. */
 const MOST_CANDIDATES = 5;
@@ -49,29 +60,43 @@ export function explainCall(data: string, to: string | undefined, reading: Readi
 }
 
 /** Reads a call, and the calls that it carries. */
-export function readCall(data: string, target: Target, reading: Reading, depth = 0): ExplainedCall {
+export function readCall(data: string, target: Target, reading: Reading): ExplainedCall {
+  return readNested(data, target, reading, { depth: 0, budget: { calls: MOST_CALLS } });
+}
+
+/** A call's own inner calls count before those that they carry, so that none can crowd out the next. */
+function readNested(data: string, target: Target, reading: Reading, { depth, budget }: Nesting): ExplainedCall {
   const offering = offeringOf(data, target, reading);
   const contract = target.contract ?? offering[0];
   const address = target.address ?? addressOf(contract);
   const decoded = decodeWith(contract, address ?? "", data, reading.book);
   const parsed = contract === undefined || depth === DEEPEST ? undefined : parseCall(contract.interface, data);
   const inner = parsed === undefined ? [] : innerCalls(parsed);
+  const told = apart(inner, data).slice(0, budget.calls);
+  budget.calls -= told.length;
   return {
     ...decoded,
     target: address,
     candidates: offering.map(({ name }) => name),
     belongsTo: ownerOf(decoded),
-    calls: inner.map((call) => {
+    calls: told.map((call) => {
       const next = call.target === undefined ? { address, contract } : targetAt(call.target, reading);
-      return readCall(call.data, next, reading, depth + 1);
+      return readNested(call.data, next, reading, { depth: depth + 1, budget });
     }),
+    more: told.length < inner.length,
   };
+}
+
+/** The first calls that fit into the calldata side by side: offsets of an attacker point at the same bytes many times. */
+function apart(calls: readonly InnerCall[], data: string): readonly InnerCall[] {
+  let room = data.length;
+  return calls.filter((call) => (room -= call.data.length) >= 0);
 }
 
 /** A call over several lines: itself, whose it is, and below it those that it carries. */
 export function callText(call: ExplainedCall): string {
-  const { calls, candidates, belongsTo } = call;
-  const hidden = (type: string) => calls.length > 0 && /^bytes(\[\])?$/.test(type);
+  const { calls, candidates, belongsTo, more } = call;
+  const hidden = (type: string) => (calls.length > 0 || more) && /^bytes(\[\])?$/.test(type);
   const shown = call.arguments.map((each) => (hidden(each.type) ? { ...each, words: "below" } : each));
   const line = callLine({ ...call, target: call.target ?? "an unknown contract", arguments: shown });
   const others = candidates.slice(1, MOST_CANDIDATES + 1);
@@ -80,6 +105,7 @@ export function callText(call: ExplainedCall): string {
     ...(belongsTo === undefined ? [] : [`  belongs to ${belongsTo}`]),
     ...(others.length === 0 ? [] : [`  also offered by ${others.join(", ")}: say --to CONTRACT`]),
     ...calls.map((inner, i) => indented(`${i + 1}. ${callText(inner)}`)),
+    ...(more ? ["  and more"] : []),
   ].join("\n");
 }
 

@@ -1,4 +1,4 @@
-import { type Provider, isHexString } from "ethers";
+import { isHexString } from "ethers";
 import type { Desk } from "../desk.ts";
 import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
@@ -18,12 +18,13 @@ export async function explainTransaction(desk: Desk, text: string): Promise<Repo
     throw new Refusal("Give the hash of a transaction, or a signed transaction as 0x and hexadecimal digits in pairs.");
   }
   if (!isHexString(text, 32)) return explainSigned(desk, text);
-  if (await isKnown(desk.provider, text)) return explainMined(desk, text);
-  throw new Refusal(
-    `No block holds transaction ${text}: one that the node refused never gets a hash in the chain, so give its raw signed form.`,
-  );
-}
-
-async function isKnown(provider: Provider, hash: string): Promise<boolean> {
-  return (await provider.getTransactionReceipt(hash)) !== null;
+  if ((await desk.provider.getTransactionReceipt(text)) !== null) return explainMined(desk, text);
+  const waiting = await desk.provider.getTransaction(text);
+  if (waiting === null) {
+    throw new Refusal(
+      `No block holds transaction ${text}: one that the node refused is nowhere, so give its raw signed form.`,
+    );
+  }
+  const who = desk.book.label(waiting.from);
+  throw new Refusal(`Transaction ${text} of ${who} waits for its turn: its nonce is ${waiting.nonce}.`);
 }

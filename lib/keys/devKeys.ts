@@ -3,7 +3,7 @@ import { Refusal } from "../refusal.ts";
 import { ZeroGasWallet } from "./zeroGasWallet.ts";
 
 /** The mnemonic of every development chain, known to everyone: for keys that guard nothing. */
-export const DEV_MNEMONIC = "test test test test test test test test test test test junk";
+const DEV_MNEMONIC = "test test test test test test test test test test test junk";
 
 /** How many keys of the mnemonic are searched for an address. */
 const SEARCHED = 256;

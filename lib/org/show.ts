@@ -108,7 +108,7 @@ function textOf({ book }: Desk, shown: ShownOrganization, now: number): string {
 }
 
 function seatWords(account: string, { weight, total, live }: OrganizationSeat): string {
-  return live ? `${account}, weight ${weight} of ${total}` : `${account}, out of the vote (weight ${weight})`;
+  return live ? `${account}, weight ${weight} of ${total}` : `${account}, out of the vote`;
 }
 
 function rank(office: string): number {

@@ -44,7 +44,10 @@ export async function carryOut(
     const description = proposing.description ?? `Change the accounts of ${organization}: ${words}`;
     const opened = await openProposal(desk, actor, [proposed], { ...proposing, description });
     const { proposal, transaction } = opened.data;
-    return { data: { ...base, proposal, transaction }, text: [opened.text, note ?? []].flat().join("\n") };
+    return {
+      data: { ...base, proposal, transaction },
+      text: [`${actor.name} proposes it to the committee.`, opened.text, note ?? []].flat().join("\n"),
+    };
   }
   await proposing.confirm?.(`${actor.name} ${did === "requested" ? "asks" : "approves"} at ${organization}: ${words}.`);
   const { hash } = await actor.act(call);

@@ -4,6 +4,7 @@ import { type Desk, nowOf } from "../desk.ts";
 import { formatDuration } from "../duration.ts";
 import { DIRECTIONS } from "../enums.ts";
 import { documentHash, reasonCode } from "../evidence.ts";
+import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import type { OrderActed } from "./act.ts";
 import { endWords, orderOf } from "./order.ts";
@@ -29,7 +30,7 @@ export interface FreezeTerms {
 export async function freeze(desk: Desk, officer: Actor, terms: FreezeTerms): Promise<Report<OrderActed>> {
   const { freezeOrders } = desk.suite;
   const request = await freezeOrders.freeze.populateTransaction(
-    desk.book.address(terms.subject),
+    subjectOf(desk, terms.subject),
     memberIndex("direction", DIRECTIONS, terms.direction),
     terms.duration,
     reasonCode(terms.reason),
@@ -46,4 +47,12 @@ export async function freeze(desk: Desk, officer: Actor, terms: FreezeTerms): Pr
     `next  a second officer makes it last: \`regulator confirm ${order} --as OFFICER\``,
   ].join("\n");
   return { data: { ...placed, did: "placed", proposal: undefined, transaction: receipt.hash }, text };
+}
+
+function subjectOf({ book }: Desk, subject: string): string {
+  const named = book.organizations.find(({ name }) => name.toLowerCase() === subject.toLowerCase());
+  if (named === undefined) return book.address(subject);
+  throw new Refusal(
+    `${named.name} is an organization: a freeze takes one account; \`org suspend ${named.name} --as SEAT\` stops them all.`,
+  );
 }

@@ -1,8 +1,8 @@
 import { type Desk, nowOf } from "../desk.ts";
-import { table } from "../format.ts";
+import { minute, table } from "../format.ts";
 import type { Report } from "../report.ts";
 import type { Suite } from "../suite/handles.ts";
-import { type Found, type FreezeOrder, detailed, endWords, isLive } from "./order.ts";
+import { type Found, type FreezeOrder, detailed, isLive } from "./order.ts";
 
 const PAGE = 200;
 
@@ -20,7 +20,7 @@ export async function listOrders(desk: Desk, { all = false } = {}): Promise<Repo
     order.reasonCode,
     order.placer === "Committee" ? order.organization : `${order.organization} (${order.placer})`,
     stateWords(order),
-    endWords(order, now),
+    untilWords(order),
   ]);
   const asked = chosen.flatMap((order) => liftRequestWords(desk, order) ?? []);
   const text = table(["no", "subject", "direction", "reason", "placer", "status", "until"], rows);
@@ -39,6 +39,11 @@ async function numberedOrders({ freezeOrders }: Suite): Promise<[order: number, 
 
 function stateWords({ status, live }: FreezeOrder): string {
   return live || status === "Lifted" ? status : "Lapsed";
+}
+
+function untilWords({ until, status }: FreezeOrder): string {
+  if (status === "Lifted") return "";
+  return until === undefined ? "it is lifted" : minute(until);
 }
 
 function liftRequestWords({ book }: Desk, { order, liftRequestedBy }: FreezeOrder): string | undefined {

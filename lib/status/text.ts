@@ -1,4 +1,4 @@
-import { count, date, harmless, table } from "../format.ts";
+import { count, date, harmless, minute, table } from "../format.ts";
 import type { NameBook } from "../names.ts";
 import type { ConsortiumStatus } from "../status.ts";
 import type { NodeStatus } from "./nodes.ts";
@@ -97,9 +97,4 @@ function tabular(
 ): Section {
   const [title = "", line = "", ...items] = table(heading, rows).split("\n");
   return { ...rest, heading: [title, line], items };
-}
-
-/** A moment to the minute, UTC. */
-function minute(seconds: number): string {
-  return date(seconds).slice(0, 16);
 }

@@ -12,7 +12,8 @@ import { devNodeKey, devWallet, devWalletOf } from "../../lib/keys/devKeys.ts";
 import type { ZeroGasWallet } from "../../lib/keys/zeroGasWallet.ts";
 import { type Suite, connectSuite } from "../../lib/suite/handles.ts";
 
-const SAMPLE = join(import.meta.dirname, "../../consortiums/bond-network.json");
+/** The consortium file of the story, below the project's folder. */
+export const SAMPLE = "consortiums/bond-network.json";
 /** Keys of the development mnemonic that are nobody's and no node's in the sample. */
 const NEWCOMER = 100;
 const POLL_MS = 20;
@@ -37,7 +38,7 @@ export interface Stage {
 
 /** Founds the sample on a devnet in a temporary folder; `tell` hears of every founding step. */
 export async function openStage(tell: (line: string) => void): Promise<Stage> {
-  const file = await loadConsortium(SAMPLE);
+  const file = await loadConsortium(join(import.meta.dirname, "../..", SAMPLE));
   const dataFolder = await mkdtemp(join(tmpdir(), "concordat-demo-"));
   const founded = await startConsortiumDevnet({
     file,

@@ -1,11 +1,12 @@
+import { existsSync } from "node:fs";
 import { getAddress, isAddress } from "ethers";
 import type { Desk } from "../../lib/desk.ts";
 import { readAcceptances } from "../../lib/account/acceptance/files.ts";
-import type { ConsortiumFile } from "../../lib/consortium/schema.ts";
 import { devWalletOf, freeDevWallet } from "../../lib/keys/devKeys.ts";
 import type { ZeroGasWallet } from "../../lib/keys/zeroGasWallet.ts";
 import { Refusal } from "../../lib/refusal.ts";
 import { type Secrets, secretKey } from "../shared/keys.ts";
+import type { KnownNetwork } from "./reachable.ts";
 
 /** Holds the key that an account signs its acceptance with. */
 const ACCOUNT_KEY = "ACCOUNT_KEY";
@@ -27,17 +28,17 @@ export interface KeyOptions {
  */
 export async function keyFor(
   options: KeyOptions,
-  file: ConsortiumFile,
+  network: KnownNetwork,
   desk: Desk | undefined,
   secrets: Secrets,
 ): Promise<ZeroGasWallet> {
-  const known = file.accounts.find(({ name }) => name === options.account);
+  const known = network.accounts.find(({ name }) => name === options.account);
   const key = options.devKeys
-    ? await developmentKey(options, known?.address, file, desk)
+    ? await developmentKey(options, known?.address, network, desk)
     : await secretKey(ACCOUNT_KEY, secrets);
   if (key === undefined) {
     throw new Refusal(
-      `There is no key of ${options.account}: put it into the keystore with \`npx hardhat keystore set ${ACCOUNT_KEY}\`.`,
+      `There is no key of ${options.account}: put it into the keystore with \`npx hardhat keystore set ${ACCOUNT_KEY}\`, or into the environment variable ${ACCOUNT_KEY}; on a development network say --dev-keys.`,
     );
   }
   if (known === undefined || key.address === known.address) return key;
@@ -48,15 +49,15 @@ export async function keyFor(
 async function developmentKey(
   { account, address, out }: KeyOptions,
   known: string | undefined,
-  file: ConsortiumFile,
+  network: KnownNetwork,
   desk: Desk | undefined,
 ): Promise<ZeroGasWallet> {
   const given = address ?? known;
   if (given !== undefined) return devWalletOf(isAddress(given) ? getAddress(given) : given);
-  const accepted = await readAcceptances(out).catch(() => []);
+  const accepted = existsSync(out) ? await readAcceptances(out) : [];
   const own = accepted.find(({ name }) => name === account);
   if (own !== undefined) return devWalletOf(own.account);
-  const taken = new Set([file.founder, ...file.accounts].map((holder) => holder.address));
+  const taken = new Set([network.founder, ...network.accounts].map((holder) => holder.address));
   for (const acceptance of accepted) taken.add(acceptance.account);
   return freeDevWallet(async (candidate) => {
     if (taken.has(candidate)) return true;

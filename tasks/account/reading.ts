@@ -36,12 +36,12 @@ export const readingTasks = [
       description: "Last moment of use: a date, or a duration from now by the chain's clock if a node answers",
       defaultValue: "30d",
     })
-    .addOption({
-      name: "consortium",
-      description: "Consortium file: it tells the chain and, from the founder, where Accounts is",
-      type: ArgumentType.FILE,
-      defaultValue: "consortiums/bond-network.json",
-    })
+    .addOption(
+      optional(
+        "consortium",
+        "Consortium file of a network that is yet to be founded, or not to be asked; left out, the network as usual",
+      ),
+    )
     .addOption({ name: "out", description: "Folder to write to", type: ArgumentType.FILE, defaultValue: "acceptances" })
     .addFlag({
       name: "devKeys",

@@ -1,6 +1,6 @@
 import { isAddress } from "ethers";
 import { type SignedBallot, type UnsignedBallot, signed, walletRequest } from "../../lib/ballots/ballot.ts";
-import { type OfflineDesk, findVoter } from "../../lib/ballots/offline.ts";
+import { type OfflineDesk, checkSeat, findVoter } from "../../lib/ballots/offline.ts";
 import { readProposalFile } from "../../lib/ballots/proposalFile.ts";
 import { signBallot } from "../../lib/ballots/sign.ts";
 import { Refusal } from "../../lib/refusal.ts";
@@ -25,10 +25,11 @@ export default action<Arguments>(async (args, hre) => {
   const support = supportOf(args);
   const place = await findOffline({ data: args.data, network: networkName(hre) }, await readProposalFile(args.file));
   const voter = voterOf(place.desk, args);
+  const note = args.as === undefined ? undefined : checkSeat(place.desk, voter);
   const sign = args.voter === undefined ? withKey(place, voter, secretsOf(hre)) : withWallet(args.signature);
   const { yes, json, out, unread } = args;
   return signBallot(place.desk, args.file, {
-    ...{ support, voter, out, unread, sign },
+    ...{ support, voter, note, out, unread, sign },
     confirm: (summary) => confirm(summary, { yes, json, question: "Sign it?", refusal: "Nothing was signed." }),
   });
 });

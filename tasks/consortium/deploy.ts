@@ -58,7 +58,7 @@ async function founderKey(
   const key = await secretKey(FOUNDER_KEY, secrets, provider);
   if (key !== undefined) return key;
   throw new Refusal(
-    `There is no founder's key: put it into the keystore with \`npx hardhat keystore set ${FOUNDER_KEY}\`.`,
+    `There is no founder's key: put it into the keystore with \`npx hardhat keystore set ${FOUNDER_KEY}\`, or into the environment variable ${FOUNDER_KEY}.`,
   );
 }
 

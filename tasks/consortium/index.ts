@@ -24,7 +24,7 @@ export const consortiumTasks = [
       optional("members", "Members and the weights of their seats: bank-a 25, bank-b 22 group-b, bank-c 18, csd 20"),
     )
     .addOption(optional("regulator", "Name of the regulator; left out, regulator"))
-    .addOption(optional("officers", "How many officers it has, 2 to 16; left out, 2"))
+    .addOption(optional("officers", "How many officers the regulator has, 2 to 16; left out, 2"))
     .addOption(optional("auditor", "Name of the auditor, or none; left out, auditor"))
     .addOption(optional("validUntil", "Date on which the accounts expire; left out, the end of the year after next"))
     .addOption(optional("port", "Port of the first node, the next ones upwards; left out, 8545"))

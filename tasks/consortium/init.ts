@@ -35,17 +35,16 @@ export default action<Arguments>((args) => {
   return isTerminal ? atTerminal(init) : init();
 });
 
-/** Acts with somebody to ask; who ends the input stops it. */
+/** Acts with somebody to ask, whose lines are kept until they are asked for; who ends the input stops it. */
 async function atTerminal<T>(act: (asker: Asker) => Promise<T>): Promise<T> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const ended = new AbortController();
-  terminal.once("close", () => ended.abort());
+  const lines = terminal[Symbol.asyncIterator]();
   const ask = async (words: string): Promise<string> => {
-    try {
-      return (await terminal.question(words, { signal: ended.signal })).trim();
-    } catch (cause) {
-      throw new Refusal("Nothing was written.", { cause });
-    }
+    terminal.setPrompt(words);
+    terminal.prompt();
+    const line = await lines.next();
+    if (line.done === true) throw new Refusal("Nothing was written.");
+    return line.value.trim();
   };
   try {
     return await act({ ask, say: (line) => console.log(line) });

@@ -26,7 +26,7 @@ export function welcome(
     "",
     "A walk through a decision:",
     `  npx hardhat consortium check${place}`,
-    `  npx hardhat committee propose Organizations.suspend ${other} --as ${seat}${place}`,
+    `  npx hardhat committee propose org.suspend --org ${other} --as ${seat}${place}`,
     `  npx hardhat committee vote 1 --for --as ${seat}${place}      and the others, until it is decided: ${seats.slice(1).join(", ")}`,
     `  npx hardhat committee show 1${place}`,
     `  npx hardhat committee execute 1 --as ${seat}${place}`,

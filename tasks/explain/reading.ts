@@ -3,6 +3,7 @@ import { openDesk } from "../../lib/desk.ts";
 import type { Reading } from "../../lib/explain/call.ts";
 import { compiledContracts } from "../../lib/explain/interfaces.ts";
 import { NameBook } from "../../lib/names.ts";
+import { Refusal } from "../../lib/refusal.ts";
 import type { Report } from "../../lib/report.ts";
 import { action } from "../shared/action.ts";
 import { findPlace } from "../shared/place.ts";
@@ -16,7 +17,7 @@ export function looseAction<Arguments extends ReadingArguments>(act: (reading: R
   return action<Arguments>(async (args, hre) => {
     const isNamed = args.url !== undefined || args.data !== undefined || (await httpNetwork(hre)) !== undefined;
     const reading = await readingOn(args, hre).catch((thrown: unknown) => {
-      if (isNamed) throw thrown;
+      if (isNamed || !(thrown instanceof Refusal)) throw thrown;
       return { contracts: compiledContracts(), book: new NameBook({ contracts: [], accounts: [], organizations: [] }) };
     });
     return act(reading, args);

@@ -1,6 +1,7 @@
 import { createInterface } from "node:readline/promises";
 import type { Proposing } from "../../lib/committee/propose.ts";
 import { Refusal } from "../../lib/refusal.ts";
+import { paint } from "./paint.ts";
 import type { ActingArguments } from "./session.ts";
 
 /** What every task takes that may open a proposal. */
@@ -36,7 +37,7 @@ export async function confirm(
   if (yes || json || !process.stdin.isTTY || !process.stdout.isTTY) return;
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   try {
-    const answer = await terminal.question(`${summary}\n${question} [y/N] `);
+    const answer = await terminal.question(`${paint(summary, process.stdout)}\n${question} [y/N] `);
     if (!/^y(es)?$/i.test(answer.trim())) throw new Refusal(refusal);
   } finally {
     terminal.close();

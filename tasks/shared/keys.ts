@@ -27,7 +27,7 @@ export function secretsOf(hre: HardhatRuntimeEnvironment): Secrets {
 }
 
 /** The variable that holds an account's key: `CONCORDAT_KEY_BANK_A_SEAT` for bank-a.seat. */
-export function keyVariable(name: string): string {
+function keyVariable(name: string): string {
   return `CONCORDAT_KEY_${name.toUpperCase().replace(/[^A-Z0-9]+/g, "_")}`;
 }
 
@@ -47,7 +47,7 @@ export async function keyOf(
   const key = await secretKey(variable, secrets, provider);
   if (key === undefined) {
     throw new Refusal(
-      `There is no key of ${name}: put it into the keystore with \`npx hardhat keystore set ${variable}\`.`,
+      `There is no key of ${name}: put it into the keystore with \`npx hardhat keystore set ${variable}\`, or into the environment variable ${variable}.`,
     );
   }
   if (key.address === address) return key;
@@ -73,7 +73,11 @@ export async function secretKey(
   }
 }
 
-function developmentKey(address: string, provider?: Provider): ZeroGasWallet | undefined {
+/**
+ * The development key of an account.
+ * @returns undefined when the account has none
+ */
+export function developmentKey(address: string, provider?: Provider): ZeroGasWallet | undefined {
   try {
     return devWalletOf(address, provider);
   } catch {

@@ -51,7 +51,7 @@ export async function findPlace({ url, data, network }: PlaceOptions): Promise<P
   if (data !== undefined) return isRecord(data) ? recordedPlace(data, url ?? network?.url) : devnetPlace(data);
   if (network !== undefined) return recordedPlace(recordFolder(network.name), url ?? network.url);
   const running = await runningDevnets();
-  const serving = running.filter((place) => url === undefined || place.endpoints.some((node) => same(node.url, url)));
+  const serving = running.filter((place) => url === undefined || isEndpoint(place, url));
   const [first, second] = serving;
   if (first !== undefined && second === undefined) return first;
   if (second !== undefined) {
@@ -119,6 +119,12 @@ async function onlyDeployment(url: string): Promise<Place> {
   throw new Refusal(`There are records of ${networks.join(", ")}: say --network NAME.`);
 }
 
-function same(a: string, b: string): boolean {
-  return new URL(a).href === new URL(b).href;
+/** Whether one of a network's endpoints is at this URL. */
+export function isEndpoint({ endpoints }: Pick<Place, "endpoints">, url: string): boolean {
+  return endpoints.some((node) => originOf(node.url) === originOf(url));
+}
+
+/** Host and port without path; the devnet listens on 127.0.0.1, which localhost means too. */
+function originOf(url: string): string | undefined {
+  return URL.parse(url)?.origin.replace(/^http:\/\/localhost(?=:|$)/, "http://127.0.0.1");
 }

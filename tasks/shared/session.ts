@@ -1,14 +1,14 @@
 import type { JsonRpcProvider } from "ethers";
 import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
-import { type Actor, actorWith, findActor } from "../../lib/actor.ts";
+import { type Actor, type ActorName, actorWith, findActor } from "../../lib/actor.ts";
 import { type Desk, openDesk } from "../../lib/desk.ts";
 import { NodeClosed, connectNode } from "../../lib/node.ts";
 import { Refusal } from "../../lib/refusal.ts";
 import type { Report } from "../../lib/report.ts";
 import type { Office } from "../../lib/suite/words.ts";
 import { type PlainArguments, action } from "./action.ts";
-import { keyOf, secretsOf } from "./keys.ts";
-import { type NodeEndpoint, type Place, findPlace } from "./place.ts";
+import { developmentKey, keyOf, secretsOf } from "./keys.ts";
+import { type NodeEndpoint, type Place, findPlace, isEndpoint } from "./place.ts";
 
 /** What every task on a founded network takes. */
 export interface ReadingArguments extends PlainArguments {
@@ -62,6 +62,7 @@ export function actingAction<Arguments extends ActingArguments>(
       const organization = scout.book.organizationLabel(named.organization);
       const isElsewhere = organization !== guess && place.endpoints.some((node) => node.organization === organization);
       const desk = args.url === undefined && isElsewhere ? await deskAt(organization) : scout;
+      checkReach(place, args.url, named);
       const key = await keyOf(named, place.isDevnet, secretsOf(hre), desk.provider);
       return await act(desk, actorWith(desk, key), args, place);
     } finally {
@@ -94,6 +95,14 @@ export async function connectTo(place: Place, url?: string, organization?: strin
 function urlsFor({ endpoints }: Place, organization: string | undefined): string[] {
   const isOwn = (endpoint: NodeEndpoint) => organization !== undefined && endpoint.organization === organization;
   return [...endpoints.filter(isOwn), ...endpoints.filter((endpoint) => !isOwn(endpoint))].map(({ url }) => url);
+}
+
+/** Lets a development key sign for the nodes of its devnet alone. */
+function checkReach(place: Place, url: string | undefined, { name, address }: ActorName): void {
+  if (url === undefined || !place.isDevnet || isEndpoint(place, url) || developmentKey(address) === undefined) return;
+  throw new Refusal(
+    `${url} is no endpoint of the devnet on ${place.home}, for which alone the development key of ${name} signs: leave out --url, or give one of ${place.endpoints.map((node) => node.url).join(", ")}.`,
+  );
 }
 
 /** The organization that a name such as bank-a or bank-a.seat tells before the chain is asked. */

@@ -49,11 +49,22 @@ function lost(thrown: unknown): Report {
   return { data: { error: { message } }, text: `Error: ${message}` };
 }
 
-/** Shows a report unless it is the one shown last, and gives what is shown now. */
+/** Shows a report unless it says what the last one said, and gives what is shown now. A terminal's clock goes on. */
 function show({ data, text }: Report, asJson: boolean, screen: Screen, last: string | undefined): string {
-  const view = asJson ? json(data, { oneLine: true }) : text;
+  const isScreen = screen.isTTY === true && !asJson;
+  const view = isScreen ? text : timeless(text);
   if (view === last) return view;
-  const clear = screen.isTTY === true && !asJson ? CLEAR : "";
-  screen.write(`${clear}${asJson ? view : paint(view, screen)}\n`);
+  const shown = asJson ? json(data, { oneLine: true }) : paint(text, screen);
+  const gap = last === undefined || asJson ? "" : "\n";
+  screen.write(`${isScreen ? CLEAR : gap}${shown}\n`);
   return view;
+}
+
+/** A text without what passing time alone changes: the moment and block of its heading, and how far moments are. */
+function timeless(text: string): string {
+  return text
+    .replace(/, block \d+, [\d-]+ [\d:]+ UTC/g, "")
+    .replace(/\bblock \d+\b/g, "")
+    .replace(/\b(?:in )?(?:\d+[wdhms] ?)+(?: ago)?/g, "")
+    .replace(/ +/g, " ");
 }

@@ -1,8 +1,17 @@
 import { expect } from "chai";
 import { network } from "hardhat";
-import { id, solidityPackedKeccak256, toBeHex, zeroPadValue } from "ethers";
+import {
+  type TransactionResponse,
+  concat,
+  getCreateAddress,
+  id,
+  solidityPackedKeccak256,
+  toBeHex,
+  zeroPadValue,
+} from "ethers";
 import { checkConsortium } from "../../lib/check/consortium.ts";
 import type { Desk } from "../../lib/desk.ts";
+import { artifactOf } from "../../lib/suite/artifacts.ts";
 import { roleOf } from "../../lib/suite/words.ts";
 import { type DeskNetwork, deskNetwork } from "../fixtures/desk.ts";
 import { emit, overwrite } from "./helpers/tampering.ts";
@@ -34,7 +43,10 @@ describe("consortium check", () => {
     expect(report.data.findings).to.deep.equal([]);
     expect(report.data.sound).to.equal(true);
     expect(report.failed).to.equal(false);
-    expect(report.text).to.match(/Nothing is off\.$/);
+    expect(report.data.skipped).to.have.length(1);
+    expect(report.text).to.match(
+      /^skip what bond-network was founded from: .*give --consortium FILE\nNothing that was checked is off\.$/m,
+    );
   });
 
   describe("code", () => {
@@ -70,8 +82,77 @@ describe("consortium check", () => {
       );
     });
 
+    it("should find a contract of which the record names no creation", async () => {
+      expect(await findings(recorded("Authority", { transaction: null }))).to.deep.equal([
+        "code: The record does not say which transaction created Authority.",
+      ]);
+    });
+
+    it("should find an ingress elsewhere, of which the record names no creation", async () => {
+      const address = live.address("bank-a.operator");
+      await live.networkHelpers.setCode(address, await live.provider.getCode(INGRESS));
+      expect(await findings(recorded("AccountIngress", { address }))).to.include(
+        "code: The record does not say which transaction created AccountIngress.",
+      );
+    });
+
+    it("should find a creation that failed where genesis had put code", async () => {
+      const { bytecode, interface: contract } = artifactOf("Notice");
+      const data = concat([bytecode, contract.encodeDeploy(live.record.contracts.Notice?.constructorArgs ?? [])]);
+      const { from, hash, nonce } = await failed({ data, gasLimit: 100_000n });
+      const address = getCreateAddress({ from, nonce });
+      await live.networkHelpers.setCode(address, await live.provider.getCode(addressOf("Notice")));
+      expect(await findings(recorded("Notice", { address, transaction: hash }))).to.include(
+        `code: Notice at ${address} was not created by the recorded transaction ${hash}.`,
+      );
+    });
+
     it("should find an edited ABI in the record", async () => {
       expect((await findings(recorded("Notice", { abi: [] }))).join()).to.include("The recorded ABI of Notice");
+    });
+  });
+
+  describe("code, whose hand-over the record tells", () => {
+    const edited = (changes: object): Desk => ({ ...live.desk, record: { ...live.record, ...changes } });
+
+    it("should find another block than the one that holds it", async () => {
+      const { block, transaction } = live.record.handOver;
+      expect(await findings(edited({ handOver: { block: block + 1_000, transaction } }))).to.deep.equal([
+        `code: The hand-over is in block ${block}, not in the recorded block ${block + 1_000}.`,
+      ]);
+    });
+
+    it("should find another transaction, and one that the node does not know", async () => {
+      const { block } = live.record.handOver;
+      for (const transaction of [live.record.contracts.Seats?.transaction ?? "", id("none")]) {
+        expect(await findings(edited({ handOver: { block, transaction } }))).to.deep.equal([
+          `code: The recorded transaction ${transaction} is not the hand-over.`,
+        ]);
+      }
+    });
+
+    it("should find another call of the ingress, and a hand-over that reverted", async () => {
+      const { interface: ingress } = live.suite.accountIngress;
+      const other = await live
+        .as("founder")
+        .sendTransaction({ to: INGRESS, data: ingress.encodeFunctionData("getSize") });
+      const data = ingress.encodeFunctionData("handOver", [INGRESS, INGRESS, INGRESS]);
+      const reverted = await failed({ to: INGRESS, data, gasLimit: 200_000n });
+      for (const { hash } of [other, reverted]) {
+        const block = (await live.provider.getTransactionReceipt(hash))?.blockNumber;
+        expect(await findings(edited({ handOver: { block, transaction: hash } }))).to.deep.equal([
+          `code: The recorded transaction ${hash} is not the hand-over.`,
+        ]);
+      }
+    });
+
+    it("should find another founder than the one who created the Authority and handed over", async () => {
+      const { founder } = live.record;
+      const other = live.stranger().address;
+      expect(await findings(edited({ founder: other }))).to.deep.equal([
+        `code: Authority was created by ${founder}, not by the recorded founder ${other}.`,
+        `code: ${founder} handed over, not the recorded founder ${other}.`,
+      ]);
     });
   });
 
@@ -242,6 +323,18 @@ describe("consortium check", () => {
       );
     });
   });
+
+  /** Sends what fails, as the founder; it is in the newest block all the same. */
+  async function failed(request: object): Promise<TransactionResponse> {
+    await live
+      .as("founder")
+      .sendTransaction(request)
+      .catch(() => undefined);
+    const block = await live.provider.getBlock("latest", true);
+    const [sent] = block?.prefetchedTransactions ?? [];
+    if (sent === undefined) throw new Error("nothing was sent");
+    return sent;
+  }
 
   /** Where Standing would keep the word of a target, found by that of another. */
   async function slotOf(known: string, target: string): Promise<string> {

@@ -2,6 +2,9 @@ import { once } from "node:events";
 import { type Socket, connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { expect } from "chai";
+import { NodeGate } from "../../devnet/nodeGate.ts";
+import { openGateway } from "../../devnet/gateway.ts";
+import { Intake } from "../../devnet/intake.ts";
 import { LARGEST_MESSAGE, MOST_ANSWERED, MOST_IN_BATCH } from "../../devnet/jsonRpc.ts";
 import { ask, askTogether, post, signed, urlOf } from "./helpers/client.ts";
 import { WORKSHOP, member, outsider, start, stopAll } from "./helpers/network.ts";
@@ -139,6 +142,94 @@ describe("devnet: a node's endpoint", () => {
       expect(await askTogether(devnet, ...requests)).to.have.length(MOST_IN_BATCH);
       const tooMany = JSON.stringify(Array.from({ length: MOST_IN_BATCH + 1 }, () => 0));
       expect(await answer(tooMany)).to.have.nested.property("error.code", -32005);
+    });
+  });
+
+  describe("given a caller who leaves", () => {
+    for (const [what, method, ...params] of [
+      ["the rest of his batch", "eth_getBalance", WORKSHOP, "0x0"],
+      ["the calls of his batch", "eth_call", { to: WORKSHOP }, "0x0"],
+    ] as const) {
+      it(`should not work on ${what}`, async () => {
+        const through = devnet.chain.request.bind(devnet.chain);
+        let asked = 0;
+        const left = new Promise<void>((resolve) => {
+          devnet.chain.request = async (name, given) => {
+            if (name === method) asked += 1;
+            if (asked !== 1) return through(name, given);
+            socket.destroy();
+            await new Promise((later) => setTimeout(later, 50));
+            resolve();
+            return through(name, given);
+          };
+        });
+        const socket = tcp();
+        const body = JSON.stringify(Array.from({ length: 10 }, (_, id) => ({ jsonrpc: "2.0", id, method, params })));
+        socket.write(`POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
+        await left;
+        await new Promise((later) => setTimeout(later, 200));
+        devnet.chain.request = through;
+        expect(asked).to.equal(1);
+      });
+    }
+
+    it("should not try a call that waited for its turn", async () => {
+      const through = devnet.chain.request.bind(devnet.chain);
+      const senders: unknown[] = [];
+      devnet.chain.request = (name, given) => {
+        if (name === "eth_call") senders.push(given[0]);
+        return through(name, given);
+      };
+      let end: () => void = () => undefined;
+      const held = devnet.chain.trials.take(() => new Promise<void>((resolve) => (end = resolve)));
+      const socket = tcp();
+      const request = { jsonrpc: "2.0", id: 1, method: "eth_call", params: [{ to: WORKSHOP }, "0x0"] };
+      const body = JSON.stringify(request);
+      socket.write(`POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
+      await new Promise((later) => setTimeout(later, 50));
+      socket.destroy();
+      await new Promise((later) => setTimeout(later, 50));
+      end();
+      await held;
+      await ask(devnet, "eth_call", { to: member.address }, "0x0");
+      devnet.chain.request = through;
+      expect(senders).to.have.length(1).and.to.have.nested.property("[0].to", member.address);
+    });
+  });
+
+  describe("given callers who hold on to it", () => {
+    const limited = (limits: { connections: number; requestTimeout: number }) => {
+      const { chain } = devnet;
+      const node = {
+        name: "bank-c",
+        chain,
+        intake: new Intake(chain),
+        gate: new NodeGate(chain, { name: "bank-c" }, {}),
+      };
+      return openGateway({ ...node, network: [] }, 0, limits);
+    };
+
+    it("should end a connection whose request does not come whole in time", async () => {
+      const gateway = await limited({ connections: 10, requestTimeout: 100 });
+      const socket = connect(Number(new URL(gateway.url).port), "127.0.0.1");
+      socket.write("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{");
+      expect(await text(socket)).to.match(/^HTTP\/1\.1 408 /);
+      await gateway.close();
+    });
+
+    it("should take no more connections than it holds, and one again when one has left", async () => {
+      const gateway = await limited({ connections: 2, requestTimeout: 60_000 });
+      const port = Number(new URL(gateway.url).port);
+      const [first, second] = [connect(port, "127.0.0.1"), connect(port, "127.0.0.1")];
+      await Promise.all([once(first, "connect"), once(second, "connect")]);
+      await once(connect(port, "127.0.0.1").resume(), "close");
+      first.destroy();
+      await new Promise((later) => setTimeout(later, 50));
+      expect((await ask({ endpoints: [{ name: "bank-c", url: gateway.url }] }, "eth_chainId")).result).to.equal(
+        "0x4f24",
+      );
+      second.destroy();
+      await gateway.close();
     });
   });
 

@@ -112,7 +112,7 @@ describe("devnet: a transaction ahead of its sender's next nonce", () => {
   describe("that never could be in a block", () => {
     for (const [what, fields, code, words] of [
       ["a fee that nobody can pay", { gasPrice: 1 }, -32004, "enough funds"],
-      ["more gas than a block holds", { gasLimit: 100_000_001 }, -32005, "exceeds block gas limit"],
+      ["more gas than it may have", { gasLimit: 2 ** 24 + 1 }, -32005, "exceeds the most that one may have"],
       ["too little gas", { gasLimit: 21_000 }, -32003, "requires at least"],
     ] as const) {
       it(`for ${what}, should be refused when it is sent`, async () => {

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { Interface, toQuantity } from "ethers";
 import { z } from "zod";
 import type { Devnet } from "../../devnet/devnet.ts";
-import { QUESTION_GAS } from "../../devnet/judge.ts";
+import { CALLER_GAS_LIMIT } from "../../devnet/simulator.ts";
 import { ask, post, signed } from "./helpers/client.ts";
 import { BELL, WORKSHOP, member, start, stopAll } from "./helpers/network.ts";
 
@@ -11,6 +11,8 @@ const ACCOUNT = member.address;
 const workshop = new Interface(["function count() view returns (uint256)"]);
 const bell = new Interface(["function gas()"]);
 const COUNT = workshop.encodeFunctionData("count");
+/** Creation code that reads from so far off in memory that no gas is enough. */
+const GREEDY = "0x63ffffffff51";
 const AN_ADDRESS = "must be an address: 0x and 40 hexadecimal digits";
 const A_HASH = "must be 32 bytes: 0x and 64 hexadecimal digits";
 const A_BLOCK = "must be a block: its number as 0x hexadecimal, or latest, earliest";
@@ -148,13 +150,35 @@ describe("devnet: parameters of JSON-RPC methods", () => {
     expect(error).to.deep.equal({ code: -32000, message: "Block 153 does not exist: the head is block 1." });
   });
 
-  for (const gas of [undefined, null, toQuantity(QUESTION_GAS + 1n), "0xffffffffffffffff"]) {
-    it(`should give a call that asks for ${String(gas)} gas no more than an engine gives to a question`, async () => {
+  for (const gas of [undefined, null, toQuantity(CALLER_GAS_LIMIT + 1n), "0xffffffffffffffff"]) {
+    it(`should give a call that asks for ${String(gas)} gas no more than a transaction may have`, async () => {
       const { result } = await ask(devnet, "eth_call", { to: BELL, data: bell.encodeFunctionData("gas"), gas });
-      expect(BigInt(String(result)) < QUESTION_GAS).to.equal(true);
-      expect(BigInt(String(result)) > QUESTION_GAS - 100_000n).to.equal(true);
+      expect(BigInt(String(result)) < CALLER_GAS_LIMIT).to.equal(true);
+      expect(BigInt(String(result)) > CALLER_GAS_LIMIT - 100_000n).to.equal(true);
     });
   }
+
+  for (const method of ["eth_call", "eth_estimateGas"]) {
+    it(`should name the limit to ${method} of what needs more gas`, async () => {
+      const { error } = await ask(devnet, method, { data: GREEDY });
+      expect(error?.message).to.include(`ran out of gas: a call that is tried gets at most ${CALLER_GAS_LIMIT}.`);
+    });
+  }
+
+  it("should try calls one at a time, whichever node is asked", async () => {
+    const through = devnet.chain.request.bind(devnet.chain);
+    let [running, most] = [0, 0];
+    devnet.chain.request = async (method, params) => {
+      if (method !== "eth_call") return through(method, params);
+      most = Math.max(most, (running += 1));
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      return through(method, params).finally(() => (running -= 1));
+    };
+    const nodes = Array.from({ length: 10 }, (_, i) => ({ endpoints: devnet.endpoints.slice(i % 2) }));
+    await Promise.all(nodes.map((node) => ask(node, "eth_call", { to: WORKSHOP, data: COUNT })));
+    devnet.chain.request = through;
+    expect(most).to.equal(1);
+  });
 
   it("should give a call as little gas as it asks for", async () => {
     const { result } = await ask(devnet, "eth_call", { to: BELL, data: bell.encodeFunctionData("gas"), gas: "0x7530" });

@@ -71,7 +71,7 @@ describe("devnet: eth_sendRawTransaction", () => {
     it("should keep the base fee 0 after a block that is more than half full", async () => {
       const devnet = await start();
       const burn = workshop.encodeFunctionData("burn");
-      expect((await send(devnet, signed({ data: burn, gasLimit: 90_000_000 }))).error).to.equal(undefined);
+      await devnet.provider.request(sendRaw(await signed({ data: burn, gasLimit: 90_000_000 })));
       const { result } = await send(devnet, signed({ nonce: 1 }));
       expect(await statusOf(devnet, result)).to.equal(1);
       expect((await blockAt(devnet)).baseFeePerGas).to.equal("0x0");
@@ -190,9 +190,20 @@ describe("devnet: eth_sendRawTransaction", () => {
       expectRefused(await send(devnet, signed({ gasPrice: 1 })), -32004, "enough funds");
     });
 
-    it("should refuse more gas than a block holds", async () => {
+    it("should take as much gas as one transaction may have, and refuse more with the limit in words", async () => {
       const devnet = await start();
-      expectRefused(await send(devnet, signed({ gasLimit: 100_000_001 })), -32005, "exceeds block gas limit");
+      const words = "gas limit of 16777217 exceeds the most that one may have, 16777216.";
+      expectRefused(await send(devnet, signed({ gasLimit: 2 ** 24 + 1 })), -32005, words);
+      expect((await send(devnet, signed({ gasLimit: 2 ** 24 }))).error).to.equal(undefined);
+    });
+
+    it("should let the provider in this process take more, and refuse more than a block holds", async () => {
+      const devnet = await start();
+      const much = devnet.provider.request(sendRaw(await signed({ gasLimit: 100_000_001 })));
+      const refusal: unknown = await much.catch((thrown: unknown) => thrown);
+      expect(refusal).to.have.property("message").that.includes("exceeds block gas limit");
+      await devnet.provider.request(sendRaw(await signed({ gasLimit: 2 ** 24 + 1 })));
+      expect(await countOf(devnet)).to.equal(1n);
     });
   });
 });

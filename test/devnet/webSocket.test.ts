@@ -6,13 +6,14 @@ import { expect } from "chai";
 import { z } from "zod";
 import type { Devnet } from "../../devnet/devnet.ts";
 import { LARGEST_MESSAGE, MOST_IN_BATCH } from "../../devnet/jsonRpc.ts";
-import { HeadFeed } from "../../devnet/headFeed.ts";
+import { HeadFeed, type SealedBlock } from "../../devnet/headFeed.ts";
 import { Intake } from "../../devnet/intake.ts";
+import type { Handler } from "../../devnet/methods/handler.ts";
 import { NodeGate } from "../../devnet/nodeGate.ts";
 import { MOST_CONNECTIONS, WebSocketDoor } from "../../devnet/webSocket.ts";
 import { MOST_UNREAD } from "../../devnet/webSocketConnection.ts";
 import { ask, signed, urlOf } from "./helpers/client.ts";
-import { member, start, stopAll } from "./helpers/network.ts";
+import { WORKSHOP, member, start, stopAll } from "./helpers/network.ts";
 import { type Client, connect, refusalOf } from "./helpers/socket.ts";
 
 const CHAIN = { jsonrpc: "2.0", id: 1, method: "eth_chainId" };
@@ -207,14 +208,64 @@ describe("devnet: a node's WebSocket", () => {
     });
   });
 
-  it("should disconnect a client that gives no sign of life, and keep one that does", async () => {
-    const { chain } = devnet;
-    const gate = new NodeGate(chain, { name: "bank-a" }, {});
-    const door = new WebSocketDoor([], { feed: new HeadFeed(chain), intake: new Intake(chain), gate }, 50);
+  const doorOf = async (...[handlers, options, feed]: DoorParts) => {
+    const gate = new NodeGate(devnet.chain, { name: "bank-a" }, {});
+    const sources = { feed: feed ?? new HeadFeed(devnet.chain), intake: new Intake(devnet.chain), gate };
+    const door = new WebSocketDoor(handlers, sources, options);
     const server = createServer().on("upgrade", (request, socket, head) => door.enter(request, socket, head));
     await once(server.listen(0, "127.0.0.1"), "listening");
     const { port } = z.object({ port: z.number() }).parse(server.address());
-    const there = { endpoints: [{ name: "bank-a", url: `http://127.0.0.1:${port}` }] };
+    return { door, server, there: { endpoints: [{ name: "bank-a", url: `http://127.0.0.1:${port}` }] } };
+  };
+
+  it("should write a log once for all who follow it, and stop when too much waits for them", async () => {
+    const feed = new Flood(devnet.chain);
+    const { door, server, there } = await doorOf([], { mostUnread: 50_000 }, feed);
+    const flooded = await connect(there);
+    for (let count = 0; count < 10; count += 1) await flooded.subscribe("logs", {});
+    feed.flood(5);
+    await flooded.until(() => flooded.news.length === 50);
+    expect(feed.written).to.equal(5);
+    const ended = flooded.ended();
+    feed.flood(100_000);
+    expect(feed.written).to.be.lessThan(1_000);
+    expect((await ended).code).to.equal(1006);
+    await door.close();
+    server.close();
+  });
+
+  it("should disconnect a client whose answer cannot be written, and go on serving others", async () => {
+    const handlers = [{ answers: (method: string) => method === "big", handle: () => Promise.resolve(1n) }];
+    const { door, server, there } = await doorOf(handlers, {});
+    const [asking, other] = [await connect(there), await connect(there)];
+    const ended = asking.ended();
+    void asking.ask("big");
+    expect((await ended).code).to.equal(1006);
+    expect((await other.ask("none")).error?.code).to.equal(-32601);
+    await door.close();
+    server.close();
+  });
+
+  it("should not work on for a client who has left, in his batch and in the messages behind it", async () => {
+    let asked = 0;
+    const handle = async (): Promise<void> => {
+      asked += 1;
+      await new Promise((later) => setTimeout(later, 50));
+    };
+    const { door, server, there } = await doorOf([{ answers: (method) => method === "slow", handle }], {});
+    const leaving = await connect(there);
+    const slow = { jsonrpc: "2.0", id: 1, method: "slow" };
+    leaving.socket.send(JSON.stringify(Array.from({ length: 20 }, () => slow)));
+    for (let count = 0; count < 10; count += 1) leaving.socket.send(JSON.stringify(slow));
+    while (asked < 2) await new Promise((later) => setTimeout(later, 10));
+    leaving.socket.terminate();
+    await door.close();
+    expect(asked).to.be.lessThan(20);
+    server.close();
+  });
+
+  it("should disconnect a client that gives no sign of life, and keep one that does", async () => {
+    const { door, server, there } = await doorOf([], { heartbeatMs: 50 });
     const alive = await connect(there);
     const silent = await connect(there, 0, { autoPong: false });
     expect((await silent.ended()).code).to.equal(1006);
@@ -241,6 +292,32 @@ describe("devnet: a node's WebSocket", () => {
     }
   });
 });
+
+type DoorParts = [
+  handlers: readonly Handler[],
+  options: NonNullable<ConstructorParameters<typeof WebSocketDoor>[2]>,
+  feed?: HeadFeed,
+];
+
+/** Tells of blocks of so many logs that were never sealed, and counts how many of them are written as JSON. */
+class Flood extends HeadFeed {
+  written = 0;
+  readonly #listeners = new Set<(block: SealedBlock) => void>();
+
+  override follow(listener: (block: SealedBlock) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  flood(count: number): void {
+    const toJSON = (): string => {
+      this.written += 1;
+      return "x".repeat(100);
+    };
+    const logs = Array.from({ length: count }, () => ({ address: WORKSHOP, topics: [], toJSON }));
+    for (const listener of this.#listeners) listener({ number: 1, header: {}, logs });
+  }
+}
 
 /** A TCP connection that asks for a WebSocket with headers of its own, to write frames by hand. */
 function asTcp(devnet: Devnet, headers: string): Socket {

@@ -485,6 +485,12 @@ describe("lib: actions", () => {
       });
     }
 
+    it("should not take the name of another organization's account from an acceptance", async () => {
+      const acceptance = await accepted("regulator.officer-9", "bank-c", "Operator");
+      const attempt = encoded("account.enrol", { acceptance, validUntil: "2031-12-31", kyc: HASH });
+      expect(await refusal(attempt)).to.match(/^An account of bank-c is called bank-c\. and a name of its own/);
+    });
+
     it("should not revive a suspended seat that is not named", async () => {
       const fresh = await connection.networkHelpers.loadFixture(deskNetwork);
       const { suite } = fresh.desk;

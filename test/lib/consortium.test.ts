@@ -368,8 +368,17 @@ describe("the consortium file", () => {
 
     it("refuses two nodes of one name", () => {
       const change = (file: Sample) => file.nodes.push({ ...entry(file.nodes, "csd.node"), port: 9999 });
-      expect(findings((file) => void change(file))).to.deep.equal([
-        "nodes[7].name: csd.node is at nodes[4].name already",
+      const [name, key] = findings((file) => void change(file));
+      expect(name).to.equal("nodes[7].name: csd.node is at nodes[4].name already");
+      expect(key).to.match(/^nodes\[7\]\.enode: 0x\w{64} is at nodes\[4\]\.enode already$/);
+    });
+
+    it("refuses a file without validator, and a validator that is no Member's", () => {
+      expect(findings((file) => void file.nodes.forEach((node) => (node.validator = false)))).to.deep.equal([
+        "nodes: no node is a validator: one seals blocks at least",
+      ]);
+      expect(findings((file) => (entry(file.nodes, "auditor.node").validator = true))).to.deep.equal([
+        "nodes[6].validator: auditor.node is of a Service: only a Member's node validates",
       ]);
     });
 

@@ -29,6 +29,12 @@ describe("lib: decode", () => {
     );
   });
 
+  it("should quote a text that could pass for more arguments or another call", () => {
+    expect(lineOf("freeze", [ALICE, 3, 86_400, encodeBytes32String("A), 2. done(")])).to.match(
+      /, reasonCode: "A\), 2\. done\("\)$/,
+    );
+  });
+
   it("should read structs by the names of their members", () => {
     expect(lineOf("enrol", [[OTHER, 1, 9, 0]])).to.equal(
       `Sample.enrol(enrolment: {account: ${OTHER}, organization: bank-a, office: Participant, validUntil: never})`,
@@ -53,6 +59,17 @@ describe("lib: decode", () => {
 
   it("should show the calldata of a contract that it does not know", () => {
     expect(lineOf("done", [], OTHER)).to.match(/^0x0{38}AA with calldata 0x\w+ that no known interface reads$/);
+  });
+
+  it("should show calldata that is cut short, or whose text is none, as what nobody reads", () => {
+    const text = new Interface(["function post(string text)", "function done()"]);
+    const known = [{ name: "Sample", address: TARGET, interface: text }];
+    const whole = text.encodeFunctionData("post", ["abc"]);
+    for (const data of [whole.slice(0, 20), whole.replace("616263", "ff6263")]) {
+      expect(callLine(decodeCall(TARGET, data, known, book))).to.equal(
+        `Sample with calldata ${data} that no known interface reads`,
+      );
+    }
   });
 
   it("should show the calldata of a function that it does not know", () => {

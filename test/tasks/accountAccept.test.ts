@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
@@ -19,6 +19,7 @@ import { documentOf } from "./helpers/document.ts";
 import { type LiveDevnet, liveDevnet } from "./helpers/live.ts";
 import { refusal } from "./helpers/refusal.ts";
 
+const SAMPLE = "consortiums/bond-network.json";
 const WEEK = 7 * 86_400;
 const TRADER = { name: "bank-a.trader", organization: "bank-a", office: "Participant", deadline: "7d" };
 
@@ -147,8 +148,48 @@ describe("tasks: account accept", () => {
       const { code, failure } = await run("bank-b.three");
       expect([code, failure]).to.deep.equal([
         1,
-        "There is no key of bank-b.three: put it into the keystore with `npx hardhat keystore set ACCOUNT_KEY`.",
+        "There is no key of bank-b.three: put it into the keystore with `npx hardhat keystore set ACCOUNT_KEY`, or into the environment variable ACCOUNT_KEY; on a development network say --dev-keys.",
       ]);
+    });
+
+    it("should name what else enrolling takes", async () => {
+      const { stdout } = await run("bank-b.five", "--dev-keys");
+      expect(stdout).to.match(/`account enrol .* --valid-until DATE --kyc FILE --as ORGADMIN`/);
+    });
+
+    it("should be for the network that is named, whatever the sample is", async () => {
+      await addOrganization(live.desk, live.actor("bank-a.seat"), { name: "bank-f", kind: "Member" }).then(({ data }) =>
+        decide(live, data.proposal),
+      );
+      const { stdout } = await hardhat(
+        [
+          "account",
+          "accept",
+          "bank-f.trader",
+          "--organization",
+          "bank-f",
+          "--office",
+          "Participant",
+          "--dev-keys",
+        ].concat(["--out", folder, "--data", live.folder, "--json"]),
+      );
+      const { path, clock } = acceptedSchema.parse(JSON.parse(stdout));
+      const accounts = live.desk.record.contracts["Accounts"]?.address;
+      expect([(await readAcceptance(path)).accounts, clock]).to.deep.equal([accounts, "chain"]);
+    });
+
+    it("should refuse a file of another network than the one that is named", async () => {
+      const path = join(folder, "other.json");
+      const sample = z.record(z.string(), z.unknown()).parse(JSON.parse(await readFile(SAMPLE, "utf8")));
+      await writeFile(path, JSON.stringify({ ...sample, chainId: 20_999 }));
+      const { failure } = await run("bank-b.six", "--dev-keys", "--consortium", path);
+      expect(failure).to.match(/^bond-network on chain \d+ is not the network of bond-network\.$/);
+    });
+
+    it("should say how to do without a node", async () => {
+      const own = ["--organization", "bank-b", "--office", "Participant", "--out", folder];
+      const { failure } = await hardhat(["account", "accept", "bank-b.six", ...own, "--data", join(folder, "none")]);
+      expect(failure).to.match(/^No devnet runs on .* To ask no node, give --consortium FILE\.$/);
     });
 
     it("should refuse the network of another founding", async () => {

@@ -111,7 +111,7 @@ describe("tasks: what is done about an account", () => {
 
     it("should refuse a Seat account, and say what is done instead", async () => {
       expect(await refusal(act("bank-a.seat", "bank-c.seat", { verb: "suspend" }))).to.equal(
-        "bank-c.seat is a Seat account, which is never suspended: `committee propose Seats.suspend bank-c` takes its seat out of the vote.",
+        "bank-c.seat is a Seat account, which is never suspended: `committee propose seats.suspend --org bank-c` takes its seat out of the vote.",
       );
     });
 

@@ -197,6 +197,9 @@ describe("tasks: account enrol", () => {
       const path = join(folder, "record.bin");
       await writeFile(path, Buffer.alloc(32, 7));
       const line = await refusal(kycHash(path));
+      const args = { account: "bank-a.operator", validUntil: "2031-12-31", kyc: path };
+      const calls = [{ action: "account.renew", args }];
+      expect(await refusal(propose(live.desk, live.actor("bank-a.seat"), { calls }))).to.equal(line);
       await writeFile(path, Buffer.alloc(33, 7));
       expect(await kycHash(path)).to.match(/^0x[0-9a-f]{64}$/);
       await rm(folder, { recursive: true });

@@ -212,7 +212,7 @@ describe("tasks: ballots from the command line", () => {
     const keyless = await sign(args);
     expect([keyless.code, keyless.failure]).to.deep.equal([
       1,
-      `There is no key of bank-a.seat: put it into the keystore with \`npx hardhat keystore set ${BANK_A_KEY}\`.`,
+      `There is no key of bank-a.seat: put it into the keystore with \`npx hardhat keystore set ${BANK_A_KEY}\`, or into the environment variable ${BANK_A_KEY}.`,
     ]);
     const key = devWalletOf(live.actor("bank-a.seat").address).privateKey;
     const { code, stdout, stderr } = await sign(args, { [BANK_A_KEY]: key });

@@ -265,8 +265,12 @@ describe("tasks: consortium init", () => {
       const urls = [80, 80, 81, 82, 83, 84, 85].map((place) =>
         formatEnode({ ...enodeKeyOf(devNodeKey(place)), host: "[::1]", port: 30_000 + place }),
       );
-      const { asker, heard } = typing("", "", "", "", "", "ask", at(60), at(60), ...pairs, "ask", ...urls);
+      const short = fresh();
+      await writeFile(short, "short");
+      const [first = "", ...others] = [...pairs, "ask", ...urls];
+      const { asker, heard } = typing("", "", "", "", "", "ask", at(60), at(60), first, short, ...others);
       const { data } = await init({ devKeys: false, asker });
+      expect(heard.join("\n")).to.include(`The KYC file ${short} has 5 bytes`);
       expect(heard).to.include(`  ${at(60)} is the address of founder already.`);
       const file = await loadConsortium(data.file);
       expect(file.accounts[0]).to.include({ address: at(61), kyc: id("record 0") });

@@ -189,7 +189,7 @@ describe("tasks: committee deliver", () => {
       await signs(post, path, "bank-a");
       await signs(post, path, "bank-b");
       await live.advance(8 * DAY);
-      const reason = "voting on proposal 1 is over: it is Defeated";
+      const reason = "voting on proposal 1 is over (Defeated)";
       expect(await resultsOf()).to.deep.equal([
         ["refused", reason],
         ["refused", reason],

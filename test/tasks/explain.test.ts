@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { AbiCoder, Interface, concat, encodeBytes32String, id, toBeHex } from "ethers";
 import { z } from "zod";
-import { explainCall } from "../../lib/explain/call.ts";
+import { type ExplainedCall, explainCall } from "../../lib/explain/call.ts";
 import { explainError } from "../../lib/explain/error.ts";
 import { compiledContracts } from "../../lib/explain/interfaces.ts";
 import { explainTransaction } from "../../lib/explain/transaction.ts";
@@ -32,6 +32,7 @@ const callSchema = z.strictObject({
   get calls() {
     return z.array(callSchema);
   },
+  more: z.boolean(),
 });
 
 const minedSchema = z.strictObject({
@@ -57,7 +58,7 @@ const minedSchema = z.strictObject({
 
 const signedSchema = z.strictObject({
   transaction: z.string(),
-  status: z.enum(["refused", "would revert", "would succeed"]),
+  status: z.enum(["refused", "would wait", "would revert", "would succeed"]),
   account: z.string(),
   call: callSchema.optional(),
   rule: z.string().optional(),
@@ -206,6 +207,47 @@ describe("tasks: explain", () => {
       expect(of(data, "Authority").text.split("\n")).to.have.length(5);
     });
 
+    describe("given more calls than anybody reads", () => {
+      const contract = new Interface(["function multicall(bytes[] data)", "function suspend(address account)"]);
+      const read = (data: string) => {
+        const contracts = [{ name: "Many", address: addressOf("Notice"), interface: contract }];
+        return explainCall(data, "Many", { contracts, book: live.desk.book });
+      };
+      const multicall = (calls: readonly string[]) => contract.encodeFunctionData("multicall", [calls]);
+      /** A multicall whose every entry points at the same bytes. */
+      const repeated = (inner: string, times: number): string => {
+        const [once = "", ...entry] =
+          multicall([inner])
+            .slice(10)
+            .match(/.{64}/g)
+            ?.filter((_, i) => i !== 1) ?? [];
+        const offsets = Array.from({ length: times }, () => toBeHex(32 * times, 32));
+        const rest = entry.slice(1).map((word) => `0x${word}`);
+        return concat([multicall([]).slice(0, 10), `0x${once}`, toBeHex(times, 32), ...offsets, ...rest]);
+      };
+      const countIn = (call: ExplainedCall): number => call.calls.reduce((sum, each) => sum + 1 + countIn(each), 0);
+
+      it("should tell the first 256, and that there are more", () => {
+        const { data, text } = read(multicall(Array.from({ length: 300 }, suspend)));
+        expect([data.calls.length, data.more]).to.deep.equal([256, true]);
+        expect(text.split("\n").slice(-2).join("\n")).to.match(/^ {2}256\. Many\.suspend\(.*\n {2}and more$/);
+      });
+
+      it("should count the calls of all calls together, those of the first level first", () => {
+        const { data } = read(multicall(Array.from({ length: 100 }, () => multicall([suspend(), suspend()]))));
+        expect([countIn(data), data.calls.length, data.more]).to.deep.equal([256, 100, false]);
+        expect(data.calls.map(({ more }) => more)).to.deep.equal(Array.from({ length: 100 }, (_, i) => i > 77));
+      });
+
+      it("should read bytes once, however often a call points at them", () => {
+        let data = suspend();
+        for (let depth = 0; depth < 4; depth += 1) data = repeated(data, 8);
+        const { data: told, text } = read(data);
+        expect(countIn(told)).to.be.below(16);
+        expect(text).to.match(/^Many\.multicall\(data: below\)\n[^]*\n {2}and more$/);
+      });
+    });
+
     it("should read it without a network, by the function alone", () => {
       const { data } = explainCall(suspend(), undefined, offLine);
       expect(data).to.include({
@@ -277,6 +319,19 @@ describe("tasks: explain", () => {
         );
       });
 
+      it("should tell why it reverted then, whatever has changed since", async () => {
+        const { accounts } = live.desk.suite;
+        const subject = live.desk.book.address("bank-b.developer");
+        const data = accounts.interface.encodeFunctionData("suspendOwn", [subject]);
+        await send(await signed(key("bank-b.admin"), addressOf("Accounts"), data));
+        const hash = await send(await signed(key("bank-b.admin"), addressOf("Accounts"), data));
+        const reinstate = accounts.interface.encodeFunctionData("reinstateOwn", [subject]);
+        await send(await signed(key("bank-b.admin"), addressOf("Accounts"), reinstate));
+        expect((await of(hash)).text).to.match(
+          /reason +Refused: bank-b\.developer .* is Suspended, .*\[AccountUnexpectedStatus\]/,
+        );
+      });
+
       it("should tell that it ran out of gas", async () => {
         const raw = await signed(key("bank-a.participant"), addressOf("Notice"), post(), { gasLimit: 23_000n });
         expect((await of(await send(raw))).text).to.match(/reason +.*gas/);
@@ -319,7 +374,7 @@ describe("tasks: explain", () => {
         await (await officer.freeze(key("bank-c.issuer").address, 1, 3_600, reason, id("evidence"))).wait();
         const told = await refused(key("bank-c.issuer"), addressOf("Notice"), post());
         expect(told).to.include({ rule: "AccountFrozen" });
-        expect(told.reason).to.match(/account bank-c\.issuer \(0x\w+\) is frozen for sending\.$/);
+        expect(told.reason).to.match(/account bank-c\.issuer \(0x\w+\) is frozen for sending: order \d+, lapses .*\.$/);
       });
     });
 
@@ -334,9 +389,39 @@ describe("tasks: explain", () => {
         expect(failing.reason).to.match(/\[AccessManagedUnauthorized\]\.$/);
       });
 
-      it("should tell that its nonce is not the next", async () => {
-        const raw = await signed(key("bank-a.participant"), addressOf("Notice"), post(), { nonce: 999 });
-        expect((await of(raw)).text).to.match(/reason +The node refuses it: its nonce is 999, and the next of/);
+      it("should tell that it waits for those before it, in the node too", async () => {
+        const raw = await signed(key("bank-b.participant"), addressOf("Notice"), post(), { nonce: 9 });
+        const told = signedSchema.parse((await of(raw)).data);
+        expect(told).to.include({ status: "would wait" });
+        expect(told.reason).to.match(
+          /^It waits for those before it: its nonce is 9, and the next of bank-b\.participant is 0\.$/,
+        );
+        const { hash } = await live.desk.provider.broadcastTransaction(raw);
+        expect(await refusalOf(of(hash))).to.equal(
+          `Transaction ${hash} of bank-b.participant waits for its turn: its nonce is 9.`,
+        );
+      });
+
+      it("should tell that its nonce was used", async () => {
+        const raw = await signed(key("bank-a.participant"), addressOf("Notice"), post());
+        await send(raw);
+        const other = await signed(key("bank-a.participant"), addressOf("Notice"), "0x", { nonce: 0 });
+        expect((await of(other)).text).to.match(
+          /reason +The node refuses it: its nonce is 0, and the next of .* is \d+: sign it anew\./,
+        );
+      });
+
+      it("should tell that its type is not accepted", async () => {
+        const authorization = { address: addressOf("Notice"), nonce: 0n, chainId: 20260n };
+        const as = key("bank-a.participant");
+        const raw = await as.signTransaction({
+          ...{ to: addressOf("Notice"), data: "0x", type: 4, chainId: 20260, gasLimit: GAS, nonce: 0 },
+          ...{ maxFeePerGas: 0n, maxPriorityFeePerGas: 0n, gasPrice: undefined },
+          authorizationList: [as.authorizeSync(authorization)],
+        });
+        expect((await of(raw)).data).to.include({
+          reason: "The node refuses it: transactions of type 4 are not accepted.",
+        });
       });
     });
 

@@ -26,10 +26,19 @@ const shownSchema = organizationSchema.extend({
   ),
 });
 
-const proposedSchema = z.object({
+const proposedSchema = z.strictObject({
   organization: z.string(),
   proposal: z.int(),
   class: z.string(),
+  description: z.string(),
+  calls: z.array(z.json()),
+  terms: z.json(),
+  dryRun: z.strictObject({ result: z.enum(["passes", "fails", "impossible"]), why: z.string().optional() }),
+  deadline: z.int(),
+  rivals: z.array(z.int()),
+  needs: z.string(),
+  decided: z.string(),
+  next: z.string(),
   transaction: z.string(),
 });
 

@@ -2,8 +2,10 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { findPlace } from "../../tasks/shared/place.ts";
+import { findPlace, isEndpoint } from "../../tasks/shared/place.ts";
 import { refusalOf } from "../fixtures/refusal.ts";
+import { hardhat } from "./helpers/command.ts";
+import { type LiveDevnet, liveDevnet } from "./helpers/live.ts";
 
 const URL = "http://127.0.0.1:8545";
 const BUNDLED = "deployments/devnet";
@@ -37,5 +39,54 @@ describe("tasks: the network to work on", () => {
 
   it("should say that a folder holds no network", async () => {
     expect(await refusalOf(findPlace({ data: folder }))).to.match(/^No devnet runs on /);
+  });
+
+  describe("a devnet's endpoints", () => {
+    const isOwn = (url: string) => isEndpoint({ endpoints: [{ organization: undefined, url: URL }] }, url);
+
+    it("should be told by host and port, in whatever spelling", () => {
+      const own = [URL, `${URL}/`, "http://localhost:8545", "http://LOCALHOST:8545//", "http://me@127.0.0.1:8545/?a"];
+      for (const url of own) expect(isOwn(url), url).to.equal(true);
+    });
+
+    it("should be no others", () => {
+      const others = ["http://127.0.0.1:8546", "http://127.0.0.1", "https://127.0.0.1:8545", "http://127.0.0.2:8545"];
+      const strangers = [
+        "http://localhost.evil.example:8545",
+        `${URL}@evil.example:8545`,
+        "http://[::1]:8545",
+        "8545",
+        "",
+      ];
+      for (const url of [...others, ...strangers]) expect(isOwn(url), url).to.equal(false);
+    });
+  });
+
+  describe("given a devnet, and another endpoint of a network that looks like it", () => {
+    let devnet: LiveDevnet;
+    let other: LiveDevnet;
+
+    before(async () => {
+      devnet = await liveDevnet();
+      other = await liveDevnet();
+    });
+
+    after(() => Promise.all([devnet.stop(), other.stop()]));
+
+    const present = (url: string) =>
+      hardhat(["regulator", "present", "--as", "regulator.officer-1", "--data", devnet.folder, "--url", url]);
+
+    it("should sign for the devnet alone with its development keys", async () => {
+      const [own = "", foreign = ""] = [devnet.urls[0], other.urls[0]];
+      const [refused, done] = await Promise.all([
+        present(foreign),
+        present(`${own.replace("127.0.0.1", "localhost")}/`),
+      ]);
+      expect([refused.code, refused.failure]).to.deep.equal([
+        1,
+        `${foreign} is no endpoint of the devnet on ${devnet.folder}, for which alone the development key of regulator.officer-1 signs: leave out --url, or give one of ${devnet.urls.join(", ")}.`,
+      ]);
+      expect(done.failure).to.not.include("is no endpoint");
+    });
   });
 });

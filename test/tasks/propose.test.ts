@@ -89,7 +89,7 @@ describe("tasks: propose", () => {
         /no account or contract "bank-c.isuer": did you mean bank-c/,
       ],
       ["an unknown organization", "Organizations.suspend", ["bank-x"], /no organization "bank-x": did you mean bank-a/],
-      ["a missing argument", "Accounts.suspend", [], /takes 1 arguments \(account\), not 0/],
+      ["a missing argument", "Accounts.suspend", [], /takes 1 argument \(account\), not 0/],
       ["what is no call", "suspend", ["bank-c"], /"suspend" is neither an action such as org\.suspend nor a call/],
       ["an officer's function", "FreezeOrders.confirm", [1], /not the committee's to make/],
     ] as const) {
@@ -314,10 +314,20 @@ describe("tasks: propose", () => {
         "Let bank-c enrol up to 7 accounts alone",
         "calls    Organizations.setAccountCap(organization: bank-c, accountCap: 7)",
         "class    Operation",
-        "terms    55 % of 100 weight cast, more than 50 % of for and against for; voting 3d, then a delay of 1d",
+        "terms    at least 55 % of all weight must be cast, and more than 50 % of the ballots for and against must be for; voting 3d, then a delay of 1d",
         "decided  by 55 for, whatever the others vote; for example bank-a, bank-b and csd (67 of 100)",
         "dry run  passes today",
       ]);
+    });
+
+    it("should show a description in one line, whatever it holds", async () => {
+      let shown = "";
+      const confirm = (summary: string) => Promise.resolve((shown = summary)).then(() => undefined);
+      const description = "Raise a cap\ncalls    nothing\ndry run  passes today\u001b[8m";
+      const { text } = await acted("org.suspend", { org: "bank-c" }, { confirm, description });
+      const line = "Raise a cap\ufffdcalls    nothing\ufffddry run  passes today\ufffd[8m";
+      expect(shown.split("\n")[0]).to.equal(line);
+      expect(text.split("\n")[0]).to.equal(`Proposal 1 is open: ${line}`);
     });
 
     it("should send nothing when the answer is no", async () => {
@@ -526,7 +536,7 @@ describe("tasks: propose", () => {
     it("should not pass an address off under the name of another account", async () => {
       const calls = [{ action: "account.enrol", args: { acceptance: await forged(), validUntil: "never", kyc: HASH } }];
       const line = await refusal(propose(live.desk, seat(), { calls }, { force: true }));
-      expect(line).to.equal("The name bank-a.seat is that of another account: accept under another.");
+      expect(line).to.match(/^The acceptance of bank-a\.seat is not signed by 0x/);
     });
 
     const forged = async (): Promise<string> => {

@@ -34,10 +34,10 @@ describe("tasks: queue", () => {
     for (const name of ["bank-a.seat", "auditor.operator"]) {
       await connection.networkHelpers.loadFixture(deskNetwork);
       const proposal = await carried(...CAP);
-      expect(await next(proposal)).to.match(/^`committee queue 1` begins its delay of 1d, before /);
+      expect(await next(proposal)).to.match(/^`committee queue 1 --as NAME` begins its delay of 1d, before /);
       const { data, text } = await queue(live.desk, live.actor(name), proposal);
       expect(data).to.include({ proposal, did: "queue", state: "Queued" });
-      expect(text).to.match(/^Proposal 1 is queued: .*\nnext {2}`committee execute 1` is possible from /);
+      expect(text).to.match(/^Proposal 1 is queued: .*\nnext {2}`committee execute 1 --as NAME` is possible from /);
     }
   });
 
@@ -47,21 +47,25 @@ describe("tasks: queue", () => {
     await live.advance(DAY);
     const { data, text } = await queue(live.desk, live.actor("bank-a.seat"), proposal);
     expect(data).to.deep.include({ did: "nothing", state: "Queued", transaction: undefined });
-    expect(text).to.match(/^Proposal 1 is queued already: `committee execute 1` carries it out, before /);
+    expect(text).to.match(/^Proposal 1 is queued already: `committee execute 1 --as NAME` carries it out, before /);
   });
 
   it("should say that it is queued already, and when it can be executed", async () => {
     const proposal = await carried(...CAP);
     await queue(live.desk, live.actor("bank-a.seat"), proposal);
     const { text } = await queue(live.desk, live.actor("bank-a.seat"), proposal);
-    expect(text).to.match(/^Proposal 1 is queued already: `committee execute 1` is possible from .* may veto it\.$/);
+    expect(text).to.match(
+      /^Proposal 1 is queued already: `committee execute 1 --as NAME` is possible from .* may veto it\.$/,
+    );
   });
 
   it("should say that a decision without delay is not queued", async () => {
     const proposal = await carried("org.suspend", { org: "bank-c" });
     const { data, text } = await queue(live.desk, live.actor("bank-a.seat"), proposal);
     expect(data.did).to.equal("nothing");
-    expect(text).to.match(/^Proposal 1 waits no delay and is not queued: `committee execute 1` carries it out/);
+    expect(text).to.match(
+      /^Proposal 1 waits no delay and is not queued: `committee execute 1 --as NAME` carries it out/,
+    );
   });
 
   it("should say what is missing while ballots are accepted", async () => {
@@ -76,6 +80,12 @@ describe("tasks: queue", () => {
     await vote(live.desk, live.actor("bank-b.seat"), { proposal, support: "abstain" });
     await vote(live.desk, live.actor("bank-d.seat"), { proposal, support: "against" });
     expect(await next(proposal)).to.match(/; it passes then unless the 38 weight not cast yet turns it$/);
+  });
+
+  it("should say what was called when it executes", async () => {
+    const proposal = await carried("org.suspend", { org: "bank-c" });
+    const { text } = await execute(live.desk, live.actor("bank-a.seat"), proposal);
+    expect(text).to.match(/^Proposal 1 is executed: .*\n {2}1\. Organizations\.suspend\(\w+: bank-c\)$/);
   });
 
   it("should refuse what has ended", async () => {
@@ -93,7 +103,7 @@ describe("tasks: queue", () => {
     const { text } = await veto(live.desk, live.actor("regulator.officer-1"), { proposal, reason: "LAW-12", evidence });
     expect(text).to.include("`committee propose --override 1 --as SEAT`");
     expect(await refusal(queue(live.desk, live.actor("bank-a.seat"), proposal))).to.match(
-      /vetoed by regulator\.officer-1, reason LAW-12; `committee propose --override 1` is possible from .*\(in 14d\)\.$/,
+      /vetoed by regulator\.officer-1, reason LAW-12; `committee propose --override 1 --as SEAT` is possible from .*\(in 14d\)\.$/,
     );
   });
 

@@ -79,7 +79,7 @@ describe("tasks: regulator", () => {
       );
       const { data, text } = await listOrders(live.desk, { all: true });
       expect(z.array(orderSchema).parse(documentOf({ data, text }))[0]).to.include({ live: false });
-      expect(text).to.match(/Lapsed +lapsed /);
+      expect(text).to.match(/Lapsed +\d{4}-\d\d-\d\d \d\d:\d\d$/m);
     });
 
     it("should show who asks to lift one", async () => {
@@ -115,6 +115,11 @@ describe("tasks: regulator", () => {
 
     for (const [what, terms, line] of [
       ["an unknown direction", { direction: "sending" }, /direction "sending" is unknown: did you mean Send/],
+      [
+        "an organization",
+        { subject: "bank-c" },
+        /^bank-c is an organization: a freeze takes one account; `org suspend bank-c --as SEAT` stops them all\.$/,
+      ],
       ["an unknown account", { subject: "bank-c.isuer" }, /did you mean bank-c.issuer/],
       ["evidence that is neither file nor hash", { evidence: "nothing" }, /There is no evidence "nothing"/],
       ["a reason that does not fit", { reason: "x".repeat(32) }, /has 32 bytes: write 1 to 31/],

@@ -158,15 +158,16 @@ describe("tasks: regulator officers", () => {
     });
 
     it("should ask in the terms in which the named action approves", async () => {
-      await changed(1, { renew: { account: "regulator.officer-2", ...VALIDITY } });
-      const args = {
-        regulator: "regulator",
-        renew: "regulator.officer-2",
-        validUntil: "2035-01-01",
-        kyc: VALIDITY.kyc,
-      };
-      const { data } = await propose(live.desk, seat(), { calls: [{ action: "officers.approve", args }] });
-      expect(data.dryRun.result).to.equal("passes");
+      const renewed = { account: "regulator.officer-2", ...VALIDITY };
+      const written = { validUntil: "2035-01-01", kyc: VALIDITY.kyc };
+      for (const [asked, args] of [
+        [{ renew: renewed }, { renew: renewed.account, ...written }],
+        [{ remove: "regulator.officer-2" }, { remove: "regulator.officer-2" }],
+      ] as const) {
+        await changed(1, asked);
+        const calls = [{ action: "officers.approve", args: { regulator: "regulator", ...args } }];
+        expect((await propose(live.desk, seat(), { calls })).data.dryRun.result).to.equal("passes");
+      }
     });
 
     it("should let a seat propose a change only while fewer than two officers count", async () => {

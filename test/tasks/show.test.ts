@@ -43,7 +43,9 @@ describe("tasks: committee show and list", () => {
       expect(text)
         .to.match(/class +Emergency\n/)
         .and.match(/1\. Organizations\.suspend\(\w+: bank-c\)/);
-      expect(text).to.include("50 % of all weight cast, more than 50 % of for and against for");
+      expect(text).to.include(
+        "at least 50 % of all weight must be cast, and more than 50 % of the ballots for and against must be for",
+      );
       expect(text).to.match(/proposed +by bank-a \(bank-a\.seat\), /);
     });
 

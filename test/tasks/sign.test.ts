@@ -6,7 +6,7 @@ import { network } from "hardhat";
 import { encodeBytes32String, id } from "ethers";
 import { proposalHashOf } from "../../lib/ballots/ballot.ts";
 import { readBallot } from "../../lib/ballots/ballotFile.ts";
-import { findVoter } from "../../lib/ballots/offline.ts";
+import { checkSeat, findVoter } from "../../lib/ballots/offline.ts";
 import { readProposalFile } from "../../lib/ballots/proposalFile.ts";
 import { Refusal } from "../../lib/refusal.ts";
 import { writeRecord } from "../../lib/suite/record.ts";
@@ -267,6 +267,29 @@ describe("tasks: committee sign", () => {
       const attempt = (name: string) => refusal((async () => find(name))());
       expect(await attempt("auditor")).to.match(/^auditor was founded without seat/);
       expect(await attempt("bnk-a")).to.match(/"bnk-a": did you mean bank-a/);
+    });
+  });
+
+  describe("the office of who signs", () => {
+    const check = (name: string, address = live.address(name)) => checkSeat(offline(live), { name, address });
+
+    it("should be that of a seat", () => {
+      expect(check("bank-a.seat")).to.equal(undefined);
+    });
+
+    it("should be refused when it is known as another", async () => {
+      expect(await refusal((async () => Promise.resolve(check("bank-a.admin")))())).to.equal(
+        "bank-a.admin is OrgAdmin of bank-a and uses no seat: name a Seat account with --as.",
+      );
+    });
+
+    it("should be warned of when it is not known, before and after signing", async () => {
+      const note = check("bank-a.new", live.stranger().address);
+      expect(note).to.match(/^note {2}whether bank-a\.new uses a seat is not known here/);
+      let shown = "";
+      const confirm = (summary: string) => Promise.resolve(void (shown = summary));
+      const { text } = await signs(post, path, "bank-a", "for", { note, confirm });
+      expect([shown, text].map((words) => words.includes(note ?? "none"))).to.deep.equal([true, true]);
     });
   });
 

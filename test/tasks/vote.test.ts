@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { network } from "hardhat";
+import { showProposal } from "../../lib/committee/show.ts";
 import { vote } from "../../lib/committee/vote.ts";
 import { call, execute, propose, ready } from "../fixtures/decisions.ts";
 import { type DeskNetwork, deskNetwork } from "../fixtures/desk.ts";
@@ -42,7 +43,7 @@ describe("tasks: committee vote", () => {
       await votes("bank-b.seat");
       const { data, text } = await votes("csd.seat");
       expect(data).to.include({ state: "Succeeded", decided: true });
-      expect(text).to.match(/\ndecided +yes: it is Succeeded\nnext +`committee execute 1`/);
+      expect(text).to.match(/\ndecided +yes: it is Succeeded\nnext +`committee execute 1 --as NAME`/);
     });
 
     it("should say when it decides against", async () => {
@@ -62,8 +63,24 @@ describe("tasks: committee vote", () => {
     it("should refuse a ballot after the end of voting", async () => {
       await live.advance(2 * DAY);
       expect(await refusal(votes("bank-b.seat"))).to.match(
-        /^Refused: proposal 1 is Defeated, which does not allow this/,
+        /^Refused: voting on proposal 1 is over \(Defeated\) \[GovernorUnexpectedProposalState\]\.$/,
       );
+    });
+
+    it("should say why the proposal was defeated", async () => {
+      const ending = async () => (await showProposal(live.desk, proposal)).data.next;
+      await votes("bank-a.seat");
+      await live.advance(2 * DAY);
+      expect(await ending()).to.equal("defeated: 25 of the 50 weight needed were cast");
+      proposal = Number((await propose(live, [await suspension(live)])).id);
+      for (const name of ["bank-a.seat", "bank-b.seat", "csd.seat"]) await votes(name, "against");
+      expect(await ending()).to.equal("defeated: 0 for and 67 against");
+      proposal = Number((await propose(live, [await suspension(live)])).id);
+      await votes("bank-a.seat", "for");
+      await votes("csd.seat", "against");
+      await votes("bank-d.seat", "against");
+      await live.advance(2 * DAY);
+      expect(await ending()).to.equal("defeated: 25 for and 35 against");
     });
 
     it("should refuse an account that uses no seat", async () => {

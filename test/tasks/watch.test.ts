@@ -6,6 +6,8 @@ import { expect } from "chai";
 import { Refusal } from "../../lib/refusal.ts";
 import type { Report } from "../../lib/report.ts";
 import { paint } from "../../tasks/shared/paint.ts";
+import { encodeCall } from "../../lib/committee/calls.ts";
+import { openProposal } from "../../lib/committee/propose.ts";
 import { watch } from "../../tasks/shared/watch.ts";
 import { start } from "./helpers/command.ts";
 import { type LiveDevnet, liveDevnet } from "./helpers/live.ts";
@@ -39,8 +41,17 @@ async function watched(views: readonly (string | Error)[], { asJson = false, isT
 }
 
 describe("tasks: --watch", () => {
+  it("should not take the passing of time for a change", async () => {
+    const [view, later] = [
+      "x, block 7, 2027-01-31 12:00:00 UTC\nends (in 2d 4h)",
+      "x, block 9, 2027-01-31 12:00:02 UTC\nends (in 2d)",
+    ] as const;
+    expect(await watched([view, later])).to.equal(`${view}\n`);
+    expect(await watched([view, later, "ends (1s ago), lapsed"])).to.equal(`${view}\n\nends (1s ago), lapsed\n`);
+  });
+
   it("should show a view only when it differs from the last", async () => {
-    expect(await watched(["one", "one", "two", "two", "one"])).to.equal("one\ntwo\none\n");
+    expect(await watched(["one", "one", "two", "two", "one"])).to.equal("one\n\ntwo\n\none\n");
   });
 
   it("should write one line of JSON for each view", async () => {
@@ -53,7 +64,7 @@ describe("tasks: --watch", () => {
 
   it("should show that a node is lost once, and go on when it is back", async () => {
     const lost = new Refusal("No node answers at http://127.0.0.1:9.");
-    expect(await watched(["one", lost, lost, "one"])).to.equal(`one\nError: ${lost.message}\none\n`);
+    expect(await watched(["one", lost, lost, "one"])).to.equal(`one\n\nError: ${lost.message}\n\none\n`);
     expect(await watched(["one", lost], { asJson: true })).to.equal(
       `{"view":"one"}\n{"error":{"message":"${lost.message}"}}\n`,
     );
@@ -99,11 +110,14 @@ describe("tasks: --watch", () => {
       }
     });
 
-    it("should end when its reader has seen enough", async () => {
+    it("should end at the next change when its reader has seen enough", async () => {
       const child = start(["consortium", "status", "--watch", "--json", "--data", live.folder]);
       const closed = once(child, "close");
       await once(child.stdout, "data");
       child.stdout.destroy();
+      await openProposal(live.desk, live.actor("bank-a.seat"), [
+        encodeCall(live.desk, { call: "Organizations.suspend", args: ["bank-d"] }),
+      ]);
       await closed;
       expect(child.exitCode).to.equal(0);
     });

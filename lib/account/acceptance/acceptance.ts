@@ -33,7 +33,7 @@ export interface Acceptance extends AcceptanceTerms {
 }
 
 /** What a wallet shows and signs: EIP-712 of contracts/identity/AccountRegister.sol. */
-export function acceptanceTypedData({ chainId, accounts }: AcceptanceDomain, terms: AcceptanceTerms) {
+function acceptanceTypedData({ chainId, accounts }: AcceptanceDomain, terms: AcceptanceTerms) {
   const domain: TypedDataDomain = { name: "Concordat Accounts", version: "1", chainId, verifyingContract: accounts };
   const { account, organization, deadline } = terms;
   return { domain, types: TYPES, value: { account, organization, office: OFFICES.indexOf(terms.office), deadline } };

@@ -16,7 +16,7 @@ export function foundingDomain(file: ConsortiumFile): AcceptanceDomain {
 }
 
 /** What an account of the file accepts; `deadline` in seconds. */
-export function foundingTerms(file: ConsortiumFile, account: ConsortiumAccount, deadline: number): AcceptanceTerms {
+function foundingTerms(file: ConsortiumFile, account: ConsortiumAccount, deadline: number): AcceptanceTerms {
   const { address, organization, office } = account;
   return { account: address, organization: organizationId(file, organization), office, deadline };
 }

@@ -24,7 +24,7 @@ export interface WrittenTerms {
  * @throws Refusal when organization, office, name or deadline do not fit
  */
 export async function readTerms(
-  file: ConsortiumFile,
+  file: Pick<ConsortiumFile, "organizations">,
   desk: Desk | undefined,
   written: WrittenTerms,
 ): Promise<AcceptanceRequest> {
@@ -45,7 +45,11 @@ interface Found {
   readonly kind: OrgKind | undefined;
 }
 
-async function organizationOf(file: ConsortiumFile, desk: Desk | undefined, text: string): Promise<Found> {
+async function organizationOf(
+  file: Pick<ConsortiumFile, "organizations">,
+  desk: Desk | undefined,
+  text: string,
+): Promise<Found> {
   const index = file.organizations.findIndex(({ name }, i) => name === text.toLowerCase() || String(i + 1) === text);
   const founding = file.organizations[index];
   if (founding !== undefined) return { name: founding.name, id: index + 1, kind: founding.kind };
