@@ -24,7 +24,7 @@ const BLOCK_GAS = 100_000_000;
 /** The state before block 1: the ingresses, which obey the file's founder and know its nodes until the hand-over. */
 export function genesisAlloc(file: Pick<ConsortiumFile, "founder" | "nodes">): Record<string, GenesisAccount> {
   const founder = { [word(FOUNDER_SLOT)]: zeroPadValue(file.founder.address, 32) };
-  const ingress = (name: IngressName, storage = {}) => ({
+  const ingress = (name: IngressName, storage: Readonly<Record<string, string>> = {}): GenesisAccount => ({
     code: artifactOf(name).deployedBytecode,
     storage: { ...founder, ...storage },
     balance: "0x0",
@@ -47,8 +47,8 @@ function foundingNodes({ nodes }: Pick<ConsortiumFile, "nodes">): Record<string,
 function validatorList(file: Pick<ConsortiumFile, "nodes">): Record<string, string> {
   const validators = foundingValidators(file).map((id) => validatorAddress(id));
   const first = BigInt(keccak256(word(FOUNDING_SLOT)));
-  const places = validators.map((address, i) => [toBeHex(first + BigInt(i), 32), zeroPadValue(address, 32)]);
-  return { [word(FOUNDING_SLOT)]: word(validators.length), ...Object.fromEntries(places) };
+  const places = validators.map((address, i) => [toBeHex(first + BigInt(i), 32), zeroPadValue(address, 32)] as const);
+  return Object.fromEntries([[word(FOUNDING_SLOT), word(validators.length)], ...places]);
 }
 
 /**
