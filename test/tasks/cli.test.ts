@@ -165,7 +165,9 @@ describe("tasks: from the command line", () => {
       ]);
       const { error } = failureSchema.parse(JSON.parse(refused.stdout));
       expect(error.name).to.equal("GovernorUnexpectedProposalState");
-      expect(error.message).to.match(/^Refused: voting on proposal 1 is over \(Executed\) \[GovernorUnexpectedProposalState\]\.$/);
+      expect(error.message).to.match(
+        /^Refused: voting on proposal 1 is over \(Executed\) \[GovernorUnexpectedProposalState\]\.$/,
+      );
       expect(failureSchema.parse(JSON.parse(unknown.stdout)).error).to.not.have.property("name");
       expect([refused.code, unknown.code, refused.failure, unknown.failure]).to.deep.equal([1, 1, "", ""]);
     });
