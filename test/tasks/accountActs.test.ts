@@ -88,7 +88,7 @@ describe("tasks: what is done about an account", () => {
     it("should tell an OrgAdmin who acts as nobody what keeps it from acting", async () => {
       await act("csd.admin", "csd.admin", { verb: "suspend" });
       expect(await refusal(act("csd.admin", "csd.admin", { verb: "reinstate" }))).to.match(
-        /^csd\.admin acts as nobody now: suspended by its OrgAdmin since .*: `account reinstate csd\.admin`\.$/,
+        /^csd\.admin acts as nobody now: suspended by its OrgAdmin since .*: `account reinstate csd\.admin --as \S+`\.$/,
       );
     });
 

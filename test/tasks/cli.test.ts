@@ -124,8 +124,8 @@ describe("tasks: from the command line", () => {
     const cases = [
       [
         "a contract's refusal",
-        ["committee", "vote", "1", "--for", "--as", "bank-a"],
-        /^Refused: proposal 1 is Executed/,
+        ["committee", "vote", "1", "--for", "--as", "bank-c"],
+        /^Refused: voting on proposal 1 is over \(Executed\)/,
       ],
       ["an unknown account", ["committee", "vote", "1", "--for", "--as", "bnk-a"], /"bnk-a": did you mean bank-a/],
       ["an unknown proposal", ["committee", "show", "99"], /^There is no proposal 99: the newest is \d+/],
@@ -161,12 +161,14 @@ describe("tasks: from the command line", () => {
 
     it("should be one JSON document with --json, with the name of a contract's error, and nothing else", async () => {
       const [refused, unknown] = await Promise.all([
-        on("committee", "vote", "1", "--for", "--as", "bank-a", "--json"),
+        on("committee", "vote", "1", "--for", "--as", "bank-c", "--json"),
         on("committee", "show", "99", "--json"),
       ]);
       const { error } = failureSchema.parse(JSON.parse(refused.stdout));
       expect(error.name).to.equal("GovernorUnexpectedProposalState");
-      expect(error.message).to.match(/^Refused: proposal 1 is Executed.*\[GovernorUnexpectedProposalState\]\.$/);
+      expect(error.message).to.match(
+        /^Refused: voting on proposal 1 is over \(Executed\) \[GovernorUnexpectedProposalState\]\.$/,
+      );
       expect(failureSchema.parse(JSON.parse(unknown.stdout)).error).to.not.have.property("name");
       expect([refused.code, unknown.code, refused.failure, unknown.failure]).to.deep.equal([1, 1, "", ""]);
     });

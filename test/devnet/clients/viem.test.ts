@@ -26,7 +26,7 @@ const accountOf = ({ privateKey }: typeof member): PrivateKeyAccount => privateK
 const TRANSPORTS: readonly (readonly [string, (devnet: Devnet) => Transport])[] = [
   ["HTTP", (devnet) => http(urlOf(devnet))],
   ["HTTP in batches", (devnet) => http(urlOf(devnet), { batch: true })],
-  ["WebSocket", (devnet) => webSocket(socketUrlOf(devnet), { reconnect: false })],
+  ["WebSocket", (devnet) => webSocket(socketUrlOf(devnet), { reconnect: false, keepAlive: false })],
 ];
 
 for (const [name, transportOf] of TRANSPORTS) {
@@ -96,7 +96,13 @@ for (const [name, transportOf] of TRANSPORTS) {
 
     it("should watch blocks", async () => {
       const number = new Promise<bigint>((resolve, reject) => {
-        client.watchBlockNumber({ onBlockNumber: resolve, onError: reject });
+        const unwatch = client.watchBlockNumber({
+          onBlockNumber(block) {
+            unwatch();
+            resolve(block);
+          },
+          onError: reject,
+        });
       });
       await client.waitForTransactionReceipt({ hash: await ring(1n) });
       expect(await number).to.be.a("bigint");
