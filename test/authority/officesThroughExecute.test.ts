@@ -7,7 +7,11 @@ import { founded } from "../fixtures/founded.ts";
 import type { TestNetwork } from "../fixtures/network.ts";
 
 /** An account of the sample for each office that the table gives a function to. */
-const OFFICERS: Record<string, string> = { OrgAdmin: "bank-a.admin", Regulator: "regulator.officer-1" };
+const OFFICERS: Record<string, string> = {
+  Operator: "bank-a.operator",
+  OrgAdmin: "bank-a.admin",
+  Regulator: "regulator.officer-1",
+};
 
 /** Room for any arguments: the manager refuses before they are read. */
 const ARGUMENTS = "00".repeat(32 * 16);

@@ -90,7 +90,7 @@ describe("identity: Standing", () => {
       itIsDecidedAs(ActionClass.constitution, "Constitution", adding);
     });
 
-    for (const field of ["recovery", "node", "method"] as const) {
+    for (const field of ["recovery"] as const) {
       it(`fills ${field}, once`, async () => {
         const network = await founded();
         const { standing } = network.suite;
@@ -106,6 +106,8 @@ describe("identity: Standing", () => {
     for (const [field, writer] of [
       ["account", "Accounts"],
       ["freeze", "FreezeOrders"],
+      ["node", "Nodes"],
+      ["method", "MethodLists"],
       ["organization", "Organizations"],
     ] as const) {
       it(`never replaces ${writer}, the writer of ${field}`, async () => {
