@@ -1,4 +1,4 @@
-import { getAddress, isAddress } from "ethers";
+import { ZeroAddress, getAddress, isAddress } from "ethers";
 import { Refusal } from "./refusal.ts";
 
 /** A contract or account and what people call it. */
@@ -132,4 +132,9 @@ function editDistance(a: string, b: string): number {
     row = next;
   }
   return row[b.length] ?? 0;
+}
+
+/** An address that may be nobody's; undefined when it is the zero address. */
+export function someone(address: string): string | undefined {
+  return address === ZeroAddress ? undefined : address;
 }
