@@ -1,4 +1,4 @@
-import { getAddress, isAddress, isHexString } from "ethers";
+import { ZeroAddress, getAddress, isAddress, isHexString } from "ethers";
 import { nodeId, parseEnode, validatorAddress } from "./enode.ts";
 import { short } from "./format.ts";
 import { Refusal } from "./refusal.ts";
@@ -168,4 +168,9 @@ function editDistance(a: string, b: string): number {
     row = next;
   }
   return row[b.length] ?? 0;
+}
+
+/** An address that may be nobody's; undefined when it is the zero address. */
+export function someone(address: string): string | undefined {
+  return address === ZeroAddress ? undefined : address;
 }

@@ -1,3 +1,4 @@
+import { entriesOf } from "./account/list.ts";
 import { type Listed, listProposals } from "./committee/list.ts";
 import { type Desk, nowOf } from "./desk.ts";
 import { ACCOUNT_STATUSES, ORG_STATUSES, memberName } from "./enums.ts";
@@ -45,8 +46,6 @@ export interface ValidatorsAtAGlance {
   readonly ofSuspended: readonly string[];
 }
 
-const PAGE = 200;
-
 /**
  * Reads what an operations team looks at first: seats, open proposals, live orders, suspended subjects, nodes.
  * @param nodes endpoints of the network's nodes, as far as they are known
@@ -91,13 +90,9 @@ async function suspendedOrganizations({ suite, book }: Desk): Promise<string[]> 
   );
 }
 
-async function suspendedAccounts({ suite }: Desk): Promise<string[]> {
-  const count = Number(await suite.accounts.count());
-  const suspended: string[] = [];
-  for (let first = 0; first < count; first += PAGE) {
-    for (const { account, status } of await suite.accounts.page(first, PAGE)) {
-      if (memberName(ACCOUNT_STATUSES, status) === "Suspended") suspended.push(account);
-    }
-  }
-  return suspended;
+async function suspendedAccounts(desk: Desk): Promise<string[]> {
+  const entries = await entriesOf(desk);
+  return entries.flatMap(({ account, status }) =>
+    memberName(ACCOUNT_STATUSES, status) === "Suspended" ? [account] : [],
+  );
 }

@@ -1,6 +1,7 @@
 import type { ContractTransaction } from "ethers";
 import type { Actor } from "../actor.ts";
-import { type Proposing, openProposal } from "../committee/propose.ts";
+import { proposeInstead, proposedCall } from "../committee/instead.ts";
+import type { Proposing } from "../committee/propose.ts";
 import type { Desk } from "../desk.ts";
 import { date } from "../format.ts";
 import type { Report } from "../report.ts";
@@ -50,9 +51,7 @@ export async function actOnAccount(
   const whose = desk.book.organizationLabel(subject.organization);
   const base = { account: subject.account, name: subject.label, organization: whose };
   if (how === "decision") {
-    const opened = await openProposal(desk, actor, [{ target: call.to, value: 0n, data: call.data }], proposing);
-    const { proposal, transaction } = opened.data;
-    const text = `${actor.name} proposes it to the committee.\n${opened.text}`;
+    const { proposal, transaction, text } = await proposeInstead(desk, actor, proposedCall(call), proposing);
     return { data: { ...base, did: "proposed", proposal, transaction }, text };
   }
   await proposing.confirm?.(

@@ -1,5 +1,6 @@
 import type { Actor } from "../actor.ts";
-import { type Proposing, openProposal } from "../committee/propose.ts";
+import { proposeInstead, proposedCall } from "../committee/instead.ts";
+import type { Proposing } from "../committee/propose.ts";
 import type { Desk } from "../desk.ts";
 import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
@@ -80,15 +81,11 @@ async function proposeIt(
   const base = baseOf(desk, request);
   const { accounts } = desk.suite;
   const method = base.office === "Seat" ? accounts.enrolSeat : accounts.enrol;
-  const { to, data } = await method.populateTransaction(...argumentsOf(request));
-  const call = { target: to, value: 0n, data };
+  const call = proposedCall(await method.populateTransaction(...argumentsOf(request)));
   const note = await checkOutlasts(desk, request.acceptance.deadline, call);
-  const opened = await openProposal(desk, seat, [call], {
-    ...proposing,
-    description: proposing.description ?? `Enrol ${base.name} as ${base.office} of ${base.organization}`,
-  });
-  const { proposal, transaction } = opened.data;
-  const text = [`${seat.name} proposes it to the committee.`, opened.text, note ?? []].flat().join("\n");
+  const description = proposing.description ?? `Enrol ${base.name} as ${base.office} of ${base.organization}`;
+  const terms = { ...proposing, description };
+  const { proposal, transaction, text } = await proposeInstead(desk, seat, call, terms, note);
   return { data: { ...base, did: "proposed", proposal, transaction }, text };
 }
 

@@ -2,6 +2,7 @@ import { type Desk, nowOf } from "../desk.ts";
 import { memberName } from "../enums.ts";
 import { moment, pairs } from "../format.ts";
 import { type FreezeOrder, endWords, orderOf } from "../regulator/order.ts";
+import { someone } from "../names.ts";
 import type { Report } from "../report.ts";
 import { OFFICES } from "../suite/words.ts";
 import { type Hindrance, hindrancesOf } from "./hindrances.ts";
@@ -72,9 +73,4 @@ function textOf({ book }: Desk, shown: ShownAccount, now: number): string {
 function actingWords({ actsAs, votes }: ShownAccount): string {
   if (actsAs !== "None") return actsAs;
   return votes ? "nobody, except that its seat still votes" : "nobody";
-}
-
-/** An address that may be nobody's. */
-function someone(address: string): string | undefined {
-  return /^0x0{40}$/.test(address) ? undefined : address;
 }

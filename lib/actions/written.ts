@@ -4,6 +4,7 @@ import type { WrittenCall } from "../committee/calls.ts";
 import type { Desk } from "../desk.ts";
 import { documentHash, kycHash } from "../evidence.ts";
 import { type NamedAddress, suggestion } from "../names.ts";
+import { optionName } from "../optionName.ts";
 import { Refusal } from "../refusal.ts";
 import type { Action, Given } from "./action.ts";
 import { ACTIONS, findAction } from "./catalogue.ts";
@@ -53,7 +54,7 @@ function checkNames({ name: action, parameters }: Action, args: Given): void {
   }
   const missing = parameters.find(({ name, isOptional }) => isOptional !== true && (args[name] ?? "") === "");
   if (missing === undefined) return;
-  throw new Refusal(`${action} lacks --${hyphened(missing.name)}: ${missing.description}.`);
+  throw new Refusal(`${action} lacks ${optionName(missing.name)}: ${missing.description}.`);
 }
 
 async function acceptanceOf({ parameters }: Action, args: Given): Promise<NamedAcceptance | undefined> {
@@ -69,8 +70,4 @@ async function withHashes({ parameters }: Action, args: Given): Promise<Given> {
     return [name, file === "document" ? await documentHash(name, text) : text] as const;
   });
   return Object.fromEntries(await Promise.all(entries));
-}
-
-function hyphened(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -1,11 +1,10 @@
+import { entriesOf } from "../account/list.ts";
 import { OFFICERS } from "../bounds.ts";
 import { type Desk, nowOf } from "../desk.ts";
 import { ACCOUNT_STATUSES, ORG_STATUSES, memberName } from "../enums.ts";
 import { moment } from "../format.ts";
 import { ORG_KINDS } from "../suite/words.ts";
 import type { Part } from "./part.ts";
-
-const PAGE = 200;
 
 /** Accounts whose KYC record is overdue, and regulators that cannot keep themselves. */
 export const accounts: Part = {
@@ -20,15 +19,11 @@ async function* checkAccounts(desk: Desk): AsyncGenerator<string> {
 }
 
 async function* checkValidity(desk: Desk): AsyncGenerator<string> {
-  const { suite, book } = desk;
   const now = await nowOf(desk);
-  const count = Number(await suite.accounts.count());
-  for (let first = 0; first < count; first += PAGE) {
-    for (const { account, status, validUntil } of await suite.accounts.page(first, PAGE)) {
-      const isOver = validUntil !== 0n && Number(validUntil) <= now;
-      if (!isOver || memberName(ACCOUNT_STATUSES, status) === "Revoked") continue;
-      yield `The KYC record of ${book.label(account)} is overdue since ${moment(Number(validUntil), now)}: renew or revoke it.`;
-    }
+  for (const { account, status, validUntil } of await entriesOf(desk)) {
+    const isOver = validUntil !== 0n && Number(validUntil) <= now;
+    if (!isOver || memberName(ACCOUNT_STATUSES, status) === "Revoked") continue;
+    yield `The KYC record of ${desk.book.label(account)} is overdue since ${moment(Number(validUntil), now)}: renew or revoke it.`;
   }
 }
 

@@ -1,6 +1,7 @@
 import { BASIS } from "../bounds.ts";
 import { count, percent } from "../format.ts";
 import type { Proposal, Tally } from "../proposals.ts";
+import { overrideWeight, participationWeight } from "./weights.ts";
 
 /** What a tally still lacks, in weight. See `contracts/governance/Tally.sol` for the rule. */
 export interface Shortfall {
@@ -14,11 +15,11 @@ export interface Shortfall {
 /** Counts what is missing to succeed. */
 export function shortfallOf({ tally, overriding }: Pick<Proposal, "tally" | "overriding">): Shortfall {
   const cast = tally.for + tally.against + tally.abstain;
-  const needed = Math.ceil((tally.participation * tally.total) / BASIS);
+  const needed = participationWeight(tally.participation, tally.total);
   return {
     cast,
     participation: Math.max(0, needed - cast),
-    approval: Math.max(0, (overriding ? overridingFor(tally) : approvingFor(tally)) - tally.for),
+    approval: Math.max(0, (overriding ? overrideWeight(tally.total) : approvingFor(tally)) - tally.for),
   };
 }
 
@@ -40,7 +41,7 @@ export function needsLine(proposal: Pick<Proposal, "tally" | "overriding">): str
 /** Why a proposal was defeated: `20 of the 50 weight needed were cast`, or `30 for and 40 against`. */
 export function defeatWords({ tally, overriding }: Pick<Proposal, "tally" | "overriding">): string {
   const { cast, participation } = shortfallOf({ tally, overriding });
-  if (overriding) return `${tally.for} for of the ${overridingFor(tally)} needed`;
+  if (overriding) return `${tally.for} for of the ${overrideWeight(tally.total)} needed`;
   const isLost = tally.for + tally.total - cast < approvingFor(tally);
   if (isLost || participation === 0) return `${tally.for} for and ${tally.against} against`;
   return `${cast} of the ${cast + participation} weight needed were cast`;
@@ -55,8 +56,4 @@ export function tallyLine(tally: Tally, ballots?: number): string {
 /** The least weight for that exceeds the approval rate against what is against now. */
 function approvingFor({ against, approval }: Tally): number {
   return Math.floor((approval * against) / (BASIS - approval)) + 1;
-}
-
-function overridingFor({ total }: Tally): number {
-  return Math.ceil((total * 2) / 3);
 }

@@ -4,6 +4,7 @@ import { formatDuration } from "../duration.ts";
 import { percent, table } from "../format.ts";
 import type { Report } from "../report.ts";
 import { ACTION_CLASSES } from "../suite/words.ts";
+import { approvalWeight, overrideWeight, participationWeight } from "./weights.ts";
 
 /** What a class of action asks for, and what that means with the weights of today. */
 export interface ClassRates {
@@ -57,8 +58,8 @@ export async function showRates(desk: Desk): Promise<Report<Rates>> {
       ...rates,
       period: Number(period),
       delay: Number(delays[number] ?? 0n),
-      participationWeight: Math.ceil((rates.participation * total) / BASIS),
-      approvalWeight: Math.floor((rates.approval * total) / BASIS) + 1,
+      participationWeight: participationWeight(rates.participation, total),
+      approvalWeight: approvalWeight(rates.approval, total),
       reachable: rest * BASIS >= rates.participation * total && rest * BASIS > rates.approval * total,
     };
   });
@@ -66,12 +67,12 @@ export async function showRates(desk: Desk): Promise<Report<Rates>> {
     total,
     heaviest: { organization: book.organizationLabel(Number(heaviest.organization)), weight: heaviest.weight },
     classes,
-    overrideWeight: Math.ceil((total * 2) / 3),
+    overrideWeight: overrideWeight(total),
   };
   return { data, text: textOf(data) };
 }
 
-function textOf({ total, heaviest, classes, overrideWeight }: Rates): string {
+function textOf({ total, heaviest, classes, overrideWeight: overriding }: Rates): string {
   const rows = classes.map((row) => [
     row.class,
     `${percent(row.participation)} = ${row.participationWeight} of ${total}`,
@@ -85,6 +86,6 @@ function textOf({ total, heaviest, classes, overrideWeight }: Rates): string {
   return [
     table(heading, rows),
     `The heaviest seat is that of ${heaviest.organization}: ${rest} of ${total} are left without its ${heaviest.weight}.\n` +
-      `A regulator's veto is overridden with ${overrideWeight} of ${total} for.`,
+      `A regulator's veto is overridden with ${overriding} of ${total} for.`,
   ].join("\n\n");
 }

@@ -1,10 +1,10 @@
-import { BASIS } from "../bounds.ts";
 import { type Desk, nowOf } from "../desk.ts";
 import { formatDuration } from "../duration.ts";
 import { explain } from "../errors.ts";
 import { percent } from "../format.ts";
 import { type ProposedCall, contentOf } from "../proposals.ts";
 import { ACTION_CLASSES } from "../suite/words.ts";
+import { approvalWeight, overrideWeight, participationWeight } from "./weights.ts";
 
 /** The terms on which calls would be voted now. Rates in basis points, period and delay in seconds. */
 export interface Terms {
@@ -81,8 +81,8 @@ export async function decidingLine({ suite, book }: Desk, terms: Terms): Promise
 
 /** The least weight for that nothing outstanding can undo. See `contracts/governance/Tally.sol` for the rule. */
 function decidingWeight({ overriding, participation, approval, total }: Terms): number {
-  if (overriding) return Math.ceil((total * 2) / 3);
-  return Math.max(Math.ceil((participation * total) / BASIS), Math.floor((approval * total) / BASIS) + 1);
+  if (overriding) return overrideWeight(total);
+  return Math.max(participationWeight(participation, total), approvalWeight(approval, total));
 }
 
 function listed(names: readonly string[]): string {

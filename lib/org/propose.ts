@@ -1,6 +1,7 @@
 import { type ContractTransaction, encodeBytes32String } from "ethers";
 import type { Actor } from "../actor.ts";
 import { memberIndex } from "../arguments.ts";
+import { proposedCall } from "../committee/instead.ts";
 import { type Opened, type Proposing, openProposal } from "../committee/propose.ts";
 import { nameField } from "../consortium/fields.ts";
 import type { Desk } from "../desk.ts";
@@ -82,11 +83,10 @@ async function proposed(
   desk: Desk,
   seat: Actor,
   organization: string,
-  { to, data: calldata }: ContractTransaction,
+  transaction: ContractTransaction,
   proposing: Proposing,
 ): Promise<Report<ProposedAbout>> {
-  const calls = [{ target: to, value: 0n, data: calldata }];
-  const { data, text } = await openProposal(desk, seat, calls, proposing);
+  const { data, text } = await openProposal(desk, seat, [proposedCall(transaction)], proposing);
   return { data: { ...data, organization }, text };
 }
 

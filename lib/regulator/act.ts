@@ -1,6 +1,7 @@
 import type { ContractTransaction } from "ethers";
 import type { Actor } from "../actor.ts";
-import { type Proposing, openProposal } from "../committee/propose.ts";
+import { proposeInstead, proposedCall } from "../committee/instead.ts";
+import type { Proposing } from "../committee/propose.ts";
 import type { Desk } from "../desk.ts";
 import { memberName } from "../enums.ts";
 import type { Report } from "../report.ts";
@@ -73,13 +74,8 @@ async function proposed(
   call: ContractTransaction,
   proposing: Proposing,
 ): Promise<Report<OrderActed>> {
-  const calls = [{ target: call.to, value: 0n, data: call.data }];
-  const { data, text } = await openProposal(desk, seat, calls, proposing);
-  const { proposal, transaction } = data;
-  return {
-    data: { ...(await orderOf(desk, order)), did: "proposed", proposal, transaction },
-    text: `${seat.name} proposes it to the committee.\n${text}`,
-  };
+  const { proposal, transaction, text } = await proposeInstead(desk, seat, proposedCall(call), proposing);
+  return { data: { ...(await orderOf(desk, order)), did: "proposed", proposal, transaction }, text };
 }
 
 async function isSeat({ suite }: Desk, { address }: Actor): Promise<boolean> {

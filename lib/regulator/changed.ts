@@ -1,7 +1,8 @@
 import type { ContractTransaction } from "ethers";
 import { checkOutlasts } from "../account/acceptance/outlasting.ts";
 import type { Actor } from "../actor.ts";
-import { type Proposing, openProposal } from "../committee/propose.ts";
+import { proposeInstead, proposedCall } from "../committee/instead.ts";
+import type { Proposing } from "../committee/propose.ts";
 import type { Desk } from "../desk.ts";
 import type { Report } from "../report.ts";
 import { type OfficerChange, hashOfChange } from "./officerChange.ts";
@@ -38,16 +39,13 @@ export async function carryOut(
   const request = hashOfChange(desk.suite, wanted);
   const base = { request, organization, did, change: words };
   if (did === "proposed") {
-    const proposed = { target: call.to, value: 0n, data: call.data };
+    const proposed = proposedCall(call);
     const { deadline, signature } = wanted.acceptance;
     const note = signature === "0x" ? undefined : await checkOutlasts(desk, deadline, proposed);
     const description = proposing.description ?? `Change the accounts of ${organization}: ${words}`;
-    const opened = await openProposal(desk, actor, [proposed], { ...proposing, description });
-    const { proposal, transaction } = opened.data;
-    return {
-      data: { ...base, proposal, transaction },
-      text: [`${actor.name} proposes it to the committee.`, opened.text, note ?? []].flat().join("\n"),
-    };
+    const terms = { ...proposing, description };
+    const { proposal, transaction, text } = await proposeInstead(desk, actor, proposed, terms, note);
+    return { data: { ...base, proposal, transaction }, text };
   }
   await proposing.confirm?.(`${actor.name} ${did === "requested" ? "asks" : "approves"} at ${organization}: ${words}.`);
   const { hash } = await actor.act(call);

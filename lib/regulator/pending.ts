@@ -1,6 +1,6 @@
-import { ZeroAddress } from "ethers";
 import type { Desk } from "../desk.ts";
 import { memberName } from "../enums.ts";
+import { someone } from "../names.ts";
 import { Refusal } from "../refusal.ts";
 import type { Suite } from "../suite/handles.ts";
 import { OFFICES } from "../suite/words.ts";
@@ -87,8 +87,4 @@ async function pendingIn(desk: Desk, event: Requested): Promise<Pending | undefi
     words: change === undefined ? "a change that the request does not show" : await changeWords(desk, change),
   };
   return { shown, regulator, change };
-}
-
-function someone(address: string): string | undefined {
-  return address === ZeroAddress ? undefined : address;
 }

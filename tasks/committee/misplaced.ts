@@ -1,5 +1,6 @@
 import type { HardhatRuntimeEnvironmentHooks } from "hardhat/types/hooks";
 import { ACTIONS, findAction } from "../../lib/actions/catalogue.ts";
+import { optionName } from "../../lib/optionName.ts";
 import { Refusal } from "../../lib/refusal.ts";
 
 /**
@@ -11,7 +12,7 @@ export default function handlers(): Promise<Partial<HardhatRuntimeEnvironmentHoo
     async created(_context, hre) {
       const words = process.argv.slice(2);
       const known = [...hre.tasks.getTask(["committee", "propose"]).options.keys(), ...Object.keys(hre.globalOptions)];
-      const refusal = await misplaced(words, known.map(hyphened));
+      const refusal = await misplaced(words, known.map(optionName));
       if (refusal === undefined) return;
       const { printFailure } = await import("../shared/print.ts");
       printFailure(refusal, words.includes("--json"));
@@ -33,8 +34,4 @@ async function misplaced(words: readonly string[], known: readonly string[]): Pr
   const { suggestion } = await import("../../lib/names.ts");
   const names = ACTIONS.map(({ name }) => name);
   return new Refusal(`There is no action "${first}": ${suggestion(first, names)}`);
-}
-
-function hyphened(name: string): string {
-  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }

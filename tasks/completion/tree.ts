@@ -1,6 +1,7 @@
 import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
 import type { Task } from "hardhat/types/tasks";
 import { ArgumentType } from "hardhat/types/arguments";
+import { optionName } from "../../lib/optionName.ts";
 
 /** What may follow the words of one task or namespace on a command line. */
 export interface CompletionNode {
@@ -28,7 +29,7 @@ function nodesOf(task: Task): CompletionNode[] {
   const children = [...task.subtasks.values()];
   const options = [...task.options.values()].filter(({ hidden }) => hidden !== true);
   const written = (isFlag: boolean) =>
-    options.filter(({ type }) => (type === ArgumentType.FLAG) === isFlag).map(({ name }) => optionOf(name));
+    options.filter(({ type }) => (type === ArgumentType.FLAG) === isFlag).map(({ name }) => optionName(name));
   const own = {
     path: task.id.join(" "),
     tasks: children.map(named),
@@ -40,9 +41,4 @@ function nodesOf(task: Task): CompletionNode[] {
 
 function named({ id, description }: Task) {
   return { name: id.at(-1) ?? "", description: description.replace(/\.? Example: .*$/s, "") };
-}
-
-/** `devKeys` as a command line writes it, `--dev-keys`. */
-function optionOf(name: string): string {
-  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }

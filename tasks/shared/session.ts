@@ -27,13 +27,18 @@ export function readingAction<Arguments extends ReadingArguments>(
 ) {
   return action<Arguments>(async (args, hre) => {
     const place = await placeOf(args, hre);
-    const provider = await connectTo(place, args.url);
-    try {
-      return await act(await openDesk(place.record, provider, place.names.accounts, place.names.nodes), args, place);
-    } finally {
-      provider.destroy();
-    }
+    return withDesk(place, args.url, (desk) => act(desk, args, place));
   });
+}
+
+/** Does something with the desk of a place, at the node of `url` or the network's first. */
+export async function withDesk<T>(place: Place, url: string | undefined, act: (desk: Desk) => Promise<T>): Promise<T> {
+  const provider = await connectTo(place, url);
+  try {
+    return await act(await openDesk(place.record, provider, place.names.accounts, place.names.nodes));
+  } finally {
+    provider.destroy();
+  }
 }
 
 /** Tells in which offices of an organization a task may be done, preferred first; the number is the organization's. */

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { AbiCoder, type FunctionFragment, type ParamType, id } from "ethers";
+import { AbiCoder, type FunctionFragment, id } from "ethers";
 import { network } from "hardhat";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -18,25 +18,13 @@ import { dryRun } from "../../lib/dryRun.ts";
 import { encodeChange } from "../../lib/regulator/officerChange.ts";
 import { OFFICES, type Office } from "../../lib/suite/words.ts";
 import { type DeskNetwork, deskNetwork } from "../fixtures/desk.ts";
+import { zero } from "../fixtures/zero.ts";
 import { strangeEnode } from "../tasks/helpers/nodes.ts";
 import { refusal } from "../tasks/helpers/refusal.ts";
 
 const connection = await network.create();
 const HASH = id("document");
 const DEADLINE = 1_900_000_000;
-
-/** An argument of this type that decodes: zero, empty, or made of such. */
-function zero(type: ParamType): unknown {
-  if (type.isArray()) {
-    return type.arrayLength > 0 ? Array.from({ length: type.arrayLength }, () => zero(type.arrayChildren)) : [];
-  }
-  if (type.isTuple()) return type.components.map(zero);
-  if (type.baseType === "bool") return false;
-  if (type.baseType === "string") return "";
-  if (type.baseType === "address") return `0x${"00".repeat(20)}`;
-  const bytes = /^bytes(\d*)$/.exec(type.baseType);
-  return bytes === null ? 0 : `0x${"00".repeat(Number(bytes[1]))}`;
-}
 
 /** What the committee does when it decides this call. */
 async function decide({ desk, actor, advance }: DeskNetwork, call: string, args: readonly unknown[]): Promise<void> {

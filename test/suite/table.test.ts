@@ -1,30 +1,18 @@
 import { expect } from "chai";
-import { AbiCoder, type FunctionFragment, Interface, type ParamType } from "ethers";
+import { AbiCoder, type FunctionFragment, Interface } from "ethers";
 import { network } from "hardhat";
 import { artifactOf } from "../../lib/suite/artifacts.ts";
 import { type Table, TABLE } from "../../lib/suite/table.ts";
 import { type DeploymentRecord, SUITE } from "../../lib/suite/types.ts";
 import { ACTION_CLASSES, type ActionClass, type Office, roleOf } from "../../lib/suite/words.ts";
 import { foundedNetwork } from "../fixtures/network.ts";
+import { zero } from "../fixtures/zero.ts";
 
 const { networkHelpers } = await network.create();
 
 const table: Table = TABLE;
 const managed = new Interface(["error AccessManagedUnauthorized(address caller)"]);
 const abi = AbiCoder.defaultAbiCoder();
-
-/** An argument of this type that decodes: zero, empty, or made of such. */
-function zero(type: ParamType): unknown {
-  if (type.isArray()) {
-    return type.arrayLength > 0 ? Array.from({ length: type.arrayLength }, () => zero(type.arrayChildren)) : [];
-  }
-  if (type.isTuple()) return type.components.map(zero);
-  if (type.baseType === "bool") return false;
-  if (type.baseType === "string") return "";
-  if (type.baseType === "address") return `0x${"00".repeat(20)}`;
-  const bytes = /^bytes(\d*)$/.exec(type.baseType);
-  return bytes === null ? 0 : `0x${"00".repeat(Number(bytes[1]))}`;
-}
 
 function callData(fragment: FunctionFragment): string {
   const args = abi.encode(fragment.inputs, fragment.inputs.map(zero));

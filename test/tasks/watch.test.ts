@@ -126,13 +126,12 @@ describe("tasks: --watch", () => {
 
 describe("tasks: colour", () => {
   const text = "OFF  power: bank-a holds ADMIN.\nok   code\n1  Queued\nnext  `consortium check`\n--  -----";
-  const names = ["NO_COLOR", "FORCE_COLOR", "NODE_DISABLE_COLORS", "TERM"] as const;
+  const names = ["NO_COLOR", "FORCE_COLOR", "NODE_DISABLE_COLORS"] as const;
   let variables: readonly (readonly [string, string | undefined])[];
 
   beforeEach(() => {
     variables = names.map((name) => [name, process.env[name]]);
     for (const name of names) delete process.env[name];
-    process.env.TERM = "xterm";
   });
 
   afterEach(() => {
@@ -142,9 +141,11 @@ describe("tasks: colour", () => {
     }
   });
 
-  /** A terminal, as far as colours are concerned. */
+  /** A terminal, as far as colours are concerned, whichever service (`CI`, `TMUX`) the test runs under. */
   const terminal = () =>
-    Object.assign(screenOf(true).stream, { getColorDepth: () => WriteStream.prototype.getColorDepth() });
+    Object.assign(screenOf(true).stream, {
+      getColorDepth: () => WriteStream.prototype.getColorDepth({ TERM: "xterm", NO_COLOR: process.env.NO_COLOR }),
+    });
 
   it("should mark states and headings on a terminal", () => {
     const painted = paint(text, terminal());
