@@ -47,10 +47,10 @@ export class NodeGate {
  * and accepted before keeps its answer.
  */
 export function behindGate(gate: NodeGate, dispatch: Dispatch): Dispatch {
-  return async (method, params) => {
+  return async (method, params, isHeard) => {
     await gate.check();
     try {
-      return await dispatch(method, params);
+      return await dispatch(method, params, isHeard);
     } finally {
       if (method !== "eth_sendRawTransaction") await gate.check();
     }
