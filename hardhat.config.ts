@@ -18,15 +18,22 @@ const VIA_IR = {
 
 const evmVersion = "cancun";
 
+/** No trailer behind the code, which a scan of it would take for code; storage layouts for those who compare versions. */
+const common = {
+  evmVersion,
+  metadata: { appendCBOR: false },
+  outputSelection: { "*": { "*": ["storageLayout"] } },
+};
+
 const compiler = {
   version: "0.8.37",
   path: fileURLToPath(import.meta.resolve("solc/soljson.js")),
-  settings: { evmVersion, optimizer: { enabled: true, runs: 200 } },
+  settings: { ...common, optimizer: { enabled: true, runs: 200 } },
 };
 
 const viaIR = (runs: number) => ({
   ...compiler,
-  settings: { evmVersion, viaIR: true, optimizer: { enabled: true, runs } },
+  settings: { ...common, viaIR: true, optimizer: { enabled: true, runs } },
 });
 
 const build = {

@@ -11,6 +11,18 @@ export const DIRECTIONS = ["None", "Send", "Receive", "Both"] as const;
 export const PLACERS = ["None", "Officers", "Sentinels", "Committee"] as const;
 export const ORDER_STATUSES = ["None", "Provisional", "Confirmed", "Lifted"] as const;
 export const FIELDS = ["Account", "Freeze", "Recovery", "Organization", "Node", "Method"] as const;
+export const DEPLOYMENT_MODES = ["CommitteeOnly", "ListedDevelopers"] as const;
+export const RELEASE_STATUSES = [
+  "None",
+  "Submitted",
+  "Approved",
+  "Active",
+  "Suspended",
+  "Retired",
+  "Withdrawn",
+  "Rejected",
+  "Lapsed",
+] as const;
 export const SUPPORTS = ["against", "for", "abstain"] as const;
 
 /** OpenZeppelin's `IGovernor.ProposalState`, in its order. */

@@ -24,13 +24,14 @@ contract Standing is IStanding, Governed {
     mapping(address registry => bool) private _targetWriters;
     address private _committee;
 
-    /// @notice The founding registries: writer of Account, of Organization, of Freeze, of Node, of Method.
+    /// @notice The founding registries: writer of Account, of Organization, of Freeze, of Node, of Method, of targets.
     struct Writers {
         address accounts;
         address organizations;
         address freezeOrders;
         address nodes;
         address methodLists;
+        address releases;
     }
 
     /// @param writers the founding writers, at their predicted addresses
@@ -47,6 +48,7 @@ contract Standing is IStanding, Governed {
         _setWriter(Field.Freeze, writers.freezeOrders);
         _setWriter(Field.Node, writers.nodes);
         _setWriter(Field.Method, writers.methodLists);
+        _addTargetWriter(writers.releases);
         for (uint256 i = 0; i < suite.length; ++i) _protect(suite[i], 0);
         for (uint256 i = 0; i < contracts.length; ++i) {
             if (_targets[contracts[i]].isKnown()) revert StandingTargetIsProtected(contracts[i]);
@@ -105,8 +107,7 @@ contract Standing is IStanding, Governed {
     /// @inheritdoc IStanding
     function addTargetWriter(address registry) external restricted {
         _checkWriter(registry);
-        _targetWriters[registry] = true;
-        emit TargetWriterAdded(registry);
+        _addTargetWriter(registry);
     }
 
     /// @inheritdoc IStanding
@@ -196,6 +197,11 @@ contract Standing is IStanding, Governed {
     function _setWriter(Field field, address writer) private {
         _writers[field] = writer;
         emit WriterAdded(field, writer);
+    }
+
+    function _addTargetWriter(address registry) private {
+        _targetWriters[registry] = true;
+        emit TargetWriterAdded(registry);
     }
 
     function _setTarget(address target, TargetWord word) private {

@@ -72,7 +72,8 @@ interface IMethodLists {
     /// @notice Puts accounts on the list of a function, or takes them off it. Operation.
     function list(address target, bytes4 selector, address[] calldata accounts, bool listed) external;
 
-    /// @notice Names the organization whose OrgAdmin may tighten; 0 for none. Operation.
+    /// @notice Names the organization whose OrgAdmin may tighten; 0 for the one that the release names, where there is one.
+    /// Operation.
     function setAdministrator(address target, OrgId organization) external;
 
     /// @notice Leaves a function open to these of its holders only, for 72 hours; closing more of it before they are over
@@ -92,7 +93,7 @@ interface IMethodLists {
     /// @notice Whether an account is on the list of a function.
     function isListed(address target, bytes4 selector, address account) external view returns (bool);
 
-    /// @notice The organization that administers a target; 0 when none does.
+    /// @notice The organization that administers a target, by decision or as its release says; 0 when none does.
     function administratorOf(address target) external view returns (OrgId);
 
     /// @notice Who last closed a function alone and was not confirmed; zero when nobody did.

@@ -3,6 +3,7 @@ pragma solidity ^0.8.28;
 
 import {Governed} from "../authority/Governed.sol";
 import {Field, IStanding} from "../identity/IStanding.sol";
+import {IReleases} from "../release/IReleases.sol";
 import {MethodKey} from "../types/MethodKey.sol";
 import {LISTED, MethodWord} from "../types/MethodWord.sol";
 import {Office} from "../types/Office.sol";
@@ -14,10 +15,14 @@ import {IMethodLists} from "./IMethodLists.sol";
 abstract contract MethodEntries is IMethodLists, Governed {
     IStanding public immutable standing;
 
-    mapping(address target => OrgId) internal _administratorOf;
+    IReleases public immutable releases;
 
-    constructor(address authority_, IStanding standing_) Governed(authority_) {
+    /// @dev Where a decision named one, whatever the release says.
+    mapping(address target => OrgId) internal _named;
+
+    constructor(address authority_, IStanding standing_, IReleases releases_) Governed(authority_) {
         standing = standing_;
+        releases = releases_;
     }
 
     /// @inheritdoc IMethodLists
@@ -31,8 +36,9 @@ abstract contract MethodEntries is IMethodLists, Governed {
     }
 
     /// @inheritdoc IMethodLists
-    function administratorOf(address target) external view returns (OrgId) {
-        return _administratorOf[target];
+    function administratorOf(address target) public view returns (OrgId organization) {
+        organization = _named[target];
+        if (organization.isNone()) organization = releases.administratorAt(target);
     }
 
     function _write(bytes32 key, MethodWord word) internal {

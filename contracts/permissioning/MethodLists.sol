@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {IStanding} from "../identity/IStanding.sol";
+import {IReleases} from "../release/IReleases.sol";
 import {LISTED, MethodWord, toMethodWord} from "../types/MethodWord.sol";
 import {OrgId} from "../types/OrgId.sol";
 import {OrgWord} from "../types/Organization.sol";
@@ -12,7 +13,11 @@ import {Tightenings} from "./Tightenings.sol";
 /// @title MethodLists: which function of a target is open to whom
 /// @notice See {IMethodLists}.
 contract MethodLists is Tightenings {
-    constructor(address authority_, IStanding standing_) MethodEntries(authority_, standing_) {}
+    constructor(
+        address authority_,
+        IStanding standing_,
+        IReleases releases_
+    ) MethodEntries(authority_, standing_, releases_) {}
 
     /// @inheritdoc IMethodLists
     function manage(address target, Opening[] calldata openings) external restricted {
@@ -49,7 +54,7 @@ contract MethodLists is Tightenings {
         _checkFit(target);
         bool known = organization.isNone() || OrgWord.unwrap(standing.organizationOf(organization)) != 0;
         if (!known) revert MethodAdministratorUnknown(target, organization);
-        _administratorOf[target] = organization;
+        _named[target] = organization;
         emit AdministratorSet(target, organization);
     }
 

@@ -89,12 +89,12 @@ abstract contract Tightenings is MethodEntries {
 
     function _checkAdministrator(address target, address caller) private view {
         if (!_isOfAdministrator(target, caller)) {
-            revert MethodNotAdministrator(target, _administratorOf[target], caller);
+            revert MethodNotAdministrator(target, administratorOf(target), caller);
         }
     }
 
     function _isOfAdministrator(address target, address account) private view returns (bool) {
-        OrgId administrator = _administratorOf[target];
+        OrgId administrator = administratorOf(target);
         return !administrator.isNone() && standing.accountOf(account).organization() == administrator;
     }
 

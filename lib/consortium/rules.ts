@@ -1,5 +1,6 @@
 import { checkAccounts } from "./accountRules.ts";
 import { checkClasses } from "./classRules.ts";
+import { checkDeployment } from "./deploymentRules.ts";
 import type { Finding } from "./finding.ts";
 import { checkNodes } from "./nodeRules.ts";
 import { checkOrganizations } from "./organizationRules.ts";
@@ -17,6 +18,7 @@ export function checkRules(file: Partial<ConsortiumFile>): Finding[] {
     ...(has(file, "organizations", "classes") ? checkSeats(file) : []),
     ...(has(file, "organizations", "accounts", "founder", "contracts") ? checkAccounts(file) : []),
     ...(has(file, "organizations", "nodes", "contracts") ? checkNodes(file) : []),
+    ...(has(file, "organizations", "deployment") ? checkDeployment(file) : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { WEIGHT } from "../bounds.ts";
+import { DEPLOYMENT_MODES } from "../enums.ts";
 import { OFFICES, ORG_KINDS } from "../suite/words.ts";
 import {
   addressField,
@@ -60,6 +61,14 @@ const nodeSchema = z.strictObject({
   validator: z.boolean().default(false).describe("Whether it seals blocks from the first one on; Members only"),
 });
 
+const deploymentSchema = z.strictObject({
+  mode: z
+    .enum(DEPLOYMENT_MODES)
+    .default("CommitteeOnly")
+    .describe("Who approves releases: the committee each, or one seat of another group those of listed organizations"),
+  listed: z.array(nameField).default([]).describe("Organizations whose releases one seat of another group approves"),
+});
+
 const contractSchema = z.strictObject({
   name: z
     .string()
@@ -91,6 +100,7 @@ export const consortiumSchema = z.strictObject({
     .enum(["identity", "endpoint"])
     .default("identity")
     .describe("Whether a node is known by its key alone, or must also be at the host and port it is registered with"),
+  deployment: deploymentSchema.prefault({}),
   contracts: z.array(contractSchema).default([]),
 });
 

@@ -26,6 +26,7 @@ export function everyAddress(at: (name: SuiteName) => string): SuiteAddresses {
     ValidatorSet: at("ValidatorSet"),
     NodeRules: at("NodeRules"),
     MethodLists: at("MethodLists"),
+    Releases: at("Releases"),
   };
 }
 

@@ -13,6 +13,7 @@ import type {
   NodeRules,
   Nodes,
   Organizations,
+  Releases,
   Seats,
   Standing,
   ValidatorIngress,
@@ -36,6 +37,7 @@ export interface Suite {
   readonly validatorSet: ValidatorSet;
   readonly nodeRules: NodeRules;
   readonly methodLists: MethodLists;
+  readonly releases: Releases;
   readonly accountIngress: AccountIngress;
   readonly nodeIngress: NodeIngress;
   readonly validatorIngress: ValidatorIngress;
@@ -64,6 +66,7 @@ export function connectSuite(record: DeploymentRecord, runner: ContractRunner): 
     validatorSet: handle("ValidatorSet"),
     nodeRules: handle("NodeRules"),
     methodLists: handle("MethodLists"),
+    releases: handle("Releases"),
     accountIngress: handle("AccountIngress"),
     nodeIngress: handle("NodeIngress"),
     validatorIngress: handle("ValidatorIngress"),

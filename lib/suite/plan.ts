@@ -3,6 +3,7 @@ import type { Acceptance } from "../account/acceptance/acceptance.ts";
 import type { ConsortiumFile } from "../consortium/schema.ts";
 import { contractAddresses, suiteAddresses } from "./addresses.ts";
 import { nodeId } from "../enode.ts";
+import { DEPLOYMENT_MODES } from "../enums.ts";
 import { tableEntries } from "./table.ts";
 import { INGRESS, type IngressName, type Json, SUITE } from "./types.ts";
 import { ACTION_CLASSES, OFFICES, ORG_KINDS } from "./words.ts";
@@ -36,6 +37,7 @@ export function planFounding(file: ConsortiumFile, acceptances: readonly Accepta
         freezeOrders: at.FreezeOrders,
         nodes: at.Nodes,
         methodLists: at.MethodLists,
+        releases: at.Releases,
       },
       [...SUITE.map((name) => at[name]), ...Object.values(INGRESS)],
       [...own.values()],
@@ -65,7 +67,15 @@ export function planFounding(file: ConsortiumFile, acceptances: readonly Accepta
     ],
     ValidatorSet: [at.Authority, at.Standing, at.Nodes, foundingValidators(file)],
     NodeRules: [at.Standing, file.nodeRules === "endpoint"],
-    MethodLists: [at.Authority, at.Standing],
+    MethodLists: [at.Authority, at.Standing, at.Releases],
+    Releases: [
+      at.Authority,
+      at.Standing,
+      at.Organizations,
+      at.Seats,
+      DEPLOYMENT_MODES.indexOf(file.deployment.mode),
+      file.deployment.listed.map((name) => organizationId(file, name)),
+    ],
   };
   return {
     contracts: [

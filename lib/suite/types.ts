@@ -15,6 +15,7 @@ export const SUITE = [
   "ValidatorSet",
   "NodeRules",
   "MethodLists",
+  "Releases",
 ] as const;
 
 export type SuiteName = (typeof SUITE)[number];

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.28;
+
+/// @title OpcodeScan: which opcodes a code may come to execute
+/// @notice One sweep as the EVM's own jump analysis does it: the data of a PUSH is no code; behind an opcode that ends
+/// execution nothing runs until the next JUMPDEST, since nothing else can be jumped to.
+/// @dev Conservative: what the sweep calls reachable need not be, as constants behind the code or constructor arguments
+/// that hold the byte of JUMPDEST. What it leaves out can never run.
+library OpcodeScan {
+    /// @dev STOP, JUMP, RETURN, REVERT, INVALID, SELFDESTRUCT: one bit for each, by number.
+    uint256 internal constant ENDS = (1 << 0x00) | (1 << 0x56) | (1 << 0xf3) | (1 << 0xfd) | (1 << 0xfe) | (1 << 0xff);
+    /// @dev CREATE and CREATE2: code that no decision approved.
+    uint256 internal constant CREATES = (1 << 0xf0) | (1 << 0xf5);
+    /// @dev DELEGATECALL: code that changes.
+    uint256 internal constant DELEGATES = 1 << 0xf4;
+    /// @dev CALLCODE and SELFDESTRUCT, which no contract needs.
+    uint256 internal constant BANNED = (1 << 0xf2) | (1 << 0xff);
+    /// @dev The first byte of code in another format (EIP-3541), and of a delegation (EIP-7702).
+    uint8 internal constant FORMAT = 0xef;
+
+    /// @notice The opcodes that may run, one bit for each, by number.
+    function opcodesOf(bytes memory code) internal pure returns (uint256 opcodes) {
+        uint256 ends = ENDS;
+        // solhint-disable-next-line no-inline-assembly
+        assembly ("memory-safe") {
+            let at := add(code, 32)
+            let end := add(at, mload(code))
+            let runs := 1
+            for {} lt(at, end) {} {
+                let opcode := byte(0, mload(at))
+                runs := or(runs, eq(opcode, 0x5b))
+                opcodes := or(opcodes, shl(opcode, runs))
+                runs := and(runs, iszero(and(1, shr(opcode, ends))))
+                // Of PUSH0 to PUSH32 the number above 0x5f is how many bytes of data follow.
+                let data := sub(opcode, 0x5f)
+                at := add(at, add(1, mul(data, lt(data, 33))))
+            }
+        }
+    }
+
+    /// @notice Those of the opcodes that a contract of this kind must not hold; 0 when it is sound.
+    /// @param factory whether it may create contracts
+    /// @param upgradeable whether it may run the code of others as its own
+    function refusedIn(bytes memory code, bool factory, bool upgradeable) internal pure returns (uint256 refused) {
+        refused = BANNED;
+        if (!factory) refused |= CREATES;
+        if (!upgradeable) refused |= DELEGATES;
+        refused &= opcodesOf(code);
+        if (code.length != 0 && uint8(code[0]) == FORMAT) refused |= 1 << FORMAT;
+    }
+}
