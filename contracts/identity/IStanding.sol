@@ -10,14 +10,18 @@ import {OrgWord} from "../types/Organization.sol";
 import {OrgId} from "../types/OrgId.sol";
 import {TargetStatus, TargetWord} from "../types/TargetWord.sol";
 
-/// @notice A group of facts with exactly one writing registry. Account, Freeze and Recovery share an account's word.
+/// @notice A group of facts with exactly one writing registry. Account, Freeze and Recovery share an account's word,
+/// Organization and OrganizationFreeze an organization's; TargetFreeze is part of a target's.
 enum Field {
     Account,
     Freeze,
     Recovery,
     Organization,
     Node,
-    Method
+    Method,
+    OrganizationFreeze,
+    TargetFreeze,
+    Holding
 }
 
 /// @title Standing: the one contract that rules read
@@ -100,6 +104,11 @@ interface IStanding {
     /// @notice The office that `account` may act in now: None unless account and organization are active, and the account
     /// is neither expired nor frozen for sending.
     function officeOf(address account) external view returns (Office);
+
+    /// @notice What orders freeze of an account's holding of an asset now, in units of the asset (the greatest number for all
+    /// of it), and whether nothing may be received. What orders freeze of the account itself or its organization comes on
+    /// top.
+    function frozenOf(address asset, address account) external view returns (uint256 amount, bool receiveFrozen);
 
     /// @notice The registry that writes `field`; 0 when it has none yet.
     function writerOf(Field field) external view returns (address);

@@ -3,15 +3,24 @@ pragma solidity ^0.8.28;
 
 import {IAuthority} from "../authority/IAuthority.sol";
 import {Governed} from "../authority/Governed.sol";
-import {ACCOUNT_BITS, AccountStatus, AccountWord, FREEZE_BITS, RECOVERY_BITS} from "../types/AccountWord.sol";
+import {ACCOUNT_BITS, AccountWord, FREEZE_BITS, RECOVERY_BITS} from "../types/AccountWord.sol";
+import {ALL, HoldingWord, ShareWord, shareKey, sum} from "../types/HoldingWord.sol";
 import {MethodKey} from "../types/MethodKey.sol";
 import {MethodWord} from "../types/MethodWord.sol";
 import {NodeId} from "../types/NodeId.sol";
 import {NodeWord} from "../types/NodeWord.sol";
 import {Office} from "../types/Office.sol";
-import {OrgWord} from "../types/Organization.sol";
+import {ORG_BITS, ORG_FREEZE_BITS, OrgWord} from "../types/Organization.sol";
 import {OrgId} from "../types/OrgId.sol";
-import {TARGET_COMMITTEE, TARGET_PROTECTED, TargetStatus, TargetWord, toTargetWord} from "../types/TargetWord.sol";
+import {Subject, SubjectKey, SubjectKind} from "../types/Subject.sol";
+import {
+    TARGET_COMMITTEE,
+    TARGET_FREEZE_BITS,
+    TARGET_PROTECTED,
+    TargetStatus,
+    TargetWord,
+    toTargetWord
+} from "../types/TargetWord.sol";
 import {Field, IStanding} from "./IStanding.sol";
 
 /// @title Standing: the one contract that rules read
@@ -46,6 +55,9 @@ contract Standing is IStanding, Governed {
         _setWriter(Field.Account, writers.accounts);
         _setWriter(Field.Organization, writers.organizations);
         _setWriter(Field.Freeze, writers.freezeOrders);
+        _setWriter(Field.OrganizationFreeze, writers.freezeOrders);
+        _setWriter(Field.TargetFreeze, writers.freezeOrders);
+        _setWriter(Field.Holding, writers.freezeOrders);
         _setWriter(Field.Node, writers.nodes);
         _setWriter(Field.Method, writers.methodLists);
         _addTargetWriter(writers.releases);
@@ -65,8 +77,12 @@ contract Standing is IStanding, Governed {
         if (field <= Field.Recovery) {
             address account = address(uint160(uint256(key)));
             _accounts[account] = AccountWord.wrap((AccountWord.unwrap(_accounts[account]) & ~mask) | bits);
+        } else if (field == Field.TargetFreeze) {
+            address target = address(uint160(uint256(key)));
+            _targets[target] = TargetWord.wrap((TargetWord.unwrap(_targets[target]) & ~mask) | bits);
         } else {
-            _words[field][key] = bits;
+            Field home = field == Field.OrganizationFreeze ? Field.Organization : field;
+            _words[home][key] = (_words[home][key] & ~mask) | bits;
         }
         emit FactWritten(field, key, bits);
     }
@@ -163,12 +179,29 @@ contract Standing is IStanding, Governed {
     /// @inheritdoc IStanding
     function officeOf(address account) external view returns (Office) {
         AccountWord word = _accounts[account];
+        OrgWord organization = organizationOf(word.organization());
         bool inForce =
-            word.status() == AccountStatus.Active &&
+            word.isActive() &&
                 !word.isExpired() &&
                 !word.isSendFrozen() &&
-                organizationOf(word.organization()).isActive();
+                organization.isActive() &&
+                !organization.isSendFrozen();
         return inForce ? word.office() : Office.None;
+    }
+
+    /// @inheritdoc IStanding
+    function frozenOf(address asset, address account) external view returns (uint256 frozen, bool receiveFrozen) {
+        bytes32 key = SubjectKey.unwrap(
+            Subject(SubjectKind.Holding, bytes32(uint256(uint160(account))), asset).keyOf()
+        );
+        HoldingWord word = HoldingWord.wrap(_words[Field.Holding][key]);
+        uint168 total = word.held();
+        uint256 lapsing = word.lapsesUntil() > block.timestamp ? word.lapsing() : 0;
+        for (uint256 i = 0; i < lapsing; ++i) {
+            ShareWord share = ShareWord.wrap(_words[Field.Holding][shareKey(key, i)]);
+            if (share.until() > block.timestamp) total = sum(total, share.amount());
+        }
+        return (total == ALL ? type(uint256).max : total, word.receiveFrozenUntil() > block.timestamp);
     }
 
     /// @inheritdoc IStanding
@@ -221,6 +254,9 @@ contract Standing is IStanding, Governed {
         if (field == Field.Account) return ACCOUNT_BITS;
         if (field == Field.Freeze) return FREEZE_BITS;
         if (field == Field.Recovery) return RECOVERY_BITS;
+        if (field == Field.Organization) return ORG_BITS;
+        if (field == Field.OrganizationFreeze) return ORG_FREEZE_BITS;
+        if (field == Field.TargetFreeze) return TARGET_FREEZE_BITS;
         return type(uint256).max;
     }
 }

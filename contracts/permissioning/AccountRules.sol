@@ -62,15 +62,21 @@ contract AccountRules {
             target,
             payload.length < 4 ? bytes4(0) : payload.selector()
         );
-        bool inForce = account.isActive() && !account.isExpired() && organization.isActive() && !account.isSendFrozen();
+        bool inForce =
+            account.isActive() &&
+                !account.isExpired() &&
+                organization.isActive() &&
+                !account.isSendFrozen() &&
+                !organization.isSendFrozen();
         if (!inForce) (rule, subject) = _judgeSender(sender, account, organization, word);
         if (rule != Rule.None) return (rule, subject);
         open = open && (payload.length >= 4 || !word.isManaged());
-        if (value == 0 && target != address(0) && word.isActive() && open) return (Rule.None, 0);
+        if (value == 0 && target != address(0) && word.isInForce() && open) return (Rule.None, 0);
         if (value != 0) return (Rule.ValueRefused, _subject(sender));
         if (target == address(0)) return (Rule.CreationRefused, _subject(sender));
         if (!word.isKnown()) return (Rule.UnknownTarget, _subject(target));
         if (!word.isActive()) return (Rule.TargetSuspended, _subject(target));
+        if (word.isFrozen()) return (Rule.TargetFrozen, _subject(target));
         return (Rule.MethodRefused, _subject(target));
     }
 
@@ -90,7 +96,9 @@ contract AccountRules {
         if (!organization.isActive()) {
             return (Rule.OrganizationSuspended, bytes32(uint256(OrgId.unwrap(account.organization()))));
         }
-        return account.isSendFrozen() ? (Rule.AccountFrozen, _subject(sender)) : (Rule.None, bytes32(0));
+        if (account.isSendFrozen()) return (Rule.AccountFrozen, _subject(sender));
+        if (!organization.isSendFrozen()) return (Rule.None, 0);
+        return (Rule.OrganizationFrozen, bytes32(uint256(OrgId.unwrap(account.organization()))));
     }
 
     /// @dev The payload, wherever its offset points inside of the calldata; empty when it does not.

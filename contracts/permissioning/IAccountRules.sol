@@ -10,10 +10,12 @@ enum Rule {
     AccountExpired,
     OrganizationSuspended,
     AccountFrozen,
+    OrganizationFrozen,
     ValueRefused,
     CreationRefused,
     UnknownTarget,
     TargetSuspended,
+    TargetFrozen,
     MethodRefused
 }
 
@@ -34,8 +36,8 @@ interface ITransactionRules {
 }
 
 /// @title AccountRules: who may send what to whom
-/// @notice An active account of an active organization, not frozen for sending, may call a known target that is not
-/// suspended, without value; where the target is managed, only a function that is open to it. Nobody creates contracts.
+/// @notice An active account of an active organization, neither frozen for sending, may call a known target that is
+/// neither suspended nor frozen, without value; where the target is managed, only a function that is open to it. Nobody creates contracts.
 /// A Seat account reaches the Committee even while it is frozen or its organization suspended.
 interface IAccountRules is ITransactionRules {
     /// @notice The first rule that refuses the transaction, with its subject (an address or organization number,

@@ -2,85 +2,59 @@
 pragma solidity ^0.8.28;
 
 import {Governed} from "../authority/Governed.sol";
-import {Field, IStanding} from "../identity/IStanding.sol";
-import {AccountStatus, AccountWord, toFreezeBits} from "../types/AccountWord.sol";
+import {IStanding} from "../identity/IStanding.sol";
 import {Office} from "../types/Office.sol";
-import {OrgKind} from "../types/Organization.sol";
 import {NO_ORGANIZATION, OrgId} from "../types/OrgId.sol";
-import {Direction, IFreezeOrders, Order, OrderStatus, Placer} from "./IFreezeOrders.sol";
-import {OrderBook} from "./OrderBook.sol";
+import {Direction, FOR_GOOD, OrderWord, Placer, toOrderWord} from "../types/OrderWord.sol";
+import {Subject, SubjectKey, SubjectKind} from "../types/Subject.sol";
+import {FreezeEffects} from "./FreezeEffects.sol";
+import {IFreezeOrders, Placement} from "./IFreezeOrders.sol";
 
 /// @title FreezeOrders: who may not send or receive
 /// @notice See {IFreezeOrders}.
-contract FreezeOrders is OrderBook, Governed {
+contract FreezeOrders is FreezeEffects, Governed {
     /// @notice Seconds that an officer's order lasts at most.
     uint40 public constant MAX_PROVISIONAL = 72 hours;
-
-    IStanding public immutable standing;
+    /// @notice Seconds that a Sentinel's order lasts at most.
+    uint40 public constant MAX_OF_SENTINEL = 4 hours;
+    /// @notice Unconfirmed live orders that one officer may have.
+    uint256 public constant MAX_PER_OFFICER = 20;
+    /// @notice Live orders that one Sentinel may have.
+    uint256 public constant MAX_PER_SENTINEL = 3;
 
     /// @inheritdoc IFreezeOrders
     mapping(uint256 order => address officer) public liftRequester;
 
-    constructor(address authority_, IStanding standing_) Governed(authority_) {
-        standing = standing_;
+    constructor(address authority_, IStanding standing_) Governed(authority_) FreezeEffects(standing_) {}
+
+    /// @inheritdoc IFreezeOrders
+    function freeze(Placement calldata placement) external restricted returns (uint256 order) {
+        _checkDuration(placement.duration, MAX_PROVISIONAL);
+        order = ++count;
+        _countProvisional(msg.sender, order, MAX_PER_OFFICER);
+        _place(order, placement, Placer.Officers, _organizationOf(msg.sender), msg.sender);
     }
 
     /// @inheritdoc IFreezeOrders
-    function freeze(
-        address subject,
-        Direction direction,
-        uint40 duration,
-        bytes32 reasonCode,
-        bytes32 evidenceHash
-    ) external restricted returns (uint256 order) {
-        if (duration == 0 || duration > MAX_PROVISIONAL) revert FreezeDurationOutOfBounds(duration);
-        order = _nextOrder();
-        _countProvisional(msg.sender, order);
-        _place(
-            order,
-            Order({
-                subject: subject,
-                until: uint40(block.timestamp) + duration,
-                direction: direction,
-                placer: Placer.Officers,
-                status: OrderStatus.Provisional,
-                organization: _organizationOf(msg.sender)
-            }),
-            msg.sender,
-            reasonCode,
-            evidenceHash
-        );
+    function freezeAsSentinel(Placement calldata placement) external restricted returns (uint256 order) {
+        _checkDuration(placement.duration, MAX_OF_SENTINEL);
+        _checkForSentinel(placement.subject);
+        order = ++count;
+        _countProvisional(msg.sender, order, MAX_PER_SENTINEL);
+        _place(order, placement, Placer.Sentinels, _organizationOf(msg.sender), msg.sender);
     }
 
     /// @inheritdoc IFreezeOrders
-    function freezeByDecision(
-        address subject,
-        Direction direction,
-        uint40 duration,
-        bytes32 reasonCode,
-        bytes32 evidenceHash
-    ) external restricted returns (uint256 order) {
-        order = _nextOrder();
-        _place(
-            order,
-            Order({
-                subject: subject,
-                until: duration == 0 ? type(uint40).max : uint40(block.timestamp) + duration,
-                direction: direction,
-                placer: Placer.Committee,
-                status: duration == 0 ? OrderStatus.Confirmed : OrderStatus.Provisional,
-                organization: NO_ORGANIZATION
-            }),
-            address(0),
-            reasonCode,
-            evidenceHash
-        );
+    function freezeByDecision(Placement calldata placement) external restricted returns (uint256 order) {
+        order = ++count;
+        _place(order, placement, Placer.Committee, NO_ORGANIZATION, address(0));
     }
 
     /// @inheritdoc IFreezeOrders
     function confirm(uint256 order) external restricted {
-        _checkPlacer(order);
-        if (_isOfOfficer(msg.sender, order)) revert FreezeSecondOfficerNeeded(order, msg.sender);
+        OrderWord word = _checkPlacer(order);
+        bool own = word.placer() == Placer.Sentinels || _isOfOfficer(msg.sender, order);
+        if (own) revert FreezeSecondOfficerNeeded(order, msg.sender);
         _confirmFor(order, msg.sender);
     }
 
@@ -109,68 +83,66 @@ contract FreezeOrders is OrderBook, Governed {
         _liftFor(order, address(0));
     }
 
-    function _place(uint256 id, Order memory order, address officer, bytes32 reasonCode, bytes32 evidenceHash) private {
-        AccountWord word = _freezable(order.subject);
-        bool complete = order.direction != Direction.None && reasonCode != 0 && evidenceHash != 0;
-        if (!complete) revert FreezeIncomplete(order.direction, reasonCode, evidenceHash);
-        _record(id, order);
-        emit FreezePlaced(
-            id,
-            order.subject,
-            order.organization,
-            order.placer,
-            order.direction,
-            order.until,
-            officer,
-            reasonCode,
-            evidenceHash
+    function _place(
+        uint256 order,
+        Placement calldata placement,
+        Placer placer,
+        OrgId organization,
+        address officer
+    ) private {
+        Subject memory subject = placement.subject;
+        _checkSubject(subject);
+        _checkComplete(placement);
+        uint40 duration = placement.duration;
+        uint40 until = duration == 0 ? FOR_GOOD : uint40(block.timestamp) + duration;
+        _record(
+            order,
+            toOrderWord(subject.id, subject.kind, placement.direction, placer, organization, until),
+            subject
         );
-        _extend(order, word);
+        if (subject.kind == SubjectKind.Holding) _shares[order] = Share(subject.asset, placement.amount);
+        emit FreezePlaced(order, SubjectKey.unwrap(subject.keyOf()), organization, placer, officer, until, placement);
+        _publish(subject);
     }
 
-    function _confirmFor(uint256 id, address officer) private {
-        Order memory order = _orders[id];
-        if (order.status != OrderStatus.Provisional || !_isLive(order)) {
-            revert FreezeOrderNotOpen(id, order.status, order.until);
+    function _confirmFor(uint256 order, address officer) private {
+        OrderWord word = _orders[order];
+        if (!word.isProvisional()) revert FreezeOrderNotOpen(order, word.status(), word.until());
+        Subject memory subject = _subjectOf(order, word);
+        delete liftRequester[order];
+        _orders[order] = word.confirmed();
+        _forgetStreak(word, subject.keyOf());
+        emit FreezeConfirmed(order, officer);
+        _publish(subject);
+    }
+
+    function _liftFor(uint256 order, address officer) private {
+        OrderWord word = _checkOpen(order);
+        _orders[order] = word.lifted();
+        emit FreezeLifted(order, officer);
+        _publish(_subjectOf(order, word));
+    }
+
+    function _checkComplete(Placement calldata placement) private pure {
+        (Direction direction, SubjectKind kind) = (placement.direction, placement.subject.kind);
+        bool complete = direction != Direction.None && placement.reasonCode != 0 && placement.evidenceHash != 0;
+        bool whole = kind != SubjectKind.Contract || direction == Direction.Both;
+        bool sound = placement.amount == 0 || (kind == SubjectKind.Holding && direction == Direction.Send);
+        if (!complete || !whole || !sound) {
+            revert FreezeIncomplete(direction, placement.amount, placement.reasonCode, placement.evidenceHash);
         }
-        delete liftRequester[id];
-        (order.status, order.until) = (OrderStatus.Confirmed, type(uint40).max);
-        (_orders[id].status, _orders[id].until) = (order.status, order.until);
-        emit FreezeConfirmed(id, officer);
-        _extend(order, standing.accountOf(order.subject));
     }
 
-    function _liftFor(uint256 id, address officer) private {
-        address subject = _checkOpen(id);
-        _orders[id].status = OrderStatus.Lifted;
-        emit FreezeLifted(id, officer);
-        (uint40 sendUntil, uint40 receiveUntil) = _union(subject);
-        _write(subject, sendUntil, receiveUntil);
-    }
-
-    /// @dev Orders only add up: the longer of what is and what is ordered.
-    function _extend(Order memory order, AccountWord word) private {
-        (uint40 sendUntil, uint40 receiveUntil) = (word.sendFrozenUntil(), word.receiveFrozenUntil());
-        if (_covers(order, Direction.Send) && order.until > sendUntil) sendUntil = order.until;
-        if (_covers(order, Direction.Receive) && order.until > receiveUntil) receiveUntil = order.until;
-        _write(order.subject, sendUntil, receiveUntil);
-    }
-
-    function _write(address subject, uint40 sendUntil, uint40 receiveUntil) private {
-        standing.write(Field.Freeze, bytes32(uint256(uint160(subject))), toFreezeBits(sendUntil, receiveUntil));
-    }
-
-    function _freezable(address subject) private view returns (AccountWord word) {
-        word = standing.accountOf(subject);
-        bool regulator = standing.organizationOf(word.organization()).kind() == OrgKind.Regulator;
-        if (word.status() == AccountStatus.None || regulator) revert FreezeSubjectUnfit(subject);
-    }
-
-    /// @dev The caller acts for the officers who placed the order.
-    function _checkPlacer(uint256 order) private view {
-        OrgId organization = _orders[order].organization;
-        bool own = _orders[order].placer == Placer.Officers && organization == _organizationOf(msg.sender);
+    /// @dev The caller acts for the organization whose account placed the order.
+    function _checkPlacer(uint256 order) private view returns (OrderWord word) {
+        word = _orders[order];
+        OrgId organization = word.organization();
+        bool own = !organization.isNone() && organization == _organizationOf(msg.sender);
         if (!own) revert FreezeOrderOfAnother(order, organization);
+    }
+
+    function _checkDuration(uint40 duration, uint40 most) private pure {
+        if (duration == 0 || duration > most) revert FreezeDurationOutOfBounds(duration);
     }
 
     function _organizationOf(address account) private view returns (OrgId) {

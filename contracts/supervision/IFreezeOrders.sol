@@ -2,62 +2,63 @@
 pragma solidity ^0.8.28;
 
 import {OrgId} from "../types/OrgId.sol";
+import {Direction, OrderStatus, Placer} from "../types/OrderWord.sol";
+import {Subject} from "../types/Subject.sol";
 
-/// @notice What a frozen account may not do. Both is Send and Receive together.
-enum Direction {
-    None,
-    Send,
-    Receive,
-    Both
+/// @notice What is ordered.
+/// @param amount of a Holding, in units of the asset; 0 for all of it, and for every other subject
+/// @param duration seconds; 0, which only the committee may give, for good
+/// @param reasonCode short code of the authority's own
+/// @param evidenceHash keccak256 of what the order rests on
+struct Placement {
+    Subject subject;
+    Direction direction;
+    uint168 amount;
+    uint40 duration;
+    bytes32 reasonCode;
+    bytes32 evidenceHash;
 }
 
-/// @notice Whose order it is: the officers of one regulator, the Sentinels of one organization, or the committee.
-enum Placer {
-    None,
-    Officers,
-    Sentinels,
-    Committee
-}
-
-/// @notice Provisional orders lapse by themselves at `until`; Confirmed ones hold until lifted.
-enum OrderStatus {
-    None,
-    Provisional,
-    Confirmed,
-    Lifted
-}
-
-/// @notice An authority's recorded decision, in one slot. When it was placed, by which officer, for which reason and on
-/// what evidence is in the event of its placing.
+/// @notice An authority's recorded decision. When it was placed, by which account, for which reason and on what evidence
+/// is in the event of its placing.
 /// @param until seconds; the order has no effect from that second on
-/// @param organization the placer's organization; 0 for the committee
+/// @param organization the placer's; 0 for the committee
+/// @param streak how many orders its placer placed on the subject one after the other without a confirmation, with it
 struct Order {
-    address subject;
+    Subject subject;
+    uint168 amount;
     uint40 until;
     Direction direction;
     Placer placer;
     OrderStatus status;
     OrgId organization;
+    uint8 streak;
 }
 
 /// @title FreezeOrders: who may not send or receive, by whose order, until when
 /// @notice One officer freezes at once, for at most 72 hours; a second officer of the same regulator or a committee
-/// decision confirms for good. Only the placer, by two officers, or a committee decision lifts. Orders of several placers
-/// coexist, one live order per placer, subject and direction (an order for both takes both); the effect is their union.
-/// @dev Only enrolled accounts are frozen, never one of a regulator: the suite's contracts, the ingress addresses and the
-/// zero address are never enrolled. A frozen Seat account still reaches the Committee.
+/// decision confirms for good. A Sentinel stops an account or a contract for at most 4 hours. Only the placer, by two
+/// officers, or a committee decision lifts. Orders of several placers coexist, one live order per placer, subject and
+/// direction (an order for both takes both); the effect is their union, of amounts their sum. A placer repeats an order
+/// that nobody confirmed once; then not until 30 days after it.
+/// @dev Subjects are enrolled accounts and organizations but a regulator's, contracts that are targets but not of the
+/// suite, and what an account holds of an asset. An order never reaches a node, and a frozen Seat account still reaches
+/// the Committee.
 interface IFreezeOrders {
-    /// @notice The subject is not an enrolled account, or belongs to a regulator.
-    error FreezeSubjectUnfit(address subject);
-    /// @notice Direction, reason code and evidence hash are required.
-    error FreezeIncomplete(Direction direction, bytes32 reasonCode, bytes32 evidenceHash);
-    /// @notice An officer's order lasts from 1 second to {MAX_PROVISIONAL}.
+    /// @notice No order is placed on this subject: unknown, a regulator's, one of the suite, or no Sentinel's business.
+    error FreezeSubjectUnfit(Subject subject);
+    /// @notice Direction, reason code and evidence hash are required; a contract is frozen in both directions; an amount
+    /// is for the sending of a holding.
+    error FreezeIncomplete(Direction direction, uint168 amount, bytes32 reasonCode, bytes32 evidenceHash);
+    /// @notice An order lasts from 1 second to what its placer may give: {MAX_PROVISIONAL}, a Sentinel {MAX_OF_SENTINEL}.
     error FreezeDurationOutOfBounds(uint40 duration);
     /// @notice The placer has a live order on this subject that shares a direction: `order`.
     error FreezeOrderExists(uint256 order);
-    /// @notice The subject has as many live orders as are kept at once.
-    error FreezeTooManyOnSubject(address subject);
-    /// @notice The officer has as many unconfirmed live orders as one officer may have.
+    /// @notice The placer's last orders on the subject were not confirmed: it may place another one from `again` (seconds).
+    error FreezeRepeated(uint256 order, uint40 again);
+    /// @notice The subject has as many orders of the last 30 days as are kept at once.
+    error FreezeTooManyOnSubject(Subject subject);
+    /// @notice The account has as many unconfirmed live orders as one in its office may have.
     error FreezeTooManyOfOfficer(address officer);
     /// @notice The order has lapsed, was lifted or confirmed already, or never was.
     error FreezeOrderNotOpen(uint256 order, OrderStatus status, uint40 until);
@@ -66,17 +67,16 @@ interface IFreezeOrders {
     /// @notice Another officer of the same regulator must act.
     error FreezeSecondOfficerNeeded(uint256 order, address officer);
 
-    /// @notice The subject is frozen in `direction` until `until` (seconds), or longer by other orders.
+    /// @notice The subject is frozen in `direction` until `until` (seconds), or longer by other orders; `officer` is the
+    /// Sentinel of a Sentinel's order, and zero for the committee's.
     event FreezePlaced(
         uint256 indexed order,
-        address indexed subject,
+        bytes32 indexed subject,
         OrgId indexed organization,
         Placer placer,
-        Direction direction,
-        uint40 until,
         address officer,
-        bytes32 reasonCode,
-        bytes32 evidenceHash
+        uint40 until,
+        Placement placement
     );
     /// @notice The order holds for good, and a request to lift it is void; `officer` is zero when the committee confirmed.
     event FreezeConfirmed(uint256 indexed order, address indexed officer);
@@ -85,23 +85,14 @@ interface IFreezeOrders {
     /// @notice The order has no effect any more; `officer` is zero when the committee lifted.
     event FreezeLifted(uint256 indexed order, address indexed officer);
 
-    /// @notice Freezes an account at once for `duration` seconds. Regulator.
-    function freeze(
-        address subject,
-        Direction direction,
-        uint40 duration,
-        bytes32 reasonCode,
-        bytes32 evidenceHash
-    ) external returns (uint256 order);
+    /// @notice Freezes at once, for a time. Regulator.
+    function freeze(Placement calldata placement) external returns (uint256 order);
 
-    /// @notice Freezes an account as the committee, for `duration` seconds or, with 0, for good. Emergency.
-    function freezeByDecision(
-        address subject,
-        Direction direction,
-        uint40 duration,
-        bytes32 reasonCode,
-        bytes32 evidenceHash
-    ) external returns (uint256 order);
+    /// @notice Freezes an account or a contract at once, for a short time; never a Seat account. Sentinel.
+    function freezeAsSentinel(Placement calldata placement) external returns (uint256 order);
+
+    /// @notice Freezes as the committee, for a time or for good. Emergency.
+    function freezeByDecision(Placement calldata placement) external returns (uint256 order);
 
     /// @notice Confirms a colleague's order for good. Regulator, another than placed it.
     function confirm(uint256 order) external;
@@ -118,8 +109,8 @@ interface IFreezeOrders {
     /// @notice An order; its status is None when it never was.
     function orderOf(uint256 order) external view returns (Order memory);
 
-    /// @notice The orders that have effect on `subject` now.
-    function liveOrdersOf(address subject) external view returns (uint256[] memory orders);
+    /// @notice The orders that have effect on the subject now.
+    function liveOrdersOf(Subject calldata subject) external view returns (uint256[] memory orders);
 
     /// @notice The officer who asked to lift the order; zero when none did.
     function liftRequester(uint256 order) external view returns (address);

@@ -1,41 +1,57 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {OrderWord} from "../types/OrderWord.sol";
 import {Places} from "../types/Places.sol";
-import {Direction, IFreezeOrders, Order, OrderStatus} from "./IFreezeOrders.sol";
+import {Subject, SubjectKey, SubjectKind} from "../types/Subject.sol";
+import {IFreezeOrders, Order} from "./IFreezeOrders.sol";
 
-/// @title OrderBook: the orders, those that live on a subject, those an officer still has to answer for
-/// @dev A place is free when its order no longer lives, so a lapse frees it without a transaction.
+/// @title OrderBook: the orders, those of a subject, those an officer still has to answer for
+/// @dev A place among an officer's is free when its order no longer lives. One among a subject's is, when its order ended
+/// 30 days ago, or belongs to the same placer, whose streak the next one carries on: so history costs no word of its own.
 abstract contract OrderBook is IFreezeOrders {
     using Places for uint256;
 
-    /// @notice Live orders kept on one subject at once.
+    /// @notice Orders of the last 30 days kept on one subject at once.
     uint256 public constant MAX_ON_SUBJECT = 16;
-    /// @notice Unconfirmed live orders that one officer may have.
-    uint256 public constant MAX_OF_OFFICER = 20;
+    /// @notice Orders that one placer places on a subject one after the other while nobody confirms any.
+    uint8 public constant MAX_STREAK = 2;
+    /// @notice Seconds after the end of the last of them until a streak is forgotten.
+    uint40 public constant STREAK_REST = 30 days;
+
+    /// @dev What an order about a holding freezes: the asset, and how much of it (0 for all).
+    struct Share {
+        address asset;
+        uint168 amount;
+    }
 
     /// @inheritdoc IFreezeOrders
     uint256 public count;
 
-    mapping(uint256 id => Order) internal _orders;
-    mapping(address subject => uint256[2] places) private _onSubject;
+    mapping(uint256 id => OrderWord) internal _orders;
+    mapping(uint256 id => Share) internal _shares;
+    mapping(SubjectKey subject => uint256[2] places) internal _onSubject;
     mapping(address officer => uint256[3] places) private _ofOfficer;
 
     /// @inheritdoc IFreezeOrders
-    function orderOf(uint256 id) external view returns (Order memory) {
-        return _orders[id];
+    function orderOf(uint256 id) public view returns (Order memory) {
+        OrderWord word = _orders[id];
+        return
+            Order({
+                subject: _subjectOf(id, word),
+                amount: _shares[id].amount,
+                until: word.until(),
+                direction: word.direction(),
+                placer: word.placer(),
+                status: word.status(),
+                organization: word.organization(),
+                streak: word.streak()
+            });
     }
 
     /// @inheritdoc IFreezeOrders
-    function liveOrdersOf(address subject) external view returns (uint256[] memory ids) {
-        uint256 found;
-        uint256[] memory live = new uint256[](MAX_ON_SUBJECT);
-        for (uint256 i = 0; i < MAX_ON_SUBJECT; ++i) {
-            uint256 id = _placeOnSubject(subject, i);
-            if (_isLive(_orders[id])) live[found++] = id;
-        }
-        ids = new uint256[](found);
-        for (uint256 i = 0; i < found; ++i) ids[i] = live[i];
+    function liveOrdersOf(Subject calldata subject) external view returns (uint256[] memory) {
+        return _liveOrdersOf(subject.keyOf());
     }
 
     /// @inheritdoc IFreezeOrders
@@ -43,20 +59,16 @@ abstract contract OrderBook is IFreezeOrders {
         if (first == 0 || first > count) return orders;
         uint256 available = count - first + 1;
         orders = new Order[](limit < available ? limit : available);
-        for (uint256 i = 0; i < orders.length; ++i) orders[i] = _orders[first + i];
+        for (uint256 i = 0; i < orders.length; ++i) orders[i] = orderOf(first + i);
     }
 
-    function _nextOrder() internal returns (uint256) {
-        return ++count;
-    }
-
-    /// @dev Takes a place among the officer's unconfirmed orders.
-    function _countProvisional(address officer, uint256 id) internal {
-        for (uint256 i = 0; i < MAX_OF_OFFICER; ++i) {
-            uint256 word = _ofOfficer[officer][i / Places.PER_WORD];
-            uint256 former = word.get(i % Places.PER_WORD);
-            if (former != 0 && _isProvisional(_orders[former])) continue;
-            _ofOfficer[officer][i / Places.PER_WORD] = word.put(i % Places.PER_WORD, id);
+    /// @dev Takes a place among the officer's unconfirmed orders, of which he may have `most`.
+    function _countProvisional(address officer, uint256 id, uint256 most) internal {
+        for (uint256 i = 0; i < most; ++i) {
+            uint256 places = _ofOfficer[officer][i / Places.PER_WORD];
+            uint256 former = places.get(i % Places.PER_WORD);
+            if (former != 0 && _orders[former].isProvisional()) continue;
+            _ofOfficer[officer][i / Places.PER_WORD] = places.put(i % Places.PER_WORD, id);
             return;
         }
         revert FreezeTooManyOfOfficer(officer);
@@ -64,68 +76,79 @@ abstract contract OrderBook is IFreezeOrders {
 
     /// @dev Whether `officer` placed this unconfirmed order: it has a place among his, which it keeps until it lapses.
     function _isOfOfficer(address officer, uint256 id) internal view returns (bool) {
-        for (uint256 i = 0; i < MAX_OF_OFFICER; ++i) {
+        for (uint256 i = 0; i < 3 * Places.PER_WORD; ++i) {
             if (_ofOfficer[officer][i / Places.PER_WORD].get(i % Places.PER_WORD) == id) return true;
         }
         return false;
     }
 
-    /// @dev Takes a place on the subject, where the placer may have no live order that shares a direction.
-    function _record(uint256 id, Order memory order) internal {
+    /// @dev Takes a place on the subject, where the placer may have no live order that shares a direction, and carries on
+    /// the placer's streak.
+    function _record(uint256 id, OrderWord word, Subject memory subject) internal {
+        SubjectKey key = subject.keyOf();
+        uint256[2] memory words = _onSubject[key];
         uint256 free = MAX_ON_SUBJECT;
-        uint256[2] memory words = _onSubject[order.subject];
+        uint256 own = MAX_ON_SUBJECT;
+        uint8 streak;
         for (uint256 i = 0; i < MAX_ON_SUBJECT; ++i) {
             uint256 other = words[i / Places.PER_WORD].get(i % Places.PER_WORD);
-            if (other == 0 || !_isLive(_orders[other])) {
+            OrderWord former = other == 0 ? OrderWord.wrap(0) : _orders[other];
+            if (other == 0 || _isForgotten(former)) {
                 if (free == MAX_ON_SUBJECT) free = i;
-            } else if (_isTwin(_orders[other], order)) {
-                revert FreezeOrderExists(other);
+            } else if (former.isOfPlacer(word)) {
+                if (former.isLive() && former.covers(word.direction())) revert FreezeOrderExists(other);
+                if (!former.isLive()) own = i;
+                if (former.streak() > streak) streak = former.streak();
+                bool repeated = word.isProvisional() && streak >= MAX_STREAK;
+                if (repeated) revert FreezeRepeated(other, former.until() + STREAK_REST);
             }
         }
-        if (free == MAX_ON_SUBJECT) revert FreezeTooManyOnSubject(order.subject);
-        uint256 word = words[free / Places.PER_WORD];
-        _onSubject[order.subject][free / Places.PER_WORD] = word.put(free % Places.PER_WORD, id);
-        _orders[id] = order;
+        uint256 place = own == MAX_ON_SUBJECT ? free : own;
+        if (place == MAX_ON_SUBJECT) revert FreezeTooManyOnSubject(subject);
+        uint256 places = words[place / Places.PER_WORD];
+        _onSubject[key][place / Places.PER_WORD] = places.put(place % Places.PER_WORD, id);
+        _orders[id] = word.isProvisional() ? word.withStreak(streak + 1) : word;
     }
 
-    /// @dev Until when the live orders together freeze the subject, in each direction.
-    function _union(address subject) internal view returns (uint40 sendUntil, uint40 receiveUntil) {
-        uint256[2] memory words = _onSubject[subject];
+    /// @dev Ends the streak of whoever placed the order.
+    function _forgetStreak(OrderWord word, SubjectKey key) internal {
+        uint256[2] memory words = _onSubject[key];
+        for (uint256 i = 0; i < MAX_ON_SUBJECT; ++i) {
+            uint256 other = words[i / Places.PER_WORD].get(i % Places.PER_WORD);
+            if (other == 0) continue;
+            OrderWord former = _orders[other];
+            if (former.isOfPlacer(word) && former.streak() != 0) _orders[other] = former.withStreak(0);
+        }
+    }
+
+    function _liveOrdersOf(SubjectKey key) internal view returns (uint256[] memory ids) {
+        uint256[2] memory words = _onSubject[key];
+        uint256 found;
+        ids = new uint256[](MAX_ON_SUBJECT);
         for (uint256 i = 0; i < MAX_ON_SUBJECT; ++i) {
             uint256 id = words[i / Places.PER_WORD].get(i % Places.PER_WORD);
-            if (id == 0) continue;
-            Order memory order = _orders[id];
-            if (!_isLive(order)) continue;
-            if (_covers(order, Direction.Send) && order.until > sendUntil) sendUntil = order.until;
-            if (_covers(order, Direction.Receive) && order.until > receiveUntil) receiveUntil = order.until;
+            if (id != 0 && _orders[id].isLive()) ids[found++] = id;
+        }
+        // solhint-disable-next-line no-inline-assembly
+        assembly ("memory-safe") {
+            mstore(ids, found)
         }
     }
 
     /// @dev Reverts unless the order has effect now.
-    function _checkOpen(uint256 id) internal view returns (address subject) {
-        Order memory order = _orders[id];
-        if (!_isLive(order)) revert FreezeOrderNotOpen(id, order.status, order.until);
-        return order.subject;
+    function _checkOpen(uint256 id) internal view returns (OrderWord word) {
+        word = _orders[id];
+        if (!word.isLive()) revert FreezeOrderNotOpen(id, word.status(), word.until());
     }
 
-    function _isLive(Order memory order) internal view returns (bool) {
-        bool open = order.status == OrderStatus.Provisional || order.status == OrderStatus.Confirmed;
-        return open && order.until > block.timestamp;
+    function _subjectOf(uint256 id, OrderWord word) internal view returns (Subject memory) {
+        SubjectKind kind = word.kind();
+        return Subject(kind, word.id(), kind == SubjectKind.Holding ? _shares[id].asset : address(0));
     }
 
-    function _isProvisional(Order memory order) internal view returns (bool) {
-        return order.status == OrderStatus.Provisional && order.until > block.timestamp;
-    }
-
-    function _covers(Order memory order, Direction direction) internal pure returns (bool) {
-        return uint8(order.direction) & uint8(direction) != 0;
-    }
-
-    function _placeOnSubject(address subject, uint256 i) private view returns (uint256) {
-        return _onSubject[subject][i / Places.PER_WORD].get(i % Places.PER_WORD);
-    }
-
-    function _isTwin(Order memory a, Order memory b) private pure returns (bool) {
-        return a.placer == b.placer && a.organization == b.organization && _covers(a, b.direction);
+    /// @dev Whether nothing depends on the order any more: it ended, and its placer's streak with it.
+    function _isForgotten(OrderWord word) private view returns (bool) {
+        if (word.isLive()) return false;
+        return word.streak() == 0 || word.until() + STREAK_REST <= block.timestamp;
     }
 }

@@ -11,7 +11,7 @@ enum TargetStatus {
 
 /// @notice A target's word in {Standing}. Bits: [0..7] status, [8] protected (a contract of the suite: never suspended,
 /// retired, managed or enrolled), [9] the Committee, [10] managed: open as MethodLists
-/// entered only, [16..47] how often it was put under management: what was entered for an earlier time is void, [96..255] the registry that answers for the target (0 = founding).
+/// entered only, [16..47] how often it was put under management: what was entered for an earlier time is void, [48..87] until when FreezeOrders stops it (seconds), [96..255] the registry that answers for the target (0 = founding).
 type TargetWord is uint256;
 
 using {
@@ -23,6 +23,9 @@ using {
     isManaged,
     edition,
     registry,
+    frozenUntil,
+    isFrozen,
+    isInForce,
     withManaged,
     withStatus
 } for TargetWord global;
@@ -31,6 +34,7 @@ uint256 constant TARGET_PROTECTED = 1 << 8;
 uint256 constant TARGET_COMMITTEE = 1 << 9;
 uint256 constant TARGET_MANAGED = 1 << 10;
 uint256 constant EDITION_SHIFT = 16;
+uint256 constant TARGET_FREEZE_BITS = uint256(type(uint40).max) << 48;
 
 function toTargetWord(TargetStatus status_, address registry_) pure returns (TargetWord) {
     return TargetWord.wrap(uint256(status_) | (uint256(uint160(registry_)) << 96));
@@ -58,6 +62,25 @@ function isCommittee(TargetWord word) pure returns (bool) {
 
 function registry(TargetWord word) pure returns (address) {
     return address(uint160(TargetWord.unwrap(word) >> 96));
+}
+
+function frozenUntil(TargetWord word) pure returns (uint40) {
+    return uint40(TargetWord.unwrap(word) >> 48);
+}
+
+/// @dev A freeze has lapsed at the second it ends.
+function isFrozen(TargetWord word) view returns (bool) {
+    return word.frozenUntil() > block.timestamp;
+}
+
+/// @dev Whether the contract may be called.
+function isInForce(TargetWord word) view returns (bool) {
+    return word.isActive() && !word.isFrozen();
+}
+
+/// @dev The bits that FreezeOrders owns.
+function toTargetFreezeBits(uint40 until) pure returns (uint256) {
+    return uint256(until) << 48;
 }
 
 function isManaged(TargetWord word) pure returns (bool) {
