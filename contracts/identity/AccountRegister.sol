@@ -58,20 +58,24 @@ abstract contract AccountRegister is IAccounts, Governed, EIP712 {
     }
 
     function _enrol(Enrolment memory enrolment, Acceptance memory acceptance, bool own) internal {
+        _checkUnknown(enrolment.account);
+        _checkAcceptance(enrolment, acceptance);
+        _checkValidity(enrolment.account, enrolment.validUntil, enrolment.kyc);
+        _enter(enrolment, own);
+    }
+
+    /// @dev Enrols what was checked.
+    function _enter(Enrolment memory enrolment, bool own) internal {
         address account = enrolment.account;
-        bool known = AccountWord.unwrap(standing.accountOf(account)) != 0 || standing.targetOf(account).isKnown();
-        if (account == address(0) || known) revert AccountUnfit(account);
         OrgKind kind = organizations.organization(enrolment.organization).kind;
         if (!enrolment.office.fits(kind)) revert AccountWrongOffice(account, kind, enrolment.office);
-        _checkAcceptance(enrolment, acceptance);
-
         _entries[account].own = own;
         _list.push(account);
         _listOf[enrolment.organization].push(account);
         if (own) ++_ownCountOf[enrolment.organization];
         if (enrolment.office == Office.Seat) _seatAccountOf[enrolment.organization] = account;
         if (enrolment.office == Office.Regulator) _addOfficer(account, enrolment.organization);
-        _setValidity(account, enrolment.validUntil, enrolment.kyc);
+        (_entries[account].validUntil, _entries[account].kyc) = (enrolment.validUntil, enrolment.kyc);
         emit AccountEnrolled(
             account,
             enrolment.organization,
@@ -86,7 +90,8 @@ abstract contract AccountRegister is IAccounts, Governed, EIP712 {
     function _renew(address account, uint40 validUntil, bytes32 kyc) internal {
         AccountWord word = _wordOf(account);
         if (word.status() == AccountStatus.Revoked) revert AccountUnexpectedStatus(account, word.status());
-        _setValidity(account, validUntil, kyc);
+        _checkValidity(account, validUntil, kyc);
+        (_entries[account].validUntil, _entries[account].kyc) = (validUntil, kyc);
         emit AccountRenewed(account, validUntil, kyc);
         _publish(account, word.status(), word.office(), word.organization());
     }
@@ -150,11 +155,15 @@ abstract contract AccountRegister is IAccounts, Governed, EIP712 {
         if (officers_ > MAX_OFFICERS) revert OfficersTooMany(officers_);
     }
 
-    function _setValidity(address account, uint40 validUntil, bytes32 kyc) private {
+    function _checkValidity(address account, uint40 validUntil, bytes32 kyc) private view {
         bool past = validUntil != 0 && validUntil <= block.timestamp;
         if (past || kyc == 0) revert AccountValidityUnfit(account, validUntil, kyc);
-        _entries[account].validUntil = validUntil;
-        _entries[account].kyc = kyc;
+    }
+
+    /// @dev The address was never enrolled, and is no contract of the network.
+    function _checkUnknown(address account) internal view {
+        bool known = AccountWord.unwrap(standing.accountOf(account)) != 0 || standing.targetOf(account).isKnown();
+        if (account == address(0) || known) revert AccountUnfit(account);
     }
 
     function _publish(address account, AccountStatus status, Office office, OrgId organization) private {
@@ -163,7 +172,7 @@ abstract contract AccountRegister is IAccounts, Governed, EIP712 {
         standing.write(Field.Account, bytes32(uint256(uint160(account))), bits);
     }
 
-    function _checkAcceptance(Enrolment memory enrolment, Acceptance memory acceptance) private view {
+    function _checkAcceptance(Enrolment memory enrolment, Acceptance memory acceptance) internal view {
         (address account, OrgId organization, Office office) = (
             enrolment.account,
             enrolment.organization,

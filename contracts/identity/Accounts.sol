@@ -15,15 +15,17 @@ import {OfficerAccounts} from "./OfficerAccounts.sol";
 /// @notice See IAccounts.
 contract Accounts is MemberAccounts, OfficerAccounts {
     /// @param seats_ Seats, at its predicted address; its constructor asks for the founding Seat accounts
+    /// @param recovery_ Recovery, at its predicted address
     /// @param founding the founding accounts, `acceptances` theirs in the same order
     constructor(
         address authority_,
         IStanding standing_,
         IOrganizations organizations_,
         ISeats seats_,
+        address recovery_,
         Enrolment[] memory founding,
         Acceptance[] memory acceptances
-    ) Governed(authority_) AccountRegister(standing_, organizations_) MemberAccounts(seats_) {
+    ) Governed(authority_) AccountRegister(standing_, organizations_) MemberAccounts(seats_, recovery_) {
         for (uint256 i = 0; i < founding.length; ++i) {
             if (_seatAccountOf[founding[i].organization] != address(0) && founding[i].office == Office.Seat) {
                 revert AccountUnfit(founding[i].account);

@@ -86,6 +86,8 @@ interface IAccounts {
     error AccountSeatIsLive(OrgId organization);
     /// @notice Two officers of the regulator count, so the committee alone may not change them.
     error OfficersKeepThemselves(OrgId regulator, uint256 counting);
+    /// @notice Only Recovery gives an account's office to another key.
+    error AccountsOnlyRecovery(address caller);
     /// @notice More officers than one regulator may have.
     error OfficersTooMany(uint256 officers);
 
@@ -177,6 +179,13 @@ interface IAccounts {
 
     /// @notice The caller presents himself. Regulator.
     function present() external;
+
+    /// @notice Enrols a key in the place of another one, with its office, validity and standing, and revokes that. Only
+    /// Recovery, which holds the acceptance.
+    function rotate(address former, address account) external;
+
+    /// @notice Reverts unless the account could be enrolled so and accepted it.
+    function checkAcceptance(Enrolment calldata enrolment, Acceptance calldata acceptance) external view;
 
     /// @notice An account; its status is None when it was never enrolled.
     function accountOf(address account) external view returns (Account memory);

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {ISeats} from "../governance/ISeats.sol";
-import {AccountWord} from "../types/AccountWord.sol";
+import {AccountStatus, AccountWord} from "../types/AccountWord.sol";
 import {Office} from "../types/Office.sol";
 import {OrgKind} from "../types/Organization.sol";
 import {OrgId} from "../types/OrgId.sol";
@@ -12,11 +12,13 @@ import {AccountPages} from "./AccountPages.sol";
 /// @title MemberAccounts: the accounts of Members and Services, by decision and by their own OrgAdmin
 abstract contract MemberAccounts is AccountPages {
     ISeats public immutable seats;
+    /// @notice The one contract that gives an account's office to another key.
+    address public immutable recovery;
 
     mapping(address account => Request) private _revocationRequests;
 
-    constructor(ISeats seats_) {
-        seats = seats_;
+    constructor(ISeats seats_, address recovery_) {
+        (seats, recovery) = (seats_, recovery_);
     }
 
     /// @inheritdoc IAccounts
@@ -117,6 +119,24 @@ abstract contract MemberAccounts is AccountPages {
         delete _revocationRequests[account];
         emit RevocationConfirmed(account, msg.sender);
         _revoke(account);
+    }
+
+    /// @inheritdoc IAccounts
+    function rotate(address former, address account) external {
+        if (msg.sender != recovery) revert AccountsOnlyRecovery(msg.sender);
+        AccountWord word = _wordOf(former);
+        Entry memory entry = _entries[former];
+        _checkUnknown(account);
+        _revoke(former);
+        _enter(Enrolment(account, word.organization(), word.office(), entry.validUntil, entry.kyc), entry.own);
+        if (word.status() == AccountStatus.Suspended) _suspend(account, entry.suspendedByDecision);
+        if (word.office() == Office.Seat) seats.setAccount(word.organization(), account);
+    }
+
+    /// @inheritdoc IAccounts
+    function checkAcceptance(Enrolment calldata enrolment, Acceptance calldata acceptance) external view {
+        _checkUnknown(enrolment.account);
+        _checkAcceptance(enrolment, acceptance);
     }
 
     /// @inheritdoc IAccounts

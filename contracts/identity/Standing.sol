@@ -33,7 +33,8 @@ contract Standing is IStanding, Governed {
     mapping(address registry => bool) private _targetWriters;
     address private _committee;
 
-    /// @notice The founding registries: writer of Account, of Organization, of Freeze, of Node, of Method, of targets.
+    /// @notice The founding registries: writer of Account, of Organization, of Freeze, of Node, of Method, of targets, of
+    /// Recovery.
     struct Writers {
         address accounts;
         address organizations;
@@ -41,6 +42,7 @@ contract Standing is IStanding, Governed {
         address nodes;
         address methodLists;
         address releases;
+        address recovery;
     }
 
     /// @param writers the founding writers, at their predicted addresses
@@ -61,6 +63,7 @@ contract Standing is IStanding, Governed {
         _setWriter(Field.Node, writers.nodes);
         _setWriter(Field.Method, writers.methodLists);
         _addTargetWriter(writers.releases);
+        _setWriter(Field.Recovery, writers.recovery);
         for (uint256 i = 0; i < suite.length; ++i) _protect(suite[i], 0);
         for (uint256 i = 0; i < contracts.length; ++i) {
             if (_targets[contracts[i]].isKnown()) revert StandingTargetIsProtected(contracts[i]);
@@ -184,6 +187,7 @@ contract Standing is IStanding, Governed {
             word.isActive() &&
                 !word.isExpired() &&
                 !word.isSendFrozen() &&
+                !word.isRecovering() &&
                 organization.isActive() &&
                 !organization.isSendFrozen();
         return inForce ? word.office() : Office.None;

@@ -67,6 +67,7 @@ contract AccountRules {
                 !account.isExpired() &&
                 organization.isActive() &&
                 !account.isSendFrozen() &&
+                !account.isRecovering() &&
                 !organization.isSendFrozen();
         if (!inForce) (rule, subject) = _judgeSender(sender, account, organization, word);
         if (rule != Rule.None) return (rule, subject);
@@ -97,6 +98,7 @@ contract AccountRules {
             return (Rule.OrganizationSuspended, bytes32(uint256(OrgId.unwrap(account.organization()))));
         }
         if (account.isSendFrozen()) return (Rule.AccountFrozen, _subject(sender));
+        if (account.isRecovering()) return (Rule.AccountRecovering, _subject(sender));
         if (!organization.isSendFrozen()) return (Rule.None, 0);
         return (Rule.OrganizationFrozen, bytes32(uint256(OrgId.unwrap(account.organization()))));
     }

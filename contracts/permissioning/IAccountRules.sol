@@ -10,6 +10,7 @@ enum Rule {
     AccountExpired,
     OrganizationSuspended,
     AccountFrozen,
+    AccountRecovering,
     OrganizationFrozen,
     ValueRefused,
     CreationRefused,

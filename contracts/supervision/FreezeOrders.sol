@@ -25,7 +25,16 @@ contract FreezeOrders is FreezeEffects, Governed {
     /// @inheritdoc IFreezeOrders
     mapping(uint256 order => address officer) public liftRequester;
 
-    constructor(address authority_, IStanding standing_) Governed(authority_) FreezeEffects(standing_) {}
+    /// @notice The one contract that lets orders follow to another key.
+    address public immutable recovery;
+
+    constructor(
+        address authority_,
+        IStanding standing_,
+        address recovery_
+    ) Governed(authority_) FreezeEffects(standing_) {
+        recovery = recovery_;
+    }
 
     /// @inheritdoc IFreezeOrders
     function freeze(Placement calldata placement) external restricted returns (uint256 order) {
@@ -81,6 +90,16 @@ contract FreezeOrders is FreezeEffects, Governed {
     /// @inheritdoc IFreezeOrders
     function liftByDecision(uint256 order) external restricted {
         _liftFor(order, address(0));
+    }
+
+    /// @inheritdoc IFreezeOrders
+    function follow(SubjectKind kind, address asset, address account, address successor) external {
+        if (msg.sender != recovery) revert FreezeOnlyRecovery(msg.sender);
+        Subject memory former = Subject(kind, bytes32(uint256(uint160(account))), asset);
+        Subject memory subject = Subject(kind, bytes32(uint256(uint160(successor))), asset);
+        _moveOrders(former.keyOf(), subject.keyOf(), successor);
+        emit FreezeFollowed(SubjectKey.unwrap(former.keyOf()), SubjectKey.unwrap(subject.keyOf()), account, successor);
+        _publish(subject);
     }
 
     function _place(

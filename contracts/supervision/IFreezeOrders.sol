@@ -3,7 +3,7 @@ pragma solidity ^0.8.28;
 
 import {OrgId} from "../types/OrgId.sol";
 import {Direction, OrderStatus, Placer} from "../types/OrderWord.sol";
-import {Subject} from "../types/Subject.sol";
+import {Subject, SubjectKind} from "../types/Subject.sol";
 
 /// @notice What is ordered.
 /// @param amount of a Holding, in units of the asset; 0 for all of it, and for every other subject
@@ -64,6 +64,8 @@ interface IFreezeOrders {
     error FreezeOrderNotOpen(uint256 order, OrderStatus status, uint40 until);
     /// @notice The order is another authority's.
     error FreezeOrderOfAnother(uint256 order, OrgId organization);
+    /// @notice Only Recovery lets orders follow to another key.
+    error FreezeOnlyRecovery(address caller);
     /// @notice Another officer of the same regulator must act.
     error FreezeSecondOfficerNeeded(uint256 order, address officer);
 
@@ -82,6 +84,8 @@ interface IFreezeOrders {
     event FreezeConfirmed(uint256 indexed order, address indexed officer);
     /// @notice A first officer wants the order lifted.
     event FreezeLiftRequested(uint256 indexed order, address indexed officer);
+    /// @notice The orders on one subject are orders on another one from now on.
+    event FreezeFollowed(bytes32 indexed former, bytes32 indexed subject, address account, address successor);
     /// @notice The order has no effect any more; `officer` is zero when the committee lifted.
     event FreezeLifted(uint256 indexed order, address indexed officer);
 
@@ -105,6 +109,10 @@ interface IFreezeOrders {
 
     /// @notice Lifts any order. Operation.
     function liftByDecision(uint256 order) external;
+
+    /// @notice Lets the orders on an account, or about its holding of an asset, follow to the key that followed it. Only
+    /// Recovery.
+    function follow(SubjectKind kind, address asset, address account, address successor) external;
 
     /// @notice An order; its status is None when it never was.
     function orderOf(uint256 order) external view returns (Order memory);

@@ -121,6 +121,17 @@ abstract contract OrderBook is IFreezeOrders {
         }
     }
 
+    /// @dev The orders of one subject become those of another, which has none.
+    function _moveOrders(SubjectKey from, SubjectKey to, address account) internal {
+        uint256[2] memory words = _onSubject[from];
+        for (uint256 i = 0; i < MAX_ON_SUBJECT; ++i) {
+            uint256 id = words[i / Places.PER_WORD].get(i % Places.PER_WORD);
+            if (id != 0) _orders[id] = _orders[id].toward(account);
+        }
+        _onSubject[to] = words;
+        delete _onSubject[from];
+    }
+
     function _liveOrdersOf(SubjectKey key) internal view returns (uint256[] memory ids) {
         uint256[2] memory words = _onSubject[key];
         uint256 found;

@@ -15,7 +15,7 @@ enum AccountStatus {
 /// @notice An account's word in {Standing}; times are seconds since the epoch.
 /// Bits: [0..7] status, [8..15] office, [16..47] organization, [48..87] expiry (0 = never), written by Accounts;
 /// [88..127] frozen for sending until, [128..167] frozen for receiving until, written by FreezeOrders;
-/// [168..255] recovery.
+/// [168..207] a recovery bars it from sending until, written by Recovery; [208..255] free.
 type AccountWord is uint256;
 
 using {
@@ -28,12 +28,14 @@ using {
     sendFrozenUntil,
     receiveFrozenUntil,
     isSendFrozen,
-    isReceiveFrozen
+    isReceiveFrozen,
+    recoveringUntil,
+    isRecovering
 } for AccountWord global;
 
 uint256 constant ACCOUNT_BITS = (1 << 88) - 1;
 uint256 constant FREEZE_BITS = ((1 << 168) - 1) ^ ACCOUNT_BITS;
-uint256 constant RECOVERY_BITS = type(uint256).max << 168;
+uint256 constant RECOVERY_BITS = uint256(type(uint40).max) << 168;
 
 /// @dev The bits that Accounts owns.
 function toAccountBits(
@@ -52,6 +54,11 @@ function toAccountBits(
 /// @dev The bits that FreezeOrders owns.
 function toFreezeBits(uint40 sendUntil, uint40 receiveUntil) pure returns (uint256) {
     return (uint256(sendUntil) << 88) | (uint256(receiveUntil) << 128);
+}
+
+/// @dev The bits that Recovery owns.
+function toRecoveryBits(uint40 until) pure returns (uint256) {
+    return uint256(until) << 168;
 }
 
 function status(AccountWord word) pure returns (AccountStatus) {
@@ -95,4 +102,13 @@ function isSendFrozen(AccountWord word) view returns (bool) {
 
 function isReceiveFrozen(AccountWord word) view returns (bool) {
     return word.receiveFrozenUntil() > block.timestamp;
+}
+
+function recoveringUntil(AccountWord word) pure returns (uint40) {
+    return uint40(AccountWord.unwrap(word) >> 168);
+}
+
+/// @dev A recovery under way bars the old key from sending; without consent it ends by itself.
+function isRecovering(AccountWord word) view returns (bool) {
+    return word.recoveringUntil() > block.timestamp;
 }
