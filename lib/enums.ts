@@ -7,10 +7,32 @@ export const ACCOUNT_STATUSES = ["None", "Active", "Suspended", "Revoked"] as co
 export const NODE_KINDS = ["None", "Observer", "Validator", "Regulator"] as const;
 export const NODE_STATUSES = ["None", "Active", "Suspended", "Removed"] as const;
 export const TARGET_STATUSES = ["None", "Active", "Suspended", "Retired"] as const;
+export const SUBJECT_KINDS = ["None", "Account", "Organization", "Contract", "Holding"] as const;
+export const DIRECTIVE_KINDS = ["None", "Seizure", "Correction", "Redemption", "Award"] as const;
+export const DIRECTIVE_STATUSES = [
+  "None",
+  "Drafted",
+  "Endorsed",
+  "Approved",
+  "Objected",
+  "Executed",
+  "Withdrawn",
+  "Lapsed",
+] as const;
 export const DIRECTIONS = ["None", "Send", "Receive", "Both"] as const;
 export const PLACERS = ["None", "Officers", "Sentinels", "Committee"] as const;
 export const ORDER_STATUSES = ["None", "Provisional", "Confirmed", "Lifted"] as const;
-export const FIELDS = ["Account", "Freeze", "Recovery", "Organization", "Node", "Method"] as const;
+export const FIELDS = [
+  "Account",
+  "Freeze",
+  "Recovery",
+  "Organization",
+  "Node",
+  "Method",
+  "OrganizationFreeze",
+  "TargetFreeze",
+  "Holding",
+] as const;
 export const DEPLOYMENT_MODES = ["CommitteeOnly", "ListedDevelopers"] as const;
 export const RELEASE_STATUSES = [
   "None",

@@ -27,6 +27,9 @@ export function everyAddress(at: (name: SuiteName) => string): SuiteAddresses {
     NodeRules: at("NodeRules"),
     MethodLists: at("MethodLists"),
     Releases: at("Releases"),
+    Recovery: at("Recovery"),
+    Directives: at("Directives"),
+    Dossier: at("Dossier"),
   };
 }
 

@@ -5,6 +5,8 @@ import type {
   Authority,
   Charter,
   Committee,
+  Directives,
+  Dossier,
   FreezeOrders,
   IAccountRules,
   ITransactionRules,
@@ -13,6 +15,7 @@ import type {
   NodeRules,
   Nodes,
   Organizations,
+  Recovery,
   Releases,
   Seats,
   Standing,
@@ -38,6 +41,9 @@ export interface Suite {
   readonly nodeRules: NodeRules;
   readonly methodLists: MethodLists;
   readonly releases: Releases;
+  readonly recovery: Recovery;
+  readonly directives: Directives;
+  readonly dossier: Dossier;
   readonly accountIngress: AccountIngress;
   readonly nodeIngress: NodeIngress;
   readonly validatorIngress: ValidatorIngress;
@@ -67,6 +73,9 @@ export function connectSuite(record: DeploymentRecord, runner: ContractRunner): 
     nodeRules: handle("NodeRules"),
     methodLists: handle("MethodLists"),
     releases: handle("Releases"),
+    recovery: handle("Recovery"),
+    directives: handle("Directives"),
+    dossier: handle("Dossier"),
     accountIngress: handle("AccountIngress"),
     nodeIngress: handle("NodeIngress"),
     validatorIngress: handle("ValidatorIngress"),

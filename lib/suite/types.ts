@@ -16,6 +16,9 @@ export const SUITE = [
   "NodeRules",
   "MethodLists",
   "Releases",
+  "Recovery",
+  "Directives",
+  "Dossier",
 ] as const;
 
 export type SuiteName = (typeof SUITE)[number];
