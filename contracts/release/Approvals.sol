@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {ISeats} from "../governance/ISeats.sol";
 import {OrgKind} from "../types/Organization.sol";
 import {OrgId} from "../types/OrgId.sol";
-import {DeploymentMode, ReleaseId, ReleaseStatus} from "../types/Release.sol";
+import {DeploymentMode, ReleaseId, ReleaseStatus, isReleaseName} from "../types/Release.sol";
 import {IReleases, Submission} from "./IReleases.sol";
 import {ReleaseRegister} from "./ReleaseRegister.sol";
 
@@ -25,13 +26,13 @@ abstract contract Approvals is ReleaseRegister {
 
     /// @inheritdoc IReleases
     function submit(Submission calldata submission) external restricted returns (ReleaseId id) {
-        bool fit = submission.name != 0 && submission.initCodeHash != 0 && submission.sourceHash != 0;
+        bool fit = isReleaseName(submission.name) && submission.initCodeHash != 0 && submission.sourceHash != 0;
         if (!fit) revert ReleaseUnfit(submission.name, submission.initCodeHash, submission.sourceHash);
         OrgKind kind = standing.organizationOf(submission.administrator).kind();
         bool administers = kind == OrgKind.Member || kind == OrgKind.Service;
         if (!administers) revert ReleaseAdministratorUnfit(submission.administrator);
         _checkPredecessor(submission.predecessor, submission.name, submission.version);
-        id = ReleaseId.wrap(uint32(_entries.length + 1));
+        id = ReleaseId.wrap(SafeCast.toUint32(_entries.length + 1));
         OrgId organization = standing.accountOf(msg.sender).organization();
         _enterNew(submission, organization);
         address target = _addressOf(id, submission.initCodeHash);
@@ -65,6 +66,7 @@ abstract contract Approvals is ReleaseRegister {
         if (!allowed) revert ReleaseNotListed(developers, mode);
         if (!seats.isLive(msg.sender)) revert ISeats.SeatsNotLive(standing.accountOf(msg.sender).organization());
         _checkIndependent(id, developers);
+        _checkSucceedsOwn(id, developers);
         emit ReleaseApproved(id, msg.sender);
     }
 

@@ -5,7 +5,8 @@ import {OrgId} from "../types/OrgId.sol";
 import {DeploymentMode, ReleaseId, ReleaseStatus, Version} from "../types/Release.sol";
 
 /// @notice What a developer declares of a release.
-/// @param name short name, ASCII left-aligned; releases of one name are versions of one contract
+/// @param name lower case letters, digits and hyphens, left-aligned, beginning with a letter, at most 31; releases of one
+/// name are versions of one contract
 /// @param initCodeHash keccak256 of the creation code with its constructor arguments
 /// @param sourceHash keccak256 of the compiler's whole input
 /// @param auditHash keccak256 of the audit report; 0 when there is none
@@ -62,11 +63,12 @@ struct Release {
 interface IReleases {
     /// @notice No release has this number.
     error ReleaseUnknown(ReleaseId id);
-    /// @notice The name is empty, or the code or source has no hash.
+    /// @notice The name is none, see {Submission}, or the code or source has no hash.
     error ReleaseUnfit(bytes32 name, bytes32 initCodeHash, bytes32 sourceHash);
     /// @notice The organization does not exist, or is a Regulator, which administers no contract.
     error ReleaseAdministratorUnfit(OrgId administrator);
-    /// @notice Only a contract that was published, of the same name, of an earlier version and without successor has one.
+    /// @notice Only a contract that was published, of the same name, of an earlier version and without successor has one;
+    /// where one seat suffices, only one of the same organization.
     error ReleasePredecessorUnfit(ReleaseId predecessor, ReleaseStatus status, ReleaseId successor);
     /// @notice The release is not in the state that the act needs.
     error ReleaseUnexpectedStatus(ReleaseId id, ReleaseStatus status);

@@ -134,6 +134,15 @@ abstract contract ReleaseRegister is IReleases, Governed {
         if (!fits) revert ReleasePredecessorUnfit(id, _statusOf(entry), entry.successor);
     }
 
+    /// @dev A developer and one seat do not say what comes after the contract of another organization.
+    function _checkSucceedsOwn(ReleaseId id, OrgId developers) internal view {
+        ReleaseId predecessor = _entry(id).predecessor;
+        if (predecessor.isNone()) return;
+        Entry storage entry = _entry(predecessor);
+        if (entry.organization == developers) return;
+        revert ReleasePredecessorUnfit(predecessor, entry.status, entry.successor);
+    }
+
     /// @dev Refuses whoever is of the same organization or group as the developer.
     function _checkIndependent(ReleaseId id, OrgId developers) internal view {
         OrgId callers = standing.accountOf(msg.sender).organization();

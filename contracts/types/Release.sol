@@ -41,3 +41,16 @@ using {isAfter} for Version global;
 function isAfter(Version a, Version b) pure returns (bool) {
     return Version.unwrap(a) > Version.unwrap(b);
 }
+
+/// @dev Whether it is lower case letters, digits and hyphens, beginning with a letter, at most 31: a name that developers
+/// choose alone must read as no other one, and be safe to print and to call a file.
+function isReleaseName(bytes32 name) pure returns (bool) {
+    bytes1 first = name[0];
+    bool fits = first >= "a" && first <= "z" && name[31] == 0;
+    for (uint256 i = 1; fits && i < 31; ++i) {
+        bytes1 char = name[i];
+        bool named = (char >= "a" && char <= "z") || (char >= "0" && char <= "9") || char == "-";
+        fits = (named && name[i - 1] != 0) || char == 0;
+    }
+    return fits;
+}

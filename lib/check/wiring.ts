@@ -23,7 +23,8 @@ const WIRES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   ValidatorSet: { authority: "Authority", standing: "Standing", nodes: "Nodes" },
   NodeRules: { standing: "Standing" },
-  MethodLists: { authority: "Authority", standing: "Standing" },
+  MethodLists: { authority: "Authority", standing: "Standing", releases: "Releases" },
+  Releases: { authority: "Authority", standing: "Standing", organizations: "Organizations", seats: "Seats" },
   AccountIngress: { authority: "Authority", seats: "Seats" },
   NodeIngress: { authority: "Authority", seats: "Seats" },
   ValidatorIngress: { authority: "Authority", seats: "Seats" },
@@ -122,7 +123,8 @@ async function* checkTargets({ suite, record, book }: Desk): AsyncGenerator<stri
   const written = await suite.standing.queryFilter(suite.standing.filters.TargetWritten());
   for (const target of new Set(written.map(({ args }) => args.target))) {
     const isActive = ((await suite.standing.targetOf(target)) & 0xffn) === ACTIVE;
-    if (isActive && !known.has(target.toLowerCase()))
+    if (!isActive || known.has(target.toLowerCase())) continue;
+    if ((await suite.releases.idAt(target)) === 0n)
       yield `${book.label(target)} is a known target, which the record does not name.`;
   }
 }

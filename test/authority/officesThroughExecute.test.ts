@@ -8,6 +8,8 @@ import type { TestNetwork } from "../fixtures/network.ts";
 
 /** An account of the sample for each office that the table gives a function to. */
 const OFFICERS: Record<string, string> = {
+  Seat: "bank-a.seat",
+  Developer: "bank-b.developer",
   Operator: "bank-a.operator",
   OrgAdmin: "bank-a.admin",
   Regulator: "regulator.officer-1",

@@ -1,0 +1,123 @@
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { basename, join, relative } from "node:path";
+import { z } from "zod";
+import { suggestion } from "../names.ts";
+import { Refusal } from "../refusal.ts";
+import { immutablesSchema } from "./immutables.ts";
+import type { CompilerInput } from "./releaseFile.ts";
+import { type StorageLayout, storageLayoutSchema } from "./storageLayout.ts";
+
+const FOLDER = join(import.meta.dirname, "../../artifacts");
+
+const codeField = z.string();
+const linksField = z.record(z.string(), z.unknown());
+
+const artifactSchema = z.object({
+  contractName: z.string(),
+  sourceName: z.string(),
+  inputSourceName: z.string(),
+  buildInfoId: z.string(),
+  abi: z.array(z.looseObject({ type: z.string() })),
+  bytecode: codeField,
+  deployedBytecode: codeField,
+  linkReferences: linksField.default({}),
+  immutableReferences: immutablesSchema.default({}),
+});
+
+const buildInfoSchema = z.object({
+  solcLongVersion: z.string(),
+  input: z.object({
+    language: z.string(),
+    sources: z.record(z.string(), z.object({ content: z.string() })),
+    settings: z.record(z.string(), z.json()),
+  }),
+});
+
+const outputSchema = z.object({
+  output: z.object({
+    sources: z.record(
+      z.string(),
+      z.object({
+        ast: z
+          .object({ nodes: z.array(z.looseObject({ nodeType: z.string(), absolutePath: z.string().optional() })) })
+          .optional(),
+      }),
+    ),
+    contracts: z.record(
+      z.string(),
+      z.record(z.string(), z.object({ storageLayout: storageLayoutSchema.default({ storage: [], types: null }) })),
+    ),
+  }),
+});
+
+/** A contract of the last build, with all that the compiler was given for it. */
+export interface BuiltContract extends Pick<
+  z.output<typeof artifactSchema>,
+  "contractName" | "abi" | "bytecode" | "deployedBytecode" | "immutableReferences"
+> {
+  /** `contracts/samples/PriceBoard.sol:PriceBoard`. */
+  readonly contract: string;
+  /** The compiler's name of its source. */
+  readonly unit: string;
+  readonly compiler: string;
+  readonly input: CompilerInput;
+  readonly storageLayout: StorageLayout;
+  /** What each source of the input imports, by the compiler's names. */
+  readonly imports: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * Reads a contract from the build's artifacts.
+ * @param text its name, or `path/to/File.sol:Name` where several have the name
+ * @throws Refusal when it was not built, several have the name, or it has no complete code
+ */
+export function builtContract(text: string, folder = FOLDER): BuiltContract {
+  const artifact = artifactSchema.parse(JSON.parse(readFileSync(pathOf(text, folder), "utf8")));
+  const { contractName, sourceName, inputSourceName: unit, buildInfoId, linkReferences } = artifact;
+  if (artifact.bytecode === "0x") throw new Refusal(`${contractName} is an interface or abstract: it has no code.`);
+  if (Object.keys(linkReferences).length > 0) {
+    throw new Refusal(
+      `${contractName} needs libraries that are contracts of their own: make their functions internal.`,
+    );
+  }
+  const { solcLongVersion, input } = buildInfoSchema.parse(readBuild(folder, `${buildInfoId}.json`));
+  const { output } = outputSchema.parse(readBuild(folder, `${buildInfoId}.output.json`));
+  const storageLayout = output.contracts[unit]?.[contractName]?.storageLayout ?? { storage: [], types: null };
+  const imports = Object.entries(output.sources).map(([name, { ast }]): [string, string[]] => [
+    name,
+    (ast?.nodes ?? []).flatMap(({ nodeType, absolutePath }) =>
+      nodeType === "ImportDirective" && absolutePath !== undefined ? [absolutePath] : [],
+    ),
+  ]);
+  return {
+    ...artifact,
+    contract: `${sourceName}:${contractName}`,
+    unit,
+    compiler: solcLongVersion,
+    input,
+    storageLayout,
+    imports: new Map(imports),
+  };
+}
+
+function pathOf(text: string, folder: string): string {
+  if (!existsSync(folder)) throw new Refusal("Nothing is built yet: run `npx hardhat build`.");
+  const all = globSync("{contracts,test}/**/*.json", { cwd: folder });
+  const [path, name] = text.includes(":") ? text.split(":") : [undefined, text];
+  const named = all.filter((file) => basename(file, ".json") === name);
+  const found = path === undefined ? named : named.filter((file) => relative(path, file) === `${name ?? ""}.json`);
+  const [first, second] = found;
+  if (first === undefined) {
+    const names = all.map((file) => basename(file, ".json"));
+    throw new Refusal(`There is no built contract "${text}": ${suggestion(text, names)}`);
+  }
+  if (second === undefined) return join(folder, first);
+  const written = found.map((file) => `${file.replace(/\/[^/]*$/, "")}:${name ?? ""}`);
+  throw new Refusal(`Several contracts have the name ${text}: say ${written.join(" or ")}.`);
+}
+
+function readBuild(folder: string, name: string): unknown {
+  const path = join(folder, "build-info", name);
+  if (existsSync(path)) return JSON.parse(readFileSync(path, "utf8"));
+  throw new Refusal(`The build's ${name} is gone: run \`npx hardhat build --force\`.`);
+}
