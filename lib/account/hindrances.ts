@@ -1,3 +1,4 @@
+import { accountSubject } from "../regulator/subject.ts";
 import { type Desk, nowOf } from "../desk.ts";
 import { memberName } from "../enums.ts";
 import { moment } from "../format.ts";
@@ -50,7 +51,7 @@ export async function whyNobody(desk: Desk, address: string): Promise<string | u
   const status = statusOf(desk, entry, now);
   if (status.status === "None") return "it is not enrolled";
   const orders = await Promise.all(
-    (await suite.freezeOrders.liveOrdersOf(address)).map((number) => orderOf(desk, Number(number))),
+    (await suite.freezeOrders.liveOrdersOf(accountSubject(address))).map((number) => orderOf(desk, Number(number))),
   );
   const found = await hindrancesOf(desk, entry, status, orders, now);
   return found.map(({ words }) => words).join("; ");

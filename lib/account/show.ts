@@ -1,3 +1,4 @@
+import { accountSubject } from "../regulator/subject.ts";
 import { type Desk, nowOf } from "../desk.ts";
 import { memberName } from "../enums.ts";
 import { moment, pairs } from "../format.ts";
@@ -30,7 +31,7 @@ export async function showAccount(desk: Desk, text: string): Promise<Report<Show
     suite.accounts.accountOf(address),
     suite.standing.officeOf(address),
     suite.seats.isLive(address),
-    suite.freezeOrders.liveOrdersOf(address),
+    suite.freezeOrders.liveOrdersOf(accountSubject(address)),
     suite.accounts.revocationRequester(address),
   ]);
   const liveOrders = await Promise.all(numbers.map((number) => orderOf(desk, Number(number))));

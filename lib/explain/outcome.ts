@@ -1,3 +1,4 @@
+import { accountSubject } from "../regulator/subject.ts";
 import { type Transaction, ZeroAddress, dataSlice, encodeBytes32String, getAddress } from "ethers";
 import { type Desk, nowOf } from "../desk.ts";
 import { NOT_PERMITTED, explain } from "../errors.ts";
@@ -83,7 +84,7 @@ async function words(desk: Desk, rule: Rule, subject: string): Promise<string> {
 
 /** `order 3, lapses …`: the orders that keep an account from sending. */
 async function ordersOn(desk: Desk, subject: string): Promise<string> {
-  const numbers = await desk.suite.freezeOrders.liveOrdersOf(subject);
+  const numbers = await desk.suite.freezeOrders.liveOrdersOf(accountSubject(subject));
   const orders = await Promise.all(numbers.map((number) => orderOf(desk, Number(number))));
   const now = await nowOf(desk);
   const sending = orders.filter(({ direction }) => direction !== "Receive");

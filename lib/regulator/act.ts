@@ -7,6 +7,7 @@ import { memberName } from "../enums.ts";
 import type { Report } from "../report.ts";
 import { OFFICES } from "../suite/words.ts";
 import { type FreezeOrder, orderOf } from "./order.ts";
+import { subjectWords } from "./subject.ts";
 
 /** An order after an act on it. */
 export interface OrderActed extends FreezeOrder {
@@ -37,7 +38,7 @@ export async function confirm(
   const acted = await orderOf(desk, order);
   return {
     data: { ...acted, did: "confirmed", proposal: undefined, transaction: hash },
-    text: `Order ${order} is confirmed: ${desk.book.label(acted.subject)} stays frozen until it is lifted.`,
+    text: `Order ${order} is confirmed: ${subjectWords(desk.book, acted)} stays frozen until it is lifted.`,
   };
 }
 
@@ -59,7 +60,7 @@ export async function lift(
   }
   const { hash } = await actor.act(await freezeOrders.lift.populateTransaction(order));
   const acted = await orderOf(desk, order);
-  const subject = desk.book.label(acted.subject);
+  const subject = subjectWords(desk.book, acted);
   const isLifted = acted.status === "Lifted";
   const done = `Order ${order} is lifted; see \`account show ${subject}\` for what still holds.`;
   const asked = `${actor.name} asks to lift order ${order}.\nnext  a second officer lifts it: \`regulator lift ${order} --as OFFICER\``;

@@ -4,15 +4,19 @@ import { type Desk, nowOf } from "../desk.ts";
 import { formatDuration } from "../duration.ts";
 import { DIRECTIONS } from "../enums.ts";
 import { documentHash, reasonCode } from "../evidence.ts";
-import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import type { OrderActed } from "./act.ts";
 import { endWords, orderOf } from "./order.ts";
+import { subjectNamed, subjectWords } from "./subject.ts";
 
 /** What a freeze order says. */
 export interface FreezeTerms {
-  /** Name or address. */
+  /** Account, organization or contract; with an asset, the account whose holding it is. */
   readonly subject: string;
+  /** The token, when an account's holding of it is frozen. */
+  readonly asset?: string | undefined;
+  /** How much of the holding, in units of the token; all of it when left out. */
+  readonly amount?: bigint | undefined;
   /** `send`, `receive` or `both`. */
   readonly direction: string;
   /** Seconds, at most 72 hours. */
@@ -29,13 +33,14 @@ export interface FreezeTerms {
  */
 export async function freeze(desk: Desk, officer: Actor, terms: FreezeTerms): Promise<Report<OrderActed>> {
   const { freezeOrders } = desk.suite;
-  const request = await freezeOrders.freeze.populateTransaction(
-    subjectOf(desk, terms.subject),
-    memberIndex("direction", DIRECTIONS, terms.direction),
-    terms.duration,
-    reasonCode(terms.reason),
-    await documentHash("evidence", terms.evidence),
-  );
+  const request = await freezeOrders.freeze.populateTransaction({
+    subject: subjectNamed(desk, terms.subject, terms.asset),
+    direction: memberIndex("direction", DIRECTIONS, terms.direction),
+    amount: terms.amount ?? 0n,
+    duration: terms.duration,
+    reasonCode: reasonCode(terms.reason),
+    evidenceHash: await documentHash("evidence", terms.evidence),
+  });
   const receipt = await officer.act(request);
   const [order = 0] = receipt.logs.flatMap((log) => {
     const event = freezeOrders.interface.parseLog(log);
@@ -43,16 +48,8 @@ export async function freeze(desk: Desk, officer: Actor, terms: FreezeTerms): Pr
   });
   const placed = await orderOf(desk, order);
   const text = [
-    `Order ${order}: ${desk.book.label(placed.subject)} is frozen (${placed.direction.toLowerCase()}) for ${formatDuration(terms.duration)}, ${endWords(placed, await nowOf(desk))}.`,
+    `Order ${order}: ${subjectWords(desk.book, placed)} is frozen (${placed.direction.toLowerCase()}) for ${formatDuration(terms.duration)}, ${endWords(placed, await nowOf(desk))}.`,
     `next  a second officer makes it last: \`regulator confirm ${order} --as OFFICER\``,
   ].join("\n");
   return { data: { ...placed, did: "placed", proposal: undefined, transaction: receipt.hash }, text };
-}
-
-function subjectOf({ book }: Desk, subject: string): string {
-  const named = book.organizations.find(({ name }) => name.toLowerCase() === subject.toLowerCase());
-  if (named === undefined) return book.address(subject);
-  throw new Refusal(
-    `${named.name} is an organization: a freeze takes one account; \`org suspend ${named.name} --as SEAT\` stops them all.`,
-  );
 }

@@ -4,6 +4,7 @@ import { moment } from "../format.ts";
 import { Refusal } from "../refusal.ts";
 import type { Suite } from "../suite/handles.ts";
 import { OFFICES } from "../suite/words.ts";
+import { toldSubject } from "./subject.ts";
 import { textOfBytes32 } from "../wording.ts";
 
 const FOR_GOOD = 2 ** 40 - 1;
@@ -11,7 +12,14 @@ const FOR_GOOD = 2 ** 40 - 1;
 /** A freeze order as it stands. Moments are seconds since 1970. */
 export interface FreezeOrder {
   readonly order: number;
+  /** Account, Organization, Contract or Holding. */
+  readonly kind: string;
+  /** Address of the account or contract; name of the organization. */
   readonly subject: string;
+  /** The token of a holding. */
+  readonly asset: string | undefined;
+  /** How much of a holding, in units of the token; undefined for all of it. */
+  readonly amount: string | undefined;
   readonly direction: string;
   readonly placer: string;
   /** Whose order it is; `the committee` for a decision. */
@@ -64,13 +72,14 @@ export async function detailed(desk: Desk, order: number, found: Found, now: num
   const until = Number(found.until);
   return {
     order,
-    subject: found.subject,
+    ...toldSubject(desk.book, found.subject),
+    amount: found.amount === 0n ? undefined : String(found.amount),
     direction: memberName(DIRECTIONS, found.direction),
     placer,
     organization: desk.book.organizationLabel(Number(found.organization)),
     officer: placer === "Committee" ? undefined : placing.args.officer,
-    reasonCode: textOfBytes32(placing.args.reasonCode),
-    evidenceHash: placing.args.evidenceHash,
+    reasonCode: textOfBytes32(placing.args.placement.reasonCode),
+    evidenceHash: placing.args.placement.evidenceHash,
     status: memberName(ORDER_STATUSES, found.status),
     placedAt: (await placing.getBlock()).timestamp,
     until: until === FOR_GOOD ? undefined : until,

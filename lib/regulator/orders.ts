@@ -2,6 +2,7 @@ import { type Desk, nowOf } from "../desk.ts";
 import { minute, table } from "../format.ts";
 import type { Report } from "../report.ts";
 import type { Suite } from "../suite/handles.ts";
+import { subjectWords } from "./subject.ts";
 import { type Found, type FreezeOrder, detailed, isLive } from "./order.ts";
 
 const PAGE = 200;
@@ -15,7 +16,7 @@ export async function listOrders(desk: Desk, { all = false } = {}): Promise<Repo
   if (chosen.length === 0) return { data: [], text: nothing(every.length) };
   const rows = chosen.map((order) => [
     String(order.order),
-    desk.book.label(order.subject),
+    subjectWords(desk.book, order),
     order.direction,
     order.reasonCode,
     order.placer === "Committee" ? order.organization : `${order.organization} (${order.placer})`,

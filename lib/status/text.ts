@@ -3,6 +3,7 @@ import type { NameBook } from "../names.ts";
 import type { ConsortiumStatus } from "../status.ts";
 import type { NodeStatus } from "./nodes.ts";
 import { type Section, screen } from "./screen.ts";
+import { subjectWords } from "../regulator/subject.ts";
 
 /** The status as people read it, on one screen of 100 columns and about 40 lines. */
 export function statusText(status: ConsortiumStatus, book: NameBook): string {
@@ -42,9 +43,9 @@ function proposals({ openProposals }: ConsortiumStatus): Section {
 }
 
 function orders({ liveOrders }: ConsortiumStatus, book: NameBook): Section {
-  const rows = liveOrders.map(({ order, subject, direction, reasonCode, status, until }) => [
+  const rows = liveOrders.map(({ order, direction, reasonCode, status, until, ...about }) => [
     String(order),
-    book.label(subject),
+    subjectWords(book, about),
     direction,
     reasonCode,
     status,

@@ -4,6 +4,7 @@ import type { Narrator } from "./narrator.ts";
 import { refused } from "./outcome.ts";
 import { post } from "./post.ts";
 import type { Stage } from "./stage.ts";
+import { accountSubject } from "../../lib/regulator/subject.ts";
 
 const DAY = 86_400;
 const SEND = 1;
@@ -41,6 +42,15 @@ async function freeze(stage: Stage): Promise<string> {
   const { freezeOrders } = stage.as("regulator.officer-1");
   const subject = stage.newcomer.address;
   const reasonCode = id("suspected market abuse");
-  await (await freezeOrders.freeze(subject, SEND, THREE_DAYS, reasonCode, id("case file"))).wait();
+  await (
+    await freezeOrders.freeze({
+      subject: accountSubject(subject),
+      direction: SEND,
+      amount: 0n,
+      duration: THREE_DAYS,
+      reasonCode,
+      evidenceHash: id("case file"),
+    })
+  ).wait();
   return `order ${await freezeOrders.count()} freezes the newcomer for sending`;
 }

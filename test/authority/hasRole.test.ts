@@ -6,6 +6,7 @@ import { call, decide } from "../fixtures/decisions.ts";
 import { expectRefusal } from "../fixtures/expectations.ts";
 import { founded } from "../fixtures/founded.ts";
 import type { TestNetwork } from "../fixtures/network.ts";
+import { placement } from "../fixtures/placement.ts";
 
 const HOUR = 3_600;
 const SEND = 1;
@@ -28,7 +29,7 @@ describe("Authority.hasRole", () => {
   const freeze = (direction: number) =>
     network.suite.freezeOrders
       .connect(network.as("regulator.officer-1"))
-      .freeze(network.address("bank-d.admin"), direction, HOUR, id("reason"), id("evidence"));
+      .freeze(placement(network.address("bank-d.admin"), direction, HOUR, id("reason"), id("evidence")));
   const decided = async (name: string) =>
     decide(network, [await call(network.suite.accounts, name, [network.address("bank-d.admin")])]);
 

@@ -13,6 +13,7 @@ import { isServed, stop } from "../../devnet/client.ts";
 import { sampleFile } from "../fixtures/network.ts";
 import { urlOf } from "./helpers/client.ts";
 import { stopAll, temporaryFolder } from "./helpers/network.ts";
+import { placement } from "../fixtures/placement.ts";
 
 const HOUR = 3_600;
 const SEND = 1;
@@ -48,7 +49,7 @@ describe("devnet: a consortium on it", () => {
     it("should name the account", async () => {
       const subject = file.accounts.find(({ name }) => name === "bank-b.participant")?.address ?? "";
       const { freezeOrders } = suiteAs("regulator.officer-1");
-      await (await freezeOrders.freeze(subject, SEND, HOUR, id("suspicion"), id("evidence"))).wait();
+      await (await freezeOrders.freeze(placement(subject, SEND, HOUR, id("suspicion"), id("evidence")))).wait();
       const sent = suiteAs("bank-b.participant").organizations.suspend(1, { gasLimit: 100_000 });
       expect(await refusalOf(sent)).to.include(
         `account bank-b.participant (${subject}) is frozen for sending: order 1`,

@@ -11,6 +11,7 @@ import type { Devnet } from "../../devnet/devnet.ts";
 import { sampleFile } from "../fixtures/network.ts";
 import { urlOf } from "./helpers/client.ts";
 import { start, stopAll } from "./helpers/network.ts";
+import { placement } from "../fixtures/placement.ts";
 
 const HOUR = 3_600;
 const SEND = 1;
@@ -83,7 +84,7 @@ describe("devnet: the sample consortium, founded and judged by its own rules", (
   it("should name the order that freezes an account, until it lapses by itself", async () => {
     const subject = addressOf("bank-b.participant");
     const { freezeOrders } = suiteAs("regulator.officer-1");
-    await (await freezeOrders.freeze(subject, SEND, HOUR, id("suspicion"), id("evidence"))).wait();
+    await (await freezeOrders.freeze(placement(subject, SEND, HOUR, id("suspicion"), id("evidence")))).wait();
     const lapse = new Date(Math.ceil((devnet.chain.head.timestamp + HOUR) / 60) * 60_000);
     const day = lapse.toISOString().slice(0, 10);
     expect(await refusalOf(post(suiteAs("bank-b.participant")))).to.include(

@@ -16,6 +16,7 @@ import {
 import { expectRefusal, expectState, expectWrongState } from "../fixtures/expectations.ts";
 import { founded } from "../fixtures/founded.ts";
 import type { TestNetwork } from "../fixtures/network.ts";
+import { placement } from "../fixtures/placement.ts";
 
 const HOUR = 3_600;
 const DAY = 86_400;
@@ -139,7 +140,7 @@ describe("Committee.castVote", () => {
 
     it("a frozen Seat account, with all its weight", async () => {
       const officer = network.suite.freezeOrders.connect(network.as("regulator.officer-1"));
-      await officer.freeze(network.address("csd.seat"), 3, 24 * HOUR, id("reason"), id("evidence"));
+      await officer.freeze(placement(network.address("csd.seat"), 3, 24 * HOUR, id("reason"), id("evidence")));
       const proposal = await opened();
       await vote(network, proposal, Support.for, ["csd.seat"]);
       expect(await weights(proposal)).to.deep.equal([20, 0, 0]);

@@ -3,7 +3,9 @@ pragma solidity ^0.8.28;
 
 import {ISeats, SeatWeight} from "../../contracts/governance/ISeats.sol";
 import {IOrganizations} from "../../contracts/identity/IOrganizations.sol";
-import {Direction, IFreezeOrders} from "../../contracts/supervision/IFreezeOrders.sol";
+import {IFreezeOrders} from "../../contracts/supervision/IFreezeOrders.sol";
+import {Direction} from "../../contracts/types/OrderWord.sol";
+import {Placements} from "../fixtures/Placements.sol";
 import {Account} from "../../contracts/identity/IAccounts.sol";
 import {Office} from "../../contracts/types/Office.sol";
 import {OrgId} from "../../contracts/types/OrgId.sol";
@@ -110,7 +112,7 @@ contract RepairPathTest is Founding, Engine {
         _enact(address(suite.organizations), abi.encodeCall(IOrganizations.suspend, (BANK_A)));
         bytes memory freeze = abi.encodeCall(
             IFreezeOrders.freezeByDecision,
-            (_address(BANK_A, Office.Seat, 0), Direction.Both, 0, "reason", "evidence")
+            (Placements.onAccount(_address(BANK_A, Office.Seat, 0), Direction.Both, 0))
         );
         _enact(address(suite.freezeOrders), freeze);
         vm.etch(address(suite.rules), _bad[0]);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {Direction, IFreezeOrders} from "../../contracts/supervision/IFreezeOrders.sol";
+import {IFreezeOrders} from "../../contracts/supervision/IFreezeOrders.sol";
+import {Direction} from "../../contracts/types/OrderWord.sol";
+import {Placements} from "../fixtures/Placements.sol";
 import {Office} from "../../contracts/types/Office.sol";
 import {Suite} from "../fixtures/Suite.sol";
 import {Handler} from "./Handler.sol";
@@ -97,14 +99,7 @@ contract FreezeHandler is Handler {
     function _freeze(address officer, uint8 subject, uint8 direction, uint40 duration, bytes4 selector) private {
         address account = subjects[subject % subjects.length];
         Direction side = Direction(1 + (direction % 3));
-        bytes memory call = abi.encodeWithSelector(
-            selector,
-            account,
-            side,
-            duration,
-            bytes32("reason"),
-            bytes32("evidence")
-        );
+        bytes memory call = abi.encodeWithSelector(selector, Placements.onAccount(account, side, duration));
         uint256 until = duration == 0 ? type(uint256).max : vm.getBlockTimestamp() + duration;
         bool placed =
             officer == address(0)

@@ -3,7 +3,8 @@ pragma solidity ^0.8.28;
 
 import {Acceptance, Enrolment, IAccounts, OfficerChange} from "../../contracts/identity/IAccounts.sol";
 import {IOrganizations, NewOrganization} from "../../contracts/identity/IOrganizations.sol";
-import {Direction} from "../../contracts/supervision/IFreezeOrders.sol";
+import {Placements} from "../fixtures/Placements.sol";
+import {Direction} from "../../contracts/types/OrderWord.sol";
 import {AccountWord} from "../../contracts/types/AccountWord.sol";
 import {Office} from "../../contracts/types/Office.sol";
 import {OrgKind} from "../../contracts/types/Organization.sol";
@@ -45,7 +46,7 @@ contract FreezeUnionTest is Founding {
     function invariant_everyLiveOrderIsListed() public view {
         for (uint256 i = 0; i < _handler.subjectCount(); ++i) {
             address subject = _handler.subjects(i);
-            assertEq(suite.freezeOrders.liveOrdersOf(subject).length, _handler.liveOn(subject));
+            assertEq(suite.freezeOrders.liveOrdersOf(Placements.account(subject)).length, _handler.liveOn(subject));
         }
     }
 

@@ -11,7 +11,9 @@ import {ISeats} from "../../contracts/governance/ISeats.sol";
 import {IOrganizations} from "../../contracts/identity/IOrganizations.sol";
 import {IStanding} from "../../contracts/identity/IStanding.sol";
 import {IIngress} from "../../contracts/ingress/IIngress.sol";
-import {Direction, IFreezeOrders} from "../../contracts/supervision/IFreezeOrders.sol";
+import {IFreezeOrders} from "../../contracts/supervision/IFreezeOrders.sol";
+import {Direction} from "../../contracts/types/OrderWord.sol";
+import {Placements} from "../fixtures/Placements.sol";
 import {Office} from "../../contracts/types/Office.sol";
 import {OrgId} from "../../contracts/types/OrgId.sol";
 import {Decision} from "../fixtures/Governing.sol";
@@ -123,7 +125,7 @@ contract LoneHandler is Handler {
     function freeze(uint256 seed, uint8 subject, uint8 direction, uint40 duration) external byOne(seed) {
         bytes memory data = abi.encodeCall(
             IFreezeOrders.freeze,
-            (keys[subject % keys.length], Direction(1 + (direction % 3)), duration % 80 hours, "reason", "evidence")
+            (Placements.onAccount(keys[subject % keys.length], Direction(1 + (direction % 3)), duration % 80 hours))
         );
         _as(lone, address(suite.freezeOrders), data, "freeze");
     }

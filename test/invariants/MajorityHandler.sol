@@ -6,7 +6,9 @@ import {ClassTerms, ICharter} from "../../contracts/governance/ICharter.sol";
 import {ISeats, SeatWeight} from "../../contracts/governance/ISeats.sol";
 import {Account, IAccounts} from "../../contracts/identity/IAccounts.sol";
 import {IOrganizations} from "../../contracts/identity/IOrganizations.sol";
-import {Direction, IFreezeOrders} from "../../contracts/supervision/IFreezeOrders.sol";
+import {IFreezeOrders} from "../../contracts/supervision/IFreezeOrders.sol";
+import {Direction} from "../../contracts/types/OrderWord.sol";
+import {Placements} from "../fixtures/Placements.sol";
 import {Office} from "../../contracts/types/Office.sol";
 import {OrgId} from "../../contracts/types/OrgId.sol";
 import {Decision} from "../fixtures/Governing.sol";
@@ -47,7 +49,7 @@ contract MajorityHandler is Handler {
     function freeze(uint8 pick, uint8 direction) external {
         bytes memory call = abi.encodeCall(
             IFreezeOrders.freezeByDecision,
-            (_account(pick), Direction(1 + (direction % 3)), 0, "reason", "evidence")
+            (Placements.onAccount(_account(pick), Direction(1 + (direction % 3)), 0))
         );
         _decide(address(suite.freezeOrders), call, "freeze");
     }

@@ -8,7 +8,9 @@ import {Account, IAccounts} from "../../contracts/identity/IAccounts.sol";
 import {IOrganizations} from "../../contracts/identity/IOrganizations.sol";
 import {Field, IStanding} from "../../contracts/identity/IStanding.sol";
 import {IIngress} from "../../contracts/ingress/IIngress.sol";
-import {Direction, IFreezeOrders, OrderStatus} from "../../contracts/supervision/IFreezeOrders.sol";
+import {IFreezeOrders} from "../../contracts/supervision/IFreezeOrders.sol";
+import {Direction, OrderStatus} from "../../contracts/types/OrderWord.sol";
+import {Placements} from "../fixtures/Placements.sol";
 import {AccountStatus, AccountWord} from "../../contracts/types/AccountWord.sol";
 import {ActionClass} from "../../contracts/types/ActionClass.sol";
 import {Office} from "../../contracts/types/Office.sol";
@@ -139,11 +141,11 @@ contract NoKeyAloneTest is Founding {
     function _placeOrders() private {
         bytes memory freeze = abi.encodeCall(
             IFreezeOrders.freezeByDecision,
-            (_frozen(), Direction.Both, 0, "reason", "evidence")
+            (Placements.onAccount(_frozen(), Direction.Both, 0))
         );
         _enact(address(suite.freezeOrders), freeze);
         vm.prank(_address(REGULATOR, Office.Regulator, 1));
-        suite.freezeOrders.freeze(_held(), Direction.Both, 72 hours, "reason", "evidence");
+        suite.freezeOrders.freeze(Placements.onAccount(_held(), Direction.Both, 72 hours));
         _placedUntil = vm.getBlockTimestamp() + 72 hours;
         vm.warp(vm.getBlockTimestamp() + 1);
     }

@@ -7,7 +7,9 @@ import {ClassTerms, ICharter} from "../../contracts/governance/ICharter.sol";
 import {ISeats, SeatWeight} from "../../contracts/governance/ISeats.sol";
 import {Acceptance, Enrolment, IAccounts} from "../../contracts/identity/IAccounts.sol";
 import {IOrganizations} from "../../contracts/identity/IOrganizations.sol";
-import {Direction, IFreezeOrders} from "../../contracts/supervision/IFreezeOrders.sol";
+import {IFreezeOrders} from "../../contracts/supervision/IFreezeOrders.sol";
+import {Direction} from "../../contracts/types/OrderWord.sol";
+import {Placements} from "../fixtures/Placements.sol";
 import {Office} from "../../contracts/types/Office.sol";
 import {OrgId} from "../../contracts/types/OrgId.sol";
 import {Decision} from "../fixtures/Governing.sol";
@@ -71,7 +73,7 @@ contract TurmoilHandler is Handler {
     function freezeSeat(uint8 pick, uint8 officer, uint40 duration) external {
         bytes memory call = abi.encodeCall(
             IFreezeOrders.freeze,
-            (_seatAccount(pick), Direction.Both, 1 + (duration % 72 hours), "reason", "evidence")
+            (Placements.onAccount(_seatAccount(pick), Direction.Both, 1 + (duration % 72 hours)))
         );
         _as(_officers[officer % _officers.length], address(suite.freezeOrders), call, "freezeSeat");
     }
@@ -79,7 +81,7 @@ contract TurmoilHandler is Handler {
     function freezeSeatByDecision(uint8 pick) external {
         bytes memory call = abi.encodeCall(
             IFreezeOrders.freezeByDecision,
-            (_seatAccount(pick), Direction.Both, 0, "reason", "evidence")
+            (Placements.onAccount(_seatAccount(pick), Direction.Both, 0))
         );
         _decide(address(suite.freezeOrders), call, "freezeSeatByDecision");
     }

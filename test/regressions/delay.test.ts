@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { EVIDENCE, REASON } from "../fixtures/acts.ts";
+import { EVIDENCE, REASON } from "../fixtures/reasons.ts";
 import {
   call,
   carry,

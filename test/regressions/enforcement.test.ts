@@ -1,11 +1,13 @@
 import { expect } from "chai";
 import { encodeBytes32String } from "ethers";
-import { EVIDENCE, HOUR, REASON } from "../fixtures/acts.ts";
+import { HOUR } from "../fixtures/acts.ts";
+import { EVIDENCE, REASON } from "../fixtures/reasons.ts";
 import { call, decide } from "../fixtures/decisions.ts";
 import { founded } from "../fixtures/founded.ts";
 import type { TestNetwork } from "../fixtures/network.ts";
 import { isAllowed, noticeOf, reaches } from "../fixtures/question.ts";
 import { deployConstant } from "./helpers/constant.ts";
+import { placement } from "../fixtures/placement.ts";
 
 const RULES = encodeBytes32String("rules");
 
@@ -23,7 +25,7 @@ describe("W19: governance that is off, and freezes without effect", () => {
   it("refuses a frozen account from the block of its freeze on", async () => {
     const { freezeOrders } = network.suite;
     const subject = network.address("bank-b.participant");
-    await freezeOrders.connect(network.as("regulator.officer-1")).freeze(subject, 1, HOUR, REASON, EVIDENCE);
+    await freezeOrders.connect(network.as("regulator.officer-1")).freeze(placement(subject, 1, HOUR, REASON, EVIDENCE));
     expect(await reaches(network, "bank-b.participant", noticeOf(network))).to.equal(false);
   });
 
@@ -37,7 +39,7 @@ describe("W19: governance that is off, and freezes without effect", () => {
     const { freezeOrders, committee } = network.suite;
     const freezing = freezeOrders.connect(network.as("regulator.officer-1"));
     for (const subject of [network.stranger().address, await committee.getAddress()]) {
-      await expect(freezing.freeze(subject, 1, HOUR, REASON, EVIDENCE))
+      await expect(freezing.freeze(placement(subject, 1, HOUR, REASON, EVIDENCE)))
         .to.be.revertedWithCustomError(freezeOrders, "FreezeSubjectUnfit")
         .withArgs(subject);
     }

@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { DAY, EVIDENCE, REASON } from "../fixtures/acts.ts";
+import { DAY } from "../fixtures/acts.ts";
+import { EVIDENCE, REASON } from "../fixtures/reasons.ts";
 import {
   call,
   type Call,

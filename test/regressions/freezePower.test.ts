@@ -1,10 +1,12 @@
 import { expect } from "chai";
 import { ZeroHash } from "ethers";
-import { EVIDENCE, HOUR, REASON } from "../fixtures/acts.ts";
+import { HOUR } from "../fixtures/acts.ts";
+import { EVIDENCE, REASON } from "../fixtures/reasons.ts";
 import { call, decide, propose, queue, State, steps, Support, vote } from "../fixtures/decisions.ts";
 import { founded } from "../fixtures/founded.ts";
 import type { TestNetwork } from "../fixtures/network.ts";
 import { noticeOf, reaches } from "../fixtures/question.ts";
+import { placement } from "../fixtures/placement.ts";
 
 const BOTH = 3;
 
@@ -21,8 +23,8 @@ describe("W11: one member freezes or abolishes an account, without reason, end o
     const member = network.as("bank-a.seat");
     const freezes = freezeOrders.connect(member);
     for (const attempt of [
-      () => freezes.freeze(subject(), BOTH, HOUR, REASON, EVIDENCE),
-      () => freezes.freezeByDecision(subject(), BOTH, 0, REASON, EVIDENCE),
+      () => freezes.freeze(placement(subject(), BOTH, HOUR, REASON, EVIDENCE)),
+      () => freezes.freezeByDecision(placement(subject(), BOTH, 0, REASON, EVIDENCE)),
       () => accounts.connect(member).suspend(subject()),
       () => accounts.connect(member).revoke(subject()),
     ]) {
@@ -38,25 +40,26 @@ describe("W11: one member freezes or abolishes an account, without reason, end o
       [ZeroHash, EVIDENCE],
       [REASON, ZeroHash],
     ] as const) {
-      await expect(officer(1).freeze(subject(), BOTH, HOUR, reason, evidence))
+      await expect(officer(1).freeze(placement(subject(), BOTH, HOUR, reason, evidence)))
         .to.be.revertedWithCustomError(freezeOrders, "FreezeIncomplete")
         .withArgs(BOTH, reason, evidence);
     }
   });
 
   it("takes no freeze of one officer for longer than 72 hours", async () => {
-    await expect(officer(1).freeze(subject(), BOTH, 72 * HOUR + 1, REASON, EVIDENCE))
+    await expect(officer(1).freeze(placement(subject(), BOTH, 72 * HOUR + 1, REASON, EVIDENCE)))
       .to.be.revertedWithCustomError(network.suite.freezeOrders, "FreezeDurationOutOfBounds")
       .withArgs(72 * HOUR + 1);
   });
 
   describe("given an account that one officer froze", () => {
-    beforeEach(async () => void (await officer(1).freeze(subject(), BOTH, 72 * HOUR, REASON, EVIDENCE)));
+    beforeEach(async () => void (await officer(1).freeze(placement(subject(), BOTH, 72 * HOUR, REASON, EVIDENCE))));
 
     it("names the officer, the reason, the evidence and the end", async () => {
       const { freezeOrders } = network.suite;
       const [placed] = await freezeOrders.queryFilter(freezeOrders.filters.FreezePlaced());
-      const { officer: by, reasonCode, evidenceHash, until } = placed?.args ?? {};
+      const { officer: by, until } = placed?.args ?? {};
+      const [, , , , reasonCode, evidenceHash] = placed?.args.placement ?? [];
       expect([by, reasonCode, evidenceHash]).to.deep.equal([network.address("regulator.officer-1"), REASON, EVIDENCE]);
       expect(until).to.equal(BigInt(await network.networkHelpers.time.latest()) + 72n * 3_600n);
     });

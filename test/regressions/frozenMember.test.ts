@@ -1,12 +1,13 @@
 import { expect } from "chai";
 import type { BaseContract } from "ethers";
-import { EVIDENCE, REASON } from "../fixtures/acts.ts";
+import { EVIDENCE, REASON } from "../fixtures/reasons.ts";
 import { call, type Call, decide, execute, propose, ready, Support, vote } from "../fixtures/decisions.ts";
 import { consenting } from "../fixtures/enrolment.ts";
 import { Office } from "../fixtures/enums.ts";
 import { founded } from "../fixtures/founded.ts";
 import type { TestNetwork } from "../fixtures/network.ts";
 import { noticeOf, reaches } from "../fixtures/question.ts";
+import { placement } from "../fixtures/placement.ts";
 
 const BOTH = 3;
 
@@ -18,7 +19,7 @@ describe("W12: members are immune from freezes; a stolen member key cannot be st
   const reached = (target: BaseContract) => reaches(network, "bank-b.seat", target);
 
   async function freezeOf(subject: string): Promise<Call> {
-    return call(network.suite.freezeOrders, "freezeByDecision", [subject, BOTH, 0, REASON, EVIDENCE]);
+    return call(network.suite.freezeOrders, "freezeByDecision", [placement(subject, BOTH, 0, REASON, EVIDENCE)]);
   }
 
   it("freezes a member's account by the committee's own decision", async () => {

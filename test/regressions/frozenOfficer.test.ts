@@ -1,7 +1,9 @@
 import { expect } from "chai";
-import { EVIDENCE, HOUR, REASON } from "../fixtures/acts.ts";
+import { HOUR } from "../fixtures/acts.ts";
+import { EVIDENCE, REASON } from "../fixtures/reasons.ts";
 import { founded } from "../fixtures/founded.ts";
 import type { TestNetwork } from "../fixtures/network.ts";
+import { placement } from "../fixtures/placement.ts";
 
 const BOTH = 3;
 
@@ -13,7 +15,7 @@ describe("W18: a freeze that binds the sender of a transaction only", () => {
 
   beforeEach(async () => {
     const freezing = network.suite.freezeOrders.connect(network.as("regulator.officer-1"));
-    await freezing.freeze(admin().address, BOTH, HOUR, REASON, EVIDENCE);
+    await freezing.freeze(placement(admin().address, BOTH, HOUR, REASON, EVIDENCE));
   });
 
   it("leaves a frozen officer no power in the contracts, however the call reaches them", async () => {
@@ -37,7 +39,9 @@ describe("W18: a freeze that binds the sender of a transaction only", () => {
     const subject = network.address("bank-a.participant");
     const bankA = network.as("bank-a.admin");
     await accounts.connect(bankA).requestRevocation(subject);
-    await freezeOrders.connect(network.as("regulator.officer-1")).freeze(bankA.address, BOTH, HOUR, REASON, EVIDENCE);
+    await freezeOrders
+      .connect(network.as("regulator.officer-1"))
+      .freeze(placement(bankA.address, BOTH, HOUR, REASON, EVIDENCE));
     await expect(
       accounts.connect(network.as("bank-a.operator")).confirmRevocation(subject),
     ).to.be.revertedWithCustomError(accounts, "AccountNoRequest");

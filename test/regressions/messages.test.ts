@@ -1,10 +1,12 @@
 import { expect } from "chai";
 import { encodeBytes32String, toBeHex, ZeroAddress, zeroPadValue } from "ethers";
-import { EVIDENCE, HOUR, REASON } from "../fixtures/acts.ts";
+import { HOUR } from "../fixtures/acts.ts";
+import { EVIDENCE, REASON } from "../fixtures/reasons.ts";
 import { call, carry, content, decide, propose, State, Support, vote } from "../fixtures/decisions.ts";
 import { founded } from "../fixtures/founded.ts";
 import type { TestNetwork } from "../fixtures/network.ts";
 import { noticeOf, reaches } from "../fixtures/question.ts";
+import { placement } from "../fixtures/placement.ts";
 
 const Rule = {
   unknownAccount: 1,
@@ -50,7 +52,7 @@ describe("W21: refusals that name neither the rule nor its subject", () => {
 
     it("names the account that is frozen", async () => {
       const freezing = network.suite.freezeOrders.connect(network.as("regulator.officer-1"));
-      await freezing.freeze(sender(), 1, HOUR, REASON, EVIDENCE);
+      await freezing.freeze(placement(sender(), 1, HOUR, REASON, EVIDENCE));
       await expectRefused(Rule.accountFrozen, word(sender()));
     });
 

@@ -1,12 +1,14 @@
 import { expect } from "chai";
 import { ZeroAddress } from "ethers";
-import { EVIDENCE, HOUR, REASON } from "../fixtures/acts.ts";
+import { HOUR } from "../fixtures/acts.ts";
+import { EVIDENCE, REASON } from "../fixtures/reasons.ts";
 import { call, carry, content, decide, propose, queue, steps } from "../fixtures/decisions.ts";
 import { consenting } from "../fixtures/enrolment.ts";
 import { Office } from "../fixtures/enums.ts";
 import { founded } from "../fixtures/founded.ts";
 import type { TestNetwork } from "../fixtures/network.ts";
 import { seatList } from "./helpers/given.ts";
+import { placement } from "../fixtures/placement.ts";
 
 const BOTH = 3;
 const OF_OTHERS = ["seat", "operator", "developer", "inspector", "issuer", "orgAdmin", "participant"] as const;
@@ -121,7 +123,7 @@ describe("W22: roles collapse into one another", () => {
       const member = network.as("bank-a.seat");
       const subject = network.address("bank-a.participant");
       for (const attempt of [
-        () => freezeOrders.connect(member).freeze(subject, BOTH, HOUR, REASON, EVIDENCE),
+        () => freezeOrders.connect(member).freeze(placement(subject, BOTH, HOUR, REASON, EVIDENCE)),
         () => accounts.connect(member).suspendOwn(subject),
         () => accounts.connect(member).present(),
       ]) {

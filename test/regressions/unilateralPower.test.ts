@@ -1,12 +1,13 @@
 import { expect } from "chai";
 import { id } from "ethers";
-import { EVIDENCE, REASON } from "../fixtures/acts.ts";
+import { EVIDENCE, REASON } from "../fixtures/reasons.ts";
 import { call, decide, execute, propose, State, Support, vote } from "../fixtures/decisions.ts";
 import { consenting } from "../fixtures/enrolment.ts";
 import { Office } from "../fixtures/enums.ts";
 import { founded } from "../fixtures/founded.ts";
 import type { TestNetwork } from "../fixtures/network.ts";
 import { passDeadline, seatList } from "./helpers/given.ts";
+import { placement } from "../fixtures/placement.ts";
 
 const NO_RATES = { participation: 0, approval: 0, period: 3_600 };
 
@@ -74,7 +75,7 @@ describe("W1: rates of 0 % at the founding give every member all power", () => {
     for (const act of [
       await call(seats, "suspend", [network.orgId("bank-b")]),
       await call(accounts, "revoke", [subject]),
-      await call(freezeOrders, "freezeByDecision", [subject, 3, 0, REASON, EVIDENCE]),
+      await call(freezeOrders, "freezeByDecision", [placement(subject, 3, 0, REASON, EVIDENCE)]),
     ]) {
       const proposal = await propose(network, [act]);
       await vote(network, proposal, Support.for, ["bank-a.seat"]);

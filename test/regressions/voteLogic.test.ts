@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { id } from "ethers";
-import { EVIDENCE, REASON } from "../fixtures/acts.ts";
+import { EVIDENCE, REASON } from "../fixtures/reasons.ts";
 import { call, type Call, carry, decide, propose, State, steps, Support, vote } from "../fixtures/decisions.ts";
 import { founded } from "../fixtures/founded.ts";
 import type { TestNetwork } from "../fixtures/network.ts";

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { ZeroAddress, ZeroHash } from "ethers";
-import { DAY, EVIDENCE, HOUR, REASON } from "../fixtures/acts.ts";
+import { DAY, HOUR } from "../fixtures/acts.ts";
+import { EVIDENCE, REASON } from "../fixtures/reasons.ts";
 import { execution, itIsDecidedAs, itRefusesCallers } from "../fixtures/callers.ts";
 import { ActionClass, Direction, OrderStatus, Placer } from "../fixtures/enums.ts";
 import { founded, moveTo, now } from "../fixtures/given.ts";

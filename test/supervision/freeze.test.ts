@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { ZeroAddress, ZeroHash, toBeHex } from "ethers";
-import { EVIDENCE, HOUR, REASON, decideOn, suspendRegulator } from "../fixtures/acts.ts";
+import { HOUR, decideOn, suspendRegulator } from "../fixtures/acts.ts";
+import { EVIDENCE, REASON } from "../fixtures/reasons.ts";
 import { itRefusesCallers, itRefusesTheCommittee, making } from "../fixtures/callers.ts";
 import { Direction, Office, OrderStatus, Placer } from "../fixtures/enums.ts";
 import { founded, moveTo, now } from "../fixtures/given.ts";
@@ -9,6 +10,8 @@ import { freezeByDecision, frozenNow } from "../fixtures/orders.ts";
 import { everyoneBut, keyOf } from "../fixtures/people.ts";
 import { noticeOf, reaches } from "../fixtures/question.ts";
 import { changeOfficers, officerChange } from "../fixtures/regulators.ts";
+import { placement } from "../fixtures/placement.ts";
+import { accountSubject } from "../../lib/regulator/subject.ts";
 
 const NAME = "bank-a.participant";
 const LONGEST = 72 * HOUR;
@@ -25,7 +28,9 @@ interface Wanted {
 async function freeze(network: Founded, wanted: Wanted = {}) {
   const { as = "regulator.officer-1", subject = network.address(NAME), direction = Direction.send } = wanted;
   const { duration = HOUR, reason = REASON, evidence = EVIDENCE } = wanted;
-  return network.suite.freezeOrders.connect(keyOf(network, as)).freeze(subject, direction, duration, reason, evidence);
+  return network.suite.freezeOrders
+    .connect(keyOf(network, as))
+    .freeze(placement(subject, direction, duration, reason, evidence));
 }
 
 describe("supervision: freeze an account as an officer", () => {
@@ -67,7 +72,7 @@ describe("supervision: freeze an account as an officer", () => {
       .withArgs(1, subject, 6, Placer.officers, Direction.send, until, officer, REASON, EVIDENCE);
     const order = [subject, until, Direction.send, Placer.officers, OrderStatus.provisional, 6n];
     expect([...(await freezeOrders.orderOf(1))]).to.deep.equal(order);
-    expect([...(await freezeOrders.liveOrdersOf(subject))]).to.deep.equal([1n]);
+    expect([...(await freezeOrders.liveOrdersOf(accountSubject(subject)))]).to.deep.equal([1n]);
     expect((await freezeOrders.page(1, 10)).map((each) => [...each])).to.deep.equal([order]);
     expect(await reaches(network, NAME, noticeOf(network))).to.be.false;
   });
@@ -97,7 +102,9 @@ describe("supervision: freeze an account as an officer", () => {
         expect(await reaches(network, NAME, noticeOf(network))).to.be.false;
         await moveTo(network, until);
         expect(await reaches(network, NAME, noticeOf(network))).to.be.true;
-        expect(await network.suite.freezeOrders.liveOrdersOf(network.address(NAME))).to.have.lengthOf(0);
+        expect(await network.suite.freezeOrders.liveOrdersOf(accountSubject(network.address(NAME)))).to.have.lengthOf(
+          0,
+        );
         expect(await network.suite.standing.officeOf(network.address(NAME))).to.equal(Office.participant);
       });
     }

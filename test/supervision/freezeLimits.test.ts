@@ -1,11 +1,14 @@
 import { expect } from "chai";
 import type { Wallet } from "ethers";
-import { EVIDENCE, HOUR, REASON, freeze } from "../fixtures/acts.ts";
+import { HOUR, freeze } from "../fixtures/acts.ts";
+import { EVIDENCE, REASON } from "../fixtures/reasons.ts";
 import { Direction } from "../fixtures/enums.ts";
 import { founded, moveTo, now } from "../fixtures/given.ts";
 import type { Founded } from "../fixtures/given.ts";
 import { decideOnOrder, freezeByDecision, frozenNow, lift } from "../fixtures/orders.ts";
 import { addRegulator } from "../fixtures/regulators.ts";
+import { placement } from "../fixtures/placement.ts";
+import { accountSubject } from "../../lib/regulator/subject.ts";
 
 const NAME = "bank-a.participant";
 const MOST = 20;
@@ -23,7 +26,7 @@ async function fill(network: Founded, count: number, as = "regulator.officer-1")
 
 async function freezeAs(network: Founded, officer: Wallet, direction: bigint) {
   const { freezeOrders } = network.suite;
-  return freezeOrders.connect(officer).freeze(network.address(NAME), direction, 72 * HOUR, REASON, EVIDENCE);
+  return freezeOrders.connect(officer).freeze(placement(network.address(NAME), direction, 72 * HOUR, REASON, EVIDENCE));
 }
 
 describe("supervision: how many freeze orders there may be", () => {
@@ -52,7 +55,7 @@ describe("supervision: how many freeze orders there may be", () => {
       const subject = network.address(NAME);
       await freeze(network, subject, { direction: Direction.send });
       await freeze(network, subject, { direction: Direction.receive });
-      expect([...(await network.suite.freezeOrders.liveOrdersOf(subject))]).to.deep.equal([1n, 2n]);
+      expect([...(await network.suite.freezeOrders.liveOrdersOf(accountSubject(subject)))]).to.deep.equal([1n, 2n]);
     });
 
     it("given another's order: accepts the same of another subject, of another regulator, of the committee", async () => {
@@ -64,7 +67,7 @@ describe("supervision: how many freeze orders there may be", () => {
       await freeze(network, network.address("bank-b.participant"));
       await freezeAs(network, officer, Direction.send);
       await freezeByDecision(network, subject);
-      expect([...(await network.suite.freezeOrders.liveOrdersOf(subject))]).to.deep.equal([1n, 3n, 4n]);
+      expect([...(await network.suite.freezeOrders.liveOrdersOf(accountSubject(subject)))]).to.deep.equal([1n, 3n, 4n]);
     });
 
     it("given it was lifted: accepts the next at once", async () => {
@@ -80,7 +83,7 @@ describe("supervision: how many freeze orders there may be", () => {
       await freeze(network, subject);
       await moveTo(network, (await now(network)) + HOUR);
       await freeze(network, subject);
-      expect([...(await network.suite.freezeOrders.liveOrdersOf(subject))]).to.deep.equal([2n]);
+      expect([...(await network.suite.freezeOrders.liveOrdersOf(accountSubject(subject)))]).to.deep.equal([2n]);
     });
   });
 
@@ -136,7 +139,7 @@ describe("supervision: how many freeze orders there may be", () => {
       for (const officer of officers) {
         for (const direction of [Direction.send, Direction.receive]) await freezeAs(network, officer, direction);
       }
-      expect(await network.suite.freezeOrders.liveOrdersOf(subject)).to.have.lengthOf(16);
+      expect(await network.suite.freezeOrders.liveOrdersOf(accountSubject(subject))).to.have.lengthOf(16);
       await expect(freeze(network, subject))
         .to.be.revertedWithCustomError(network.suite.freezeOrders, "FreezeTooManyOnSubject")
         .withArgs(subject);

@@ -5,6 +5,7 @@ import { founded, moveTo, now } from "../fixtures/given.ts";
 import type { Founded } from "../fixtures/given.ts";
 import { decideOnOrder, freezeByDecision, frozenNow, lift } from "../fixtures/orders.ts";
 import { noticeOf, reaches } from "../fixtures/question.ts";
+import { accountSubject } from "../../lib/regulator/subject.ts";
 
 const NAME = "bank-a.participant";
 const FOREVER = Number.POSITIVE_INFINITY;
@@ -82,7 +83,7 @@ async function expectUnion(network: Founded, book: Book, after: string) {
   const expected = { send: covers(Direction.send), receive: covers(Direction.receive) };
   expect(await frozenNow(network, network.address(NAME)), after).to.deep.equal(expected);
   expect(await reaches(network, NAME, noticeOf(network)), after).to.equal(!expected.send);
-  const orders = await network.suite.freezeOrders.liveOrdersOf(network.address(NAME));
+  const orders = await network.suite.freezeOrders.liveOrdersOf(accountSubject(network.address(NAME)));
   expect(new Set(orders), after).to.deep.equal(new Set(live.map(([id]) => id)));
 }
 

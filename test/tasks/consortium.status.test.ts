@@ -10,6 +10,7 @@ import { consortiumStatus, type ConsortiumStatus } from "../../lib/status.ts";
 import { statusText } from "../../lib/status/text.ts";
 import { hardhat } from "./helpers/command.ts";
 import { type LiveDevnet, liveDevnet } from "./helpers/live.ts";
+import { placement } from "../fixtures/placement.ts";
 
 const statusSchema = z.strictObject({
   consortium: z.string(),
@@ -100,8 +101,8 @@ describe("tasks: consortium status", () => {
       const trader = live.desk.book.address("bank-a.participant");
       await admin.act(await accounts.suspendOwn.populateTransaction(trader));
       const frozen = live.desk.book.address("bank-c.issuer");
-      const terms = [frozen, 1, 3_600, encodeBytes32String("AML-3"), id("evidence")] as const;
-      await live.actor("regulator.officer-1").act(await freezeOrders.freeze.populateTransaction(...terms));
+      const order = placement(frozen, 1, 3_600, encodeBytes32String("AML-3"), id("evidence"));
+      await live.actor("regulator.officer-1").act(await freezeOrders.freeze.populateTransaction(order));
     });
 
     it("should show open proposals with what is due, live orders, and who is suspended", async () => {
@@ -171,7 +172,10 @@ describe("tasks: consortium status", () => {
       liveOrders: many(50, (i) => ({
         ...{
           order: i,
+          kind: "Account",
           subject: ADDRESS,
+          asset: undefined,
+          amount: undefined,
           direction: "Both",
           placer: "Officers",
           organization: "regulator",

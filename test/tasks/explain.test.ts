@@ -11,6 +11,7 @@ import { NameBook } from "../../lib/names.ts";
 import { refusalOf } from "../fixtures/refusal.ts";
 import { hardhat } from "./helpers/command.ts";
 import { type LiveDevnet, liveDevnet } from "./helpers/live.ts";
+import { placement } from "../fixtures/placement.ts";
 
 const errorSchema = z.strictObject({
   name: z.string().optional(),
@@ -371,7 +372,7 @@ describe("tasks: explain", () => {
       it("should name the rule: a frozen account", async () => {
         const officer = live.desk.suite.freezeOrders.connect(key("regulator.officer-1"));
         const reason = encodeBytes32String("AML-3");
-        await (await officer.freeze(key("bank-c.issuer").address, 1, 3_600, reason, id("evidence"))).wait();
+        await (await officer.freeze(placement(key("bank-c.issuer").address, 1, 3_600, reason, id("evidence")))).wait();
         const told = await refused(key("bank-c.issuer"), addressOf("Notice"), post());
         expect(told).to.include({ rule: "AccountFrozen" });
         expect(told.reason).to.match(/account bank-c\.issuer \(0x\w+\) is frozen for sending: order \d+, lapses .*\.$/);

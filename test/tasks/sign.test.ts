@@ -16,6 +16,7 @@ import { Support, call, content, propose } from "../fixtures/decisions.ts";
 import { type DeskNetwork, deskNetwork } from "../fixtures/desk.ts";
 import { offline, posted, signs, suspension, tamper, written } from "./helpers/ballots.ts";
 import { refusal } from "./helpers/refusal.ts";
+import { placement } from "../fixtures/placement.ts";
 
 const connection = await network.create();
 
@@ -145,7 +146,7 @@ describe("tasks: committee sign", () => {
     it("should mark names that only the file says, and keep those that are known here", async () => {
       const newcomer = live.stranger(7).address;
       const freeze = (subject: string) =>
-        call(live.suite.freezeOrders, "freezeByDecision", [subject, 1, 60, id("code"), id("evidence")]);
+        call(live.suite.freezeOrders, "freezeByDecision", [placement(subject, 1, 60, id("code"), id("evidence"))]);
       const calls = [await freeze(newcomer), await freeze(live.address("bank-d.seat"))];
       path = await written(post, Number((await propose(live, calls)).id));
       const accounts = [
