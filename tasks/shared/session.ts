@@ -1,9 +1,10 @@
 import type { JsonRpcProvider } from "ethers";
 import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
 import { type Actor, type ActorName, actorWith, findActor } from "../../lib/actor.ts";
-import { type Desk, openDesk } from "../../lib/desk.ts";
+import { type Desk, type NodeProvider, openDesk } from "../../lib/desk.ts";
 import { NodeClosed, connectNode } from "../../lib/node.ts";
 import { Refusal } from "../../lib/refusal.ts";
+import { releaseFiles } from "../../lib/release/releaseFile.ts";
 import type { Report } from "../../lib/report.ts";
 import type { Office } from "../../lib/suite/words.ts";
 import { type PlainArguments, action } from "./action.ts";
@@ -35,10 +36,16 @@ export function readingAction<Arguments extends ReadingArguments>(
 export async function withDesk<T>(place: Place, url: string | undefined, act: (desk: Desk) => Promise<T>): Promise<T> {
   const provider = await connectTo(place, url);
   try {
-    return await act(await openDesk(place.record, provider, place.names.accounts, place.names.nodes));
+    return await act(await deskOf(place, provider));
   } finally {
     provider.destroy();
   }
+}
+
+/** The desk of a place, with all names and release files that are at hand there. */
+export async function deskOf({ home, record, names }: Place, provider: NodeProvider): Promise<Desk> {
+  const files = (await releaseFiles(home)).map(({ file }) => file);
+  return openDesk(record, provider, names.accounts, names.nodes, files);
 }
 
 /** Tells in which offices of an organization a task may be done, preferred first; the number is the organization's. */
@@ -57,7 +64,7 @@ export function actingAction<Arguments extends ActingArguments>(
     const deskAt = async (organization: string | undefined): Promise<Desk> => {
       const provider = await connectTo(place, args.url, organization);
       opened.push(provider);
-      return openDesk(place.record, provider, place.names.accounts, place.names.nodes);
+      return deskOf(place, provider);
     };
     try {
       const guess = organizationIn(place, who);

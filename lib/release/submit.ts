@@ -1,0 +1,190 @@
+import { concat } from "ethers";
+import type { Actor } from "../actor.ts";
+import { type Desk, nowOf } from "../desk.ts";
+import { explain } from "../errors.ts";
+import { harmless, moment, pairs } from "../format.ts";
+import { Refusal } from "../refusal.ts";
+import type { Report } from "../report.ts";
+import { type BuiltContract, builtContract } from "./built.ts";
+import { encodeConstructor, parseConstructor } from "./constructorArguments.ts";
+import { dangerWords } from "./dangers.ts";
+import { type ReleaseEntry, releaseOf } from "./entries.ts";
+import { type Examined, MOST_CREATION, MOST_RUNTIME, checkPublishable, examine } from "./examine.ts";
+import { type ReleaseFile, writeReleaseFile } from "./releaseFile.ts";
+import { provenInput } from "./sources.ts";
+import {
+  type CheckedDeclaration,
+  type Declaration,
+  addressOf,
+  checkDeclaration,
+  defaultName,
+  submissionOf,
+} from "./submission.ts";
+
+/** What is submitted: a contract of the build, and what is said of it. */
+export interface SubmissionRequest extends Partial<Omit<Declaration, "version">>, Pick<Declaration, "version"> {
+  /** Name, or `path/to/File.sol:Name`. */
+  readonly contract: string;
+  /** Constructor arguments as JSON. */
+  readonly args?: string | undefined;
+}
+
+/** A release that was submitted. Sizes are bytes, moments seconds since 1970. */
+export interface Submitted {
+  readonly release: number;
+  readonly name: string;
+  readonly version: string;
+  readonly status: string;
+  readonly organization: string;
+  readonly administrator: string;
+  readonly contract: string;
+  /** Where the contract will be. */
+  readonly target: string;
+  readonly factory: boolean;
+  readonly upgradeable: boolean;
+  readonly succeeds: number | undefined;
+  readonly initCodeHash: string;
+  readonly sourceHash: string;
+  readonly auditHash: string | undefined;
+  /** When it lapses without approval. */
+  readonly deadline: number | undefined;
+  readonly size: Examined["size"] & { readonly mostCreation: number; readonly mostRuntime: number };
+  readonly dangers: Examined["dangers"];
+  readonly look: readonly string[];
+  /** Path of the release file. */
+  readonly file: string;
+  readonly transaction: string;
+}
+
+/**
+ * Submits a contract of the build as a release, and writes its file.
+ * @param home folder of the network's data, below which release files are
+ * @throws Refusal when the declaration does not fit, publication would refuse the code, or the actor may not submit;
+ * nothing was sent then
+ */
+export async function submitRelease(
+  desk: Desk,
+  actor: Actor,
+  home: string,
+  request: SubmissionRequest,
+): Promise<Report<Submitted>> {
+  const built = builtContract(request.contract);
+  const own = Number((await desk.suite.accounts.accountOf(actor.address)).organization);
+  if (own === 0) throw new Refusal(`${actor.name} is not enrolled: a Developer account submits releases.`);
+  const declaration = await checkDeclaration(desk, declarationOf(request, built, desk.book.organizationLabel(own)));
+  const { file, cut } = await fileOf(desk, built, declaration, request.args);
+  const examined = await examine(desk, file, declaration);
+  checkPublishable(examined, `${file.name} ${file.version}`);
+
+  const call = await desk.suite.releases.submit.populateTransaction(submissionOf(declaration, file));
+  await desk.provider.call({ ...call, from: actor.address }).catch((thrown: unknown) => {
+    throw explain(thrown, desk.contracts, desk.book);
+  });
+  const path = await writeReleaseFile(home, file);
+  const { hash, logs } = await actor.act(call);
+  const [id = 0] = logs.flatMap((log) => {
+    const event = desk.suite.releases.interface.parseLog(log);
+    return event?.name === "ReleaseSubmitted" ? [Number(event.args[0])] : [];
+  });
+  const entry = await releaseOf(desk, String(id));
+  const releases = await desk.suite.releases.getAddress();
+  if (entry.target !== addressOf(releases, id, file.initCode)) {
+    throw new Refusal(`Release ${id} is to be at ${entry.target}, where its file does not lead: withdraw it.`);
+  }
+  const look = [...examined.look, ...aboutDeclaration(declaration, cut)];
+  const data = dataOf(desk, entry, file, { ...examined, look }, path, hash);
+  return { data, text: textOf(data, await nowOf(desk)) };
+}
+
+function declarationOf(request: SubmissionRequest, { contractName }: BuiltContract, organization: string): Declaration {
+  const { name, version, administrator, audit, sourceUri, succeeds, factory = false, upgradeable = false } = request;
+  return {
+    ...{ version, audit, sourceUri, succeeds },
+    name: name ?? defaultName(contractName),
+    administrator: administrator ?? organization,
+    factory,
+    upgradeable,
+  };
+}
+
+/** The release file, its sources cut where that gives the same code. */
+async function fileOf(
+  desk: Desk,
+  built: BuiltContract,
+  { name, version }: CheckedDeclaration,
+  args: string | undefined,
+): Promise<{ readonly file: ReleaseFile; readonly cut: boolean }> {
+  const { values, encoded } =
+    args === undefined ? encodeConstructor(built, []) : parseConstructor(built, args, desk.book);
+  const { input, cut } = await provenInput(built);
+  const { contract, compiler, abi, storageLayout, immutableReferences, deployedBytecode, bytecode } = built;
+  const initCode = concat([bytecode, encoded]);
+  const code = { initCode, abi, storageLayout, immutableReferences, deployedBytecode };
+  const file = {
+    form: "concordat-release/1",
+    name,
+    version,
+    contract,
+    arguments: values,
+    compiler,
+    input,
+    ...code,
+  } as const;
+  return { file, cut };
+}
+
+function aboutDeclaration({ auditHash, predecessor, current }: CheckedDeclaration, cut: boolean): string[] {
+  const others = current.filter(({ id }) => id !== predecessor?.id).map(({ label, id }) => `${label} (release ${id})`);
+  return [
+    ...(auditHash === undefined ? ["no audit report was given"] : []),
+    ...(others.length > 0 ? [`it does not succeed ${others.join(", ")} of the same name`] : []),
+    ...(cut ? [] : ["its file holds the whole build: cut to what it needs, the sources give other code"]),
+  ];
+}
+
+function dataOf(
+  { book }: Desk,
+  entry: ReleaseEntry,
+  file: ReleaseFile,
+  { size, dangers, look }: Examined,
+  path: string,
+  transaction: string,
+): Submitted {
+  const { id, name, version, status, target, factory, upgradeable, predecessor, deadline } = entry;
+  const { initCodeHash, sourceHash, auditHash } = entry;
+  return {
+    ...{ release: id, name, version, status },
+    organization: book.organizationLabel(entry.organization),
+    administrator: book.organizationLabel(entry.administrator),
+    contract: file.contract,
+    ...{ target, factory, upgradeable, succeeds: predecessor, initCodeHash, sourceHash, auditHash, deadline },
+    size: { ...size, mostCreation: MOST_CREATION, mostRuntime: MOST_RUNTIME },
+    ...{ dangers, look, file: path, transaction },
+  };
+}
+
+function textOf(data: Submitted, now: number): string {
+  const { release, name, version, size, deadline = 0 } = data;
+  const lines = pairs([
+    ["contract", harmless(data.contract)],
+    ["administrator", data.administrator],
+    ["address", `${data.target}, from its publication on`],
+    ["creation code", `${size.creation} of at most ${size.mostCreation} bytes, hash ${data.initCodeHash}`],
+    ["runtime code", `${size.runtime} of at most ${size.mostRuntime} bytes`],
+    ["opcodes", opcodeWords(data.dangers)],
+    ["source", `hash ${data.sourceHash}`],
+    ["audit", data.auditHash === undefined ? "none" : `hash ${data.auditHash}`],
+    ["voters look at", data.look.length === 0 ? "nothing in particular" : data.look.join("\n                ")],
+    ["file", `${data.file}: give it to those who vote and publish`],
+    ["lapses", `${moment(deadline, now)} unless it is approved`],
+    ["next", `a seat proposes it with \`release approve ${release} --as SEAT\``],
+  ]);
+  return `Release ${release} is submitted: ${name} ${version} of ${data.organization}\n${lines}`;
+}
+
+/** What the scan found that brings unscanned code. */
+export function opcodeWords(dangers: Examined["dangers"]): string {
+  return dangers.length === 0
+    ? "none that creates contracts, delegates or destructs"
+    : dangers.map(dangerWords).join("; ");
+}
