@@ -9,6 +9,8 @@ pragma solidity ^0.8.28;
 library OpcodeScan {
     /// @dev STOP, JUMP, RETURN, REVERT, INVALID, SELFDESTRUCT: one bit for each, by number.
     uint256 internal constant ENDS = (1 << 0x00) | (1 << 0x56) | (1 << 0xf3) | (1 << 0xfd) | (1 << 0xfe) | (1 << 0xff);
+    /// @dev PUSH1 to PUSH32: the number above 0x5f is how many bytes of data follow.
+    uint256 internal constant PUSHES = uint256(type(uint32).max) << 0x60;
     /// @dev CREATE and CREATE2: code that no decision approved.
     uint256 internal constant CREATES = (1 << 0xf0) | (1 << 0xf5);
     /// @dev DELEGATECALL: code that changes.
@@ -20,20 +22,36 @@ library OpcodeScan {
 
     /// @notice The opcodes that may run, one bit for each, by number.
     function opcodesOf(bytes memory code) internal pure returns (uint256 opcodes) {
-        uint256 ends = ENDS;
+        (uint256 ends, uint256 turns) = (ENDS, ENDS | PUSHES);
         // solhint-disable-next-line no-inline-assembly
         assembly ("memory-safe") {
-            let at := add(code, 32)
+            // The byte swept last, and the code's last one.
+            let at := add(code, 31)
             let end := add(at, mload(code))
-            let runs := 1
             for {} lt(at, end) {} {
+                at := add(at, 1)
                 let opcode := byte(0, mload(at))
-                runs := or(runs, eq(opcode, 0x5b))
-                opcodes := or(opcodes, shl(opcode, runs))
-                runs := and(runs, iszero(and(1, shr(opcode, ends))))
-                // Of PUSH0 to PUSH32 the number above 0x5f is how many bytes of data follow.
-                let data := sub(opcode, 0x5f)
-                at := add(at, add(1, mul(data, lt(data, 33))))
+                let bit := shl(opcode, 1)
+                opcodes := or(opcodes, bit)
+                if and(bit, turns) {
+                    if iszero(and(bit, ends)) {
+                        at := add(at, sub(opcode, 0x5f))
+                        continue
+                    }
+                    // Nothing runs until the next JUMPDEST.
+                    for {} lt(at, end) {} {
+                        at := add(at, 1)
+                        opcode := byte(0, mload(at))
+                        if eq(opcode, 0x5b) {
+                            opcodes := or(opcodes, shl(0x5b, 1))
+                            break
+                        }
+                        let data := sub(opcode, 0x5f)
+                        if lt(data, 33) {
+                            at := add(at, data)
+                        }
+                    }
+                }
             }
         }
     }
