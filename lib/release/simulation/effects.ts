@@ -1,0 +1,77 @@
+import { type Log, dataLength, dataSlice } from "ethers";
+import { explain } from "../../errors.ts";
+import { type ExplainedEvent, explainEvent } from "../../explain/events.ts";
+import { Refusal } from "../../refusal.ts";
+import { builtContract } from "../built.ts";
+import type { StorageLayout } from "../storageLayout.ts";
+import type { Copy, Ran } from "./copy.ts";
+import { type CreatedContract, createdIn, slotChangesIn } from "./traces.ts";
+import { warningsOf } from "./warnings.ts";
+import { type StorageWrite, namedWrites } from "./writes.ts";
+
+/** What a publication did on a copy. */
+export interface Effects {
+  readonly gas: number;
+  readonly created: readonly CreatedContract[];
+  readonly events: readonly ExplainedEvent[];
+  readonly writes: readonly StorageWrite[];
+  /** What voters should look at. */
+  readonly warnings: readonly string[];
+}
+
+/** What is published: its layout, and its creation code. */
+export interface Published {
+  readonly storageLayout: StorageLayout;
+  readonly initCode: string;
+}
+
+/** Bytes at the end of creation code in which its arguments are looked for. */
+const ARGUMENTS = 1_024;
+
+/** What came of a publication, which was not refused. */
+export async function effectsOf(
+  { desk, made: { address: at } }: Copy,
+  { hash, frame, diff }: Ran,
+  published: Published,
+): Promise<Effects> {
+  const logs = (await desk.provider.getTransactionReceipt(hash))?.logs ?? [];
+  const created = createdIn(frame);
+  const writes = namedWrites(slotChangesIn(diff), {
+    book: desk.book,
+    contracts: desk.contracts,
+    layoutOf: ({ name, address }) => (address === at ? published.storageLayout : builtLayout(name)),
+    hints: [...logs.flatMap(wordsOf), tail(published.initCode)],
+  });
+  return {
+    gas: Number(frame.gasUsed),
+    created,
+    events: logs.map((log) => explainEvent(log, desk)),
+    writes,
+    warnings: await warningsOf(desk, created, writes),
+  };
+}
+
+/** Why a call was refused; undefined when it was not. */
+export function refusalOf({ desk: { contracts, book } }: Copy, { frame: { error, output } }: Ran): Refusal | undefined {
+  if (error === undefined) return undefined;
+  const told = explain({ message: error, data: output }, contracts, book);
+  return /out ?of ?gas/i.test(error) ? new Refusal("It needs more gas than a transaction may have.") : told;
+}
+
+/** The suite's own contracts, as they are built here. */
+function builtLayout(name: string): StorageLayout | undefined {
+  try {
+    return builtContract(name).storageLayout;
+  } catch (thrown) {
+    if (thrown instanceof Refusal) return undefined;
+    throw thrown;
+  }
+}
+
+function wordsOf({ topics, data }: Log): string[] {
+  return [...topics, data];
+}
+
+function tail(code: string): string {
+  return dataSlice(code, Math.max(0, dataLength(code) - ARGUMENTS));
+}
