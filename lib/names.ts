@@ -93,10 +93,10 @@ export class NameBook {
     return found.id;
   }
 
-  /** What people call a release; `release 7` when it has no name here. */
+  /** What people call a release: `release 7 (price-board 1.0.0)`; without name when it has none here. */
   releaseLabel(id: number): string {
     const found = this.releases.find((release) => release.id === id);
-    return found === undefined ? `release ${id}` : releaseName(found);
+    return found === undefined ? `release ${id}` : `release ${id} (${releaseName(found)})`;
   }
 
   /**

@@ -32,11 +32,20 @@ export interface Examined {
 
 /**
  * Looks at a release's code as publication will: runs its constructor on the current state as Releases, scans both codes.
+ * @param runtimeCode the contract's code, where it was created already
  * @throws Refusal when the constructor fails
  */
-export async function examine(desk: Desk, file: ReleaseFile, declared: Declared): Promise<Examined> {
+export async function examine(
+  desk: Desk,
+  file: ReleaseFile,
+  declared: Declared,
+  runtimeCode?: string,
+): Promise<Examined> {
+  return examined(file, declared, runtimeCode ?? (await createdBy(desk, file)));
+}
+
+function examined(file: ReleaseFile, declared: Declared, runtimeCode: string): Examined {
   const { initCode } = file;
-  const runtimeCode = await createdBy(desk, file);
   const dangers = dangersIn({ initCode, argumentsAt: argumentsAt(file), runtimeCode }, declared);
   return {
     size: { creation: dataLength(initCode), runtime: dataLength(runtimeCode) },

@@ -7,10 +7,10 @@ import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import { type BuiltContract, builtContract } from "./built.ts";
 import { encodeConstructor, parseConstructor } from "./constructorArguments.ts";
-import { dangerWords } from "./dangers.ts";
-import { type ReleaseEntry, releaseOf } from "./entries.ts";
+import { releaseOf } from "./entries.ts";
 import { type Examined, MOST_CREATION, MOST_RUNTIME, checkPublishable, examine } from "./examine.ts";
 import { type ReleaseFile, writeReleaseFile } from "./releaseFile.ts";
+import { lookWords, opcodeWords } from "./shownText.ts";
 import { provenInput } from "./sources.ts";
 import {
   type CheckedDeclaration,
@@ -20,6 +20,7 @@ import {
   defaultName,
   submissionOf,
 } from "./submission.ts";
+import { type ToldRelease, toldRelease } from "./told.ts";
 
 /** What is submitted: a contract of the build, and what is said of it. */
 export interface SubmissionRequest extends Partial<Omit<Declaration, "version">>, Pick<Declaration, "version"> {
@@ -29,27 +30,12 @@ export interface SubmissionRequest extends Partial<Omit<Declaration, "version">>
   readonly args?: string | undefined;
 }
 
-/** A release that was submitted. Sizes are bytes, moments seconds since 1970. */
-export interface Submitted {
-  readonly release: number;
-  readonly name: string;
-  readonly version: string;
-  readonly status: string;
-  readonly organization: string;
-  readonly administrator: string;
+/** A release that was submitted. Sizes are bytes. */
+export interface Submitted extends ToldRelease {
   readonly contract: string;
-  /** Where the contract will be. */
-  readonly target: string;
-  readonly factory: boolean;
-  readonly upgradeable: boolean;
-  readonly succeeds: number | undefined;
-  readonly initCodeHash: string;
-  readonly sourceHash: string;
-  readonly auditHash: string | undefined;
-  /** When it lapses without approval. */
-  readonly deadline: number | undefined;
   readonly size: Examined["size"] & { readonly mostCreation: number; readonly mostRuntime: number };
   readonly dangers: Examined["dangers"];
+  /** What voters should look at. */
   readonly look: readonly string[];
   /** Path of the release file. */
   readonly file: string;
@@ -92,7 +78,13 @@ export async function submitRelease(
     throw new Refusal(`Release ${id} is to be at ${entry.target}, where its file does not lead: withdraw it.`);
   }
   const look = [...examined.look, ...aboutDeclaration(declaration, cut)];
-  const data = dataOf(desk, entry, file, { ...examined, look }, path, hash);
+  const data: Submitted = {
+    ...toldRelease(desk, entry),
+    contract: file.contract,
+    size: { ...examined.size, mostCreation: MOST_CREATION, mostRuntime: MOST_RUNTIME },
+    dangers: examined.dangers,
+    ...{ look, file: path, transaction: hash },
+  };
   return { data, text: textOf(data, await nowOf(desk)) };
 }
 
@@ -142,27 +134,6 @@ function aboutDeclaration({ auditHash, predecessor, current }: CheckedDeclaratio
   ];
 }
 
-function dataOf(
-  { book }: Desk,
-  entry: ReleaseEntry,
-  file: ReleaseFile,
-  { size, dangers, look }: Examined,
-  path: string,
-  transaction: string,
-): Submitted {
-  const { id, name, version, status, target, factory, upgradeable, predecessor, deadline } = entry;
-  const { initCodeHash, sourceHash, auditHash } = entry;
-  return {
-    ...{ release: id, name, version, status },
-    organization: book.organizationLabel(entry.organization),
-    administrator: book.organizationLabel(entry.administrator),
-    contract: file.contract,
-    ...{ target, factory, upgradeable, succeeds: predecessor, initCodeHash, sourceHash, auditHash, deadline },
-    size: { ...size, mostCreation: MOST_CREATION, mostRuntime: MOST_RUNTIME },
-    ...{ dangers, look, file: path, transaction },
-  };
-}
-
 function textOf(data: Submitted, now: number): string {
   const { release, name, version, size, deadline = 0 } = data;
   const lines = pairs([
@@ -174,17 +145,10 @@ function textOf(data: Submitted, now: number): string {
     ["opcodes", opcodeWords(data.dangers)],
     ["source", `hash ${data.sourceHash}`],
     ["audit", data.auditHash === undefined ? "none" : `hash ${data.auditHash}`],
-    ["voters look at", data.look.length === 0 ? "nothing in particular" : data.look.join("\n                ")],
+    ["voters look at", lookWords(data.look, 16)],
     ["file", `${data.file}: give it to those who vote and publish`],
     ["lapses", `${moment(deadline, now)} unless it is approved`],
     ["next", `a seat proposes it with \`release approve ${release} --as SEAT\``],
   ]);
   return `Release ${release} is submitted: ${name} ${version} of ${data.organization}\n${lines}`;
-}
-
-/** What the scan found that brings unscanned code. */
-export function opcodeWords(dangers: Examined["dangers"]): string {
-  return dangers.length === 0
-    ? "none that creates contracts, delegates or destructs"
-    : dangers.map(dangerWords).join("; ");
 }

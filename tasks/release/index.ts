@@ -1,5 +1,10 @@
 import { emptyTask } from "hardhat/config";
-import { actingTask, optional } from "../shared/builders.ts";
+import { actingTask, optional, proposingTask, readingTask, watchingTask } from "../shared/builders.ts";
+
+const release = {
+  name: "release",
+  description: "Release: number, name, name@version, or address of its contract",
+} as const;
 
 /** The releases' tasks: which contracts run, from a developer's submission to the retirement. */
 export const releaseTasks = [
@@ -27,5 +32,94 @@ export const releaseTasks = [
     })
     .addOption(optional("succeeds", "The published release that it succeeds"))
     .setAction(() => import("./submit.ts"))
+    .build(),
+
+  watchingTask(
+    ["release", "list"],
+    "Lists the releases that were ever submitted: where each stands, whose it is, where its contract is",
+    "release list --status Submitted",
+  )
+    .addOption(optional("name", "Only those of this name"))
+    .addOption(optional("organization", "Only those of this developer's organization"))
+    .addOption(
+      optional(
+        "status",
+        "Only those that are Submitted, Approved, Active, Suspended, Retired, Withdrawn, Rejected or Lapsed",
+      ),
+    )
+    .setAction(() => import("./list.ts"))
+    .build(),
+
+  readingTask(
+    ["release", "show"],
+    "Shows what voters see of a release: hashes, flags, opcodes, what changed against the version before",
+    "release show price-board@1.0.0",
+  )
+    .addPositionalArgument(release)
+    .setAction(() => import("./show.ts"))
+    .build(),
+
+  proposingTask(
+    ["release", "approve"],
+    "Approves a release: at once by a seat where the mode allows it, else by a proposal",
+    "release approve price-board@1.0.0 --as bank-a",
+  )
+    .addPositionalArgument(release)
+    .setAction(() => import("./approve.ts"))
+    .build(),
+
+  proposingTask(
+    ["release", "reject"],
+    "Proposes to reject a release that is not published, for ever",
+    "release reject price-board@1.0.0 --as bank-a",
+  )
+    .addPositionalArgument(release)
+    .setAction(() => import("./reject.ts"))
+    .build(),
+
+  actingTask(
+    ["release", "publish"],
+    "Creates the contract of an approved release, as an Operator of another organization and group than the developer's",
+    "release publish price-board@1.0.0 --as bank-a",
+  )
+    .addPositionalArgument(release)
+    .addOption(optional("file", "Its release file; left out, the one at hand that has its hashes"))
+    .setAction(() => import("./publish.ts"))
+    .build(),
+
+  proposingTask(
+    ["release", "suspend"],
+    "Proposes to stop a published contract as a target of transactions, at once when it passes",
+    "release suspend price-board@1.0.0 --as bank-a",
+  )
+    .addPositionalArgument(release)
+    .setAction(() => import("./suspend.ts"))
+    .build(),
+
+  proposingTask(
+    ["release", "resume"],
+    "Proposes to end the suspension of a contract",
+    "release resume price-board@1.0.0 --as bank-a",
+  )
+    .addPositionalArgument(release)
+    .setAction(() => import("./resume.ts"))
+    .build(),
+
+  proposingTask(
+    ["release", "retire"],
+    "Proposes to end a contract for ever; one that is active is suspended in the same decision",
+    "release retire price-board@1.0.0 --as bank-a",
+  )
+    .addPositionalArgument(release)
+    .setAction(() => import("./retire.ts"))
+    .build(),
+
+  actingTask(
+    ["release", "withdraw"],
+    "Takes back a release that is not published, as a Developer of the organization that submitted it",
+    "release withdraw price-board@1.0.0 --as bank-b",
+  )
+    .addPositionalArgument(release)
+    .setAction(() => import("./withdraw.ts"))
     .build(),
 ];
