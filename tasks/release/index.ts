@@ -10,7 +10,7 @@ const release = {
 export const releaseTasks = [
   emptyTask(
     "release",
-    "Contracts that may run: submit, list, show, approve, reject, publish, suspend, resume, retire, withdraw",
+    "Contracts that may run: submit, list, show, approve, reject, simulate, publish, suspend, resume, retire, withdraw, verify",
   ).build(),
 
   actingTask(
@@ -121,5 +121,25 @@ export const releaseTasks = [
   )
     .addPositionalArgument(release)
     .setAction(() => import("./withdraw.ts"))
+    .build(),
+
+  readingTask(
+    ["release", "simulate"],
+    "Publishes a release on a throw-away copy of the state: contracts created, events, storage written, warnings",
+    "release simulate price-board@1.0.0",
+  )
+    .addPositionalArgument(release)
+    .addOption(optional("file", "Its release file; left out, one in the data folder with the release's hashes"))
+    .setAction(() => import("./simulate.ts"))
+    .build(),
+
+  readingTask(
+    ["release", "verify"],
+    "Compiles a release's sources anew and says which byte of its code differs, if any; also for a suite contract",
+    "release verify price-board@1.0.0",
+  )
+    .addPositionalArgument(release)
+    .addOption(optional("file", "Its release file; left out, one in the data folder, else the build of this project"))
+    .setAction(() => import("./verify.ts"))
     .build(),
 ];
