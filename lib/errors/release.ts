@@ -32,6 +32,8 @@ export const RELEASE_ERRORS: ErrorWords = {
   ReleaseWrongCode: (of) =>
     `the code has the hash ${of("given")}, and ${of("approved")} was approved for ${of("release")}: give the release file that was voted on`,
   ReleaseOpcodesRefused: (of) => opcodes(of("release"), of("created"), of("opcodes")),
+  ReleaseGasTooLow: (of) =>
+    `the publication of ${of("release")} has too little gas: the creation alone must be left ${of("gas")}`,
   ReleaseHasNoCode: (of) => `the creation code of ${of("release")} left no contract`,
   ReleaseNotInForce: (of) => `${of("target")} is suspended or retired: see \`release list\``,
   ReleaseCallerNotInForce: (of) =>

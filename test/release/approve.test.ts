@@ -73,7 +73,7 @@ describe("release: approve, of one block", () => {
     await execute(network, proposal);
     const sent = await network.suite.releases
       .connect(network.as("bank-a.operator"))
-      .publish(release.id, release.initCode, { gasLimit: 3_000_000 });
+      .publish(release.id, release.initCode, { gasLimit: 10_000_000 });
     await provider.send("evm_mine", []);
     await provider.send("evm_setAutomine", [true]);
     await sent.wait();

@@ -26,7 +26,7 @@ async function since({ suite }: Founded, { id }: TestRelease): Promise<number> {
 /** Sends the publication, to be in a block of this second. */
 async function publishAt(network: Founded, { id, initCode }: TestRelease, second: number) {
   await nextAt(network, second);
-  return network.suite.releases.connect(network.as(PUBLISHER)).publish(id, initCode, { gasLimit: 3_000_000 });
+  return network.suite.releases.connect(network.as(PUBLISHER)).publish(id, initCode, { gasLimit: 10_000_000 });
 }
 
 describe("release: lapse", () => {

@@ -98,7 +98,7 @@ describe("release: publish", () => {
       await provider.send("evm_setAutomine", [false]);
       await execute(network, suspending);
       const { data, target } = await publishing(network, release);
-      const sent = await network.as(PUBLISHER).sendTransaction({ to: target, data, gasLimit: 3_000_000 });
+      const sent = await network.as(PUBLISHER).sendTransaction({ to: target, data, gasLimit: 10_000_000 });
       await provider.send("evm_mine", []);
       await provider.send("evm_setAutomine", [true]);
       expect((await provider.getTransactionReceipt(sent.hash))?.status).to.equal(0);
