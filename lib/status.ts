@@ -5,6 +5,8 @@ import { ACCOUNT_STATUSES, ORG_STATUSES, memberName } from "./enums.ts";
 import { listNodes } from "./nodes/list.ts";
 import type { FreezeOrder } from "./regulator/order.ts";
 import { listOrders } from "./regulator/orders.ts";
+import { listReleases } from "./release/list.ts";
+import type { ToldRelease } from "./release/told.ts";
 import type { Report } from "./report.ts";
 import { type NodeAddress, type NodeStatus, nodeStatuses } from "./status/nodes.ts";
 import { statusText } from "./status/text.ts";
@@ -27,6 +29,8 @@ export interface ConsortiumStatus {
   readonly seats: readonly SeatStatus[];
   readonly openProposals: readonly Listed[];
   readonly liveOrders: readonly FreezeOrder[];
+  /** Releases that wait for approval or publication. */
+  readonly waitingReleases: readonly ToldRelease[];
   /** Organizations by name, accounts by address, nodes by identity. */
   readonly suspended: {
     readonly organizations: readonly string[];
@@ -47,7 +51,8 @@ export interface ValidatorsAtAGlance {
 }
 
 /**
- * Reads what an operations team looks at first: seats, open proposals, live orders, suspended subjects, nodes.
+ * Reads what an operations team looks at first: seats, open proposals, live orders, releases that wait, suspended
+ * subjects, nodes.
  * @param nodes endpoints of the network's nodes, as far as they are known
  */
 export async function consortiumStatus(desk: Desk, nodes: readonly NodeAddress[]): Promise<Report<ConsortiumStatus>> {
@@ -66,6 +71,7 @@ export async function consortiumStatus(desk: Desk, nodes: readonly NodeAddress[]
     seats,
     openProposals: (await listProposals(desk)).data,
     liveOrders: (await listOrders(desk)).data,
+    waitingReleases: (await listReleases(desk)).data.filter(({ deadline }) => deadline !== undefined),
     suspended: {
       organizations: await suspendedOrganizations(desk),
       accounts: await suspendedAccounts(desk),

@@ -6,7 +6,7 @@ import { pairs } from "../format.ts";
 import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import { type ReleaseEntry, releaseOf } from "./entries.ts";
-import { type FoundFile, findReleaseFile, readReleaseFileFor, releaseFolder } from "./releaseFile.ts";
+import { releaseFileFor } from "./fileFor.ts";
 import { type ToldRelease, fullName, releaseIn, toldRelease } from "./told.ts";
 
 /** Most gas of one transaction (EIP-7825). */
@@ -35,7 +35,7 @@ export async function publishRelease(
   path?: string,
 ): Promise<Report<PublishedRelease>> {
   const entry = await releaseIn(desk, text, ["Approved"]);
-  const { path: found, file } = await fileFor(entry, home, path, fullName(desk, entry));
+  const { path: found, file } = await releaseFileFor(home, entry, path);
   const call = await desk.suite.releases.publish.populateTransaction(entry.id, file.initCode);
   await tryOut(desk, operator, entry, call, new Interface(JSON.stringify(file.abi)));
   const { hash, gasUsed } = await operator.act(call);
@@ -48,16 +48,6 @@ export async function publishRelease(
     transaction: hash,
   };
   return { data, text: textOf(desk, operator, published, gasUsed) };
-}
-
-/** The file with the hashes that the chain knows. */
-async function fileFor(entry: ReleaseEntry, home: string, path: string | undefined, label: string): Promise<FoundFile> {
-  if (path !== undefined) return { path, file: await readReleaseFileFor(path, entry, label) };
-  const found = await findReleaseFile(home, entry);
-  if (found !== undefined) return found;
-  throw new Refusal(
-    `No file in ${releaseFolder(home)} has the hashes of ${label}: get it from its developer and give it with --file.`,
-  );
 }
 
 /** Publishes without leaving a trace, so that a refusal costs nothing and is told with the contract's own errors. */

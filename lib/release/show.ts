@@ -14,6 +14,7 @@ import { layoutDiff } from "./layoutDiff.ts";
 import { isPublished } from "./naming.ts";
 import { type FoundFile, type ReleaseFile, findReleaseFile } from "./releaseFile.ts";
 import { shownText } from "./shownText.ts";
+import type { Simulation } from "./simulation/text.ts";
 import { type ToldRelease, toldRelease } from "./told.ts";
 
 /** What a release's file tells. */
@@ -45,14 +46,14 @@ export interface ShownRelease extends ToldRelease {
   readonly code: ShownCode | undefined;
   /** Undefined where it succeeds none, or a file is not at hand. */
   readonly changes: ShownChanges | undefined;
-  /** What its publication would do; undefined where that is past, or not at hand. */
-  readonly simulation: unknown;
+  /** What its publication would do; undefined where that is past, or cannot be tried. */
+  readonly simulation: Simulation | undefined;
   /** The open proposals about it. */
   readonly proposals: readonly Readonly<{ proposal: number; class: string; state: string; description: string }>[];
 }
 
 /** Publishes a release on a throw-away copy of the network. */
-export type Simulate = (desk: Desk, release: ReleaseEntry, file: ReleaseFile) => Promise<Report>;
+export type Simulate = (release: ReleaseEntry, file: ReleaseFile) => Promise<Report<Simulation>>;
 
 /**
  * Shows what voters see of a release: hashes, flags, deadline; with its file also its opcodes, what changed against the
@@ -73,7 +74,7 @@ export async function showRelease(
     sourceUriOf(desk, entry),
   ]);
   const waits = entry.deadline !== undefined;
-  const simulated = found === undefined || !waits ? undefined : await simulate?.(desk, entry, found.file);
+  const simulated = found === undefined || !waits ? undefined : await tried(simulate?.(entry, found.file));
   const data: ShownRelease = {
     ...toldRelease(desk, entry),
     sourceUri,
@@ -88,6 +89,16 @@ export async function showRelease(
       })),
   };
   return { data, text: shownText(desk, data, await nowOf(desk), simulated?.text) };
+}
+
+/** A simulation, or why there is none. */
+async function tried(
+  simulating: Promise<Report<Simulation>> | undefined,
+): Promise<{ readonly data: Simulation | undefined; readonly text: string } | undefined> {
+  return simulating?.catch((thrown: unknown) => {
+    if (!(thrown instanceof Refusal)) throw thrown;
+    return { data: undefined, text: `Its publication could not be simulated: ${thrown.message}` };
+  });
 }
 
 async function codeOf(desk: Desk, entry: ReleaseEntry, { path, file }: FoundFile): Promise<ShownCode> {

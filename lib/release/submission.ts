@@ -1,4 +1,4 @@
-import { ZeroHash, encodeBytes32String, getCreate2Address, keccak256, toBeHex } from "ethers";
+import { ZeroHash, encodeBytes32String, getCreate2Address, toBeHex } from "ethers";
 import type { SubmissionStruct } from "../../types/ethers-contracts/release/Releases.ts";
 import { nameField } from "../consortium/fields.ts";
 import type { Desk } from "../desk.ts";
@@ -93,8 +93,8 @@ export function submissionOf(
 }
 
 /** Where the contract of a release will be: its number is the salt (`ReleaseRegister._addressOf`). */
-export function addressOf(releases: string, id: number, initCode: string): string {
-  return getCreate2Address(releases, toBeHex(id, 32), keccak256(initCode));
+export function addressOf(releases: string, id: number, initCodeHash: string): string {
+  return getCreate2Address(releases, toBeHex(id, 32), initCodeHash);
 }
 
 async function predecessorOf(desk: Desk, text: string, name: string, version: bigint): Promise<ReleaseEntry> {

@@ -9,7 +9,7 @@ import { type BuiltContract, builtContract } from "./built.ts";
 import { encodeConstructor, parseConstructor } from "./constructorArguments.ts";
 import { releaseOf } from "./entries.ts";
 import { type Examined, MOST_CREATION, MOST_RUNTIME, checkPublishable, examine } from "./examine.ts";
-import { type ReleaseFile, writeReleaseFile } from "./releaseFile.ts";
+import { type ReleaseFile, hashesOf, writeReleaseFile } from "./releaseFile.ts";
 import { lookWords, opcodeWords } from "./shownText.ts";
 import { provenInput } from "./sources.ts";
 import {
@@ -74,7 +74,7 @@ export async function submitRelease(
   });
   const entry = await releaseOf(desk, String(id));
   const releases = await desk.suite.releases.getAddress();
-  if (entry.target !== addressOf(releases, id, file.initCode)) {
+  if (entry.target !== addressOf(releases, id, hashesOf(file).initCodeHash)) {
     throw new Refusal(`Release ${id} is to be at ${entry.target}, where its file does not lead: withdraw it.`);
   }
   const look = [...examined.look, ...aboutDeclaration(declaration, cut)];

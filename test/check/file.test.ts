@@ -22,7 +22,7 @@ describe("consortium check: file", () => {
     const { proved, findings: found } = (await check(live.file)).data;
     expect(found).to.deep.equal([]);
     expect(proved).to.include(
-      `organizations, accounts, seats, nodes, terms, delays and table were founded as ${PATH} says`,
+      `organizations, accounts, seats, nodes, terms, delays, table and deployment were founded as ${PATH} says`,
     );
   });
 
