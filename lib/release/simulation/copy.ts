@@ -77,10 +77,9 @@ export class Copy {
     if (typeof hash !== "string") throw new Refusal("The copy of the network took no transaction.");
     const trace = async (tracer: string, tracerConfig: object) =>
       request("debug_traceTransaction", hash, { tracer, tracerConfig });
-    return {
-      hash,
-      frame: frameSchema.parse(await trace("callTracer", {})),
-      diff: stateDiffSchema.parse(await trace("prestateTracer", { diffMode: true })),
-    };
+    const frame = frameSchema.parse(await trace("callTracer", {}));
+    const hasFailed = frame.error !== undefined;
+    const diff = hasFailed ? { pre: {}, post: {} } : await trace("prestateTracer", { diffMode: true });
+    return { hash, frame, diff: stateDiffSchema.parse(diff) };
   }
 }

@@ -5,7 +5,7 @@ import { Refusal } from "../../refusal.ts";
 import { builtContract } from "../built.ts";
 import type { StorageLayout } from "../storageLayout.ts";
 import type { Copy, Ran } from "./copy.ts";
-import { type CreatedContract, createdIn, slotChangesIn } from "./traces.ts";
+import { type CreatedContract, type Frame, createdIn, slotChangesIn } from "./traces.ts";
 import { warningsOf } from "./warnings.ts";
 import { type StorageWrite, namedWrites } from "./writes.ts";
 
@@ -52,10 +52,18 @@ export async function effectsOf(
 }
 
 /** Why a call was refused; undefined when it was not. */
-export function refusalOf({ desk: { contracts, book } }: Copy, { frame: { error, output } }: Ran): Refusal | undefined {
+export function refusalOf({ desk: { contracts, book } }: Copy, { frame }: Ran): Refusal | undefined {
+  const { error, output } = frame;
   if (error === undefined) return undefined;
-  const told = explain({ message: error, data: output }, contracts, book);
-  return /out ?of ?gas/i.test(error) ? new Refusal("It needs more gas than a transaction may have.") : told;
+  if (ranOut(frame)) return new Refusal("It needs more gas than a transaction may have.");
+  return explain({ message: error, data: output }, contracts, book);
+}
+
+/** Whether a call failed because it, or the last that it made, had no gas left. */
+function ranOut({ error, calls = [] }: Frame): boolean {
+  if (error === undefined) return false;
+  const last = calls.at(-1);
+  return /out ?of ?gas/i.test(error) || (last !== undefined && ranOut(last));
 }
 
 /** The suite's own contracts, as they are built here. */

@@ -29,6 +29,7 @@ export function simulationText(book: NameBook, simulation: Simulation): string {
     stepsText(book, simulation),
     verdict,
     ...(effects === undefined ? [] : effectsText(book, effects)),
+    "This was a trial: the network itself is as it was.",
   ].join("\n\n");
 }
 
