@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { concat, keccak256 } from "ethers";
-import { suspendOrganization } from "../fixtures/acts.ts";
+import { decideOn, suspendOrganization } from "../fixtures/acts.ts";
 import { itRefusesCallers, itRefusesTheCommittee, send } from "../fixtures/callers.ts";
 import { call, decide, execute, ready } from "../fixtures/decisions.ts";
 import { ReleaseStatus, Rule, TargetStatus } from "../fixtures/enums.ts";
@@ -10,6 +10,7 @@ import type { Founded } from "../fixtures/given.ts";
 import { everyoneBut } from "../fixtures/people.ts";
 import { isAllowed, wordsOf } from "../fixtures/question.ts";
 import {
+  DEVELOPER,
   IDLE,
   PUBLISHER,
   type TestRelease,
@@ -104,6 +105,18 @@ describe("release: publish", () => {
       expect((await provider.getTransactionReceipt(sent.hash))?.status).to.equal(0);
       expect(await statusOf(network, release)).to.equal(ReleaseStatus.approved);
     });
+  });
+
+  describe("given the developer's account acts no more", () => {
+    for (const fragment of ["suspend", "revoke"]) {
+      it(`publishes what its organization submitted: the committee decided ${fragment} about the account alone`, async () => {
+        const network = await founded();
+        const release = await approved(network);
+        await decideOn(network, fragment, network.address(DEVELOPER));
+        await publish(network, release);
+        expect(await statusOf(network, release)).to.equal(ReleaseStatus.active);
+      });
+    }
   });
 
   describe("the code", () => {
