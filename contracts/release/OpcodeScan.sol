@@ -5,7 +5,8 @@ pragma solidity ^0.8.28;
 /// @notice One sweep as the EVM's own jump analysis does it: the data of a PUSH is no code; behind an opcode that ends
 /// execution nothing runs until the next JUMPDEST, since nothing else can be jumped to.
 /// @dev Conservative: what the sweep calls reachable need not be, as constants behind the code or constructor arguments
-/// that hold the byte of JUMPDEST. What it leaves out can never run.
+/// that hold the byte of JUMPDEST. What it leaves out can never run, by the rules of Cancun and by those of the next forks as
+/// far as they are known: a network that moves to another with new data or entries in code scans its contracts anew.
 library OpcodeScan {
     /// @dev STOP, JUMP, RETURN, REVERT, INVALID, SELFDESTRUCT: one bit for each, by number.
     uint256 internal constant ENDS = (1 << 0x00) | (1 << 0x56) | (1 << 0xf3) | (1 << 0xfd) | (1 << 0xfe) | (1 << 0xff);
@@ -17,6 +18,9 @@ library OpcodeScan {
     uint256 internal constant DELEGATES = 1 << 0xf4;
     /// @dev CALLCODE and SELFDESTRUCT, which no contract needs.
     uint256 internal constant BANNED = (1 << 0xf2) | (1 << 0xff);
+    /// @dev DUPN, SWAPN and EXCHANGE (EIP-8024), which halt on Cancun: a fork that runs them would skip a byte in which the
+    /// sweep may see an end. What is published now would run then.
+    uint256 internal constant DORMANT = (1 << 0xe6) | (1 << 0xe7) | (1 << 0xe8);
     /// @dev The first byte of code in another format (EIP-3541), and of a delegation (EIP-7702).
     uint8 internal constant FORMAT = 0xef;
 
@@ -60,7 +64,7 @@ library OpcodeScan {
     /// @param factory whether it may create contracts
     /// @param upgradeable whether it may run the code of others as its own
     function refusedIn(bytes memory code, bool factory, bool upgradeable) internal pure returns (uint256 refused) {
-        refused = BANNED;
+        refused = BANNED | DORMANT;
         if (!factory) refused |= CREATES;
         if (!upgradeable) refused |= DELEGATES;
         refused &= opcodesOf(code);

@@ -118,6 +118,16 @@ contract OpcodeScanTest is Test {
         assertEq(OpcodeScan.refusedIn(code, true, true), banned);
     }
 
+    /// @dev DUPN 0 and CREATE2, where a fork knows DUPN (EIP-8024): this sweep sees a STOP before CREATE2.
+    function test_whatALaterForkWouldRunIsRefusedNow() public pure {
+        _assertRuns(hex"e600f5", hex"e600");
+        for (uint256 opcode = 0xe6; opcode <= 0xe8; ++opcode) {
+            bytes memory code = abi.encodePacked(uint8(opcode), hex"00f5");
+            assertEq(OpcodeScan.refusedIn(code, true, true), 1 << opcode);
+        }
+        assertEq(OpcodeScan.refusedIn(hex"00e600f5", false, false), 0);
+    }
+
     function test_anotherFormatIsRefusedWhateverTheFlags() public pure {
         assertEq(OpcodeScan.refusedIn(hex"ef", true, true), 1 << 0xef);
         assertEq(OpcodeScan.refusedIn(hex"ef01f5", false, false), (1 << 0xef) | (1 << 0xf5));
