@@ -11,6 +11,6 @@ interface Arguments extends ReadingArguments {
 export default readingAction<Arguments>(async (desk, { release: text, file }, { home }) => {
   const own = file === undefined ? suiteContract(desk, text) : undefined;
   if (own !== undefined) return verifyBuilt(desk, own);
-  const release = await releaseOf(desk, text);
+  const release = await releaseOf(desk, text, ["Active", "Suspended"]);
   return verifyRelease(desk, release, await materialFor(desk, release, home, file));
 });
