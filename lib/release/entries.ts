@@ -54,8 +54,11 @@ export async function releaseOf(desk: Desk, text: string, states?: readonly stri
   const entries = await releaseEntries(desk.suite);
   const found = findRelease(entries, text, states);
   if (found !== undefined) return found;
-  const names = entries.map(({ name, version }) => `${name}@${version}`);
-  throw new Refusal(`There is no release "${text}": ${suggestion(text, names)}`);
+  const names = new Set([
+    ...entries.map(({ name }) => name),
+    ...entries.map(({ name, version }) => `${name}@${version}`),
+  ]);
+  throw new Refusal(`There is no release "${text}": ${suggestion(text, [...names])}`);
 }
 
 /** The desk with the names of all releases as they are now. */

@@ -16,6 +16,8 @@ import { type FoundFile, type ReleaseFile, findReleaseFile } from "./releaseFile
 import { shownText } from "./shownText.ts";
 import type { Simulation } from "./simulation/text.ts";
 import { type ToldRelease, toldRelease } from "./told.ts";
+import { materialFor } from "./verification/material.ts";
+import { verifyRelease } from "./verify.ts";
 
 /** What a release's file tells. */
 export interface ShownCode {
@@ -28,6 +30,8 @@ export interface ShownCode {
   readonly examined: Examined | undefined;
   /** Why the constructor fails today. */
   readonly fails: string | undefined;
+  /** What the file tells otherwise than its sources compile to: hashes prove code and sources alone. */
+  readonly doubts: readonly string[];
 }
 
 /** How a release differs from the one that it succeeds. */
@@ -103,13 +107,25 @@ async function tried(
 
 async function codeOf(desk: Desk, entry: ReleaseEntry, { path, file }: FoundFile): Promise<ShownCode> {
   const { contract, compiler, arguments: given } = file;
-  const base = { file: path, contract, compiler, arguments: given };
+  const doubts = await doubtsOf(desk, entry, path);
+  const base = { file: path, contract, compiler, arguments: given, doubts };
   const runtimeCode = isPublished(entry) ? await desk.provider.getCode(entry.target) : undefined;
   try {
     return { ...base, examined: await examine(desk, file, entry, runtimeCode), fails: undefined };
   } catch (thrown) {
     if (!(thrown instanceof Refusal)) throw thrown;
     return { ...base, examined: undefined, fails: thrown.message };
+  }
+}
+
+/** A file that has the right hashes may still lie about interface and storage: so it is compiled. */
+async function doubtsOf(desk: Desk, entry: ReleaseEntry, path: string): Promise<string[]> {
+  try {
+    const { data } = await verifyRelease(desk, entry, await materialFor(desk, entry, "", path));
+    return data.findings.filter(({ same }) => !same).map(({ part, words }) => `${part}: ${words}`);
+  } catch (thrown) {
+    if (!(thrown instanceof Refusal)) throw thrown;
+    return [`it could not be compiled here: ${thrown.message}`];
   }
 }
 

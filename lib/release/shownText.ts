@@ -68,15 +68,23 @@ function noFile({ organization }: ShownRelease): string {
   return `Its release file is not at hand, so neither code nor changes are shown: get it from ${organization}, and put it into the folder releases of the network's data.`;
 }
 
-function codeText({ book }: Desk, { file, contract, compiler, arguments: given, examined, fails }: ShownCode): string {
+function codeText(
+  { book }: Desk,
+  { file, contract, compiler, arguments: given, examined, fails, doubts }: ShownCode,
+): string {
   const lines = pairs([
     ["contract", harmless(contract)],
     ["arguments", harmless(JSON.stringify(given)).replace(ADDRESS, (address) => addressWords(address, book))],
     ["compiler", harmless(compiler)],
+    ["rebuilt", doubts.length === 0 ? "from its sources, with the same code, interface and storage" : beware(doubts)],
     ...(fails === undefined ? [] : [["constructor", fails] as const]),
     ...(examined === undefined ? [] : examinedPairs(examined)),
   ]);
   return `Code, from ${file}\n${lines}`;
+}
+
+function beware(doubts: readonly string[]): string {
+  return `BEWARE, ${doubts.map(harmless).join("; ")}`;
 }
 
 function examinedPairs({ size, dangers, look }: Examined): Pair[] {
