@@ -57,6 +57,14 @@ describe("consortium check: file", () => {
       ["file: The network was founded with other organizations than the file says."],
     ],
     [
+      "another mode of deployment, and another list",
+      (file) => ({ ...file, deployment: { mode: "ListedDevelopers", listed: ["bank-b"] } }),
+      [
+        "file: The network was founded with other mode of deployment than the file says.",
+        "file: The network was founded with other listed developers than the file says.",
+      ],
+    ],
+    [
       "another account",
       (file) => ({
         ...file,
