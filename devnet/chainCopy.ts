@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createHardhatRuntimeEnvironment } from "hardhat/hre";
+import { Refusal } from "../lib/refusal.ts";
 import { BLOCK_GAS_LIMIT, type Simulator } from "./simulator.ts";
 
 /** A node's state at one block. */
@@ -15,9 +16,28 @@ export interface CopiedState {
 /**
  * Starts an EVM (rules of Cancun) on a copy of a chain's state: what it needs it reads from the node and keeps in a folder
  * that goes with it, since another chain may answer at the same URL tomorrow.
+ * @throws Refusal when the node does not give its state
  */
-export async function startChainCopy({ url, chainId, block }: CopiedState): Promise<Simulator> {
+export async function startChainCopy(state: CopiedState): Promise<Simulator> {
   const cache = await mkdtemp(join(tmpdir(), "concordat-copy-"));
+  const clear = () => rm(cache, { recursive: true, force: true });
+  try {
+    const connection = await connect(state, cache);
+    return {
+      request: (method, params) => connection.provider.request({ method, params }),
+      async close() {
+        await connection.close();
+        await clear();
+      },
+    };
+  } catch (cause) {
+    await clear();
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Refusal(`The state behind ${state.url} cannot be copied: ${reason}`, { cause });
+  }
+}
+
+async function connect({ url, chainId, block }: CopiedState, cache: string) {
   const environment = await createHardhatRuntimeEnvironment(
     {
       paths: { artifacts: join(import.meta.dirname, "no-artifacts"), cache },
@@ -45,12 +65,5 @@ export async function startChainCopy({ url, chainId, block }: CopiedState): Prom
     {},
     import.meta.dirname,
   );
-  const connection = await environment.network.create("copy");
-  return {
-    request: (method, params) => connection.provider.request({ method, params }),
-    async close() {
-      await connection.close();
-      await rm(cache, { recursive: true, force: true });
-    },
-  };
+  return environment.network.create("copy");
 }

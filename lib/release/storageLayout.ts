@@ -1,7 +1,10 @@
 import { z } from "zod";
 
+/** As Solidity writes names: a layout may come from anybody's file, and is printed. */
+const nameField = z.string().regex(/^[\w$]+$/);
+
 const variableSchema = z.object({
-  label: z.string(),
+  label: nameField,
   /** Byte within the slot, counted from its lowest. */
   offset: z.int().min(0).max(31),
   slot: z.string().regex(/^\d{1,78}$/),
@@ -10,7 +13,7 @@ const variableSchema = z.object({
 
 const typeSchema = z.object({
   encoding: z.string(),
-  label: z.string(),
+  label: z.string().regex(/^[\x20-\x7e]+$/),
   numberOfBytes: z.string().regex(/^[1-9]\d{0,78}$/),
   key: z.string().optional(),
   value: z.string().optional(),

@@ -1,6 +1,8 @@
 import { BrowserProvider, toQuantity } from "ethers";
+import { z } from "zod";
 import type { Desk } from "../../desk.ts";
 import type { KnownContract } from "../../decode.ts";
+import { explain } from "../../errors.ts";
 import { NameBook, type NamedAddress } from "../../names.ts";
 import { Refusal } from "../../refusal.ts";
 import { connectSuite } from "../../suite/handles.ts";
@@ -65,16 +67,27 @@ export class Copy {
     this.#evm = evm;
   }
 
-  /** Makes a call in a block of its own, with as much gas as a transaction may have. */
-  async run({ from, to, data, at }: CopiedCall): Promise<Ran> {
+  /**
+   * Makes a call in a block of its own, with as much gas as a transaction may have.
+   * @throws Refusal when the copy cannot make it, as when the node behind it is gone
+   */
+  async run(call: CopiedCall): Promise<Ran> {
+    try {
+      return await this.#run(call);
+    } catch (thrown) {
+      const { message } = explain(thrown, this.desk.contracts, this.desk.book);
+      throw new Refusal(`The copy of the network failed: ${message}`, { cause: thrown });
+    }
+  }
+
+  async #run({ from, to, data, at }: CopiedCall): Promise<Ran> {
     const request = async (method: string, ...params: unknown[]) => this.#evm.request(method, params);
     await request("hardhat_impersonateAccount", from);
     const transaction = { from, to, data, gas: toQuantity(MOST_GAS), gasPrice: "0x0" };
-    const hash = await request("eth_sendTransaction", transaction);
+    const hash = z.string().parse(await request("eth_sendTransaction", transaction));
     await request("hardhat_setNextBlockBaseFeePerGas", "0x0");
     await request("evm_setNextBlockTimestamp", toQuantity(at));
     await request("evm_mine");
-    if (typeof hash !== "string") throw new Refusal("The copy of the network took no transaction.");
     const trace = async (tracer: string, tracerConfig: object) =>
       request("debug_traceTransaction", hash, { tracer, tracerConfig });
     const frame = frameSchema.parse(await trace("callTracer", {}));

@@ -1,4 +1,4 @@
-import { count, date, pairs, short, table } from "../../format.ts";
+import { count, date, harmless, pairs, short, table } from "../../format.ts";
 import type { NameBook } from "../../names.ts";
 import type { Effects } from "./effects.ts";
 import type { Outcome } from "./publication.ts";
@@ -23,7 +23,7 @@ export function simulationText(book: NameBook, simulation: Simulation): string {
   const title = `${name} ${version} (release ${release}, ${status}), published on a copy of block ${block}, ${date(at)}.`;
   const verdict = passes
     ? "It would be published."
-    : `It would be refused. ${simulation.refusal?.message ?? ""}`.trimEnd();
+    : `It would be refused. ${harmless(simulation.refusal?.message ?? "")}`.trimEnd();
   return [
     title,
     stepsText(book, simulation),
@@ -54,7 +54,7 @@ function effectsText(book: NameBook, { created, events, writes, warnings }: Effe
   const contracts = created.map(({ address, by, size }) => [book.label(address), address, `${size}`, book.label(by)]);
   return [
     `Contracts created:\n${table(["contract", "address", "bytes", "by"], contracts)}`,
-    events.length === 0 ? "Events: none" : ["Events:", ...events.map(({ words }) => `  ${words}`)].join("\n"),
+    events.length === 0 ? "Events: none" : ["Events:", ...events.map(({ words }) => `  ${harmless(words)}`)].join("\n"),
     ["Storage written:", ...writes.map((write) => writeText(book, write))].join("\n"),
     ...(warnings.length === 0
       ? []
