@@ -108,18 +108,13 @@ async function fileOf(
 ): Promise<{ readonly file: ReleaseFile; readonly cut: boolean }> {
   const { values, encoded } =
     args === undefined ? encodeConstructor(built, []) : parseConstructor(built, args, desk.book);
-  const { input, cut } = await provenInput(built);
-  const { contract, compiler, abi, storageLayout, immutableReferences, deployedBytecode, bytecode } = built;
-  const initCode = concat([bytecode, encoded]);
-  const code = { initCode, abi, storageLayout, immutableReferences, deployedBytecode };
+  const { input, cut, compiled } = await provenInput(built);
+  const { contract, compiler } = built;
+  const { bytecode, ...made } = compiled;
+  const code = { initCode: concat([bytecode, encoded]), ...made };
   const file = {
     form: "concordat-release/1",
-    name,
-    version,
-    contract,
-    arguments: values,
-    compiler,
-    input,
+    ...{ name, version, contract, arguments: values, compiler, input },
     ...code,
   } as const;
   return { file, cut };
