@@ -5,6 +5,7 @@ import type { Report } from "../report.ts";
 import type { ReleaseEntry } from "./entries.ts";
 import type { ReleaseFile } from "./releaseFile.ts";
 import { Copy, type StartEvm } from "./simulation/copy.ts";
+import { meaningOf } from "./simulation/meaning.ts";
 import { publishOn } from "./simulation/publication.ts";
 import { type Simulation, simulationText } from "./simulation/text.ts";
 
@@ -29,11 +30,13 @@ export async function simulateRelease(
   }
   const block = await desk.provider.getBlock("latest");
   if (block === null) throw new Refusal("The node has no block yet.");
+  const { abi, storageLayout, doubts } = await meaningOf(file);
   const evm = await start(block.number);
   try {
-    const made = { name: label, address: target, interface: new Interface(JSON.stringify(file.abi)) };
+    const made = { name: label, address: target, interface: new Interface(JSON.stringify(abi)) };
+    const published = { initCode: file.initCode, storageLayout, doubts };
     const copy = new Copy(desk, evm, made);
-    const outcome = await publishOn(copy, { ...release, isApproved: status === "Approved" }, file);
+    const outcome = await publishOn(copy, { ...release, isApproved: status === "Approved" }, published);
     const { number, timestamp: at } = block;
     const data = { release: id, name, version, status, target, block: number, at, ...outcome };
     return { data, text: simulationText(copy.desk.book, data), failed: !outcome.passes };

@@ -197,6 +197,35 @@ describe("tasks: release simulate", () => {
     });
   });
 
+  describe("given a file that cannot be believed", () => {
+    it("should name storage and events as the sources do, and warn", async () => {
+      const [count, ...others] = board.storageLayout.storage;
+      const storage = [{ label: "nobody", offset: 0, slot: "0", type: count?.type ?? "" }, ...others];
+      const { text } = await trial({ ...board, abi: [], storageLayout: { ...board.storageLayout, storage } });
+      expect(text).to.include("owner: nobody -> Releases");
+      expect(text).to.include("board 1.0.0.Made(first: ");
+      expect(text).to.include("Its sources do not prove it: the file's interface: is not what the sources compile to.");
+      expect(text).to.include("Its sources do not prove it: the file's storage layout:");
+    });
+
+    it("should warn that the creation code is of other sources", async () => {
+      const { initCode } = await compiledFile(BOARD.replace("limit = 7", "limit = 8"), "Board", [
+        live.desk.book.address("bank-a.operator"),
+      ]);
+      const { effects } = await trial({ ...board, initCode });
+      expect(effects?.warnings[0]).to.match(
+        /^Its sources do not prove it: creation code from source: byte \d+ of \d+ is/,
+      );
+    });
+
+    it("should say when it cannot be compiled here", async () => {
+      const { effects } = await trial({ ...board, compiler: "0.8.30+commit.73712a01" });
+      expect(effects?.warnings[0]).to.match(
+        /^Names are what its file says: Board\.sol:Board was compiled with solc 0\.8\.30/,
+      );
+    });
+  });
+
   describe("given a release that was decided on", () => {
     let release: ReleaseEntry;
 

@@ -5,6 +5,7 @@ import { Refusal } from "../../refusal.ts";
 import { builtContract } from "../built.ts";
 import type { StorageLayout } from "../storageLayout.ts";
 import type { Copy, Ran } from "./copy.ts";
+import type { Meaning } from "./meaning.ts";
 import { type CreatedContract, type Frame, createdIn, slotChangesIn } from "./traces.ts";
 import { warningsOf } from "./warnings.ts";
 import { type StorageWrite, namedWrites } from "./writes.ts";
@@ -19,9 +20,8 @@ export interface Effects {
   readonly warnings: readonly string[];
 }
 
-/** What is published: its layout, and its creation code. */
-export interface Published {
-  readonly storageLayout: StorageLayout;
+/** What is published: its layout, its creation code, and why names may not be believed. */
+export interface Published extends Pick<Meaning, "storageLayout" | "doubts"> {
   readonly initCode: string;
 }
 
@@ -47,7 +47,7 @@ export async function effectsOf(
     created,
     events: logs.map((log) => explainEvent(log, desk)),
     writes,
-    warnings: await warningsOf(desk, created, writes),
+    warnings: [...published.doubts, ...(await warningsOf(desk, created, writes))],
   };
 }
 
