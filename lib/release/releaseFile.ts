@@ -143,7 +143,8 @@ function parse(text: string, path: string): ReleaseFile {
 
 function isReadable(abi: readonly Readonly<Record<string, unknown>>[]): boolean {
   try {
-    return abi.every((fragment) => Fragment.from(fragment).type !== "");
+    for (const fragment of abi) Fragment.from(fragment);
+    return true;
   } catch {
     return false;
   }
