@@ -11,7 +11,7 @@ import { OFFICES, type Office } from "./suite/words.ts";
 const GAS_ROOM = 2n;
 
 /** Most gas of one transaction, as EIP-7825 caps it, and the devnet with it. */
-const MOST_GAS = 2n ** 24n;
+export const MOST_GAS = 2n ** 24n;
 
 /** An account that acts, through the node of its own organization. */
 export interface Actor {

@@ -13,7 +13,7 @@ const PAGE = 100;
 const DAY = 86_400;
 
 /** How long a release waits before it lapses, seconds (`ReleaseRegister.SUBMISSION_PERIOD`, `APPROVAL_PERIOD`). */
-export const PERIODS: Readonly<Record<string, number>> = { Submitted: 90 * DAY, Approved: 30 * DAY };
+const PERIODS: Readonly<Record<string, number>> = { Submitted: 90 * DAY, Approved: 30 * DAY };
 
 /** A release of the chain. Moments are seconds since 1970. */
 export interface ReleaseEntry extends NamedRelease {

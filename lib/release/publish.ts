@@ -1,5 +1,5 @@
 import { Interface } from "ethers";
-import type { Actor } from "../actor.ts";
+import { type Actor, MOST_GAS } from "../actor.ts";
 import type { Desk } from "../desk.ts";
 import { explain } from "../errors.ts";
 import { pairs } from "../format.ts";
@@ -8,9 +8,6 @@ import type { Report } from "../report.ts";
 import { type ReleaseEntry, releaseOf } from "./entries.ts";
 import { releaseFileFor } from "./fileFor.ts";
 import { type ToldRelease, fullName, releaseIn, toldRelease } from "./told.ts";
-
-/** Most gas of one transaction (EIP-7825). */
-const MOST_GAS = 2n ** 24n;
 
 /** A release whose contract was created. */
 export interface PublishedRelease extends ToldRelease {
