@@ -19,7 +19,7 @@ interface IValidatorList {
 interface IValidatorSet is IValidatorList {
     /// @notice The node is no active observer of an active Member, or was admitted in this very block.
     error ValidatorUnfit(NodeId node);
-    /// @notice The node is not in the set.
+    /// @notice The node is not in the set; to a decision: and never was.
     error ValidatorUnknown(NodeId node);
     /// @notice The set has as many validators as it may have.
     error ValidatorsTooMany(uint256 validators);
@@ -41,7 +41,8 @@ interface IValidatorSet is IValidatorList {
     /// @notice Takes an observer into the set. Network.
     function promote(NodeId node) external;
 
-    /// @notice Takes a validator out of the set; it is an observer then. Network.
+    /// @notice Takes a validator out of the set; it is an observer then. Does nothing for one that left meanwhile: who takes
+    /// it out first does not void the decision. Network.
     function demote(NodeId node) external;
 
     /// @notice Takes a validator of a suspended organization out of the set. Anyone.

@@ -57,7 +57,7 @@ contract ValidatorSet is IValidatorSet, Governed {
 
     /// @inheritdoc IValidatorSet
     function demote(NodeId node) external restricted {
-        _demote(node);
+        if (!_hasLeft(node)) _demote(node);
     }
 
     /// @inheritdoc IValidatorSet
@@ -81,6 +81,11 @@ contract ValidatorSet is IValidatorSet, Governed {
     function changesLeft() external view returns (uint256) {
         Changes memory changes = _changesNow();
         return changes.allowed - changes.made;
+    }
+
+    /// @dev Whether somebody took the validator out of the set before the decision did.
+    function _hasLeft(NodeId node) private view returns (bool) {
+        return standing.nodeOf(node).validatesUntil() != 0 && !_validators.contains(node.validator());
     }
 
     function _demote(NodeId node) private {
