@@ -23,28 +23,28 @@ export interface Management {
   /** The organization whose OrgAdmin may close functions alone. */
   readonly administrator?: string | undefined;
   /** Open it to every active account again. */
-  readonly release?: boolean;
+  readonly unmanage?: boolean;
 }
 
 /**
- * Proposes to manage a contract, to name its administrator, or to release it.
+ * Proposes to manage a contract, to name its administrator, or to manage it no longer.
  * @throws Refusal when nothing is asked for, or things that exclude one another
  */
 export async function manageTarget(
   desk: Desk,
   seat: Actor,
   contract: string,
-  { open, administrator, release = false }: Management,
+  { open, administrator, unmanage = false }: Management,
   proposing: Proposing = {},
 ): Promise<Report<ProposedMethods>> {
-  if (release && open !== undefined) throw new Refusal("Release a contract or manage it, not both.");
-  if (!release && open === undefined && administrator === undefined) {
-    throw new Refusal('Say what is to be open (--open "post=Participant"), or --administrator, or --release.');
+  if (unmanage && open !== undefined) throw new Refusal("Manage a contract or unmanage it, not both.");
+  if (!unmanage && open === undefined && administrator === undefined) {
+    throw new Refusal('Say what is to be open (--open "post=Participant"), or --administrator, or --unmanage.');
   }
   const steps: Step[] = [
     ...(administrator === undefined ? [] : [step("method.administrator", { contract, org: administrator })]),
     ...(open === undefined ? [] : [step("method.manage", { contract, open })]),
-    ...(release ? [step("method.release", { contract })] : []),
+    ...(unmanage ? [step("method.unmanage", { contract })] : []),
   ];
   return proposed(desk, seat, contract, steps, proposing);
 }

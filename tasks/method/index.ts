@@ -25,7 +25,7 @@ export const methodTasks = [
 
   proposingTask(
     ["method", "manage"],
-    "Proposes to close every function of a contract but those given, to name who administers it, or to release it",
+    "Proposes to close every function of a contract but those given, to name who administers it, or to manage it no longer",
     'method manage Notice --open "post=Participant,Issuer" --administrator bank-a --as bank-a',
   )
     .addPositionalArgument(target)
@@ -33,7 +33,7 @@ export const methodTasks = [
       optional("open", "Functions and who may call them: post=Participant,Issuer; pin=listed; redeem=Issuer,essential"),
     )
     .addOption(optional("administrator", "Organization whose OrgAdmin may close functions at once, for 72h"))
-    .addFlag({ name: "release", description: "Open every function to every active account again" })
+    .addFlag({ name: "unmanage", description: "Open every function to every active account again" })
     .setAction(() => import("./manage.ts"))
     .build(),
 

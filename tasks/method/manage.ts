@@ -6,7 +6,7 @@ interface Arguments extends ProposingArguments {
   readonly contract: string;
   readonly open: string | undefined;
   readonly administrator: string | undefined;
-  readonly release: boolean;
+  readonly unmanage: boolean;
 }
 
 export default actingAction<Arguments>("Seat", (desk, seat, args) =>

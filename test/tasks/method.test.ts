@@ -109,8 +109,8 @@ describe("tasks: method", () => {
 
   describe("manage", () => {
     for (const [what, management, line] of [
-      ["nothing to do", {}, /^Say what is to be open .*--administrator, or --release/],
-      ["both to open and to release", { open: "post=Issuer", release: true }, /^Release a contract or manage it/],
+      ["nothing to do", {}, /^Say what is to be open .*--administrator, or --unmanage/],
+      ["both to open and to unmanage", { open: "post=Issuer", unmanage: true }, /^Manage a contract or unmanage it/],
       ["an unknown function", { open: "pots=Issuer" }, /^Notice has no function "pots": did you mean post/],
       ["an unknown office", { open: "post=Isuer" }, /office "Isuer" is unknown: did you mean Issuer/],
       ["text that is no opening", { open: "post" }, /^"post" is no opening: write post=Participant,Issuer/],
@@ -247,13 +247,13 @@ describe("tasks: method", () => {
       const [all, one] = await Promise.all([on("list", "--json"), on("list", "Notice", "--json")]);
       expect(z.array(targetSchema).parse(JSON.parse(all.stdout))).to.have.length(1);
       expect(shownSchema.parse(JSON.parse(one.stdout)).functions).to.have.length(1);
-      const [allow, deny_, release] = await Promise.all([
+      const [allow, deny_, unmanage] = await Promise.all([
         on("allow", "Notice", "post", "--offices", "Issuer", "--as", "bank-a", "--json"),
         on("deny", "Notice", "post", "--offices", "Issuer", "--as", "bank-b", "--json"),
-        on("manage", "Notice", "--release", "--as", "bank-c", "--json"),
+        on("manage", "Notice", "--unmanage", "--as", "bank-c", "--json"),
       ]);
       expect(JSON.parse(allow.stdout)).to.include({ name: "Notice", class: "Operation" });
-      expect(JSON.parse(release.stdout)).to.include({ name: "Notice", class: "Operation" });
+      expect(JSON.parse(unmanage.stdout)).to.include({ name: "Notice", class: "Operation" });
       expect(deny_.stdout).to.match(/is closed to these already/);
     });
 
