@@ -61,6 +61,11 @@ export function ipBytes(host: string): string | undefined {
   return isIPv6(address) ? `0x${groups(address).join("")}` : undefined;
 }
 
+/** Whether a node's IP is known, not only a name. */
+export function hasIp({ ip }: Pick<Enode, "ip">): boolean {
+  return BigInt(ip) !== 0n;
+}
+
 function octets(address: string): number[] {
   return address.split(".").map(Number);
 }

@@ -6,6 +6,7 @@ import { ipBytes } from "../enode.ts";
 import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import { endpointOf, newNode } from "./newNode.ts";
+import { checkEndpoint } from "./rule.ts";
 import { type NodeSubject, subjectOf } from "./subject.ts";
 import { type How, type NodeVerb, howFor } from "./ways.ts";
 
@@ -48,6 +49,7 @@ export async function actOnNode(
 ): Promise<Report<ActedOnNode>> {
   const node = await subjectOf(desk, text, act.verb);
   const moved = act.verb === "move" ? { ...node, enode: { ...node.enode, ...readEndpoint(act.to) } } : node;
+  if (act.verb === "move") await checkEndpoint(desk, moved.enode);
   const how = await howFor(desk, actor, act.verb, node);
   const whose = desk.book.organizationLabel(node.organization);
   const base = { node: node.id, name: node.label, organization: whose };

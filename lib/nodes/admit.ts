@@ -8,6 +8,7 @@ import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import { ORG_KINDS, OFFICES, type Office } from "../suite/words.ts";
 import { endpointOf, enodeIn, newNode } from "./newNode.ts";
+import { checkEndpoint } from "./rule.ts";
 
 /** A node that is to be admitted. */
 export interface Admission {
@@ -44,6 +45,7 @@ export async function admitNode(
   const organization = organizationIn(desk, name);
   const label = desk.book.organizationLabel(organization);
   checkName(desk, name, id);
+  await checkEndpoint(desk, enode);
   const base = { node: id, name, organization: label };
   const { nodes } = desk.suite;
   const { office, organization: own } = await desk.suite.accounts.accountOf(actor.address);
@@ -57,8 +59,9 @@ export async function admitNode(
     return { data: { ...base, did: "admitted", proposal: undefined, transaction: hash }, text };
   }
   if (memberName(OFFICES, office) !== "Seat") throw await notAllowed(desk, actor, name, organization);
-  await checkFree(desk, id, true);
-  const admit = (await isRegulator(desk, organization)) ? nodes.admitRegulator : nodes.admit;
+  const regulators = await isRegulator(desk, organization);
+  await checkFree(desk, id, { byDecision: true, regulators });
+  const admit = regulators ? nodes.admitRegulator : nodes.admit;
   const { to, data } = await admit.populateTransaction(newNode(organization, enode));
   const opened = await openProposal(desk, actor, [{ target: to, value: 0n, data }], {
     ...proposing,
@@ -105,12 +108,24 @@ function checkName({ book }: Desk, name: string, id: string): void {
   if (taken !== undefined) throw new Refusal(`${name} is the name of another node: give another --name.`);
 }
 
-/** A removed node is free; by decision also an observer that an Operator enrolled, whose key may be another's. */
-async function checkFree({ suite, book }: Desk, id: string, byDecision = false): Promise<void> {
+/**
+ * A removed node is free, a regulator's for a regulator; by decision also an observer that an Operator enrolled, whose key
+ * may be another's.
+ */
+async function checkFree(
+  { suite, book }: Desk,
+  id: string,
+  { byDecision, regulators } = { byDecision: false, regulators: false },
+): Promise<void> {
   const status = memberName(NODE_STATUSES, (await suite.standing.nodeOf(id)) & 0xffn);
-  if (status === "None" || status === "Removed") return;
+  if (status === "None") return;
   const { own, kind } = await suite.nodes.nodeOf(id);
-  if (byDecision && own && memberName(NODE_KINDS, kind) === "Observer") return;
+  const known = memberName(NODE_KINDS, kind);
   const label = book.nodeLabel(id);
+  if (status === "Removed") {
+    if (known !== "Regulator" || regulators) return;
+    throw new Refusal(`${label} was a regulator's node, and its key stays the regulators': give the node a new key.`);
+  }
+  if (byDecision && own && known === "Observer") return;
   throw new Refusal(`${label} is admitted already and ${status}: see \`node show ${label}\`.`);
 }

@@ -235,6 +235,21 @@ describe("tasks: node", () => {
       expect(await refusal(admitNode(live.desk, live.actor("bank-b.seat"), again))).to.match(/is admitted already and/);
     });
 
+    it("should refuse a regulator's removed node for another organization, and propose it for the regulator", async () => {
+      const { enode, proposal: removal = 0 } = {
+        ...(await shown("regulator.node")),
+        ...(await acted("bank-a.seat", "regulator.node", { verb: "remove" })),
+      };
+      await decide(live, removal);
+      const taken = { enode, name: "bank-b.taken" };
+      expect(await refusal(admitNode(live.desk, live.actor("bank-b.seat"), taken))).to.equal(
+        "regulator.node was a regulator's node, and its key stays the regulators': give the node a new key.",
+      );
+      const { proposal = 0 } = await admitted("bank-b.seat", "regulator.node", enode);
+      await decide(live, proposal);
+      expect(await shown("regulator.node")).to.include({ status: "Active", kind: "Regulator" });
+    });
+
     it("should refuse a node that is admitted already", async () => {
       const { enode } = await shown("bank-b.node");
       const admission = { enode, name: "bank-b.node" };
