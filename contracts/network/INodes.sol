@@ -129,6 +129,9 @@ interface INodes {
     /// @notice The identity of the node with this address as a validator; 0 when there is none.
     function idOfValidator(address validator) external view returns (NodeId);
 
+    /// @notice The one contract that makes Validators of Observers and back.
+    function validatorSet() external view returns (address);
+
     /// @notice How many observers its Operator may enrol, and how many there are.
     function observersOf(OrgId organization) external view returns (uint32 cap, uint32 used);
 
