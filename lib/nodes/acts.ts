@@ -1,6 +1,7 @@
 import type { ContractTransaction } from "ethers";
 import type { Actor } from "../actor.ts";
-import { type Proposing, openProposal } from "../committee/propose.ts";
+import { proposeInstead, proposedCall } from "../committee/instead.ts";
+import type { Proposing } from "../committee/propose.ts";
 import type { Desk } from "../desk.ts";
 import { ipBytes } from "../enode.ts";
 import { Refusal } from "../refusal.ts";
@@ -52,10 +53,8 @@ export async function actOnNode(
   const whose = desk.book.organizationLabel(node.organization);
   const base = { node: node.id, name: node.label, organization: whose };
   if (how === "decision") {
-    const calls = (await decisionOn(desk, act.verb, moved)).map(({ to, data }) => ({ target: to, value: 0n, data }));
-    const opened = await openProposal(desk, actor, calls, proposing);
-    const { proposal, transaction } = opened.data;
-    const text = `${actor.name} proposes it to the committee.\n${opened.text}`;
+    const calls = (await decisionOn(desk, act.verb, moved)).map(proposedCall);
+    const { proposal, transaction, text } = await proposeInstead(desk, actor, calls, proposing);
     return { data: { ...base, did: "proposed", proposal, transaction }, text };
   }
   await proposing.confirm?.(`${actor.name} is to ${act.verb} ${node.label} (${node.kind} of ${whose}), at once.`);

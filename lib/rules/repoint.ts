@@ -1,5 +1,6 @@
 import { encodeBytes32String } from "ethers";
 import type { Actor } from "../actor.ts";
+import { proposedCall } from "../committee/instead.ts";
 import { type Opened, type Proposing, openProposal } from "../committee/propose.ts";
 import type { Desk } from "../desk.ts";
 import { Refusal } from "../refusal.ts";
@@ -29,9 +30,9 @@ export async function repointRules(
 ): Promise<Report<Repointed>> {
   const probed = await probe(desk, ingressNamed(ingress), desk.book.address(candidate));
   if (probed.reason !== undefined) throw new Refusal(`Not proposed. ${probed.reason}`);
-  const call = handleOf(desk, probed.ingress).setContractAddress;
-  const { to, data } = await call.populateTransaction(encodeBytes32String("rules"), probed.candidate);
-  const opened = await openProposal(desk, seat, [{ target: to, value: 0n, data }], proposing);
+  const repoint = handleOf(desk, probed.ingress).setContractAddress;
+  const call = proposedCall(await repoint.populateTransaction(encodeBytes32String("rules"), probed.candidate));
+  const opened = await openProposal(desk, seat, [call], proposing);
   return {
     data: { ...opened.data, ingress: probed.ingress, candidate: probed.candidate },
     text: `It passes every probe.\n${opened.text}`,
