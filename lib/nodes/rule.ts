@@ -1,14 +1,14 @@
-import { encodeBytes32String } from "ethers";
 import type { Desk } from "../desk.ts";
 import { type Enode, nodeId } from "../enode.ts";
 import { type NodeRule, nodeRuleOf, nodeRuleWords } from "../explain/nodeRule.ts";
+import { RULES_KEY } from "../rules/handles.ts";
 
 /**
  * The rule that refuses a node at an endpoint, asked of the rules in force, which need not be those of the record.
  * @returns undefined when none does, or they do not say
  */
 export async function ruleAt({ suite, provider }: Desk, enode: Enode): Promise<NodeRule | undefined> {
-  const inForce = await suite.nodeIngress.getContractAddress(encodeBytes32String("rules"));
+  const inForce = await suite.nodeIngress.getContractAddress(RULES_KEY);
   const { interface: abi } = suite.nodeRules;
   const { host, ip, port } = enode;
   try {
