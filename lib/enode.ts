@@ -1,10 +1,8 @@
 import { isIPv4, isIPv6 } from "node:net";
 import { concat, dataSlice, getAddress, hexlify, isHexString, keccak256, SigningKey } from "ethers";
 
-/** A node as an enode URL tells it: its public key in two words, and where it listens. */
-export interface Enode {
-  readonly high: string;
-  readonly low: string;
+/** Where a node listens. */
+export interface Endpoint {
   /** DNS name or IP, lower case; an IPv6 address in brackets, as engines write it. */
   readonly host: string;
   /** The IP in 16 bytes, ::ffff:a.b.c.d for IPv4; zero when only a name is known. */
@@ -13,23 +11,32 @@ export interface Enode {
   readonly port: number;
 }
 
-const URL_FORM = /^enode:\/\/([0-9a-f]{128})@(\[[0-9a-f:.]+\]|[a-z0-9.-]+):(\d{1,5})(\?discport=\d+)?$/i;
+/** A node as an enode URL tells it: its public key in two words, and where it listens. */
+export interface Enode extends Endpoint {
+  readonly high: string;
+  readonly low: string;
+}
+
+const URL_FORM = /^enode:\/\/([0-9a-f]{128})@(.*?)(\?discport=\d+)?$/i;
+const ENDPOINT_FORM = /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+):(\d{1,5})$/i;
+const LONGEST_HOST = 253;
 const HIGHEST_PORT = 65_535;
 
 /** Reads an enode URL; undefined when it is none. */
 export function parseEnode(text: string): Enode | undefined {
-  const [, key = "", host = "", port = ""] = URL_FORM.exec(text) ?? [];
-  const ip = ipBytes(host);
-  const fits = key !== "" && host.length <= 253 && Number(port) >= 1 && Number(port) <= HIGHEST_PORT;
-  if (!fits || ip === undefined || !isOnCurve(key)) return undefined;
+  const [, key = "", at = ""] = URL_FORM.exec(text) ?? [];
+  const endpoint = parseEndpoint(at);
+  if (endpoint === undefined || !isOnCurve(key)) return undefined;
   const digits = key.toLowerCase();
-  return {
-    high: `0x${digits.slice(0, 64)}`,
-    low: `0x${digits.slice(64)}`,
-    host: host.toLowerCase(),
-    ip,
-    port: Number(port),
-  };
+  return { high: `0x${digits.slice(0, 64)}`, low: `0x${digits.slice(64)}`, ...endpoint };
+}
+
+/** Reads `HOST:PORT`, an IPv6 address in brackets; undefined when it is none. */
+export function parseEndpoint(text: string): Endpoint | undefined {
+  const [, host = "", port = ""] = ENDPOINT_FORM.exec(text) ?? [];
+  const ip = ipBytes(host);
+  const fits = host !== "" && host.length <= LONGEST_HOST && Number(port) >= 1 && Number(port) <= HIGHEST_PORT;
+  return fits && ip !== undefined ? { host: host.toLowerCase(), ip, port: Number(port) } : undefined;
 }
 
 /** The URL of a node. */

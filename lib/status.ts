@@ -6,7 +6,7 @@ import { listNodes } from "./nodes/list.ts";
 import type { FreezeOrder } from "./regulator/order.ts";
 import { listOrders } from "./regulator/orders.ts";
 import type { Report } from "./report.ts";
-import { type NodeAddress, type NodeStatus, nodeStatuses } from "./status/nodes.ts";
+import { type NodeAddress, type NodeAnswer, nodeAnswers } from "./status/nodes.ts";
 import { statusText } from "./status/text.ts";
 import { listValidators } from "./validators/list.ts";
 
@@ -33,7 +33,7 @@ export interface ConsortiumStatus {
     readonly accounts: readonly string[];
     readonly nodes: readonly string[];
   };
-  readonly nodes: readonly NodeStatus[];
+  readonly nodes: readonly NodeAnswer[];
   readonly validators: ValidatorsAtAGlance;
 }
 
@@ -71,7 +71,7 @@ export async function consortiumStatus(desk: Desk, nodes: readonly NodeAddress[]
       accounts: await suspendedAccounts(desk),
       nodes: (await listNodes(desk, { status: "Suspended" })).data.map(({ node }) => node),
     },
-    nodes: await nodeStatuses(nodes, record.chainId),
+    nodes: await nodeAnswers(nodes, record.chainId),
     validators: await validatorsOf(desk),
   };
   return { data: status, text: statusText(status, book) };

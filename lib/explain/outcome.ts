@@ -1,7 +1,8 @@
-import { type Transaction, ZeroAddress, dataSlice, encodeBytes32String, getAddress } from "ethers";
+import { type Transaction, ZeroAddress, dataSlice, getAddress } from "ethers";
 import { type Desk, nowOf } from "../desk.ts";
 import { NOT_PERMITTED, explain } from "../errors.ts";
 import { endWords, orderOf } from "../regulator/order.ts";
+import { RULES_KEY } from "../rules/handles.ts";
 import { addressWords } from "../wording.ts";
 import { type Rule, UNEXPLAINED, isOfOrganization, ruleOf, ruleWords } from "./rule.ts";
 
@@ -63,7 +64,7 @@ async function refusedByRules(desk: Desk, question: Question): Promise<Outcome> 
     reason: `The node refuses it (${NOT_PERMITTED}): ${words}.`,
   });
   try {
-    const inForce = await suite.accountIngress.getContractAddress(encodeBytes32String("rules"));
+    const inForce = await suite.accountIngress.getContractAddress(RULES_KEY);
     const data = suite.accountRules.interface.encodeFunctionData("explain", [...question]);
     const answer = await provider.call({ to: inForce, data });
     const found = suite.accountRules.interface.decodeFunctionResult("explain", answer);

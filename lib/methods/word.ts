@@ -34,7 +34,7 @@ export function isManaged(word: bigint): boolean {
 }
 
 /** Offices and list of bits, one for each office by number and bit 16 for the list. */
-export function holdersIn(bits: bigint): Holders {
+function holdersIn(bits: bigint): Holders {
   return {
     offices: OFFICES.filter((_, i) => (bits & (1n << BigInt(i))) !== 0n),
     listed: (bits & LISTED) !== 0n,

@@ -1,8 +1,9 @@
 import type { ContractTransaction } from "ethers";
 import type { Actor } from "../actor.ts";
-import { type Proposing, openProposal } from "../committee/propose.ts";
+import { proposeInstead, proposedCall } from "../committee/instead.ts";
+import type { Proposing } from "../committee/propose.ts";
 import type { Desk } from "../desk.ts";
-import { ipBytes } from "../enode.ts";
+import { type Endpoint, parseEndpoint } from "../enode.ts";
 import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import { endpointOf, newNode } from "./newNode.ts";
@@ -33,7 +34,6 @@ export interface ActedOnNode {
 
 const DONE = { suspend: "suspended", reinstate: "reinstated", remove: "removed", move: "moved" } as const;
 const OFFICES = { own: "Operator", officer: "officer" } as const;
-const ENDPOINT = /^(\[[0-9a-f:.]+\]|[a-z0-9.-]{1,253}):(\d{1,5})$/i;
 
 /**
  * Suspends, reinstates, removes or moves a node: at once where the actor's office allows it, else by a proposal. A
@@ -48,16 +48,14 @@ export async function actOnNode(
   proposing: Proposing = {},
 ): Promise<Report<ActedOnNode>> {
   const node = await subjectOf(desk, text, act.verb);
-  const moved = act.verb === "move" ? { ...node, enode: { ...node.enode, ...readEndpoint(act.to) } } : node;
+  const moved = act.verb === "move" ? { ...node, enode: { ...node.enode, ...endpointIn(act.to) } } : node;
   if (act.verb === "move") await checkEndpoint(desk, moved.enode);
   const how = await howFor(desk, actor, act.verb, node);
   const whose = desk.book.organizationLabel(node.organization);
   const base = { node: node.id, name: node.label, organization: whose };
   if (how === "decision") {
-    const calls = (await decisionOn(desk, act.verb, moved)).map(({ to, data }) => ({ target: to, value: 0n, data }));
-    const opened = await openProposal(desk, actor, calls, proposing);
-    const { proposal, transaction } = opened.data;
-    const text = `${actor.name} proposes it to the committee.\n${opened.text}`;
+    const calls = (await decisionOn(desk, act.verb, moved)).map(proposedCall);
+    const { proposal, transaction, text } = await proposeInstead(desk, actor, calls, proposing);
     return { data: { ...base, did: "proposed", proposal, transaction }, text };
   }
   await proposing.confirm?.(`${actor.name} is to ${act.verb} ${node.label} (${node.kind} of ${whose}), at once.`);
@@ -101,10 +99,8 @@ async function decisionOn(
   }
 }
 
-function readEndpoint(text: string) {
-  const [, host = "", port = ""] = ENDPOINT.exec(text) ?? [];
-  const ip = ipBytes(host);
-  const fits = host !== "" && ip !== undefined && Number(port) >= 1 && Number(port) <= 65_535;
-  if (fits) return { host: host.toLowerCase(), ip, port: Number(port) };
+function endpointIn(text: string): Endpoint {
+  const endpoint = parseEndpoint(text);
+  if (endpoint !== undefined) return endpoint;
   throw new Refusal(`"${text}" is no endpoint: write HOST:PORT, for example bank-a.example:30303.`);
 }

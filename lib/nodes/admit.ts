@@ -1,5 +1,6 @@
 import type { Actor } from "../actor.ts";
-import { type Proposing, openProposal } from "../committee/propose.ts";
+import { proposeInstead, proposedCall } from "../committee/instead.ts";
+import type { Proposing } from "../committee/propose.ts";
 import { dottedNameField } from "../consortium/fields.ts";
 import type { Desk } from "../desk.ts";
 import { nodeId } from "../enode.ts";
@@ -62,13 +63,10 @@ export async function admitNode(
   const regulators = await isRegulator(desk, organization);
   await checkFree(desk, id, { byDecision: true, regulators });
   const admit = regulators ? nodes.admitRegulator : nodes.admit;
-  const { to, data } = await admit.populateTransaction(newNode(organization, enode));
-  const opened = await openProposal(desk, actor, [{ target: to, value: 0n, data }], {
-    ...proposing,
-    description: proposing.description ?? `Admit ${name}, a node of ${label}`,
-  });
-  const { proposal, transaction } = opened.data;
-  const text = `${actor.name} proposes it to the committee.\n${opened.text}`;
+  const call = proposedCall(await admit.populateTransaction(newNode(organization, enode)));
+  const description = proposing.description ?? `Admit ${name}, a node of ${label}`;
+  const terms = { ...proposing, description };
+  const { proposal, transaction, text } = await proposeInstead(desk, actor, [call], terms);
   return { data: { ...base, did: "proposed", proposal, transaction }, text };
 }
 

@@ -1,8 +1,8 @@
-import { type Enode, parseEnode } from "../enode.ts";
+import { type Enode, type Endpoint, parseEnode } from "../enode.ts";
 import { Refusal } from "../refusal.ts";
 
 /** Where a node listens, as the contracts take it. */
-export function endpointOf({ host, ip, port }: Pick<Enode, "host" | "ip" | "port">) {
+export function endpointOf({ host, ip, port }: Endpoint): Endpoint {
   return { host, ip, port };
 }
 

@@ -1,8 +1,9 @@
-import { Contract, encodeBytes32String } from "ethers";
+import { Contract } from "ethers";
 import type { Desk } from "../desk.ts";
 import { type Enode, hasIp, nodeId } from "../enode.ts";
 import { type NodeRule, nodeRuleOf, nodeRuleWords } from "../explain/nodeRule.ts";
 import { Refusal } from "../refusal.ts";
+import { RULES_KEY } from "../rules/handles.ts";
 
 /**
  * The rule that refuses a node at an endpoint, asked of the rules in force, which need not be those of the record.
@@ -29,7 +30,7 @@ export async function checkEndpoint(desk: Desk, enode: Pick<Enode, "host" | "ip"
 
 /** What the node rules in force answer; undefined when they have no such function. */
 async function askRules({ suite, provider }: Desk, method: string, args: readonly unknown[] = []): Promise<unknown> {
-  const inForce = await suite.nodeIngress.getContractAddress(encodeBytes32String("rules"));
+  const inForce = await suite.nodeIngress.getContractAddress(RULES_KEY);
   const rules = new Contract(inForce, suite.nodeRules.interface, provider);
   const answer: unknown = await rules
     .getFunction(method)(...args)

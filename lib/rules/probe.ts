@@ -1,10 +1,10 @@
-import { ZeroAddress, encodeBytes32String, isError } from "ethers";
+import { ZeroAddress, isError } from "ethers";
 import type { Desk } from "../desk.ts";
 import { explain } from "../errors.ts";
 import type { Report } from "../report.ts";
+import { RULES_KEY, handleOf } from "./handles.ts";
 import type { IngressWord } from "./ingresses.ts";
 import { ingressNamed } from "./named.ts";
-import { handleOf } from "./show.ts";
 
 /** Whether a contract could answer behind an ingress. */
 export interface Probed {
@@ -36,7 +36,7 @@ export async function probe(desk: Desk, ingress: IngressWord, candidate: string)
   const base = { ingress, candidate };
   const from = await desk.suite.authority.getAddress();
   try {
-    await handleOf(desk, ingress).setContractAddress.staticCall(encodeBytes32String("rules"), candidate, { from });
+    await handleOf(desk, ingress).setContractAddress.staticCall(RULES_KEY, candidate, { from });
     return { ...base, passes: true, probe: undefined, subject: undefined, reason: undefined };
   } catch (thrown) {
     const { probe: failed, subject } = failureIn(thrown);

@@ -1,13 +1,13 @@
-import { encodeBytes32String } from "ethers";
 import type { Actor } from "../actor.ts";
+import { proposedCall } from "../committee/instead.ts";
 import { type Opened, type Proposing, openProposal } from "../committee/propose.ts";
 import type { Desk } from "../desk.ts";
 import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
+import { RULES_KEY, handleOf } from "./handles.ts";
 import type { IngressWord } from "./ingresses.ts";
 import { ingressNamed } from "./named.ts";
 import { probe } from "./probe.ts";
-import { handleOf } from "./show.ts";
 
 /** A proposal to point an ingress at other rules. */
 export interface Repointed extends Opened {
@@ -29,9 +29,9 @@ export async function repointRules(
 ): Promise<Report<Repointed>> {
   const probed = await probe(desk, ingressNamed(ingress), desk.book.address(candidate));
   if (probed.reason !== undefined) throw new Refusal(`Not proposed. ${probed.reason}`);
-  const call = handleOf(desk, probed.ingress).setContractAddress;
-  const { to, data } = await call.populateTransaction(encodeBytes32String("rules"), probed.candidate);
-  const opened = await openProposal(desk, seat, [{ target: to, value: 0n, data }], proposing);
+  const repoint = handleOf(desk, probed.ingress).setContractAddress;
+  const call = proposedCall(await repoint.populateTransaction(RULES_KEY, probed.candidate));
+  const opened = await openProposal(desk, seat, [call], proposing);
   return {
     data: { ...opened.data, ingress: probed.ingress, candidate: probed.candidate },
     text: `It passes every probe.\n${opened.text}`,

@@ -1,4 +1,4 @@
-import { manageTarget } from "../../lib/methods/propose.ts";
+import { manageTarget } from "../../lib/methods/manage.ts";
 import { type ProposingArguments, proposingOf } from "../shared/confirm.ts";
 import { actingAction } from "../shared/session.ts";
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { allowMethod } from "../../lib/methods/allow.ts";
 import { denyMethod } from "../../lib/methods/deny.ts";
 import { listMethods, listTargets } from "../../lib/methods/list.ts";
-import { type Management, manageTarget } from "../../lib/methods/propose.ts";
+import { type Management, manageTarget } from "../../lib/methods/manage.ts";
 import { hardhat } from "./helpers/command.ts";
 import { decide } from "./helpers/decide.ts";
 import { documentOf } from "./helpers/document.ts";
