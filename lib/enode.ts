@@ -63,6 +63,7 @@ export function enodeKeyOf(privateKey: string): Pick<Enode, "high" | "low"> {
 /** The 16 bytes of an IP in text; zero for a DNS name, undefined for an IP that is none. */
 export function ipBytes(host: string): string | undefined {
   if (isIPv4(host)) return hexlify(new Uint8Array([...Array<number>(10).fill(0), 255, 255, ...octets(host)]));
+  if (/^[\d.]+$/.test(host)) return undefined;
   if (!host.startsWith("[")) return `0x${"0".repeat(32)}`;
   const address = host.slice(1, -1);
   return isIPv6(address) ? `0x${groups(address).join("")}` : undefined;
@@ -71,6 +72,13 @@ export function ipBytes(host: string): string | undefined {
 /** Whether a node's IP is known, not only a name. */
 export function hasIp({ ip }: Pick<Enode, "ip">): boolean {
   return BigInt(ip) !== 0n;
+}
+
+/** Whether others can find a node there: not at the address that means any. */
+export function isReachable(host: string): boolean {
+  const ip = ipBytes(host);
+  const isName = !isIPv4(host) && !host.startsWith("[");
+  return ip !== undefined && (isName || !/^0x(0{32}|0{20}f{4}0{8})$/.test(ip));
 }
 
 function octets(address: string): number[] {
@@ -90,7 +98,8 @@ function groups(address: string): string[] {
   return [...before, ...zeros, ...after].map((group) => group.padStart(4, "0"));
 }
 
-function isOnCurve(key: string): boolean {
+/** Whether 128 hexadecimal digits are a public key. */
+export function isOnCurve(key: string): boolean {
   try {
     return isHexString(SigningKey.computePublicKey(`0x04${key}`, true));
   } catch {

@@ -20,7 +20,7 @@ abstract contract Tightenings is MethodEntries {
     /// @dev The last that nobody confirmed.
     struct Tightening {
         address by;
-        uint40 at;
+        uint40 since;
     }
 
     mapping(bytes32 method => Tightening) private _tightenings;
@@ -94,7 +94,7 @@ abstract contract Tightenings is MethodEntries {
         uint40 now_ = uint40(block.timestamp);
         if (last.by == msg.sender) {
             if (running > now_) return running;
-            uint40 again = last.at + TIGHTENING_REST;
+            uint40 again = last.since + TIGHTENING_REST;
             if (now_ < again) revert MethodTightenedBefore(target, selector, msg.sender, again);
         }
         _tightenings[key] = Tightening(msg.sender, now_);

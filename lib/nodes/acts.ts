@@ -1,9 +1,11 @@
 import type { ContractTransaction } from "ethers";
 import type { Actor } from "../actor.ts";
 import { proposeInstead, proposedCall } from "../committee/instead.ts";
+import { withNote } from "../committee/note.ts";
 import type { Proposing } from "../committee/propose.ts";
 import type { Desk } from "../desk.ts";
 import { type Endpoint, parseEndpoint } from "../enode.ts";
+import { endpointFault } from "../enodeFault.ts";
 import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import { endpointOf, newNode } from "./newNode.ts";
@@ -48,21 +50,26 @@ export async function actOnNode(
   proposing: Proposing = {},
 ): Promise<Report<ActedOnNode>> {
   const node = await subjectOf(desk, text, act.verb);
-  const moved = act.verb === "move" ? { ...node, enode: { ...node.enode, ...endpointIn(act.to) } } : node;
+  const moved = act.verb === "move" ? movedTo(node, act.to) : node;
   if (act.verb === "move") await checkEndpoint(desk, moved.enode);
   const how = await howFor(desk, actor, act.verb, node);
   const whose = desk.book.organizationLabel(node.organization);
+  const note = noteOn(act.verb, node, how);
   const base = { node: node.id, name: node.label, organization: whose };
   if (how === "decision") {
     const calls = (await decisionOn(desk, act.verb, moved)).map(proposedCall);
-    const { proposal, transaction, text } = await proposeInstead(desk, actor, calls, proposing);
+    const opened = await proposeInstead(desk, actor, calls, withNote(proposing, note));
+    const { proposal, transaction } = opened;
+    const text = [note ?? [], opened.text].flat().join("\n");
     return { data: { ...base, did: "proposed", proposal, transaction }, text };
   }
-  await proposing.confirm?.(`${actor.name} is to ${act.verb} ${node.label} (${node.kind} of ${whose}), at once.`);
+  const summary = `${actor.name} is to ${act.verb} ${node.label} (${node.kind} of ${whose}), at once.`;
+  await withNote(proposing, note).confirm?.(summary);
   const { hash } = await actor.act(await atOnce(desk, how, moved, act.verb));
   const where = act.verb === "move" ? ` to ${act.to}` : "";
   const done = `${node.label} is ${DONE[act.verb]}${where}, at once, by the ${OFFICES[how]} ${actor.name} of ${whose}.`;
-  return { data: { ...base, did: DONE[act.verb], proposal: undefined, transaction: hash }, text: done };
+  const said = note === undefined ? done : `${done}\n${note}`;
+  return { data: { ...base, did: DONE[act.verb], proposal: undefined, transaction: hash }, text: said };
 }
 
 function atOnce(
@@ -101,6 +108,30 @@ async function decisionOn(
 
 function endpointIn(text: string): Endpoint {
   const endpoint = parseEndpoint(text);
-  if (endpoint !== undefined) return endpoint;
-  throw new Refusal(`"${text}" is no endpoint: write HOST:PORT, for example bank-a.example:30303.`);
+  const fault = endpointFault(text);
+  if (endpoint !== undefined && fault === undefined) return endpoint;
+  const why = fault === undefined ? "" : `: ${fault}`;
+  throw new Refusal(`"${text}" is no endpoint${why}. Write HOST:PORT, for example bank-a.example:30303.`);
+}
+
+/** A node with where it is to listen from then on. */
+function movedTo(node: NodeSubject, to: string): NodeSubject {
+  const endpoint = endpointIn(to);
+  const { host, port } = node.enode;
+  if (host === endpoint.host && port === endpoint.port) {
+    throw new Refusal(`${node.label} is registered at ${host}:${port} already: there is nothing to move.`);
+  }
+  return { ...node, enode: { ...node.enode, ...endpoint } };
+}
+
+/** What people should know before it is done: that it cannot be undone alone, or changes only a right. */
+function noteOn(verb: NodeVerb, { label, own, status }: NodeSubject, how: How): string | undefined {
+  if (verb !== "remove") return undefined;
+  if (status === "Removed") {
+    return `${label} is Removed already, by its Operator: the decision takes from the Operator the right to bring it back.`;
+  }
+  if (how !== "own") return undefined;
+  if (own && status === "Active") return `Its Operator can bring ${label} back with \`node admit\`.`;
+  const did = own ? "suspended" : "admitted";
+  return `The committee ${did} ${label}: its Operator cannot bring it back alone, only a decision does.`;
 }

@@ -40,7 +40,7 @@ async function askRules({ suite, provider }: Desk, method: string, args: readonl
 
 /** Why a rule refuses a node, and what helps, with the names of the node and its organization. */
 export async function refusalWords({ suite, book }: Desk, rule: NodeRule, node: string): Promise<string> {
-  const { organization } = await suite.nodes.nodeOf(node).catch(() => ({ organization: 0n }));
+  const { organization, own } = await suite.nodes.nodeOf(node).catch(() => ({ organization: 0n, own: false }));
   const label = book.nodeLabel(node).replace(/^node /, "");
-  return nodeRuleWords(rule, label, book.organizationLabel(Number(organization)));
+  return nodeRuleWords(rule, label, book.organizationLabel(Number(organization)), own);
 }

@@ -7,7 +7,7 @@ import type { Report } from "../report.ts";
 import { RULES_KEY, handleOf } from "./handles.ts";
 import type { IngressWord } from "./ingresses.ts";
 import { ingressNamed } from "./named.ts";
-import { probe } from "./probe.ts";
+import { isInForce, probe } from "./probe.ts";
 
 /** A proposal to point an ingress at other rules. */
 export interface Repointed extends Opened {
@@ -18,7 +18,7 @@ export interface Repointed extends Opened {
 
 /**
  * Probes a contract and proposes that an ingress points at it.
- * @throws Refusal naming the probe that it fails; nothing is sent then
+ * @throws Refusal naming the probe that it fails, or saying that it is in force already; nothing is sent then
  */
 export async function repointRules(
   desk: Desk,
@@ -29,6 +29,12 @@ export async function repointRules(
 ): Promise<Report<Repointed>> {
   const probed = await probe(desk, ingressNamed(ingress), desk.book.address(candidate));
   if (probed.reason !== undefined) throw new Refusal(`Not proposed. ${probed.reason}`);
+  if (proposing.force !== true && (await isInForce(desk, probed))) {
+    const name = desk.book.label(probed.candidate);
+    throw new Refusal(
+      `Not proposed: the ${probed.ingress} ingress points at ${name} already. Say --force if an open proposal will change that.`,
+    );
+  }
   const repoint = handleOf(desk, probed.ingress).setContractAddress;
   const call = proposedCall(await repoint.populateTransaction(RULES_KEY, probed.candidate));
   const opened = await openProposal(desk, seat, [call], proposing);

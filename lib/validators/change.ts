@@ -6,8 +6,10 @@ import { nodeId } from "../enode.ts";
 import { findNode } from "../nodes/find.ts";
 import { enodeOf } from "../nodes/status.ts";
 import { organizationStanding } from "../org/status.ts";
+import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import type { Office } from "../suite/words.ts";
+import { unfitBecause } from "./fitness.ts";
 
 /** What is done about a validator. */
 export type Change = "promote" | "demote";
@@ -50,6 +52,10 @@ export async function changeValidator(
     const { hash } = await actor.act(await validatorSet.demoteSuspended.populateTransaction(id));
     const done = `${name} is out of the validator set, at once: ${organization} is suspended, so anybody may do it.\nnext  it is disconnected in the block after; \`validator sync\` refreshes the list that the ingress keeps`;
     return { data: { ...base, did: "demoted", proposal: undefined, transaction: hash }, text: done };
+  }
+  const unfit = change === "promote" ? await unfitBecause(desk, entry, name) : undefined;
+  if (unfit !== undefined && proposing.force !== true) {
+    throw new Refusal(`Not proposed: ${unfit}.`, { error: "ValidatorUnfit" });
   }
   const call = proposedCall(await validatorSet[change].populateTransaction(id));
   const { proposal, transaction, text: proposed } = await proposeInstead(desk, actor, [call], proposing);

@@ -11,12 +11,12 @@ export const methodTasks = [
 
   watchingTask(
     ["method", "list"],
-    "Shows to whom the functions of a contract are open, or which contracts are managed",
+    "Shows to whom the functions of a contract are open, or which contracts the network knows and what guards each",
     "method list Notice",
   )
     .addPositionalArgument({
       name: "contract",
-      description: "Contract: name or address; left out, every managed one",
+      description: "Contract: name or address; left out, every known one",
       type: ArgumentType.STRING_WITHOUT_DEFAULT,
       defaultValue: undefined,
     })

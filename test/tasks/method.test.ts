@@ -16,6 +16,7 @@ const targetSchema = z.strictObject({
   target: z.string(),
   name: z.string(),
   managed: z.boolean(),
+  guard: z.enum(["class table", "method list", "open", "unknown"]),
   administrator: z.string().optional(),
 });
 const functionSchema = z.strictObject({
@@ -90,6 +91,28 @@ describe("tasks: method", () => {
       expect(text).to.match(/managed +no: open to every active account/);
     });
 
+    it("should list every contract that is known, and what guards it", async () => {
+      const { data, text } = await listTargets(live.desk);
+      const guards = new Map(
+        z
+          .array(targetSchema)
+          .parse(data)
+          .map(({ name, guard }) => [name, guard]),
+      );
+      expect([guards.get("Notice"), guards.get("Nodes"), guards.get("Accounts")]).to.deep.equal([
+        ...["open", "class table", "class table"],
+      ]);
+      expect(text).to.match(/^Nodes +class table +none +0x/m);
+    });
+
+    it("should say that a contract of the suite is guarded by the class table", async () => {
+      expect((await listMethods(live.desk, "Nodes")).text).to.match(
+        /managed +never: a contract of the suite, guarded by the class table, never by a method list$/,
+      );
+      const denial = denyMethod(live.desk, live.actor("bank-a.seat"), "Nodes", { function: "remove" });
+      expect(await refusal(denial)).to.match(/^Nodes is of the suite: the class table guards its functions/);
+    });
+
     it("should refuse to allow or deny a function", async () => {
       const allow = allowMethod(live.desk, live.actor("bank-a.seat"), "Notice", {
         function: "post",
@@ -133,7 +156,8 @@ describe("tasks: method", () => {
       );
       expect(await post()).to.deep.include({ offices: ["Issuer", "Participant"], listed: false, essential: false });
       expect((await shown()).administrator).to.equal("bank-a");
-      expect((await listTargets(live.desk)).data.map(({ name }) => name)).to.deep.equal(["Notice"]);
+      const guarded = (await listTargets(live.desk)).data.filter((target) => target.managed);
+      expect(guarded.map(({ name, guard }) => [name, guard])).to.deep.equal([["Notice", "method list"]]);
       await posting("bank-b.participant");
       expect(await refusal(posting("bank-b.developer"))).to.match(
         /this function of target Notice .*not open to the account/,
@@ -245,7 +269,12 @@ describe("tasks: method", () => {
 
     it("should list, manage, allow and deny", async () => {
       const [all, one] = await Promise.all([on("list", "--json"), on("list", "Notice", "--json")]);
-      expect(z.array(targetSchema).parse(JSON.parse(all.stdout))).to.have.length(1);
+      expect(
+        z
+          .array(targetSchema)
+          .parse(JSON.parse(all.stdout))
+          .filter((known) => known.managed),
+      ).to.have.length(1);
       expect(shownSchema.parse(JSON.parse(one.stdout)).functions).to.have.length(1);
       const [allow, deny_, unmanage] = await Promise.all([
         on("allow", "Notice", "post", "--offices", "Issuer", "--as", "bank-a", "--json"),
