@@ -65,7 +65,7 @@ async function closeOwn(desk: Desk, actor: Actor, plan: Plan, { confirm }: Propo
     data: { ...dataOf(plan), did: "closed", until, proposal: undefined, transaction: hash },
     text: [
       `${words}, at once, by its OrgAdmin ${actor.name}${end}.`,
-      `next  a second account of ${desk.book.organizationLabel(target.administrator)} makes it last: \`method deny ${contract} "${entry.function}" --offices nobody --as NAME\``,
+      `next  a second account of ${desk.book.organizationLabel(target.administrator)} makes it last: \`method deny ${contract} "${entry.function}" --confirm --as NAME\``,
     ].join("\n"),
   };
 }

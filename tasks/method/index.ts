@@ -57,11 +57,10 @@ export const methodTasks = [
   )
     .addPositionalArgument(target)
     .addPositionalArgument(method)
-    .addOption(
-      optional("offices", "Offices to close it to; nobody to confirm what is closed; nothing named, everybody"),
-    )
+    .addOption(optional("offices", "Offices to close it to; left out with the others, everybody"))
     .addOption(optional("accounts", "Accounts to take off its list, by a proposal"))
     .addFlag({ name: "list", description: "Close it to its whole list" })
+    .addFlag({ name: "confirm", description: "Make last what the OrgAdmin closed, as the second account" })
     .setAction(() => import("./deny.ts"))
     .build(),
 ];

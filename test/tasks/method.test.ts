@@ -2,6 +2,8 @@ import { expect } from "chai";
 import { z } from "zod";
 import { allowMethod } from "../../lib/methods/allow.ts";
 import { denyMethod } from "../../lib/methods/deny.ts";
+import { explainTransaction } from "../../lib/explain/transaction.ts";
+import { devWalletOf } from "../../lib/keys/devKeys.ts";
 import { listMethods, listTargets } from "../../lib/methods/list.ts";
 import { type Management, manageTarget } from "../../lib/methods/manage.ts";
 import { hardhat } from "./helpers/command.ts";
@@ -162,6 +164,14 @@ describe("tasks: method", () => {
       expect(await refusal(posting("bank-b.developer"))).to.match(
         /this function of target Notice .*not open to the account/,
       );
+      const developer = devWalletOf(live.desk.book.address("bank-b.developer"), live.desk.provider);
+      const call = live.desk.suite.named.Notice?.interface.encodeFunctionData("post", [`0x${"11".repeat(32)}`]) ?? "0x";
+      const chainId = live.desk.record.chainId;
+      const unsigned = { to: live.desk.book.address("Notice"), data: call, gasLimit: 100_000n, chainId };
+      const raw = await developer.signTransaction(await developer.populateTransaction(unsigned));
+      expect((await explainTransaction(live.desk, raw)).text).to.match(
+        /post\(bytes32\) of target Notice \(0x\w+\) is not open to bank-b\.developer \(0x/,
+      );
     });
   });
 
@@ -290,6 +300,10 @@ describe("tasks: method", () => {
       const { code, failure } = await on("manage", "Notice", "--as", "bank-a");
       expect(code).to.equal(1);
       expect(failure).to.match(/^Say what is to be open/);
+      const deny_ = ["deny", "Notice", "post", "--confirm", "--as", "bank-a.seat"];
+      const [nothing, both] = await Promise.all([on(...deny_), on(...deny_, "--list")]);
+      expect(nothing.failure).to.match(/^post\(bytes32\) of Notice is closed to these already/);
+      expect(both.failure).to.match(/^Confirm what is closed, or close more/);
     });
   });
 });
