@@ -1,5 +1,6 @@
 import { ZeroAddress, getAddress, isAddress, isHexString } from "ethers";
 import { nodeId, parseEnode, validatorAddress } from "./enode.ts";
+import { enodeFault } from "./enodeFault.ts";
 import { short } from "./format.ts";
 import { Refusal } from "./refusal.ts";
 import { type NamedRelease, findPublished, findRelease, isPublished, releaseName } from "./release/naming.ts";
@@ -128,6 +129,7 @@ export class NameBook {
     const enode = parseEnode(text);
     if (enode !== undefined) return nodeId(enode);
     if (isHexString(text, 32)) return text.toLowerCase();
+    if (/^enode:/i.test(text)) throw new Refusal(`"${text}" is no enode URL: ${enodeFault(text) ?? "copy it again"}.`);
     const validating = this.nodes.find(({ id }) => validatorAddress(id).toLowerCase() === text.toLowerCase());
     const found = validating ?? find(this.nodes, text);
     if (found === undefined) throw unknown("node", text, this.nodes);

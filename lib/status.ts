@@ -8,7 +8,7 @@ import { listOrders } from "./regulator/orders.ts";
 import { listReleases } from "./release/list.ts";
 import type { ToldRelease } from "./release/told.ts";
 import type { Report } from "./report.ts";
-import { type NodeAddress, type NodeStatus, nodeStatuses } from "./status/nodes.ts";
+import { type NodeAddress, type NodeAnswer, nodeAnswers } from "./status/nodes.ts";
 import { statusText } from "./status/text.ts";
 import { listValidators } from "./validators/list.ts";
 
@@ -37,7 +37,7 @@ export interface ConsortiumStatus {
     readonly accounts: readonly string[];
     readonly nodes: readonly string[];
   };
-  readonly nodes: readonly NodeStatus[];
+  readonly nodes: readonly NodeAnswer[];
   readonly validators: ValidatorsAtAGlance;
 }
 
@@ -77,7 +77,7 @@ export async function consortiumStatus(desk: Desk, nodes: readonly NodeAddress[]
       accounts: await suspendedAccounts(desk),
       nodes: (await listNodes(desk, { status: "Suspended" })).data.map(({ node }) => node),
     },
-    nodes: await nodeStatuses(nodes, record.chainId),
+    nodes: await nodeAnswers(nodes, record.chainId),
     validators: await validatorsOf(desk),
   };
   return { data: status, text: statusText(status, book) };

@@ -1,6 +1,7 @@
 import { type ParamType, Result, decodeBytes32String } from "ethers";
 import { formatDuration } from "./duration.ts";
 import { DEPLOYMENT_MODES, DIRECTIONS, FIELDS, NODE_KINDS, PLACERS, SUPPORTS, memberName } from "./enums.ts";
+import { ipBytes } from "./enode.ts";
 import { date, harmless, percent } from "./format.ts";
 import type { NameBook } from "./names.ts";
 import { formatVersion } from "./release/version.ts";
@@ -101,7 +102,24 @@ function compound(param: ParamType, value: Result, book: NameBook, name: string)
   const { arrayChildren: child } = param;
   if (child !== null) return `[${[...value].map((item) => inWords(child, item, book, name)).join(", ")}]`;
   const parts = param.components ?? [];
+  const names = parts.map((part) => part.name).join();
+  if (names === "host,ip,port") return endpointWords(value);
+  if (names === "organization,enodeHigh,enodeLow,endpoint") return newNodeWords(value, book);
   return `{${parts.map((part, i) => `${parameterName(part)}: ${inWords(part, value[i], book)}`).join(", ")}}`;
+}
+
+/** A node that is to be admitted (`NewNode`), with its enode URL as it prints it. */
+function newNodeWords([organization, high, low, endpoint]: Result, book: NameBook): string {
+  const key = [high, low].map((word) => String(word).slice(2)).join("");
+  const at = endpoint instanceof Result ? endpointWords(endpoint) : "";
+  return `{organization: ${book.organizationLabel(Number(organization))}, enode: enode://${key}@${at}}`;
+}
+
+/** `bank-a.example:30303` (`Endpoint`), and the IP apart where it is not what the host says. */
+function endpointWords([host, ip, port]: Result): string {
+  const said = String(host);
+  const isSame = ipBytes(said) === ip;
+  return `${plain(harmless(said))}:${String(port)}${isSame ? "" : ` (IP ${String(ip)})`}`;
 }
 
 /** An address with its name before it, if it has one. */

@@ -1,7 +1,7 @@
 import { count, date, harmless, minute, table } from "../format.ts";
 import type { NameBook } from "../names.ts";
 import type { ConsortiumStatus } from "../status.ts";
-import type { NodeStatus } from "./nodes.ts";
+import type { NodeAnswer } from "./nodes.ts";
 import { type Section, screen } from "./screen.ts";
 
 /** The status as people read it, on one screen of 100 columns and about 40 lines. */
@@ -91,7 +91,7 @@ function nodeWord(id: string, book: NameBook): string {
 }
 
 function nodes({ nodes: all }: ConsortiumStatus): Section {
-  const ailing = (node: NodeStatus) => (node.answers ? (node.lag ?? 0) : Number.POSITIVE_INFINITY);
+  const ailing = (node: NodeAnswer) => (node.answers ? (node.lag ?? 0) : Number.POSITIVE_INFINITY);
   const rows = [...all]
     .sort((a, b) => (ailing(a) === ailing(b) ? 0 : ailing(b) - ailing(a)))
     .map(({ organization, url, block, lag, fault }) => [
