@@ -1,9 +1,9 @@
-import { concat, encodeBytes32String, getAddress, id, toBeHex } from "ethers";
+import { concat, getAddress, id, toBeHex } from "ethers";
+import { RULES_KEY } from "../lib/rules/handles.ts";
 import type { Rpc } from "./rpc.ts";
 import { view, wordsOf } from "./view.ts";
 
 const GET_CONTRACT_ADDRESS = id("getContractAddress(bytes32)").slice(0, 10);
-const RULES_KEY = encodeBytes32String("rules");
 
 /**
  * The address of the rules behind an ingress; undefined before the hand-over.

@@ -11,7 +11,7 @@ import { OFFICES, type Office } from "./suite/words.ts";
 const GAS_ROOM = 2n;
 
 /** Most gas of one transaction, as EIP-7825 caps it, and the devnet with it. */
-const MOST_GAS = 2n ** 24n;
+export const MOST_GAS = 2n ** 24n;
 
 /** An account that acts, through the node of its own organization. */
 export interface Actor {
@@ -69,11 +69,22 @@ export async function findActor(desk: Desk, text: string, offices: Office | Offi
   return { name: book.label(address), address, organization: Number(account.organization) };
 }
 
-async function holderOf(desk: Desk, organization: number, offices: readonly Office[]): Promise<ActorName> {
-  const { suite, book } = desk;
-  const accounts = await suite.accounts.pageOf(organization, 0, await suite.accounts.countOf(organization));
+/** Whether an organization has an account that acts in an office. */
+export async function hasHolder(desk: Desk, organization: number, office: Office): Promise<boolean> {
+  const usable = await usableOf(desk, organization);
+  return usable.some((account) => memberName(OFFICES, account.office) === office);
+}
+
+async function usableOf(desk: Desk, organization: number) {
+  const { accounts } = desk.suite;
+  const every = await accounts.pageOf(organization, 0, await accounts.countOf(organization));
   const now = await nowOf(desk);
-  const usable = accounts.filter((account) => isUsable(account, now));
+  return every.filter((account) => isUsable(account, now));
+}
+
+async function holderOf(desk: Desk, organization: number, offices: readonly Office[]): Promise<ActorName> {
+  const { book } = desk;
+  const usable = await usableOf(desk, organization);
   const whose = book.organizationLabel(organization);
   for (const office of offices) {
     const holders = usable.filter((account) => memberName(OFFICES, account.office) === office);
@@ -84,7 +95,9 @@ async function holderOf(desk: Desk, organization: number, offices: readonly Offi
     const names = holders.map(({ account }) => book.label(account)).join(" or ");
     throw new Refusal(`${whose} has several accounts in office ${office}: say --as ${names}.`);
   }
-  throw new Refusal(`${whose} has no active account in office ${offices.join(" or ")}: name an account with --as.`);
+  throw new Refusal(
+    `${whose} has no active account in office ${offices.join(" or ")}: enrol one with \`account enrol\`, or name another account with --as.`,
+  );
 }
 
 /** Active and not expired; a Seat account does not expire. */

@@ -2,11 +2,15 @@ import { type ParamType, encodeBytes32String, isHexString } from "ethers";
 import { parseDuration } from "./duration.ts";
 import { type NameBook, suggestion } from "./names.ts";
 import { Refusal } from "./refusal.ts";
+import { parseVersion } from "./release/version.ts";
 import { ROLES, roleNamed } from "./suite/words.ts";
-import { enumerationOf, isNode, parameterName, unitOf } from "./wording.ts";
+import { type Unit, enumerationOf, isNode, parameterName, unitOf } from "./wording.ts";
 
 /** Organization 0; no organization bears this name (`nameField`). */
 const NO_ORGANIZATION = "(none)";
+
+/** Release 0; a release that bears this name is called by its number. */
+const NO_RELEASE = "none";
 
 /** What a value is for: its type, and the name that tells its meaning. */
 interface Place {
@@ -76,12 +80,25 @@ function parseNumber(place: Place, text: string): bigint {
   const members = enumerationOf(name, param.type);
   const unit = unitOf(name, param.type);
   if (unit === "organization") return text === NO_ORGANIZATION ? 0n : BigInt(book.organization(text));
-  if (unit === "role") return BigInt(parseRole(name, text));
+  if (unit === "release") return text === NO_RELEASE ? 0n : BigInt(book.release(text));
   if (/^(0x[0-9a-f]+|\d+)$/i.test(text)) return BigInt(text);
+  return parseWords(place, unit, members, text);
+}
+
+/** A number that is written with letters, signs or dots. */
+function parseWords(
+  place: Place,
+  unit: Unit | undefined,
+  members: readonly string[] | undefined,
+  text: string,
+): bigint {
+  const { name } = place;
   if (members !== undefined) return BigInt(memberIndex(name, members, text));
+  if (unit === "role") return BigInt(parseRole(name, text));
   if (unit === "moment") return BigInt(parseMoment(name, text));
   if (unit === "rate") return BigInt(parseRate(name, text));
   if (unit === "duration") return BigInt(parseDuration(text));
+  if (unit === "version") return parseVersion(text);
   throw unfit(place, text);
 }
 

@@ -36,7 +36,7 @@ export function decodeCall(
   book: NameBook,
 ): DecodedCall {
   const known = contracts.find(({ address }) => address.toLowerCase() === target.toLowerCase());
-  return decodeWith(known, target, data, book);
+  return decodeWith(known, target, data, book, contracts);
 }
 
 /** As {@link decodeCall}, where the contract is known already. */
@@ -45,11 +45,18 @@ export function decodeWith(
   target: string,
   data: string,
   book: NameBook,
+  contracts: readonly KnownContract[] = [],
 ): DecodedCall {
   const unread = { target, contract: known?.name, function: undefined, arguments: [], data };
   const parsed = known === undefined ? undefined : parseCall(known.interface, data);
   if (parsed === undefined) return unread;
-  const read = parsed.fragment.inputs.map((param, i) => decodeArgument(param, parsed.args[i], book));
+  const { inputs } = parsed.fragment;
+  const meant: unknown = parsed.args[inputs.findIndex(({ name }) => name === "target")];
+  const callee = contracts.find(({ address }) => address === meant)?.interface;
+  const read = inputs.map((param, i) => {
+    const argument = decodeArgument(param, parsed.args[i], book);
+    return callee === undefined ? argument : { ...argument, words: withFunctions(argument.words, param, callee) };
+  });
   return { ...unread, function: parsed.name, arguments: read };
 }
 
@@ -79,6 +86,13 @@ export function plainValue(param: ParamType, value: unknown): unknown {
   return Object.fromEntries(
     (param.components ?? []).map((part, i) => [parameterName(part), plainValue(part, value[i])]),
   );
+}
+
+/** Words in which the functions of a contract stand for their selectors. */
+function withFunctions(words: string, param: ParamType, callee: Interface): string {
+  const types = param.format("sighash");
+  if (!types.includes("bytes4") || types.includes("string")) return words;
+  return words.replace(/\b0x[0-9a-f]{8}\b/g, (selector) => callee.getFunction(selector)?.format("sighash") ?? selector);
 }
 
 function decodeArgument(param: ParamType, value: unknown, book: NameBook): DecodedArgument {

@@ -2,6 +2,9 @@ import type { Provider } from "ethers";
 import type { KnownContract } from "./decode.ts";
 import { NameBook, type NamedAddress, type NamedNode, type NamedOrganization } from "./names.ts";
 import { Refusal } from "./refusal.ts";
+import { releasedContracts } from "./release/contracts.ts";
+import { releaseEntries } from "./release/entries.ts";
+import type { ReleaseFile } from "./release/releaseFile.ts";
 import { type Suite, connectSuite } from "./suite/handles.ts";
 import { knownContracts } from "./suite/known.ts";
 import type { DeploymentRecord } from "./suite/types.ts";
@@ -26,6 +29,7 @@ export interface Desk {
  * Opens a founded network through one of its nodes.
  * @param accounts names of accounts; the chain knows only addresses
  * @param nodes names of nodes; the chain knows only keys
+ * @param files release files at hand: the chain knows only hashes of them
  * @throws Refusal when the node serves another chain, or the network of the record is not on it
  */
 export async function openDesk(
@@ -33,12 +37,14 @@ export async function openDesk(
   provider: NodeProvider,
   accounts: readonly NamedAddress[],
   nodes: readonly NamedNode[] = [],
+  files: readonly ReleaseFile[] = [],
 ): Promise<Desk> {
   await checkChain(record, provider);
   const suite = connectSuite(record, provider);
   const contracts = knownContracts(record);
-  const book = new NameBook({ contracts, accounts, organizations: await organizationsOf(suite), nodes });
-  return { record, provider, suite, contracts, book };
+  const [organizations, releases] = await Promise.all([organizationsOf(suite), releaseEntries(suite)]);
+  const book = new NameBook({ contracts, accounts, organizations, nodes, releases });
+  return { record, provider, suite, contracts: [...contracts, ...releasedContracts(releases, files)], book };
 }
 
 /** The chain's time: that of its newest block, in seconds since 1970. */

@@ -9,12 +9,18 @@ const LONG_HEX = /\b0x[0-9a-fA-F]{40,}/g;
 /**
  * Lays rows out in aligned columns under a heading, at most 100 characters wide: addresses and hashes are shortened, and
  * the widest columns end in `…` where there is no room. No line ends in blanks.
+ * @param whole titles of columns that are never cut, though a line grows longer
  */
-export function table(heading: readonly string[], rows: readonly (readonly string[])[]): string {
+export function table(
+  heading: readonly string[],
+  rows: readonly (readonly string[])[],
+  whole: readonly string[] = [],
+): string {
   const lines = [heading, heading.map((title) => "-".repeat(title.length)), ...rows].map((line) =>
     heading.map((_, column) => (line[column] ?? "").replace(LONG_HEX, short)),
   );
-  const widths = fitted(heading.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0))));
+  const full = heading.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  const widths = fitted(full, (column) => whole.includes(heading[column] ?? ""));
   return lines
     .map((line) =>
       line
@@ -25,14 +31,14 @@ export function table(heading: readonly string[], rows: readonly (readonly strin
     .join("\n");
 }
 
-/** Takes from the widest column until all fit. */
-function fitted(widths: readonly number[]): number[] {
+/** Takes from the widest column that may be cut until all fit. */
+function fitted(widths: readonly number[], isWhole: (column: number) => boolean): number[] {
   const fit = [...widths];
   const room = WIDTH - GAP.length * (fit.length - 1);
   for (let sum = fit.reduce((a, b) => a + b, 0); sum > room; sum -= 1) {
-    const widest = Math.max(...fit);
+    const widest = Math.max(...fit.map((width, column) => (isWhole(column) ? 0 : width)));
     if (widest <= NARROWEST) break;
-    fit[fit.indexOf(widest)] = widest - 1;
+    fit[fit.findIndex((width, column) => width === widest && !isWhole(column))] = widest - 1;
   }
   return fit;
 }

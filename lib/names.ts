@@ -1,7 +1,9 @@
 import { ZeroAddress, getAddress, isAddress, isHexString } from "ethers";
 import { nodeId, parseEnode, validatorAddress } from "./enode.ts";
+import { enodeFault } from "./enodeFault.ts";
 import { short } from "./format.ts";
 import { Refusal } from "./refusal.ts";
+import { type NamedRelease, findPublished, findRelease, isPublished, releaseName } from "./release/naming.ts";
 
 /** A contract or account and what people call it. */
 export interface NamedAddress {
@@ -28,6 +30,7 @@ export interface Names {
   readonly accounts: readonly NamedAddress[];
   readonly organizations: readonly NamedOrganization[];
   readonly nodes?: readonly NamedNode[];
+  readonly releases?: readonly NamedRelease[];
 }
 
 const FARTHEST = 3;
@@ -35,35 +38,66 @@ const MOST_SUGGESTIONS = 3;
 const MOST_LISTED = 12;
 
 /**
- * Finds addresses, organizations and nodes by name, address, number or key, and names by address; upper and lower case
- * are one.
+ * Finds addresses, organizations, nodes and releases by name, address, number or key, and names by address; upper and
+ * lower case are one.
  */
 export class NameBook {
   readonly contracts: readonly NamedAddress[];
   readonly accounts: readonly NamedAddress[];
   readonly organizations: readonly NamedOrganization[];
   readonly nodes: readonly NamedNode[];
+  readonly releases: readonly NamedRelease[];
   readonly #nameOf: ReadonlyMap<string, string>;
 
-  constructor({ contracts, accounts, organizations, nodes = [] }: Names) {
+  constructor({ contracts, accounts, organizations, nodes = [], releases = [] }: Names) {
     this.contracts = contracts;
     this.accounts = accounts;
     this.organizations = organizations;
     this.nodes = nodes;
+    this.releases = releases;
+    const released = releases
+      .filter(isPublished)
+      .map((release) => ({ name: releaseName(release), address: release.target }));
     const validators = nodes.map(({ name, id }) => ({ name, address: validatorAddress(id) }));
-    const named = [...validators, ...accounts, ...contracts];
+    const named = [...released, ...validators, ...accounts, ...contracts];
     this.#nameOf = new Map(named.map(({ name, address }) => [getAddress(address), name]));
   }
 
   /**
-   * The address of an account or contract, by name or as written.
-   * @throws Refusal when there is no such name
+   * The address of an account or contract, by name or as written; of a published release also by `price-board` or
+   * `price-board@1.0.0`.
+   * @throws Refusal when there is no such name, or several published releases have it
    */
   address(text: string): string {
     if (isAddress(text)) return getAddress(text);
-    const found = find([...this.accounts, ...this.contracts], text);
-    if (found === undefined) throw unknown("account or contract", text, [...this.accounts, ...this.contracts]);
-    return getAddress(found.address);
+    const found = find([...this.accounts, ...this.contracts], text)?.address ?? this.published(text)?.target;
+    const known = [...this.accounts, ...this.contracts, ...this.releases.filter(isPublished)];
+    if (found === undefined) throw unknown("account or contract", text, known);
+    return getAddress(found);
+  }
+
+  /**
+   * The published release that is called so, if there is one.
+   * @throws Refusal when there are several
+   */
+  published(text: string): NamedRelease | undefined {
+    return findPublished(this.releases, text);
+  }
+
+  /**
+   * The number of a release, by name, name and version, address or as written.
+   * @throws Refusal when there is none, or several
+   */
+  release(text: string): number {
+    const found = findRelease(this.releases, text);
+    if (found === undefined) throw unknown("release", text, this.releases);
+    return found.id;
+  }
+
+  /** What people call a release: `release 7 (price-board 1.0.0)`; without name when it has none here. */
+  releaseLabel(id: number): string {
+    const found = this.releases.find((release) => release.id === id);
+    return found === undefined ? `release ${id}` : `release ${id} (${releaseName(found)})`;
   }
 
   /**
@@ -95,6 +129,7 @@ export class NameBook {
     const enode = parseEnode(text);
     if (enode !== undefined) return nodeId(enode);
     if (isHexString(text, 32)) return text.toLowerCase();
+    if (/^enode:/i.test(text)) throw new Refusal(`"${text}" is no enode URL: ${enodeFault(text) ?? "copy it again"}.`);
     const validating = this.nodes.find(({ id }) => validatorAddress(id).toLowerCase() === text.toLowerCase());
     const found = validating ?? find(this.nodes, text);
     if (found === undefined) throw unknown("node", text, this.nodes);

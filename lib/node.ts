@@ -1,9 +1,10 @@
-import { JsonRpcProvider } from "ethers";
+import { type JsonRpcError, type JsonRpcPayload, JsonRpcProvider, type JsonRpcResult } from "ethers";
 import { z } from "zod";
 import { Refusal } from "./refusal.ts";
 
 const POLL_MS = 100;
 const PATIENCE_MS = 10_000;
+const OPTIONS = { staticNetwork: true, cacheTimeout: -1, pollingInterval: POLL_MS };
 
 /** JSON-RPC error code of a devnet's node that the network does not permit, and that answers nothing else therefore. */
 export const NODE_NOT_PERMITTED = -32_090;
@@ -16,14 +17,48 @@ const reply = z.union([
   z.object({ error: z.object({ code: z.literal(NODE_NOT_PERMITTED), message: z.string() }) }),
 ]);
 
+/** One node's endpoint; once the network closes it, which the caller's own act may bring about, the others are asked. */
+class NodeProvider extends JsonRpcProvider {
+  readonly #others: string[];
+  #other: JsonRpcProvider | undefined;
+
+  constructor(url: string, chainId: number, others: readonly string[]) {
+    super(url, chainId, OPTIONS);
+    this.#others = [...others];
+  }
+
+  override async _send(payload: JsonRpcPayload | JsonRpcPayload[]) {
+    let answers = await (this.#other?._send(payload) ?? super._send(payload));
+    while (answers.some(isClosed)) {
+      const next = this.#others.shift();
+      if (next === undefined) break;
+      const other = await connectNode(next).catch(() => undefined);
+      if (other === undefined) continue;
+      this.#other?.destroy();
+      this.#other = other;
+      answers = await other._send(payload);
+    }
+    return answers;
+  }
+
+  override destroy(): void {
+    this.#other?.destroy();
+    super.destroy();
+  }
+}
+
+function isClosed(answer: JsonRpcResult | JsonRpcError): boolean {
+  return "error" in answer && answer.error.code === NODE_NOT_PERMITTED;
+}
+
 /**
  * Connects to a node's JSON-RPC endpoint.
+ * @param others endpoints of the same network, asked once the network closes this one
  * @throws NodeClosed when the network does not permit the node
  * @throws Refusal when no node answers there
  */
-export async function connectNode(url: string): Promise<JsonRpcProvider> {
-  const chainId = await chainIdAt(url);
-  return new JsonRpcProvider(url, chainId, { staticNetwork: true, cacheTimeout: -1, pollingInterval: POLL_MS });
+export async function connectNode(url: string, others: readonly string[] = []): Promise<JsonRpcProvider> {
+  return new NodeProvider(url, await chainIdAt(url), others);
 }
 
 /** Asks by hand first: ethers waits for ever for a node that is not there. */

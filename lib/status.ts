@@ -5,8 +5,10 @@ import { ACCOUNT_STATUSES, ORG_STATUSES, memberName } from "./enums.ts";
 import { listNodes } from "./nodes/list.ts";
 import type { FreezeOrder } from "./regulator/order.ts";
 import { listOrders } from "./regulator/orders.ts";
+import { listReleases } from "./release/list.ts";
+import type { ToldRelease } from "./release/told.ts";
 import type { Report } from "./report.ts";
-import { type NodeAddress, type NodeStatus, nodeStatuses } from "./status/nodes.ts";
+import { type NodeAddress, type NodeAnswer, nodeAnswers } from "./status/nodes.ts";
 import { statusText } from "./status/text.ts";
 import { listValidators } from "./validators/list.ts";
 
@@ -27,13 +29,15 @@ export interface ConsortiumStatus {
   readonly seats: readonly SeatStatus[];
   readonly openProposals: readonly Listed[];
   readonly liveOrders: readonly FreezeOrder[];
+  /** Releases that wait for approval or publication. */
+  readonly waitingReleases: readonly ToldRelease[];
   /** Organizations by name, accounts by address, nodes by identity. */
   readonly suspended: {
     readonly organizations: readonly string[];
     readonly accounts: readonly string[];
     readonly nodes: readonly string[];
   };
-  readonly nodes: readonly NodeStatus[];
+  readonly nodes: readonly NodeAnswer[];
   readonly validators: ValidatorsAtAGlance;
 }
 
@@ -47,7 +51,8 @@ export interface ValidatorsAtAGlance {
 }
 
 /**
- * Reads what an operations team looks at first: seats, open proposals, live orders, suspended subjects, nodes.
+ * Reads what an operations team looks at first: seats, open proposals, live orders, releases that wait, suspended
+ * subjects, nodes.
  * @param nodes endpoints of the network's nodes, as far as they are known
  */
 export async function consortiumStatus(desk: Desk, nodes: readonly NodeAddress[]): Promise<Report<ConsortiumStatus>> {
@@ -66,12 +71,13 @@ export async function consortiumStatus(desk: Desk, nodes: readonly NodeAddress[]
     seats,
     openProposals: (await listProposals(desk)).data,
     liveOrders: (await listOrders(desk)).data,
+    waitingReleases: (await listReleases(desk)).data.filter(({ deadline }) => deadline !== undefined),
     suspended: {
       organizations: await suspendedOrganizations(desk),
       accounts: await suspendedAccounts(desk),
       nodes: (await listNodes(desk, { status: "Suspended" })).data.map(({ node }) => node),
     },
-    nodes: await nodeStatuses(nodes, record.chainId),
+    nodes: await nodeAnswers(nodes, record.chainId),
     validators: await validatorsOf(desk),
   };
   return { data: status, text: statusText(status, book) };

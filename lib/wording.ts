@@ -1,8 +1,10 @@
 import { type ParamType, Result, decodeBytes32String } from "ethers";
 import { formatDuration } from "./duration.ts";
-import { DIRECTIONS, FIELDS, NODE_KINDS, PLACERS, SUPPORTS, memberName } from "./enums.ts";
+import { DEPLOYMENT_MODES, DIRECTIONS, FIELDS, NODE_KINDS, PLACERS, SUPPORTS, memberName } from "./enums.ts";
+import { ipBytes } from "./enode.ts";
 import { date, harmless, percent } from "./format.ts";
 import type { NameBook } from "./names.ts";
+import { formatVersion } from "./release/version.ts";
 import { ACTION_CLASSES, OFFICES, ORG_KINDS, roleWord } from "./suite/words.ts";
 
 /** Enumerations by the parameter's name: the same word means the same thing in every contract. */
@@ -18,11 +20,13 @@ const ENUMERATIONS: Record<string, readonly string[]> = {
   nodeKind: NODE_KINDS,
   placer: PLACERS,
   field: FIELDS,
+  mode: DEPLOYMENT_MODES,
   support: SUPPORTS,
 };
 
 const NODES = new Set(["node"]);
 const ORGANIZATIONS = new Set(["organization", "regulator", "seat", "holder", "administrator"]);
+const RELEASES = new Set(["release", "predecessor", "successor", "heldBy"]);
 const MOMENTS = new Set([
   "until",
   "validUntil",
@@ -39,7 +43,18 @@ const RATES = new Set(["participation", "approval"]);
 const FOR_EVER = 2n ** 40n - 1n;
 
 /** What a whole number counts, told by the parameter's name and type. */
-export type Unit = "organization" | "moment" | "duration" | "rate" | "role";
+export type Unit = "organization" | "release" | "version" | "moment" | "duration" | "rate" | "role";
+
+/** Each with the types and names of its parameters. */
+const UNITS: readonly (readonly [Unit, RegExp, ReadonlySet<string>])[] = [
+  ["organization", /^uint32$/, ORGANIZATIONS],
+  ["release", /^uint32$/, RELEASES],
+  ["version", /^uint96$/, new Set(["version"])],
+  ["moment", /^uint(40|48|256)$/, MOMENTS],
+  ["duration", /^uint(32|40)$/, DURATIONS],
+  ["role", /^uint64$/, new Set(["roleId"])],
+  ["rate", /^uint16$/, RATES],
+];
 
 /** The name of a parameter in the suite's words, whatever its contract must call it to tell it from a function. */
 export function parameterName({ name, type }: ParamType): string {
@@ -58,11 +73,7 @@ export function isNode(name: string, type: string): boolean {
 
 /** What a number with this name and type counts, if it is known. */
 export function unitOf(name: string, type: string): Unit | undefined {
-  if (type === "uint32" && ORGANIZATIONS.has(name)) return "organization";
-  if (/^uint(40|48|256)$/.test(type) && MOMENTS.has(name)) return "moment";
-  if (/^uint(32|40)$/.test(type) && DURATIONS.has(name)) return "duration";
-  if (type === "uint64" && name === "roleId") return "role";
-  return type === "uint16" && RATES.has(name) ? "rate" : undefined;
+  return UNITS.find(([, types, names]) => types.test(type) && names.has(name))?.[0];
 }
 
 /**
@@ -91,7 +102,24 @@ function compound(param: ParamType, value: Result, book: NameBook, name: string)
   const { arrayChildren: child } = param;
   if (child !== null) return `[${[...value].map((item) => inWords(child, item, book, name)).join(", ")}]`;
   const parts = param.components ?? [];
+  const names = parts.map((part) => part.name).join();
+  if (names === "host,ip,port") return endpointWords(value);
+  if (names === "organization,enodeHigh,enodeLow,endpoint") return newNodeWords(value, book);
   return `{${parts.map((part, i) => `${parameterName(part)}: ${inWords(part, value[i], book)}`).join(", ")}}`;
+}
+
+/** A node that is to be admitted (`NewNode`), with its enode URL as it prints it. */
+function newNodeWords([organization, high, low, endpoint]: Result, book: NameBook): string {
+  const key = [high, low].map((word) => String(word).slice(2)).join("");
+  const at = endpoint instanceof Result ? endpointWords(endpoint) : "";
+  return `{organization: ${book.organizationLabel(Number(organization))}, enode: enode://${key}@${at}}`;
+}
+
+/** `bank-a.example:30303` (`Endpoint`), and the IP apart where it is not what the host says. */
+function endpointWords([host, ip, port]: Result): string {
+  const said = String(host);
+  const isSame = ipBytes(said) === ip;
+  return `${plain(harmless(said))}:${String(port)}${isSame ? "" : ` (IP ${String(ip)})`}`;
 }
 
 /** An address with its name before it, if it has one. */
@@ -117,6 +145,10 @@ function numberWords(name: string, type: string, value: bigint, book: NameBook):
   switch (unitOf(name, type)) {
     case "organization":
       return book.organizationLabel(Number(value));
+    case "release":
+      return value === 0n ? "none" : book.releaseLabel(Number(value));
+    case "version":
+      return formatVersion(value);
     case "moment":
       return momentWords(value);
     case "duration":

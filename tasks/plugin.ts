@@ -9,6 +9,7 @@ import { methodTasks } from "./method/index.ts";
 import { nodeTasks } from "./node/index.ts";
 import { orgTasks } from "./org/index.ts";
 import { regulatorTasks } from "./regulator/index.ts";
+import { releaseTasks } from "./release/index.ts";
 import { rulesTasks } from "./rules/index.ts";
 import { validatorTasks } from "./validator/index.ts";
 
@@ -28,6 +29,7 @@ export default definePlugin({
     ...rulesTasks,
     ...regulatorTasks,
     ...methodTasks,
+    ...releaseTasks,
     ...explainTasks,
     ...completionTasks,
   ],

@@ -34,7 +34,7 @@ struct Node {
 /// leaves the set first. Freeze orders do not concern nodes.
 /// @dev Trust: the committee admits any Member's or Service's node (Network), an Operator its organization's observers
 /// within the cap. A regulator's node is admitted once (Constitution) and then moved by its officers. Removal by decision
-/// is undone by a decision only. Nobody proves that a key is its own: what an Operator enrolled gives way to a decision.
+/// is undone by a decision only, a regulator's by Constitution. Nobody proves that a key is its own: what an Operator enrolled gives way to a decision.
 interface INodes {
     /// @notice No node has this identity.
     error NodeUnknown(NodeId node);
@@ -43,7 +43,7 @@ interface INodes {
     error NodeExists(NodeId node, NodeStatus status);
     /// @notice The node is not in a status that allows this.
     error NodeUnexpectedStatus(NodeId node, NodeStatus status);
-    /// @notice Nodes of this kind of organization are another function's.
+    /// @notice Nodes of this kind of organization are another function's; a regulator's removed ones too.
     error NodeWrongOrganization(OrgId organization, OrgKind kind);
     /// @notice The node is in the validator set, which it leaves first.
     error NodeIsValidator(NodeId node);
@@ -73,15 +73,15 @@ interface INodes {
     event NodeSuspended(NodeId indexed node);
     /// @notice A suspended node may connect again.
     event NodeReinstated(NodeId indexed node);
-    /// @notice A node is no node of the consortium any more.
+    /// @notice A node is no node of the consortium any more; by decision: and no Operator brings it back.
     event NodeRemoved(NodeId indexed node, bool byDecision);
     /// @notice A node entered or left the validator set.
     event NodeKindChanged(NodeId indexed node, NodeKind kind);
     /// @notice How many observers the organization's Operator may enrol.
     event ObserverCapSet(OrgId indexed organization, uint32 cap);
 
-    /// @notice Admits a node of a Member or Service as Observer: a new or removed one, or an observer that an Operator
-    /// enrolled. Network.
+    /// @notice Admits a node of a Member or Service as Observer: a new one, a removed one that was no regulator's, or an
+    /// observer that an Operator enrolled. Network.
     function admit(NewNode calldata node) external returns (NodeId);
 
     /// @notice Admits a regulator's node. Constitution.
@@ -99,10 +99,10 @@ interface INodes {
     /// @notice Removes an observer of the caller's organization, suspended or not. Operator.
     function removeOwn(NodeId node) external;
 
-    /// @notice Suspends an observer. Emergency.
+    /// @notice Suspends an observer; one that is removed stays so, and no Operator brings it back. Emergency.
     function suspend(NodeId node) external;
 
-    /// @notice Suspends a regulator's node. Constitution.
+    /// @notice Suspends a regulator's node, unless it is removed. Constitution.
     function suspendRegulator(NodeId node) external;
 
     /// @notice Reinstates an observer. Network.
@@ -111,7 +111,7 @@ interface INodes {
     /// @notice Reinstates a regulator's node. Constitution.
     function reinstateRegulator(NodeId node) external;
 
-    /// @notice Removes an observer, or keeps the Operator who removed it from bringing it back. Network.
+    /// @notice Removes an observer; one that is removed stays so, and no Operator brings it back. Network.
     function remove(NodeId node) external;
 
     /// @notice Removes a regulator's node. Constitution.
@@ -128,6 +128,9 @@ interface INodes {
 
     /// @notice The identity of the node with this address as a validator; 0 when there is none.
     function idOfValidator(address validator) external view returns (NodeId);
+
+    /// @notice The one contract that makes Validators of Observers and back.
+    function validatorSet() external view returns (address);
 
     /// @notice How many observers its Operator may enrol, and how many there are.
     function observersOf(OrgId organization) external view returns (uint32 cap, uint32 used);

@@ -13,19 +13,20 @@ interface IValidatorList {
 /// @title IValidatorSet: which nodes seal blocks
 /// @notice A node of a Member that has been an active Observer for a block enters the set by decision and leaves it by
 /// decision; it is connected until the block after it left. When its organization is suspended, anyone may take its
-/// nodes out. The set never falls below the floor and never changes by more than a third of what a fault leaves.
+/// nodes out. The set never falls below the floor and never changes by more than a third of what a fault leaves, and not at
+/// all in a block in which the validator ingress was repointed.
 /// @dev Trust: only the suite's Nodes is told of changes. The engine reads the state of the parent block, so that a change
 /// in block N names the validators of block N + 1.
 interface IValidatorSet is IValidatorList {
     /// @notice The node is no active observer of an active Member, or was admitted in this very block.
     error ValidatorUnfit(NodeId node);
-    /// @notice The node is not in the set.
+    /// @notice The node is not in the set; to a decision: and never was.
     error ValidatorUnknown(NodeId node);
     /// @notice The set has as many validators as it may have.
     error ValidatorsTooMany(uint256 validators);
     /// @notice The set would have fewer than `floor` validators.
     error ValidatorsTooFew(uint256 validators, uint256 floor);
-    /// @notice In one block at most `allowed` validators change.
+    /// @notice In one block at most `allowed` validators change; none in one in which the validator ingress was repointed.
     error ValidatorChangesTooMany(uint256 changes, uint256 allowed);
     /// @notice The founding list names a node twice, or one that Nodes does not record as a Member's validator, or leaves
     /// out one that it does.
@@ -41,7 +42,8 @@ interface IValidatorSet is IValidatorList {
     /// @notice Takes an observer into the set. Network.
     function promote(NodeId node) external;
 
-    /// @notice Takes a validator out of the set; it is an observer then. Network.
+    /// @notice Takes a validator out of the set; it is an observer then. Does nothing for one that left meanwhile: who takes
+    /// it out first does not void the decision. Network.
     function demote(NodeId node) external;
 
     /// @notice Takes a validator of a suspended organization out of the set. Anyone.
@@ -55,4 +57,7 @@ interface IValidatorSet is IValidatorList {
 
     /// @notice How many more validators may change in this block.
     function changesLeft() external view returns (uint256);
+
+    /// @notice The block of the last change; 0 when there was none since the founding.
+    function changedIn() external view returns (uint256);
 }

@@ -43,7 +43,7 @@ abstract contract NodeRegister is INodes, Governed {
     function _admit(NewNode memory node, NodeKind kind, bool own) internal returns (NodeId id) {
         if (node.enodeHigh == 0 && node.enodeLow == 0) revert NodeKeyUnfit(node.enodeHigh, node.enodeLow);
         id = toNodeId(node.enodeHigh, node.enodeLow);
-        uint40 validatesUntil = _release(id, own);
+        uint40 validatesUntil = _free(id, kind, own);
         _enter(id, node.organization);
         Entry storage entry = _entries[id];
         (entry.enodeHigh, entry.enodeLow) = (node.enodeHigh, node.enodeLow);
@@ -59,6 +59,7 @@ abstract contract NodeRegister is INodes, Governed {
     }
 
     function _suspend(NodeId id, NodeWord word) internal {
+        if (word.status() == NodeStatus.Removed) return _bar(id);
         _checkStatus(id, word, NodeStatus.Active);
         emit NodeSuspended(id);
         _publish(id, word, NodeStatus.Suspended, word.kind(), word.validatesUntil());
@@ -70,13 +71,13 @@ abstract contract NodeRegister is INodes, Governed {
         _publish(id, word, NodeStatus.Active, word.kind(), word.validatesUntil());
     }
 
-    /// @dev `own` is cleared where the committee had a say, so that no Operator brings back what it stopped, or removes it
-    /// first to bring it back later.
+    /// @dev `own` is cleared where the committee had a say, so that no Operator brings back what it stopped.
     function _remove(NodeId id, NodeWord word, bool byDecision) internal {
-        bool own = _entries[id].own;
-        bool removed = word.status() == NodeStatus.Removed;
-        if (removed && !(byDecision && own)) revert NodeUnexpectedStatus(id, word.status());
-        if (own && !removed) --_ownCountOf[word.organization()];
+        if (word.status() == NodeStatus.Removed) {
+            if (byDecision) return _bar(id);
+            revert NodeUnexpectedStatus(id, word.status());
+        }
+        if (_entries[id].own) --_ownCountOf[word.organization()];
         if (byDecision || word.status() == NodeStatus.Suspended) _entries[id].own = false;
         emit NodeRemoved(id, byDecision);
         _publish(id, word, NodeStatus.Removed, word.kind(), word.validatesUntil());
@@ -97,13 +98,21 @@ abstract contract NodeRegister is INodes, Governed {
         return organizations.organization(organization).kind;
     }
 
+    /// @dev What a decision stops and its Operator removed first stays removed; the decision does not fail by that, since
+    /// other nodes may depend on it.
+    function _bar(NodeId id) private {
+        _entries[id].own = false;
+        emit NodeRemoved(id, true);
+    }
+
     function _checkStatus(NodeId id, NodeWord word, NodeStatus status) private pure {
         if (word.status() != status) revert NodeUnexpectedStatus(id, word.status());
     }
 
-    /// @dev Frees a known node for its admission. A decision may bring back any removed node and take over an observer that
-    /// an Operator enrolled, whose key may be another's; an Operator only what it enrolled and removed itself.
-    function _release(NodeId id, bool own) private returns (uint40 validatesUntil) {
+    /// @dev Frees a known node for its admission. A decision may bring back any removed node, a regulator's for a regulator
+    /// only, and take over an observer that an Operator enrolled, whose key may be another's; an Operator only what it
+    /// enrolled and removed itself.
+    function _free(NodeId id, NodeKind kind, bool own) private returns (uint40 validatesUntil) {
         NodeWord word = standing.nodeOf(id);
         NodeStatus status = word.status();
         if (status == NodeStatus.None) return 0;
@@ -112,6 +121,8 @@ abstract contract NodeRegister is INodes, Governed {
         bool free =
             own ? removed && enrolled && _isOfCaller(word) : removed || (enrolled && word.kind() == NodeKind.Observer);
         if (!free) revert NodeExists(id, status);
+        bool taken = word.kind() == NodeKind.Regulator && kind != NodeKind.Regulator;
+        if (taken) revert NodeWrongOrganization(word.organization(), OrgKind.Regulator);
         if (enrolled && !removed) --_ownCountOf[word.organization()];
         return word.validatesUntil();
     }

@@ -22,7 +22,7 @@ struct ObserverCap {
 /// @title Nodes: who runs which node, and where it listens
 /// @notice See {INodes}.
 contract Nodes is NodePages {
-    /// @notice The one contract that makes Validators of Observers and back.
+    /// @inheritdoc INodes
     address public immutable validatorSet;
 
     mapping(OrgId organization => uint32) private _capOf;

@@ -4,6 +4,7 @@ pragma solidity ^0.8.28;
 import {EnumerableSet} from "@openzeppelin/contracts/utils/structs/EnumerableSet.sol";
 import {Governed} from "../authority/Governed.sol";
 import {IStanding} from "../identity/IStanding.sol";
+import {IValidatorIngress} from "../ingress/IValidatorIngress.sol";
 import {NodeId, toNodeId} from "../types/NodeId.sol";
 import {NodeKind, NodeStatus, NodeWord} from "../types/NodeWord.sol";
 import {OrgKind, OrgWord} from "../types/Organization.sol";
@@ -19,6 +20,7 @@ contract ValidatorSet is IValidatorSet, Governed {
     uint256 public constant MAX_VALIDATORS = 64;
     /// @notice The fewest validators that withstand one faulty.
     uint256 public constant BFT_FLOOR = 4;
+    address private constant VALIDATOR_INGRESS = 0x0000000000000000000000000000000000007777;
 
     IStanding public immutable standing;
     INodes public immutable nodes;
@@ -57,7 +59,7 @@ contract ValidatorSet is IValidatorSet, Governed {
 
     /// @inheritdoc IValidatorSet
     function demote(NodeId node) external restricted {
-        _demote(node);
+        if (!_hasLeft(node)) _demote(node);
     }
 
     /// @inheritdoc IValidatorSet
@@ -81,6 +83,16 @@ contract ValidatorSet is IValidatorSet, Governed {
     function changesLeft() external view returns (uint256) {
         Changes memory changes = _changesNow();
         return changes.allowed - changes.made;
+    }
+
+    /// @inheritdoc IValidatorSet
+    function changedIn() external view returns (uint256) {
+        return _changes.inBlock;
+    }
+
+    /// @dev Whether somebody took the validator out of the set before the decision did.
+    function _hasLeft(NodeId node) private view returns (bool) {
+        return standing.nodeOf(node).validatesUntil() != 0 && !_validators.contains(node.validator());
     }
 
     function _demote(NodeId node) private {
@@ -116,8 +128,11 @@ contract ValidatorSet is IValidatorSet, Governed {
         _changes = changes;
     }
 
-    /// @dev Of n validators a third may fail and the rest still agree; so many may change at once, and always one.
+    /// @dev Of n validators a third may fail and the rest still agree; so many may change at once, and always one. A
+    /// repoint may have changed as many in this block already.
     function _changesNow() private view returns (Changes memory) {
+        bool repointed = IValidatorIngress(VALIDATOR_INGRESS).repointedIn() == block.number;
+        if (repointed) return Changes(uint64(block.number), 0, 0);
         if (_changes.inBlock == block.number) return _changes;
         uint256 third = (_validators.length() - 1) / 3;
         return Changes(uint64(block.number), 0, third == 0 ? 1 : uint64(third));

@@ -24,7 +24,9 @@ struct Opening {
 /// second account of it or a decision confirms, and is not repeated by the same account within 30 days.
 /// @dev Trust: it writes into Standing and nothing else; rules read Standing alone. Targets of the suite are never
 /// managed. Two accounts of the administering organization can close what a decision opened: a decision that must hold
-/// against them names another administrator, or enters the function as essential.
+/// against them names another administrator, or enters the function as essential. No
+/// OrgAdmin closes an office that regulators hold (Regulator, Sentinel), or a list while a regulator's account is on it;
+/// whose an account is counts as it is listed, so that a regulator's is enrolled first.
 interface IMethodLists {
     /// @notice The target is unknown, or one of the suite's own contracts.
     error MethodTargetUnfit(address target, TargetStatus status);
@@ -34,7 +36,7 @@ interface IMethodLists {
     error MethodAdministratorUnknown(address target, OrgId organization);
     /// @notice `caller` is no account of the organization that administers the target.
     error MethodNotAdministrator(address target, OrgId administrator, address caller);
-    /// @notice The function is essential, or this would close it to the regulator: only a decision does.
+    /// @notice The function is essential, or this would close it to a regulator: only a decision does.
     error MethodEssential(address target, bytes4 selector);
     /// @notice The act would open what is closed, or changes nothing; an OrgAdmin may only close.
     error MethodNotTighter(address target, bytes4 selector);
@@ -53,7 +55,8 @@ interface IMethodLists {
     event MethodOpened(address indexed target, bytes4 indexed selector, uint16 offices, bool listed, bool essential);
     /// @notice By decision, an account is on the list of a function, or off it.
     event AccountListed(address indexed target, bytes4 indexed selector, address indexed account, bool listed);
-    /// @notice An OrgAdmin left a function open to these holders only (offices, and bit 16 for its list).
+    /// @notice What an OrgAdmin left open of a function (offices, and bit 16 for its list); again when a regulator's account
+    /// comes on the list, which is open then.
     event MethodTightened(address indexed target, bytes4 indexed selector, address by, uint256 holders, uint40 until);
     /// @notice What a tightening left holds until a decision opens more.
     event TighteningConfirmed(address indexed target, bytes4 indexed selector, address by);
@@ -63,7 +66,7 @@ interface IMethodLists {
     function manage(address target, Opening[] calldata openings) external;
 
     /// @notice Opens a target to every active account again. Operation.
-    function release(address target) external;
+    function unmanage(address target) external;
 
     /// @notice Says to whom functions of a managed target are open; ends their tightening. The accounts on a function's
     /// list stay on it. Operation.

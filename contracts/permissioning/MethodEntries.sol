@@ -5,8 +5,9 @@ import {Governed} from "../authority/Governed.sol";
 import {Field, IStanding} from "../identity/IStanding.sol";
 import {IReleases} from "../release/IReleases.sol";
 import {MethodKey} from "../types/MethodKey.sol";
-import {LISTED, MethodWord} from "../types/MethodWord.sol";
+import {LISTED, MethodWord, toListedWord} from "../types/MethodWord.sol";
 import {Office} from "../types/Office.sol";
+import {OrgKind} from "../types/Organization.sol";
 import {OrgId} from "../types/OrgId.sol";
 import {TargetWord} from "../types/TargetWord.sol";
 import {IMethodLists} from "./IMethodLists.sol";
@@ -16,6 +17,9 @@ abstract contract MethodEntries is IMethodLists, Governed {
     IStanding public immutable standing;
 
     IReleases public immutable releases;
+
+    /// @dev How many accounts of regulators are on the list of a function.
+    mapping(bytes32 method => uint256) internal _regulatorsOn;
 
     /// @dev Where a decision named one, whatever the release says.
     mapping(address target => OrgId) internal _named;
@@ -43,6 +47,21 @@ abstract contract MethodEntries is IMethodLists, Governed {
 
     function _write(bytes32 key, MethodWord word) internal {
         standing.write(Field.Method, key, MethodWord.unwrap(word));
+    }
+
+    /// @dev Puts an account on the list of a function or takes it off, and counts the regulators' among them.
+    /// @return ofRegulator whether it is listed now and a regulator's
+    function _enter(address target, bytes4 selector, address account, bool listed) internal returns (bool ofRegulator) {
+        (bytes32 key, bytes32 method) = (_keyOf(target, selector, account), _keyOf(target, selector));
+        ofRegulator = listed && _isRegulators(account);
+        if (standing.methodOf(key).isOfRegulator()) --_regulatorsOn[method];
+        if (ofRegulator) ++_regulatorsOn[method];
+        _write(key, listed ? toListedWord(ofRegulator) : MethodWord.wrap(0));
+    }
+
+    function _isRegulators(address account) private view returns (bool) {
+        OrgId organization = standing.accountOf(account).organization();
+        return standing.organizationOf(organization).kind() == OrgKind.Regulator;
     }
 
     function _checkFit(address target) internal view {

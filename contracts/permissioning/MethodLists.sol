@@ -3,7 +3,7 @@ pragma solidity ^0.8.28;
 
 import {IStanding} from "../identity/IStanding.sol";
 import {IReleases} from "../release/IReleases.sol";
-import {LISTED, MethodWord, toMethodWord} from "../types/MethodWord.sol";
+import {toMethodWord} from "../types/MethodWord.sol";
 import {OrgId} from "../types/OrgId.sol";
 import {OrgWord} from "../types/Organization.sol";
 import {IMethodLists, Opening} from "./IMethodLists.sol";
@@ -28,7 +28,7 @@ contract MethodLists is Tightenings {
     }
 
     /// @inheritdoc IMethodLists
-    function release(address target) external restricted {
+    function unmanage(address target) external restricted {
         _checkManaged(target);
         emit TargetManaged(target, false);
         standing.writeManaged(target, false);
@@ -45,7 +45,7 @@ contract MethodLists is Tightenings {
         _checkManaged(target);
         for (uint256 i = 0; i < accounts.length; ++i) {
             emit AccountListed(target, selector, accounts[i], listed);
-            _write(_keyOf(target, selector, accounts[i]), MethodWord.wrap(listed ? LISTED : 0));
+            _list(target, selector, accounts[i], listed);
         }
     }
 

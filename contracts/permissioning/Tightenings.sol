@@ -14,10 +14,13 @@ abstract contract Tightenings is MethodEntries {
     /// @notice Seconds after which an OrgAdmin whom nobody confirmed may tighten the same function again.
     uint40 public constant TIGHTENING_REST = 30 days;
 
+    /// @dev The offices that a regulator's accounts hold.
+    uint256 private constant REGULATORS = (1 << uint256(Office.Regulator)) | (1 << uint256(Office.Sentinel));
+
     /// @dev The last that nobody confirmed.
     struct Tightening {
         address by;
-        uint40 at;
+        uint40 since;
     }
 
     mapping(bytes32 method => Tightening) private _tightenings;
@@ -62,6 +65,17 @@ abstract contract Tightenings is MethodEntries {
         return _tightenings[_keyOf(target, selector)].by;
     }
 
+    /// @dev A regulator who is put on the list of a function finds it open, whatever an OrgAdmin closed before.
+    function _list(address target, bytes4 selector, address account, bool listed) internal {
+        if (!_enter(target, selector, account, listed)) return;
+        bytes32 key = _keyOf(target, selector);
+        MethodWord word = standing.methodOf(key);
+        uint256 present = word.effective();
+        if (word.base() & ~present & LISTED == 0) return;
+        emit MethodTightened(target, selector, _tightenings[key].by, present | LISTED, word.tightenedUntil());
+        _write(key, tighten(word, present | LISTED, word.tightenedUntil()));
+    }
+
     /// @dev What was provisional becomes what holds.
     function _confirm(address target, bytes4 selector, uint256 holders) private {
         _checkManaged(target);
@@ -80,7 +94,7 @@ abstract contract Tightenings is MethodEntries {
         uint40 now_ = uint40(block.timestamp);
         if (last.by == msg.sender) {
             if (running > now_) return running;
-            uint40 again = last.at + TIGHTENING_REST;
+            uint40 again = last.since + TIGHTENING_REST;
             if (now_ < again) revert MethodTightenedBefore(target, selector, msg.sender, again);
         }
         _tightenings[key] = Tightening(msg.sender, now_);
@@ -98,11 +112,12 @@ abstract contract Tightenings is MethodEntries {
         return !administrator.isNone() && standing.accountOf(account).organization() == administrator;
     }
 
-    /// @dev No bank's OrgAdmin keeps a regulator out of what a decision opened to it.
+    /// @dev No bank's OrgAdmin keeps a regulator out of what a decision opened to it, by office or by account.
     function _checkTighter(address target, bytes4 selector, MethodWord word, uint256 holders) private view {
         uint256 present = word.effective();
         uint256 closed = present & ~holders;
-        bool regulator = closed & (1 << uint256(Office.Regulator)) != 0;
+        bool regulator =
+            closed & REGULATORS != 0 || (closed & LISTED != 0 && _regulatorsOn[_keyOf(target, selector)] != 0);
         if (word.isEssential() || regulator) revert MethodEssential(target, selector);
         if (closed == 0 || holders & ~present != 0) revert MethodNotTighter(target, selector);
     }

@@ -88,6 +88,8 @@ interface IReleases {
     error ReleaseWrongCode(ReleaseId id, bytes32 approved, bytes32 given);
     /// @notice The creation code, or what it left (`created`), may run these opcodes, one bit for each, by number.
     error ReleaseOpcodesRefused(ReleaseId id, bool created, uint256 opcodes);
+    /// @notice Less than this gas is left for the creation: a constructor whose calls fail for want of gas may go on without.
+    error ReleaseGasTooLow(ReleaseId id, uint256 gas);
     /// @notice The creation code left no contract.
     error ReleaseHasNoCode(ReleaseId id);
 

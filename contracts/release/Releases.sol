@@ -17,6 +17,9 @@ import {ReleaseRegister} from "./ReleaseRegister.sol";
 /// @title Releases: what may run on the chain
 /// @notice See {IReleases}.
 contract Releases is Approvals {
+    /// @dev Enough for a contract of the largest size, and to be scanned afterwards.
+    uint256 private constant CREATION_GAS = 8_000_000;
+
     /// @param mode_ who approves releases
     /// @param listed the organizations that one seat suffices for, in the mode for it
     constructor(
@@ -42,6 +45,7 @@ contract Releases is Approvals {
         _idAt[target] = id;
         emit ReleasePublished(id, target, msg.sender);
         standing.writeTarget(target, TargetStatus.Active);
+        if (gasleft() < CREATION_GAS) revert ReleaseGasTooLow(id, CREATION_GAS);
         Create2.deploy(0, _saltOf(id), initCode);
         if (target.code.length == 0) revert ReleaseHasNoCode(id);
         _checkOpcodes(id, entry, true, target.code);

@@ -6,18 +6,24 @@ import {Office} from "./Office.sol";
 /// @notice Who may call one function of a managed target; a word in {Standing}. Bits: [0..15] the offices, one bit each by
 /// number, [16] also listed accounts, [17] essential: only a decision changes it; [32..48] what a provisional tightening
 /// leaves of bits 0 to 16, [64..103] until when it holds.
-/// A listed account's own word: bit 16 alone.
+/// A listed account's own word: bit 16, and bit 18 when it was a regulator's as it was listed.
 type MethodWord is uint256;
 
-using {isEssential, tightenedUntil, base, opensTo, opensToListed, effective} for MethodWord global;
+using {isEssential, isOfRegulator, tightenedUntil, base, opensTo, opensToListed, effective} for MethodWord global;
 
 uint256 constant LISTED = 1 << 16;
 uint256 constant ESSENTIAL = 1 << 17;
+uint256 constant OF_REGULATOR = 1 << 18;
 uint256 constant HOLDERS_MASK = (1 << 17) - 1;
 
 /// @dev A word by decision, which ends any tightening.
 function toMethodWord(uint16 offices, bool listed, bool essential) pure returns (MethodWord) {
     return MethodWord.wrap(uint256(offices) | (listed ? LISTED : 0) | (essential ? ESSENTIAL : 0));
+}
+
+/// @dev The word of an account on a list.
+function toListedWord(bool ofRegulator) pure returns (MethodWord) {
+    return MethodWord.wrap(LISTED | (ofRegulator ? OF_REGULATOR : 0));
 }
 
 /// @dev The word while it is tightened.
@@ -30,6 +36,10 @@ function tighten(MethodWord word, uint256 holders, uint40 until) pure returns (M
 
 function isEssential(MethodWord word) pure returns (bool) {
     return MethodWord.unwrap(word) & ESSENTIAL != 0;
+}
+
+function isOfRegulator(MethodWord word) pure returns (bool) {
+    return MethodWord.unwrap(word) & OF_REGULATOR != 0;
 }
 
 function tightenedUntil(MethodWord word) pure returns (uint40) {

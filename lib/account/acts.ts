@@ -51,7 +51,7 @@ export async function actOnAccount(
   const whose = desk.book.organizationLabel(subject.organization);
   const base = { account: subject.account, name: subject.label, organization: whose };
   if (how === "decision") {
-    const { proposal, transaction, text } = await proposeInstead(desk, actor, proposedCall(call), proposing);
+    const { proposal, transaction, text } = await proposeInstead(desk, actor, [proposedCall(call)], proposing);
     return { data: { ...base, did: "proposed", proposal, transaction }, text };
   }
   await proposing.confirm?.(

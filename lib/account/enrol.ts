@@ -85,7 +85,7 @@ async function proposeIt(
   const note = await checkOutlasts(desk, request.acceptance.deadline, call);
   const description = proposing.description ?? `Enrol ${base.name} as ${base.office} of ${base.organization}`;
   const terms = { ...proposing, description };
-  const { proposal, transaction, text } = await proposeInstead(desk, seat, call, terms, note);
+  const { proposal, transaction, text } = await proposeInstead(desk, seat, [call], terms, note);
   return { data: { ...base, did: "proposed", proposal, transaction }, text };
 }
 

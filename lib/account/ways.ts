@@ -15,17 +15,18 @@ export interface Way {
 }
 
 /**
- * Every office but those that an OrgAdmin gives (`Accounts.confirmRevocation`). OrgAdmin is first, so that an
- * organization's name means who asked, who cannot confirm: the second is called by its own name.
+ * In which offices a second account confirms: every one but those that an OrgAdmin gives (`Accounts.confirmRevocation`,
+ * `MethodLists.confirmOwn`). OrgAdmin is first, so that an organization's name means who asked, who cannot confirm: the
+ * second is called by its own name.
  */
-const SECONDS: readonly Office[] = ["OrgAdmin", "Seat", "Operator", "Inspector", "Developer", "Sentinel"];
+export const SECOND_OFFICES: readonly Office[] = ["OrgAdmin", "Seat", "Operator", "Inspector", "Developer", "Sentinel"];
 const DECISION: Way = { how: "decision", offices: ["Seat"] };
 
 /** The ways that are open to an organization, preferred first. */
 export function waysOf(verb: Verb, subject: Subject, organization: number): readonly Way[] {
   if (organization !== subject.organization || subject.office === "Seat") return [DECISION];
   if (verb === "revoke") {
-    const confirm: Way = { how: "confirm", offices: SECONDS };
+    const confirm: Way = { how: "confirm", offices: SECOND_OFFICES };
     const request: Way = { how: "request", offices: ["OrgAdmin"] };
     return [subject.requester === undefined ? request : confirm, DECISION];
   }

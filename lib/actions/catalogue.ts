@@ -7,6 +7,7 @@ import { METHOD_ACTIONS } from "./methods.ts";
 import { NODE_ACTIONS } from "./nodes.ts";
 import { OFFICER_ACTIONS } from "./officers.ts";
 import { ORGANIZATION_ACTIONS } from "./organizations.ts";
+import { RELEASE_ACTIONS } from "./releases.ts";
 import { VALIDATOR_ACTIONS } from "./validators.ts";
 
 /** Everything that the committee decides, by the names that people use; each function of the class table once. */
@@ -16,6 +17,7 @@ export const ACTIONS: readonly Action[] = [
   ...OFFICER_ACTIONS,
   ...FREEZE_ACTIONS,
   ...METHOD_ACTIONS,
+  ...RELEASE_ACTIONS,
   ...NODE_ACTIONS,
   ...VALIDATOR_ACTIONS,
   ...COMMITTEE_ACTIONS,

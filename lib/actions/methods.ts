@@ -22,8 +22,8 @@ export const METHOD_ACTIONS: readonly Action[] = [
     words: (of) => `Manage ${of("target")}: open ${of("openings") || "nothing"}`,
   },
   {
-    name: "method.release",
-    call: "MethodLists.release",
+    name: "method.unmanage",
+    call: "MethodLists.unmanage",
     description: "Opens every function of a contract to every active account again",
     example: "--contract Notice",
     parameters: [CONTRACT],

@@ -21,9 +21,12 @@ export const NODE_ACTIONS: readonly Action[] = [
       const { kind } = await desk.suite.organizations.organization(desk.book.organization(org));
       return memberName(ORG_KINDS, kind) === "Regulator" ? "Nodes.admitRegulator" : "Nodes.admit";
     },
-    args: async ({ org, enode = "" }) => {
+    args: async ({ org, enode = "" }, { desk }) => {
       const { enodeIn, newNode } = await import("../nodes/newNode.ts");
-      return [newNode(org, enodeIn(enode))];
+      const { checkEndpoint } = await import("../nodes/rule.ts");
+      const given = enodeIn(enode);
+      await checkEndpoint(desk, given);
+      return [newNode(org, given)];
     },
     words: (of) =>
       `Admit the node at ${of("node.endpoint.host")}:${of("node.endpoint.port")} of ${of("node.organization")}`,

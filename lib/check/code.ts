@@ -1,6 +1,7 @@
-import { concat, getBytes, hexlify, keccak256 } from "ethers";
+import { concat, keccak256 } from "ethers";
 import type { Desk } from "../desk.ts";
 import { type Artifact, artifactOf } from "../suite/artifacts.ts";
+import { masked } from "../suite/byteDifference.ts";
 import { type ContractRecord, INGRESSES } from "../suite/types.ts";
 import { checkHandOver } from "./handOver.ts";
 import type { Part } from "./part.ts";
@@ -22,7 +23,8 @@ async function* checkCode(desk: Desk): AsyncGenerator<string> {
       yield `${at} has no code.`;
       continue;
     }
-    if (masked(running, artifact) !== masked(artifact.deployedBytecode, artifact)) {
+    const { immutableReferences: immutables, deployedBytecode } = artifact;
+    if (masked(running, immutables) !== masked(deployedBytecode, immutables)) {
       yield `${at} runs other code than this version compiles.`;
     }
     if (keccak256(running) !== contract.bytecodeHash) yield `${at} runs other code than the record says.`;
@@ -63,13 +65,6 @@ async function* checkCreation(
   if (name === "Authority" && sent.from !== founder) {
     yield `${name} was created by ${sent.from}, not by the recorded founder ${founder}.`;
   }
-}
-
-/** The code with zeros where immutables lie. */
-function masked(bytecode: string, { immutableReferences }: Artifact): string {
-  const bytes = getBytes(bytecode);
-  for (const { start, length } of Object.values(immutableReferences).flat()) bytes.fill(0, start, start + length);
-  return hexlify(bytes);
 }
 
 /** Genesis alone puts code there. */

@@ -10,10 +10,11 @@ import { nodes } from "./nodes.ts";
 import type { Part } from "./part.ts";
 import { power } from "./power.ts";
 import { rates } from "./rates.ts";
+import { releases } from "./releases.ts";
 import { table } from "./table.ts";
 import { wiring } from "./wiring.ts";
 
-const PARTS: readonly Part[] = [code, wiring, table, power, decisions, rates, accounts, nodes];
+const PARTS: readonly Part[] = [code, wiring, table, power, decisions, rates, accounts, nodes, releases];
 
 /** Something that is not as it should be. */
 export interface Finding {

@@ -15,7 +15,7 @@ export interface FoundingFile {
 export function fileOf({ path, file }: FoundingFile): Part {
   return {
     name: "file",
-    proves: `organizations, accounts, seats, nodes, terms, delays and table were founded as ${path} says`,
+    proves: `organizations, accounts, seats, nodes, terms, delays, table and deployment were founded as ${path} says`,
     check: (desk) => checkFile(file, desk),
   };
 }
@@ -33,6 +33,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
   "ValidatorSet.founding": "validators",
   "Nodes.caps": "caps of observers",
   "NodeRules.byEndpoint_": "node rules",
+  "Releases.mode_": "mode of deployment",
+  "Releases.listed": "listed developers",
 };
 
 /** What every account signed itself, which no file holds. */

@@ -19,9 +19,11 @@ export interface WrittenCall {
  * @throws Refusal naming the contract, function or argument that does not fit
  */
 export function encodeCall({ contracts, book }: Desk, { call, args }: WrittenCall): ProposedCall {
-  const [contractName = "", functionName = "", ...rest] = call.split(".");
-  const contract = contracts.find(({ name, address }) => [name, address].some((known) => same(known, contractName)));
-  if (contract === undefined || functionName === "" || rest.length > 0) throw unknown(call, contracts);
+  const [, contractName = "", functionName = ""] = /^(.*)\.([^.]*)$/.exec(call) ?? [];
+  const named = contracts.find(({ name, address }) => [name, address].some((known) => same(known, contractName)));
+  const released = book.published(contractName)?.target;
+  const contract = named ?? contracts.find(({ address }) => address === released);
+  if (contract === undefined || functionName === "") throw unknown(call, contracts);
   const names = functionsOf(contract);
   const exact = names.find((name) => same(name, functionName));
   const fragment = exact === undefined ? null : contract.interface.getFunction(exact);
@@ -42,7 +44,12 @@ function unknown(call: string, contracts: readonly KnownContract[]): Refusal {
   );
 }
 
-function inOrder(call: string, names: readonly string[], args: WrittenCall["args"]): readonly unknown[] {
+/**
+ * Arguments that were given as a list or by name, in order.
+ * @param call names what takes them in the error
+ * @throws Refusal when one is missing, unknown or too many
+ */
+export function inOrder(call: string, names: readonly string[], args: WrittenCall["args"]): readonly unknown[] {
   if (isList(args)) {
     if (args.length === names.length) return args;
     throw new Refusal(`${call} takes ${count(names.length, "argument")} (${names.join(", ")}), not ${args.length}.`);

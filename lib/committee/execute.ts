@@ -1,4 +1,5 @@
 import type { Actor } from "../actor.ts";
+import type { DecodedCall } from "../decode.ts";
 import { type Desk, nowOf } from "../desk.ts";
 import { harmless } from "../format.ts";
 import { type Proposal, contentOf, proposalOf } from "../proposals.ts";
@@ -89,11 +90,18 @@ async function carryOut(
   const after = await proposalOf(desk.suite, proposal.id);
   const stage = await stageOf(desk, after, await nowOf(desk));
   const done = did === "queue" ? "queued" : "executed";
-  const more = did === "queue" ? `next  ${stage.words}` : callLines(decodedCalls(desk, proposal));
+  const calls = decodedCalls(desk, proposal);
+  const more = did === "queue" ? `next  ${stage.words}` : [callLines(calls), ...syncLine(calls)].join("\n");
   return {
     data: { ...outcome(after, did, stage), transaction: hash },
     text: `Proposal ${proposal.id} is ${done}: ${harmless(proposal.description)}\n${more}`,
   };
+}
+
+/** What is next when the validator set changed. */
+function syncLine(calls: readonly DecodedCall[]): string[] {
+  const changes = calls.some(({ contract, function: name }) => contract === "ValidatorSet" && /mote$/.test(name ?? ""));
+  return changes ? ["next  `validator sync` refreshes the list of validators that the ingress keeps"] : [];
 }
 
 function outcome({ id, state, eta }: Proposal, did: Executed["did"], stage: Stage): Executed {

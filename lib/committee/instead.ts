@@ -24,11 +24,11 @@ export function proposedCall({ to, data }: ContractTransaction): ProposedCall {
 export async function proposeInstead(
   desk: Desk,
   seat: Actor,
-  call: ProposedCall,
+  calls: readonly ProposedCall[],
   proposing: Proposing,
   note?: string,
 ): Promise<ProposedInstead> {
-  const { data, text } = await openProposal(desk, seat, [call], proposing);
+  const { data, text } = await openProposal(desk, seat, calls, proposing);
   const { proposal, transaction } = data;
   const lines = [`${seat.name} proposes it to the committee.`, text, note ?? []].flat();
   return { proposal, transaction, text: lines.join("\n") };

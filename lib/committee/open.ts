@@ -3,7 +3,7 @@ import type { Actor } from "../actor.ts";
 import { type Desk, nowOf } from "../desk.ts";
 import { type DryRun, dryRun } from "../dryRun.ts";
 import { explain } from "../errors.ts";
-import { type ProposedCall, contentOf, proposalOf } from "../proposals.ts";
+import { type ProposedCall, contentOf, openProposals, proposalOf } from "../proposals.ts";
 import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import { type Motion, type Opened, type Tried, decodedCalls, openedText, summaryOf, whyNot } from "./motion.ts";
@@ -64,6 +64,7 @@ export async function open(
 async function tryMotion(desk: Desk, seat: Actor, motion: Motion, force: boolean): Promise<Trial> {
   const { committee } = desk.suite;
   await checkSeat(desk, seat);
+  await checkRoom(desk, seat);
   const terms = await termsOf(desk, motion.calls, motion.overriding);
   await checkNew(desk, motion);
   const tried = await dryRun(desk, motion.calls);
@@ -98,9 +99,28 @@ export async function numberOf(
 
 async function checkSeat({ suite, book }: Desk, seat: Actor): Promise<void> {
   if (await suite.seats.isLive(seat.address)) return;
-  const seats = (await suite.seats.list()).filter(({ live }) => live).map(({ account }) => book.label(account));
+  const { organization } = await suite.accounts.accountOf(seat.address);
+  const live = (await suite.seats.list()).filter((each) => each.live);
+  const own = live.filter((each) => each.organization === organization);
+  const seats = (own.length > 0 ? own : live).map(({ account }) => book.label(account));
   throw new Refusal(
     `${seat.name} is not the account of a live seat, and only those propose: say --as ${seats.join(" or ")}.`,
+  );
+}
+
+/** A seat has only so many proposals open. */
+async function checkRoom(desk: Desk, seat: Actor): Promise<void> {
+  const { accounts, committee } = desk.suite;
+  const { organization } = await accounts.accountOf(seat.address);
+  const places = await committee.recentProposals(organization);
+  const open = (await openProposals(desk.suite)).filter((proposal) => BigInt(proposal.seat) === organization);
+  if (open.length < places.length) return;
+  const voting = open.filter(({ state }) => state === "Active").map(({ id }) => `\`committee withdraw ${id}\``);
+  const next = voting.length === 0 ? "wait until one ends" : `end one, or withdraw one with ${voting.join(" or ")}`;
+  const whose = desk.book.organizationLabel(Number(organization));
+  throw new Refusal(
+    `${whose} has ${open.length} open proposals (${open.map(({ id }) => id).join(", ")}), as many as a seat may have: ${next}.`,
+    { error: "CommitteeTooManyOpen" },
   );
 }
 
@@ -109,9 +129,9 @@ async function checkNew(desk: Desk, { calls, description }: Motion): Promise<voi
   const known = await numberOf(desk, calls, description);
   if (known === undefined) return;
   const { state } = await proposalOf(desk.suite, known);
-  throw new Refusal(
-    `Proposal ${known} has the same calls and description and is ${state}: give another --description.`,
-  );
+  const next =
+    state === "Active" ? `vote for it: \`committee vote ${known} --for --as SEAT\`` : "give another --description";
+  throw new Refusal(`Proposal ${known} has the same calls and description and is ${state}: ${next}.`);
 }
 
 function notProposed(tried: DryRun, why: string): Refusal {

@@ -1,7 +1,8 @@
 import { type DecodedCall, callLine, decodeCall } from "../decode.ts";
 import { type Desk, nowOf } from "../desk.ts";
 import { harmless, moment, pairs, table } from "../format.ts";
-import { type Proposal, type Veto, proposalOf, vetoOf } from "../proposals.ts";
+import { takeoversIn } from "../nodes/takeovers.ts";
+import { type Proposal, type Veto, isOpen, proposalOf, vetoOf } from "../proposals.ts";
 import type { Report } from "../report.ts";
 import { type ProposalDocument, documentOf } from "./document.ts";
 import { type Shortfall, shortfallOf, tallyLine } from "./needs.ts";
@@ -20,6 +21,8 @@ export interface Shown extends ProposalDocument {
   /** When `due` becomes impossible, or waiting ends; seconds since 1970. */
   readonly until: number | undefined;
   readonly next: string;
+  /** What voters should know beside the calls: which nodes the decision takes from an organization. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -43,6 +46,7 @@ export async function showProposal(desk: Desk, id: number): Promise<Report<Shown
     due: stage.due,
     until: stage.until,
     next: stage.words,
+    notes: isOpen(proposal) ? await takeoversIn(desk, proposal.calls) : [],
   };
   return { data: shown, text: textOf(desk, shown, now) };
 }
@@ -74,7 +78,7 @@ function textOf(desk: Desk, shown: Shown, now: number): string {
   return [
     `Proposal ${proposal}: ${harmless(description)}`,
     pairs(lines),
-    `Calls:\n${callLines(calls)}`,
+    [`Calls:\n${callLines(calls)}`, ...shown.notes].join("\n"),
     rollTable(desk, shown),
   ].join("\n\n");
 }

@@ -39,13 +39,14 @@ function soundParts(value: unknown): Partial<ConsortiumFile> {
   const given = new Map<string, unknown>(typeof value === "object" && value !== null ? Object.entries(value) : []);
   const part = <T>(name: keyof ConsortiumFile, schema: z.ZodType<T>): T | undefined =>
     schema.safeParse(given.get(name)).data;
-  const { founder, classes, organizations, accounts, nodes, contracts } = consortiumSchema.shape;
+  const { founder, classes, organizations, accounts, nodes, nodeRules, contracts } = consortiumSchema.shape;
   return {
     founder: part("founder", founder),
     classes: part("classes", classes),
     organizations: part("organizations", organizations),
     accounts: part("accounts", accounts),
     nodes: part("nodes", nodes),
+    nodeRules: part("nodeRules", nodeRules),
     contracts: part("contracts", contracts),
   };
 }

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { enodeKeyOf, formatEnode, nodeId, parseEnode } from "../enode.ts";
 import { devNodeKey } from "../keys/devKeys.ts";
+import { enodeIn } from "../nodes/newNode.ts";
 import { Refusal } from "../refusal.ts";
 import { parseJson } from "./load.ts";
 
@@ -43,13 +44,10 @@ export async function enodesIn(path: string, organizations: readonly string[]): 
  * @param taken URLs by the names of their organizations
  */
 export function readEnode(text: string, taken: ReadonlyMap<string, string>): string {
-  const enode = parseEnode(text);
-  if (enode === undefined) {
-    throw new Refusal(`"${text}" is no enode URL: write enode://, 128 hexadecimal digits, @HOST:PORT.`);
-  }
+  const id = nodeId(enodeIn(text));
   for (const [name, other] of taken) {
     const known = parseEnode(other);
-    if (known !== undefined && nodeId(known) === nodeId(enode)) {
+    if (known !== undefined && nodeId(known) === id) {
       throw new Refusal(`${name}'s node has this key already: each node has its own.`);
     }
   }

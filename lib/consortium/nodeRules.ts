@@ -1,11 +1,13 @@
 import { VALIDATORS } from "../bounds.ts";
-import { nodeId } from "../enode.ts";
+import { hasIp, nodeId } from "../enode.ts";
 import { INGRESSES, SUITE } from "../suite/types.ts";
 import { duplicates, type Finding } from "./finding.ts";
 import type { ConsortiumFile } from "./schema.ts";
 
 /** Nodes and further contracts are distinct, and every organization has a node to reach the network through. */
-export function* checkNodes(file: Pick<ConsortiumFile, "organizations" | "nodes" | "contracts">): Generator<Finding> {
+export function* checkNodes(
+  file: Pick<ConsortiumFile, "organizations" | "nodes" | "contracts"> & Partial<Pick<ConsortiumFile, "nodeRules">>,
+): Generator<Finding> {
   const { nodes, contracts, organizations } = file;
   yield* duplicates(
     nodes,
@@ -43,6 +45,16 @@ export function* checkNodes(file: Pick<ConsortiumFile, "organizations" | "nodes"
     yield { path: `organizations[${index}]`, rule: `organization ${name} has no node` };
   }
   yield* checkValidators(file);
+  if (file.nodeRules === "endpoint") yield* checkIps(file);
+}
+
+/** An engine that asks about both ends of a connection tells their IPs, not their names. */
+function* checkIps({ nodes }: Pick<ConsortiumFile, "nodes">): Generator<Finding> {
+  for (const [index, { enode }] of nodes.entries()) {
+    if (hasIp(enode)) continue;
+    const rule = `${enode.host} is no IP, and nodeRules "endpoint" compares IPs: write the node's`;
+    yield { path: `nodes[${index}].enode`, rule };
+  }
 }
 
 /** Blocks are sealed from the first one on, by nodes of members. */

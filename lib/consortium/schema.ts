@@ -99,7 +99,7 @@ export const consortiumSchema = z.strictObject({
   nodeRules: z
     .enum(["identity", "endpoint"])
     .default("identity")
-    .describe("Whether a node is known by its key alone, or must also be at the host and port it is registered with"),
+    .describe("Whether a node is known by its key alone, or must also be at the IP and port it is registered with"),
   deployment: deploymentSchema.prefault({}),
   contracts: z.array(contractSchema).default([]),
 });

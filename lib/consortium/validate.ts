@@ -2,8 +2,10 @@ import { readFile } from "node:fs/promises";
 import { date } from "../format.ts";
 import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
-import { planFounding } from "../suite/plan.ts";
+import { organizationId, planFounding } from "../suite/plan.ts";
+import { sizeFault } from "../suite/preflight.ts";
 import { creationSteps } from "../suite/steps.ts";
+import { SUITE } from "../suite/types.ts";
 import type { Finding } from "./finding.ts";
 import { ConsortiumFileError, parseConsortium, parseJson } from "./load.ts";
 import type { ConsortiumFile } from "./schema.ts";
@@ -16,6 +18,15 @@ export interface Validated {
   readonly findings: readonly Finding[];
   readonly founds: Summary | undefined;
 }
+
+/** The part of the file that grows a contract of the suite. */
+const PARTS: Readonly<Record<string, string>> = {
+  Organizations: "organizations",
+  Accounts: "accounts",
+  Nodes: "nodes",
+};
+
+const USUAL_SIGNATURE = `0x${"00".repeat(65)}`;
 
 /**
  * Checks a consortium file as a founding would, without a chain.
@@ -43,7 +54,9 @@ export async function validateConsortium(path: string, now: number): Promise<Rep
 function judged(value: unknown, now: number): { file?: ConsortiumFile; findings: readonly Finding[] } {
   try {
     const file = parseConsortium(value);
-    return { file, findings: [...expired(file, now), ...unfit(file)] };
+    const strange = unfit(file);
+    const sizes = strange.length === 0 ? oversized(file) : [];
+    return { file, findings: [...expired(file, now), ...strange, ...sizes] };
   } catch (thrown) {
     if (thrown instanceof ConsortiumFileError) return { findings: thrown.findings };
     throw thrown;
@@ -67,5 +80,19 @@ function unfit(file: ConsortiumFile): Finding[] {
       if (!(thrown instanceof Refusal)) throw thrown;
       return [{ path: `contracts[${index}]`, rule: thrown.message }];
     }
+  });
+}
+
+/** What makes a contract of the founding larger than a chain creates, each account's signature at its usual length. */
+function oversized(file: ConsortiumFile): Finding[] {
+  const acceptances = file.accounts.map(({ address, organization, office }) => ({
+    ...{ account: address, organization: organizationId(file, organization), office, deadline: 0 },
+    signature: USUAL_SIGNATURE,
+  }));
+  return creationSteps(planFounding(file, acceptances)).flatMap((step, index) => {
+    const rule = sizeFault(step);
+    if (rule === undefined) return [];
+    const path = PARTS[step.name] ?? `contracts[${index - SUITE.length}]`;
+    return [{ path, rule }];
   });
 }

@@ -1,5 +1,6 @@
 import { DELAY } from "../bounds.ts";
 import { formatDuration } from "../duration.ts";
+import { probeWords } from "../rules/probeWords.ts";
 import type { ErrorWords } from "./words.ts";
 
 /** What the Authority, the ingress and Standing refuse, and what to do next. */
@@ -26,7 +27,7 @@ export const AUTHORITY_ERRORS: ErrorWords = {
   IngressUnauthorized: (of) => `${of("caller")} may not set the ingress: after the founding only the committee does`,
   IngressKeyLocked: (of) => `there is no key ${of("key")} to set, or it is final`,
   IngressCandidateUnfit: (of) =>
-    `${of("candidate")} cannot serve as rules: it fails the probe "${of("probe")}"${concerning(of("subject"))}`,
+    `${of("candidate")} cannot serve as rules: it fails the probe "${of("probe")}"${wrong(of("probe"))}${concerning(of("subject"))}`,
   IngressFoundingIncomplete: (of) => `the founding is incomplete: not so is that ${of("check")}`,
   IngressHandedOver: () => "the hand-over took place already",
   StandingNotWriter: (of) => `${of("caller")} does not own the field ${of("field")}`,
@@ -36,6 +37,11 @@ export const AUTHORITY_ERRORS: ErrorWords = {
   StandingBitsOutside: (of) => `the bits reach outside the field ${of("field")}`,
   StandingWriterUnfit: (of) => `${of("writer")} cannot be a writer: it is no contract, or it is the Authority`,
 };
+
+function wrong(probe: string): string {
+  const words = probeWords(probe);
+  return words === undefined ? "" : `: ${words}`;
+}
 
 /** Most probes concern nobody. */
 function concerning(subject: string): string {

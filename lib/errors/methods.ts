@@ -12,7 +12,7 @@ export const METHOD_ERRORS: ErrorWords = {
   MethodNotAdministrator: (of) =>
     `${of("caller")} does not act for ${administrator(of("administrator"))}, which administers ${of("target")}: let an account of it, or a seat that proposes it`,
   MethodEssential: (of) =>
-    `function ${of("selector")} of ${of("target")} is essential, or would be closed to the regulator: only the committee does that, propose it as a seat`,
+    `function ${of("selector")} of ${of("target")} is essential, or would be closed to a regulator: only the committee does that, propose it as a seat`,
   MethodNotTighter: (of) =>
     `this closes nothing of function ${of("selector")} of ${of("target")}, or opens some: an OrgAdmin only closes what is open, see \`method list\``,
   MethodTightenedBefore: (of) =>

@@ -30,9 +30,13 @@ export const NETWORK_ERRORS: ErrorWords = {
   ValidatorsTooFew: (of) =>
     `the set would have ${of("validators")} validators and needs ${of("floor")}: promote another node first`,
   ValidatorChangesTooMany: (of) =>
-    `in one block at most ${of("allowed")} validators change: make the change in a later block`,
+    `in this block at most ${of("allowed")} validators may change: make the change in a later block, and in another decision than one that repoints the validator ingress`,
   ValidatorFoundingUnfit: (of) => `${of("node")} cannot be a founding validator: it is named twice, or no validator`,
   ValidatorNotSuspended: (of) =>
     `the organization of ${of("node")} is not suspended, so its validators leave by decision only: propose validator.demote`,
+  ValidatorsNotHandedOver: () =>
+    "the validator ingress answers the founding validators until it is handed over: end the founding first",
+  ValidatorsKeptByDecision: (of) =>
+    `${of("set")} is not the suite's validator set: the kept list stays until a decision points \`rules\` at the set anew`,
   ValidatorsNotSane: (of) => `${of("set")} answers no list that QBFT can run on, so the kept one stays`,
 };

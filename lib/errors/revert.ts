@@ -9,6 +9,7 @@ import { GOVERNANCE_ERRORS } from "./governance.ts";
 import { METHOD_ERRORS } from "./methods.ts";
 import { NETWORK_ERRORS } from "./network.ts";
 import { REGISTRY_ERRORS } from "./registries.ts";
+import { RELEASE_ERRORS } from "./release.ts";
 import type { ErrorWords } from "./words.ts";
 
 const WORDS: ErrorWords = {
@@ -17,6 +18,7 @@ const WORDS: ErrorWords = {
   ...REGISTRY_ERRORS,
   ...NETWORK_ERRORS,
   ...METHOD_ERRORS,
+  ...RELEASE_ERRORS,
 };
 
 /** What Solidity itself reverts with. */

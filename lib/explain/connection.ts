@@ -7,6 +7,7 @@ import { table } from "../format.ts";
 import { findNode } from "../nodes/find.ts";
 import { refusalWords, ruleAt } from "../nodes/rule.ts";
 import { enodeOf } from "../nodes/status.ts";
+import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import { INGRESS } from "../suite/types.ts";
 
@@ -40,10 +41,13 @@ export interface ExplainedConnection {
 
 /**
  * Explains whether two nodes may be connected: both versions of an engine's question, both ends, and the rule that refuses.
- * @throws Refusal when a name, identity or address is no node's; an enode URL may be of a stranger
+ * @throws Refusal when a name, identity or address is no node's, or both are one; an enode URL may be of a stranger
  */
 export async function explainConnection(desk: Desk, a: string, b: string): Promise<Report<ExplainedConnection>> {
   const [one, other] = await Promise.all([enodeNamed(desk, a), enodeNamed(desk, b)]);
+  if (nodeId(one) === nodeId(other)) {
+    throw new Refusal(`${desk.book.nodeLabel(nodeId(one))} is both ends: name two nodes.`);
+  }
   const [forth, back, first, second] = await Promise.all([
     ask(desk, encodeConnectionOfTwo(one, other), readConnectionOfTwo),
     ask(desk, encodeConnectionOfTwo(other, one), readConnectionOfTwo),
@@ -81,7 +85,7 @@ function textOf({ allowed, forth, back, ends: [a, b] }: ExplainedConnection): st
   const kept = [a, b].filter(({ answer, rule }) => answer === "allowed" && rule !== undefined);
   return [
     `${a.name} and ${b.name} may ${allowed ? "" : "not "}be connected.`,
-    table(["node", "asked about at", "version 2", "rule that refuses"], rows),
+    table(["node", "asked about at", "version 2", "rule that refuses"], rows, ["asked about at"]),
     `version 1, which asks about both ends at once: ${forth}, and ${back} the other way`,
     ...[a, b].flatMap(({ reason }) => (reason === undefined ? [] : [`- ${reason}`])),
     ...kept.map(({ name }) => `${name} stays connected all the same: no rule disconnects a validator.`),

@@ -1,10 +1,11 @@
+import { type Transaction, ZeroAddress, dataLength, dataSlice, getAddress } from "ethers";
 import { accountSubject } from "../regulator/subject.ts";
-import { type Transaction, ZeroAddress, dataSlice, encodeBytes32String, getAddress } from "ethers";
 import { type Desk, nowOf } from "../desk.ts";
 import { NOT_PERMITTED, explain } from "../errors.ts";
 import { endWords, orderOf } from "../regulator/order.ts";
+import { RULES_KEY } from "../rules/handles.ts";
 import { addressWords } from "../wording.ts";
-import { type Rule, UNEXPLAINED, isOfOrganization, ruleOf, ruleWords } from "./rule.ts";
+import { type Called, type Rule, UNEXPLAINED, isOfOrganization, ruleOf, ruleWords } from "./rule.ts";
 
 /** What the network would do with a transaction now. */
 export interface Outcome {
@@ -64,22 +65,34 @@ async function refusedByRules(desk: Desk, question: Question): Promise<Outcome> 
     reason: `The node refuses it (${NOT_PERMITTED}): ${words}.`,
   });
   try {
-    const inForce = await suite.accountIngress.getContractAddress(encodeBytes32String("rules"));
+    const inForce = await suite.accountIngress.getContractAddress(RULES_KEY);
     const data = suite.accountRules.interface.encodeFunctionData("explain", [...question]);
     const answer = await provider.call({ to: inForce, data });
     const found = suite.accountRules.interface.decodeFunctionResult("explain", answer);
     const [rule, subject] = [ruleOf(Number(found["rule"])), String(found["subject"])];
-    return rule === undefined || rule === "None" ? told(UNEXPLAINED) : told(await words(desk, rule, subject), rule);
+    return rule === undefined || rule === "None"
+      ? told(UNEXPLAINED)
+      : told(await words(desk, rule, subject, question), rule);
   } catch {
     return told(UNEXPLAINED);
   }
 }
 
-async function words(desk: Desk, rule: Rule, subject: string): Promise<string> {
+async function words(desk: Desk, rule: Rule, subject: string, question: Question): Promise<string> {
   if (isOfOrganization(rule)) return ruleWords(rule, desk.book.organizationLabel(Number(subject)));
   const address = getAddress(dataSlice(subject, 12));
-  const told = ruleWords(rule, addressWords(address, desk.book));
+  const told = ruleWords(rule, addressWords(address, desk.book), calledBy(desk, question));
   return rule === "AccountFrozen" ? `${told}: ${await ordersOn(desk, address)}` : told;
+}
+
+/** The function by its signature, and the account, that a question is about. */
+function calledBy({ contracts, book }: Desk, [sender, target, , , , payload]: Question): Called {
+  const account = addressWords(sender, book);
+  if (dataLength(payload) < 4) return { method: "a call without function", account };
+  const selector = dataSlice(payload, 0, 4);
+  const callee = contracts.find(({ address }) => address === target)?.interface;
+  const method = callee?.getFunction(selector)?.format("sighash") ?? `function ${selector}`;
+  return { method, account };
 }
 
 /** `order 3, lapses …`: the orders that keep an account from sending. */

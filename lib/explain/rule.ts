@@ -20,7 +20,15 @@ export const RULES = [
 /** A rule's name. */
 export type Rule = (typeof RULES)[number];
 
-const WORDS: Readonly<Record<Rule, (subject: string) => string>> = {
+/** Who called what, where that is known. */
+export interface Called {
+  readonly method: string;
+  readonly account: string;
+}
+
+const UNNAMED: Called = { method: "this function", account: "the account" };
+
+const WORDS: Readonly<Record<Rule, (subject: string, called: Called) => string>> = {
   None: () => UNEXPLAINED,
   UnknownAccount: (account) => `account ${account} is not enrolled; its organization or the committee can enrol it`,
   AccountSuspended: (account) => `account ${account} is suspended; its organization or the committee can reinstate it`,
@@ -34,8 +42,8 @@ const WORDS: Readonly<Record<Rule, (subject: string) => string>> = {
   UnknownTarget: (target) =>
     `target ${target} is not known to the network; only contracts that Standing records can be called`,
   TargetSuspended: (target) => `target ${target} is suspended or retired`,
-  MethodRefused: (target) =>
-    `this function of target ${target} is not open to the account; \`method list\` shows to whom it is, and the committee can open it`,
+  MethodRefused: (target, { method, account }) =>
+    `${method} of target ${target} is not open to ${account}; \`method list\` shows to whom it is, and the committee can open it`,
 };
 
 /** The name of a rule's number; undefined when these rules are not the project's. */
@@ -51,7 +59,8 @@ export function isOfOrganization(rule: Rule): boolean {
 /**
  * Why a rule refuses, and what helps.
  * @param subject the account, target or organization in words
+ * @param called what was called by whom, for the rule that is about both
  */
-export function ruleWords(rule: Rule, subject: string): string {
-  return WORDS[rule](subject);
+export function ruleWords(rule: Rule, subject: string, called = UNNAMED): string {
+  return WORDS[rule](subject, called);
 }

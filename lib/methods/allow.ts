@@ -5,8 +5,8 @@ import type { Desk } from "../desk.ts";
 import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import { type MethodEntry, entryOf, managedTarget } from "./entries.ts";
-import { type Holders, parseOffices, wordsOf } from "./holders.ts";
-import { type ProposedMethods, openStep, proposed, sameHolders, step } from "./propose.ts";
+import { type Holders, parseOffices, sameHolders, wordsOf } from "./holders.ts";
+import { type ProposedMethods, openStep, proposeSteps, step } from "./propose.ts";
 
 /** To whom a function is to be open besides those it is open to. */
 export interface Allowance {
@@ -44,7 +44,7 @@ export async function allowMethod(
     ...(accounts === "" ? [] : [step("method.list", { contract, function: selector, accounts, listed: "true" })]),
   ];
   if (steps.length === 0) throw new Refusal(`${entry.function} of ${target.label} is open to these already.`);
-  return proposed(desk, seat, contract, steps, proposing);
+  return proposeSteps(desk, seat, contract, steps, proposing);
 }
 
 function unionOf({ offices, listed }: Holders, further: readonly string[], lists: boolean): Holders {

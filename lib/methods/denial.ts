@@ -1,12 +1,11 @@
-import { whoIs } from "../account/ways.ts";
+import { SECOND_OFFICES, whoIs } from "../account/ways.ts";
 import { selectorOf } from "../actions/selectors.ts";
 import type { Actor } from "../actor.ts";
 import type { Desk } from "../desk.ts";
 import { Refusal } from "../refusal.ts";
 import { OFFICES, type Office } from "../suite/words.ts";
 import { type MethodEntry, type MethodTarget, entryOf, managedTarget } from "./entries.ts";
-import { type Holders, parseOffices, wordsOf } from "./holders.ts";
-import { sameHolders } from "./propose.ts";
+import { type Holders, parseOffices, sameHolders, wordsOf } from "./holders.ts";
 
 /** To whom a function is to be closed; nobody named means everybody. */
 export interface Denial {
@@ -27,9 +26,6 @@ export interface Plan {
   readonly left: Holders;
   readonly accounts: readonly string[];
 }
-
-/** As `Accounts.confirmRevocation` and `MethodLists.confirmOwn` have it. */
-const SECONDS: readonly Office[] = ["OrgAdmin", "Seat", "Operator", "Inspector", "Developer", "Sentinel"];
 
 /** In which offices of an organization a function of a contract is closed, preferred first. */
 export function denyingOffices({ administrator }: MethodTarget, organization: number): readonly Office[] {
@@ -75,7 +71,7 @@ export async function wayOf(desk: Desk, actor: Actor, plan: Plan): Promise<"own"
   const isOpen = !sameHolders(left, entry.open);
   if (isAdministrator && accounts.length === 0) {
     const isSecond = entry.tightened !== undefined && entry.tightened.by !== actor.address;
-    if (!isOpen && isSecond && SECONDS.includes(office)) return "confirm";
+    if (!isOpen && isSecond && SECOND_OFFICES.includes(office)) return "confirm";
     if (isOpen && office === "OrgAdmin") return "own";
   }
   if (office === "Seat") return "decision";

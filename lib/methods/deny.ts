@@ -6,8 +6,8 @@ import type { Report } from "../report.ts";
 import { OFFICES } from "../suite/words.ts";
 import { type Denial, type Plan, planOf, wayOf } from "./denial.ts";
 import { entryOf } from "./entries.ts";
-import { type Holders, holdersWords } from "./holders.ts";
-import { openStep, proposed, sameHolders, step } from "./propose.ts";
+import { type Holders, holdersWords, sameHolders, writeHolders } from "./holders.ts";
+import { openStep, proposeSteps, step } from "./propose.ts";
 
 /** What was done about a function. */
 export interface Denied {
@@ -65,7 +65,7 @@ async function closeOwn(desk: Desk, actor: Actor, plan: Plan, { confirm }: Propo
     data: { ...dataOf(plan), did: "closed", until, proposal: undefined, transaction: hash },
     text: [
       `${words}, at once, by its OrgAdmin ${actor.name}${end}.`,
-      `next  a second account of ${desk.book.organizationLabel(target.administrator)} makes it last: \`method deny ${contract} "${entry.function}" --offices nobody --as NAME\``,
+      `next  a second account of ${desk.book.organizationLabel(target.administrator)} makes it last: \`method deny ${contract} "${entry.function}" --confirm --as NAME\``,
     ].join("\n"),
   };
 }
@@ -89,18 +89,17 @@ async function confirmOwn(desk: Desk, actor: Actor, plan: Plan, { confirm }: Pro
 async function proposeDenial(desk: Desk, seat: Actor, plan: Plan, proposing: Proposing): Promise<Report<Denied>> {
   const { contract, entry, left, accounts } = plan;
   const { selector, essential } = entry;
-  const holders = [...left.offices, ...(left.listed ? ["listed"] : [])].join(",") || "nobody";
   const isOpen = !sameHolders(left, entry.open);
   const steps = [
     ...(isOpen ? [openStep(contract, selector, left, essential)] : []),
     ...(!isOpen && entry.tightened !== undefined
-      ? [step("method.confirm", { contract, function: selector, holders })]
+      ? [step("method.confirm", { contract, function: selector, holders: writeHolders(left) })]
       : []),
     ...(accounts.length === 0
       ? []
       : [step("method.list", { contract, function: selector, accounts: accounts.join(","), listed: "false" })]),
   ];
-  const { data, text } = await proposed(desk, seat, contract, steps, proposing);
+  const { data, text } = await proposeSteps(desk, seat, contract, steps, proposing);
   const { proposal, transaction } = data;
   return {
     data: { ...dataOf(plan), did: "proposed", until: undefined, proposal, transaction },

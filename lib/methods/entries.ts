@@ -3,7 +3,7 @@ import { functionsOf } from "../actions/selectors.ts";
 import { type Desk, nowOf } from "../desk.ts";
 import { Refusal } from "../refusal.ts";
 import { type Holders, holdersWords } from "./holders.ts";
-import { isManaged, readMethodWord } from "./word.ts";
+import { type Guard, guardIn, isManaged, readMethodWord } from "./word.ts";
 
 /** Who may call one function of a managed contract. */
 export interface MethodEntry {
@@ -26,6 +26,7 @@ export interface MethodTarget {
   readonly target: string;
   readonly label: string;
   readonly managed: boolean;
+  readonly guard: Guard;
   /** Number of the organization whose OrgAdmin closes alone; 0 when none does. */
   readonly administrator: number;
 }
@@ -37,7 +38,13 @@ export async function targetOf({ suite, book }: Desk, text: string): Promise<Met
     suite.standing.targetOf(target),
     suite.methodLists.administratorOf(target),
   ]);
-  return { target, label: book.label(target), managed: isManaged(word), administrator: Number(administrator) };
+  return {
+    target,
+    label: book.label(target),
+    managed: isManaged(word),
+    guard: guardIn(word),
+    administrator: Number(administrator),
+  };
 }
 
 /**
@@ -47,6 +54,9 @@ export async function targetOf({ suite, book }: Desk, text: string): Promise<Met
 export async function managedTarget(desk: Desk, text: string): Promise<MethodTarget> {
   const found = await targetOf(desk, text);
   if (found.managed) return found;
+  if (found.guard === "class table") {
+    throw new Refusal(`${found.label} is of the suite: the class table guards its functions, never a method list.`);
+  }
   throw new Refusal(
     `${found.label} is not managed: every active account may call it. A seat proposes to change that with \`method manage ${text}\`.`,
   );
@@ -82,13 +92,15 @@ export async function entriesOf(desk: Desk, target: MethodTarget): Promise<Metho
   });
 }
 
-/** Every contract that is managed now, in order of the first time. */
-export async function managedTargets(desk: Desk): Promise<MethodTarget[]> {
+/** Every contract that the network knows by name or by its being managed: managed ones first, those of the suite last. */
+export async function knownTargets(desk: Desk): Promise<MethodTarget[]> {
   const { methodLists } = desk.suite;
   const managed = await methodLists.queryFilter(methodLists.filters.TargetManaged());
-  const targets = [...new Set(managed.map(({ args }) => args.target))];
+  const named = desk.book.contracts.map(({ address }) => getAddress(address));
+  const targets = [...new Set([...managed.map(({ args }) => args.target), ...named])];
   const found = await Promise.all(targets.map((target) => targetOf(desk, target)));
-  return found.filter((target) => target.managed);
+  const order: readonly Guard[] = ["method list", "open", "class table"];
+  return order.flatMap((guard) => found.filter((target) => target.guard === guard));
 }
 
 /** Holders and the names of the listed accounts: `Participant, bank-a.issuer`. */

@@ -27,6 +27,16 @@ export function holdersWords(offices: string | readonly string[], listed: boolea
   return [named, listed ? "listed accounts" : ""].filter((part) => part !== "").join(", ") || NOBODY;
 }
 
+/** Whether two say the same. */
+export function sameHolders(a: Holders, b: Holders): boolean {
+  return holdersWords(a.offices, a.listed) === holdersWords(b.offices, b.listed);
+}
+
+/** Holders as {@link parseHolders} reads them. */
+export function writeHolders({ offices, listed }: Holders): string {
+  return [...offices, ...(listed ? [LISTED] : [])].join(",") || NOBODY;
+}
+
 /**
  * Offices, `listed`, or `nobody`, separated by commas.
  * @throws Refusal naming what is none of these

@@ -1,16 +1,29 @@
 import { type Desk, nowOf } from "../desk.ts";
 import { moment, pairs, table } from "../format.ts";
 import type { Report } from "../report.ts";
-import { type MethodEntry, type MethodTarget, entriesOf, entryWords, managedTargets, targetOf } from "./entries.ts";
+import type { Guard } from "./word.ts";
+import { type MethodEntry, type MethodTarget, entriesOf, entryWords, knownTargets, targetOf } from "./entries.ts";
 
-/** A managed contract. */
+/** A contract that may be called. */
 export interface ListedTarget {
   readonly target: string;
   readonly name: string;
   readonly managed: boolean;
+  /** What tells who may call it: the class table is the suite's; `open` is open to every active account. */
+  readonly guard: Guard;
   /** The organization whose OrgAdmin closes functions alone; undefined when none does. */
   readonly administrator: string | undefined;
 }
+
+const HEADING = ["contract", "guarded by", "administrator", "address"];
+
+/** Whether a contract is managed, in words. */
+const GUARDED: Readonly<Record<Guard, string>> = {
+  "method list": "yes: what is not listed here is closed",
+  "class table": "never: a contract of the suite, guarded by the class table, never by a method list",
+  open: "no: open to every active account",
+  unknown: "no: the network does not know it, so nobody may call it",
+};
 
 /** A function of a managed contract. Moments are seconds since 1970. */
 export interface ListedMethod {
@@ -27,14 +40,13 @@ export interface ListedMethod {
     | undefined;
 }
 
-/** The contracts that are managed, and who administers them. */
+/** The contracts that the network lets be called, what guards each, and who administers the managed ones. */
 export async function listTargets(desk: Desk): Promise<Report<ListedTarget[]>> {
-  const found = (await managedTargets(desk)).map((target) => listed(desk, target));
-  if (found.length === 0) {
-    return { data: found, text: "No contract is managed: every active account may call every known one." };
-  }
-  const rows = found.map(({ name, administrator = "none", target }) => [name, administrator, target]);
-  return { data: found, text: table(["contract", "administrator", "address"], rows) };
+  const found = (await knownTargets(desk)).map((target) => listed(desk, target));
+  const rows = found.map(({ name, guard, administrator = "none", target }) => [name, guard, administrator, target]);
+  const none = "No contract is managed: what is open below, every active account may call.";
+  const lines = [found.some(({ managed }) => managed) ? [] : none, table(HEADING, rows)];
+  return { data: found, text: lines.flat().join("\n") };
 }
 
 /**
@@ -54,9 +66,9 @@ export async function listMethods(
   };
 }
 
-function listed({ book }: Desk, { target, label, managed, administrator }: MethodTarget): ListedTarget {
+function listed({ book }: Desk, { target, label, managed, guard, administrator }: MethodTarget): ListedTarget {
   const organization = administrator === 0 ? undefined : book.organizationLabel(administrator);
-  return { target, name: label, managed, administrator: organization };
+  return { target, name: label, managed, guard, administrator: organization };
 }
 
 function methodOf({ function: name, selector, base, open, accounts, essential, tightened }: MethodEntry): ListedMethod {
@@ -72,13 +84,15 @@ function methodOf({ function: name, selector, base, open, accounts, essential, t
 
 function textOf(
   desk: Desk,
-  { name, managed, administrator }: ListedTarget,
+  { name, managed, guard, administrator }: ListedTarget,
   entries: readonly MethodEntry[],
   now: number,
 ) {
   const head = pairs([
-    ["managed", managed ? "yes: what is not listed here is closed" : "no: open to every active account"],
-    ["administrator", administrator ?? "none: only the committee closes"],
+    ["managed", GUARDED[guard]],
+    ...(guard === "class table"
+      ? []
+      : [["administrator", administrator ?? "none: only the committee closes"] as const]),
   ]);
   if (!managed) return `${name}\n${head}`;
   const rows = entries.map((entry) => [

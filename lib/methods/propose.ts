@@ -2,10 +2,9 @@ import type { Actor } from "../actor.ts";
 import { type Opened, type Proposing, propose } from "../committee/propose.ts";
 import type { WrittenProposal } from "../committee/callsFile.ts";
 import type { Desk } from "../desk.ts";
-import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import { targetOf } from "./entries.ts";
-import { type Holders, holdersWords } from "./holders.ts";
+import { type Holders, writeHolders } from "./holders.ts";
 
 /** A named action or a call, as people write it. */
 export type Step = WrittenProposal["calls"][number];
@@ -16,44 +15,12 @@ export interface ProposedMethods extends Opened {
   readonly name: string;
 }
 
-/** How a contract is to be managed. */
-export interface Management {
-  /** Functions and who may call them: `post=Participant,Issuer; pin=listed`. */
-  readonly open?: string | undefined;
-  /** The organization whose OrgAdmin may close functions alone. */
-  readonly administrator?: string | undefined;
-  /** Open it to every active account again. */
-  readonly release?: boolean;
-}
-
-/**
- * Proposes to manage a contract, to name its administrator, or to release it.
- * @throws Refusal when nothing is asked for, or things that exclude one another
- */
-export async function manageTarget(
-  desk: Desk,
-  seat: Actor,
-  contract: string,
-  { open, administrator, release = false }: Management,
-  proposing: Proposing = {},
-): Promise<Report<ProposedMethods>> {
-  if (release && open !== undefined) throw new Refusal("Release a contract or manage it, not both.");
-  if (!release && open === undefined && administrator === undefined) {
-    throw new Refusal('Say what is to be open (--open "post=Participant"), or --administrator, or --release.');
-  }
-  const steps: Step[] = [
-    ...(administrator === undefined ? [] : [step("method.administrator", { contract, org: administrator })]),
-    ...(open === undefined ? [] : [step("method.manage", { contract, open })]),
-    ...(release ? [step("method.release", { contract })] : []),
-  ];
-  return proposed(desk, seat, contract, steps, proposing);
-}
-
 /** The step that says to whom a function is open. */
-export function openStep(contract: string, selector: string, { offices, listed }: Holders, essential: boolean): Step {
-  const words = [...offices, ...(listed ? ["listed"] : [])];
-  const holders = [...(words.length === 0 ? ["nobody"] : words), ...(essential ? ["essential"] : [])];
-  return step("method.open", { contract, open: `${selector}=${holders.join(",")}` });
+export function openStep(contract: string, selector: string, holders: Holders, essential: boolean): Step {
+  return step("method.open", {
+    contract,
+    open: `${selector}=${writeHolders(holders)}${essential ? ",essential" : ""}`,
+  });
 }
 
 /** A named action as a calls file writes it. */
@@ -61,13 +28,8 @@ export function step(action: string, args: Readonly<Record<string, string>>): St
   return { action, args };
 }
 
-/** Whether two say the same. */
-export function sameHolders(a: Holders, b: Holders): boolean {
-  return holdersWords(a.offices, a.listed) === holdersWords(b.offices, b.listed);
-}
-
 /** Opens a proposal of these steps. */
-export async function proposed(
+export async function proposeSteps(
   desk: Desk,
   seat: Actor,
   contract: string,

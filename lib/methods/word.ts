@@ -14,6 +14,7 @@ export interface MethodWord {
 
 const LISTED = 1n << 16n;
 const ESSENTIAL = 1n << 17n;
+const PROTECTED = 1n << 8n;
 const MANAGED = 1n << 10n;
 
 /** Reads a function's word at `now`. */
@@ -33,8 +34,18 @@ export function isManaged(word: bigint): boolean {
   return (word & MANAGED) !== 0n;
 }
 
+/** What tells who may call the functions of a contract; a word of `Standing` that is 0 is of none that it records. */
+export type Guard = "class table" | "method list" | "open" | "unknown";
+
+/** The guard of a target, of its word in Standing. */
+export function guardIn(word: bigint): Guard {
+  if ((word & PROTECTED) !== 0n) return "class table";
+  if ((word & 0xffn) === 0n) return "unknown";
+  return isManaged(word) ? "method list" : "open";
+}
+
 /** Offices and list of bits, one for each office by number and bit 16 for the list. */
-export function holdersIn(bits: bigint): Holders {
+function holdersIn(bits: bigint): Holders {
   return {
     offices: OFFICES.filter((_, i) => (bits & (1n << BigInt(i))) !== 0n),
     listed: (bits & LISTED) !== 0n,

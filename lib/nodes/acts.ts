@@ -1,11 +1,15 @@
 import type { ContractTransaction } from "ethers";
 import type { Actor } from "../actor.ts";
-import { type Proposing, openProposal } from "../committee/propose.ts";
+import { proposeInstead, proposedCall } from "../committee/instead.ts";
+import { withNote } from "../committee/note.ts";
+import type { Proposing } from "../committee/propose.ts";
 import type { Desk } from "../desk.ts";
-import { ipBytes } from "../enode.ts";
+import { type Endpoint, parseEndpoint } from "../enode.ts";
+import { endpointFault } from "../enodeFault.ts";
 import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import { endpointOf, newNode } from "./newNode.ts";
+import { checkEndpoint } from "./rule.ts";
 import { type NodeSubject, subjectOf } from "./subject.ts";
 import { type How, type NodeVerb, howFor } from "./ways.ts";
 
@@ -32,7 +36,6 @@ export interface ActedOnNode {
 
 const DONE = { suspend: "suspended", reinstate: "reinstated", remove: "removed", move: "moved" } as const;
 const OFFICES = { own: "Operator", officer: "officer" } as const;
-const ENDPOINT = /^(\[[0-9a-f:.]+\]|[a-z0-9.-]{1,253}):(\d{1,5})$/i;
 
 /**
  * Suspends, reinstates, removes or moves a node: at once where the actor's office allows it, else by a proposal. A
@@ -47,22 +50,26 @@ export async function actOnNode(
   proposing: Proposing = {},
 ): Promise<Report<ActedOnNode>> {
   const node = await subjectOf(desk, text, act.verb);
-  const moved = act.verb === "move" ? { ...node, enode: { ...node.enode, ...readEndpoint(act.to) } } : node;
+  const moved = act.verb === "move" ? movedTo(node, act.to) : node;
+  if (act.verb === "move") await checkEndpoint(desk, moved.enode);
   const how = await howFor(desk, actor, act.verb, node);
   const whose = desk.book.organizationLabel(node.organization);
+  const note = noteOn(act.verb, node, how);
   const base = { node: node.id, name: node.label, organization: whose };
   if (how === "decision") {
-    const calls = (await decisionOn(desk, act.verb, moved)).map(({ to, data }) => ({ target: to, value: 0n, data }));
-    const opened = await openProposal(desk, actor, calls, proposing);
-    const { proposal, transaction } = opened.data;
-    const text = `${actor.name} proposes it to the committee.\n${opened.text}`;
+    const calls = (await decisionOn(desk, act.verb, moved)).map(proposedCall);
+    const opened = await proposeInstead(desk, actor, calls, withNote(proposing, note));
+    const { proposal, transaction } = opened;
+    const text = [note ?? [], opened.text].flat().join("\n");
     return { data: { ...base, did: "proposed", proposal, transaction }, text };
   }
-  await proposing.confirm?.(`${actor.name} is to ${act.verb} ${node.label} (${node.kind} of ${whose}), at once.`);
+  const summary = `${actor.name} is to ${act.verb} ${node.label} (${node.kind} of ${whose}), at once.`;
+  await withNote(proposing, note).confirm?.(summary);
   const { hash } = await actor.act(await atOnce(desk, how, moved, act.verb));
   const where = act.verb === "move" ? ` to ${act.to}` : "";
   const done = `${node.label} is ${DONE[act.verb]}${where}, at once, by the ${OFFICES[how]} ${actor.name} of ${whose}.`;
-  return { data: { ...base, did: DONE[act.verb], proposal: undefined, transaction: hash }, text: done };
+  const said = note === undefined ? done : `${done}\n${note}`;
+  return { data: { ...base, did: DONE[act.verb], proposal: undefined, transaction: hash }, text: said };
 }
 
 function atOnce(
@@ -99,10 +106,32 @@ async function decisionOn(
   }
 }
 
-function readEndpoint(text: string) {
-  const [, host = "", port = ""] = ENDPOINT.exec(text) ?? [];
-  const ip = ipBytes(host);
-  const fits = host !== "" && ip !== undefined && Number(port) >= 1 && Number(port) <= 65_535;
-  if (fits) return { host: host.toLowerCase(), ip, port: Number(port) };
-  throw new Refusal(`"${text}" is no endpoint: write HOST:PORT, for example bank-a.example:30303.`);
+function endpointIn(text: string): Endpoint {
+  const endpoint = parseEndpoint(text);
+  const fault = endpointFault(text);
+  if (endpoint !== undefined && fault === undefined) return endpoint;
+  const why = fault === undefined ? "" : `: ${fault}`;
+  throw new Refusal(`"${text}" is no endpoint${why}. Write HOST:PORT, for example bank-a.example:30303.`);
+}
+
+/** A node with where it is to listen from then on. */
+function movedTo(node: NodeSubject, to: string): NodeSubject {
+  const endpoint = endpointIn(to);
+  const { host, port } = node.enode;
+  if (host === endpoint.host && port === endpoint.port) {
+    throw new Refusal(`${node.label} is registered at ${host}:${port} already: there is nothing to move.`);
+  }
+  return { ...node, enode: { ...node.enode, ...endpoint } };
+}
+
+/** What people should know before it is done: that it cannot be undone alone, or changes only a right. */
+function noteOn(verb: NodeVerb, { label, own, status }: NodeSubject, how: How): string | undefined {
+  if (verb !== "remove") return undefined;
+  if (status === "Removed") {
+    return `${label} is Removed already, by its Operator: the decision takes from the Operator the right to bring it back.`;
+  }
+  if (how !== "own") return undefined;
+  if (own && status === "Active") return `Its Operator can bring ${label} back with \`node admit\`.`;
+  const did = own ? "suspended" : "admitted";
+  return `The committee ${did} ${label}: its Operator cannot bring it back alone, only a decision does.`;
 }

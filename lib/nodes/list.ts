@@ -56,7 +56,8 @@ function listing(desk: Desk, nodes: readonly NodeStatus[]): string {
     standingWords(node),
     node.enode.replace(/^.*@/, ""),
   ]);
-  return table(["node", "organization", "kind", "status", "listens at"], rows);
+  const heading = ["node", "organization", "kind", "status", "listens at"];
+  return table(heading, rows, heading);
 }
 
 function nothing(admitted: number): string {

@@ -1,8 +1,9 @@
-import { type Enode, parseEnode } from "../enode.ts";
+import { type Enode, type Endpoint, parseEnode } from "../enode.ts";
+import { enodeFault } from "../enodeFault.ts";
 import { Refusal } from "../refusal.ts";
 
 /** Where a node listens, as the contracts take it. */
-export function endpointOf({ host, ip, port }: Pick<Enode, "host" | "ip" | "port">) {
+export function endpointOf({ host, ip, port }: Endpoint): Endpoint {
   return { host, ip, port };
 }
 
@@ -17,6 +18,9 @@ export function newNode<Organization>(organization: Organization, enode: Enode) 
  */
 export function enodeIn(url: string): Enode {
   const enode = parseEnode(url);
-  if (enode !== undefined) return enode;
-  throw new Refusal(`"${url}" is no enode URL: write enode://, 128 hexadecimal digits of a public key, @HOST:PORT.`);
+  const fault = enodeFault(url);
+  if (enode !== undefined && fault === undefined) return enode;
+  throw new Refusal(
+    `"${url}" is no enode URL${fault === undefined ? "" : `: ${fault}`}. Write enode://, 128 hexadecimal digits of a public key, @HOST:PORT.`,
+  );
 }

@@ -6,7 +6,8 @@ import { isNode, parameterName } from "../wording.ts";
 import { type ProposedCall, openProposals } from "../proposals.ts";
 import type { Report } from "../report.ts";
 import { findNode } from "./find.ts";
-import { type NodeStatus, enodeOf, nodeName, nodeStatus } from "./status.ts";
+import { type NodeStatus, enodeOf, nodeName, nodeStatus, standingWords } from "./status.ts";
+import { admissionIn } from "./takeovers.ts";
 
 /** Everything about a node. */
 export interface ShownNode extends NodeStatus {
@@ -48,8 +49,11 @@ export async function showNode(desk: Desk, text: string): Promise<Report<ShownNo
   };
 }
 
-/** Whether a call names the node. */
-function isAbout({ contracts }: Desk, { target, data }: ProposedCall, id: string): boolean {
+/** Whether a call names the node, or admits its key. */
+function isAbout(desk: Desk, call: ProposedCall, id: string): boolean {
+  const { contracts } = desk;
+  const { target, data } = call;
+  if (admissionIn(desk, call)?.id === id) return true;
   const known = contracts.find(({ address }) => address === target);
   const parsed = known === undefined ? undefined : parseCall(known.interface, data);
   return (
@@ -58,13 +62,19 @@ function isAbout({ contracts }: Desk, { target, data }: ProposedCall, id: string
   );
 }
 
+/** Whether a caller's request is answered: as the devnet's gate judges, which closes to an organization's suspension too. */
+function isOpen({ refusedBy, organizationStatus }: NodeStatus): boolean {
+  return refusedBy === undefined && organizationStatus === "Active";
+}
+
 function textOf(name: string, shown: ShownNode, refused: string | undefined): string {
   const { observers, proposals } = shown;
   const lines = pairs([
     ["organization", shown.organization],
     ["kind", shown.kind],
-    ["status", shown.status],
+    ["status", standingWords(shown)],
     ["connects", refused === undefined ? "yes, with every node that may" : `no: ${refused}`],
+    ["endpoint", isOpen(shown) ? "open to callers" : "closed to callers on the devnet, until it may act again"],
     ["admitted", `by ${shown.own ? "its Operator" : "the committee"}, in block ${shown.since}`],
     ["observers", `${observers.used} of ${observers.cap} that the Operator of ${shown.organization} may enrol alone`],
     ["validator", shown.validator],

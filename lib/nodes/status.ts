@@ -1,6 +1,7 @@
 import type { Desk } from "../desk.ts";
 import { formatEnode, nodeId, validatorAddress } from "../enode.ts";
 import { NODE_KINDS, NODE_STATUSES, memberName } from "../enums.ts";
+import { organizationStanding } from "../org/status.ts";
 import type { NodeEntry } from "./find.ts";
 import { ruleAt } from "./rule.ts";
 
@@ -12,6 +13,8 @@ export interface NodeStatus {
   readonly organization: string;
   readonly kind: string;
   readonly status: string;
+  /** Status of its organization. */
+  readonly organizationStatus: string;
   /** Enrolled by its organization's Operator. */
   readonly own: boolean;
   /** Number of the block in which it was admitted last. */
@@ -33,6 +36,7 @@ export async function nodeStatus(desk: Desk, entry: NodeEntry): Promise<NodeStat
     organization: desk.book.organizationLabel(Number(entry.organization)),
     kind: memberName(NODE_KINDS, entry.kind),
     status: memberName(NODE_STATUSES, entry.status),
+    organizationStatus: (await organizationStanding(desk, Number(entry.organization))).status,
     own: entry.own,
     since: Number(entry.since),
     enode: formatEnode(enode),
@@ -52,13 +56,12 @@ export function nodeName({ name, node }: Pick<NodeStatus, "name" | "node">, { bo
   return name ?? book.nodeLabel(node);
 }
 
-/** What keeps an active node from connecting, in a few words. */
-const BRIEF: Readonly<Record<string, string>> = {
-  OrganizationSuspended: "organization suspended",
-  OtherEndpoint: "elsewhere registered",
-};
-
-/** Where it stands, in words: `Active`, or `organization suspended`. */
-export function standingWords({ status, refusedBy }: Pick<NodeStatus, "status" | "refusedBy">): string {
-  return BRIEF[refusedBy ?? ""] ?? status;
+/** Where a node and its organization stand, in words: `Active`, or `Active, organization Suspended`. */
+export function standingWords({
+  status,
+  organizationStatus,
+  refusedBy,
+}: Pick<NodeStatus, "status" | "organizationStatus" | "refusedBy">): string {
+  if (organizationStatus !== "Active") return `${status}, organization ${organizationStatus}`;
+  return refusedBy === "OtherEndpoint" ? "elsewhere registered" : status;
 }

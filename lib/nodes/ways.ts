@@ -1,4 +1,4 @@
-import type { Actor } from "../actor.ts";
+import { type Actor, hasHolder } from "../actor.ts";
 import { whoIs } from "../account/ways.ts";
 import type { Desk } from "../desk.ts";
 import { Refusal } from "../refusal.ts";
@@ -27,6 +27,24 @@ export function nodeOffices(verb: NodeVerb, node: NodeSubject, organization: num
 }
 
 /**
+ * As {@link nodeOffices}, for an organization that somebody named.
+ * @throws Refusal saying who can, when no office of the organization may, or nobody holds the only one
+ */
+export async function officesNamed(
+  desk: Desk,
+  verb: NodeVerb,
+  node: NodeSubject,
+  organization: number,
+): Promise<readonly Office[]> {
+  const offices = nodeOffices(verb, node, organization);
+  const [office, ...others] = offices;
+  const isDeadEnd = office === undefined || (others.length === 0 && !(await hasHolder(desk, organization, office)));
+  if (!isDeadEnd) return offices;
+  const who = desk.book.organizationLabel(organization);
+  throw new Refusal(`${who} may not ${verb} ${node.label}: ${await whoCan(desk, verb, node)}.`);
+}
+
+/**
  * How this actor does it.
  * @throws Refusal saying who can, when its office cannot
  */
@@ -36,17 +54,20 @@ export async function howFor(desk: Desk, actor: Actor, verb: NodeVerb, node: Nod
   const way = waysOf(verb, node, Number(entry.organization)).find(({ offices }) => offices.includes(office));
   if (way !== undefined) return way.how;
   const who = whoIs(desk, actor, { office: entry.office, organization: entry.organization });
-  throw new Refusal(`${who} may not ${verb} ${node.label}: ${whoCan(desk, verb, node)}.`);
+  throw new Refusal(`${who} may not ${verb} ${node.label}: ${await whoCan(desk, verb, node)}.`);
 }
 
 /** Who can: `an Operator of bank-a does it at once, or a Seat account proposes it to the committee`. */
-function whoCan({ book }: Desk, verb: NodeVerb, node: NodeSubject): string {
-  const whose = book.organizationLabel(node.organization);
-  const ways = waysOf(verb, node, node.organization).map(({ how }) => {
+async function whoCan(desk: Desk, verb: NodeVerb, node: NodeSubject): Promise<string> {
+  const whose = desk.book.organizationLabel(node.organization);
+  const ways = waysOf(verb, node, node.organization);
+  const words = ways.map(({ how }) => {
     if (how === "decision") return "a Seat account proposes it to the committee";
     return `an ${how === "own" ? "Operator" : "officer"} of ${whose} does it at once`;
   });
-  return ways.join(", or ");
+  const isAlone = ways.every(({ how }) => how === "own");
+  const lacks = isAlone && !(await hasHolder(desk, node.organization, "Operator"));
+  return `${words.join(", or ")}${lacks ? `; ${whose} has none: enrol one with \`account enrol\`` : ""}`;
 }
 
 /** Who may move a validator's endpoint is its organization alone: the committee would have to take it out of the set. */

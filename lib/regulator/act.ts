@@ -75,7 +75,7 @@ async function proposed(
   call: ContractTransaction,
   proposing: Proposing,
 ): Promise<Report<OrderActed>> {
-  const { proposal, transaction, text } = await proposeInstead(desk, seat, proposedCall(call), proposing);
+  const { proposal, transaction, text } = await proposeInstead(desk, seat, [proposedCall(call)], proposing);
   return { data: { ...(await orderOf(desk, order)), did: "proposed", proposal, transaction }, text };
 }
 

@@ -44,7 +44,7 @@ export async function carryOut(
     const note = signature === "0x" ? undefined : await checkOutlasts(desk, deadline, proposed);
     const description = proposing.description ?? `Change the accounts of ${organization}: ${words}`;
     const terms = { ...proposing, description };
-    const { proposal, transaction, text } = await proposeInstead(desk, actor, proposed, terms, note);
+    const { proposal, transaction, text } = await proposeInstead(desk, actor, [proposed], terms, note);
     return { data: { ...base, proposal, transaction }, text };
   }
   await proposing.confirm?.(`${actor.name} ${did === "requested" ? "asks" : "approves"} at ${organization}: ${words}.`);

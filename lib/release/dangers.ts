@@ -37,6 +37,7 @@ const DANGERS = new Map<string, keyof Declared | undefined>([
   ["DELEGATECALL", "upgradeable"],
   ["CALLCODE", undefined],
   ["SELFDESTRUCT", undefined],
+  ...["0xE6", "0xE7", "0xE8"].map((dormant) => [dormant, undefined] as const),
   [FORMAT, undefined],
 ]);
 const SHOWN = 3;

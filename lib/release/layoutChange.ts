@@ -16,7 +16,7 @@ export interface LayoutChange {
 export function addition(is: StorageVariable, old: Side, current: Side, variable: string): LayoutChange {
   const over = overlapping(is, current, old);
   const words = `${variable} (${typeOf(current.layout, is.type).label}) is new at ${placeOf(is)}`;
-  return { change: "added", variable, danger: over !== "", words: over === "" ? words : `${words}, where ${over} was` };
+  return { change: "added", variable, danger: over !== "", words: over === "" ? words : `${words}, over ${over}` };
 }
 
 /** A variable that has no counterpart in the new version. */
@@ -27,7 +27,7 @@ export function removal(was: StorageVariable, old: Side, current: Side, variable
     change: "removed",
     variable,
     danger: over !== "",
-    words: over === "" ? words : `${words}, where ${over} is`,
+    words: over === "" ? words : `${words}, now under ${over}`,
   };
 }
 
@@ -63,7 +63,7 @@ function overlapping(variable: StorageVariable, own: Side, other: Side): string 
     const [start, end] = bytesOf(each, other);
     return start < to && from < end;
   });
-  return found.map(({ label }) => label).join(", ");
+  return found.map(({ label }) => label).join(" and ");
 }
 
 function bytesOf(variable: StorageVariable, { layout }: Side): readonly [from: bigint, to: bigint] {

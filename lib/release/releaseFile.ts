@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { Interface, id as hashOfText, keccak256 } from "ethers";
+import { Fragment, id as hashOfText, keccak256 } from "ethers";
 import { z } from "zod";
 import { nameField } from "../consortium/fields.ts";
 import { Refusal } from "../refusal.ts";
@@ -143,7 +143,8 @@ function parse(text: string, path: string): ReleaseFile {
 
 function isReadable(abi: readonly Readonly<Record<string, unknown>>[]): boolean {
   try {
-    return new Interface(JSON.stringify(abi)).fragments.length === abi.length;
+    for (const fragment of abi) Fragment.from(fragment);
+    return true;
   } catch {
     return false;
   }

@@ -1,6 +1,6 @@
 import { Refusal } from "../refusal.ts";
 import type { BuiltContract } from "./built.ts";
-import { compile, outputSelection } from "./compile.ts";
+import { type Compiled, compile, outputSelection } from "./compile.ts";
 import type { CompilerInput } from "./releaseFile.ts";
 
 /** The input from which anybody compiles a contract to the same code, and what the build says that it is not. */
@@ -8,6 +8,8 @@ export interface ProvenInput {
   readonly input: CompilerInput;
   /** Whether it was cut to the sources that the contract reaches. */
   readonly cut: boolean;
+  /** What it compiles to: its numbers of types and immutables are others than those of the whole build. */
+  readonly compiled: Compiled;
 }
 
 /**
@@ -18,7 +20,9 @@ export interface ProvenInput {
 export async function provenInput(built: BuiltContract): Promise<ProvenInput> {
   for (const cut of [true, false]) {
     const input = inputOf(built, cut ? reached(built) : Object.keys(built.input.sources));
-    if (await givesCode(built, input)) return { input, cut };
+    const compiled = await compile({ compiler: built.compiler, contract: built.contract, input });
+    const isSame = compiled.bytecode === built.bytecode && compiled.deployedBytecode === built.deployedBytecode;
+    if (isSame) return { input, cut, compiled };
   }
   throw new Refusal(
     `The bundled compiler makes other code of ${built.contract} than the build holds: run \`npx hardhat build --force\`.`,
@@ -37,9 +41,4 @@ function reached({ unit, imports }: BuiltContract): string[] {
   const found = new Set([unit]);
   for (const next of found) for (const imported of imports.get(next) ?? []) found.add(imported);
   return [...found].sort();
-}
-
-async function givesCode({ contract, compiler, bytecode, deployedBytecode }: BuiltContract, input: CompilerInput) {
-  const made = await compile({ compiler, contract, input });
-  return made.bytecode === bytecode && made.deployedBytecode === deployedBytecode;
 }

@@ -1,17 +1,20 @@
 import { z } from "zod";
 
+/** As Solidity writes names: a layout may come from anybody's file, and is printed. */
+const nameField = z.string().regex(/^[\w$]+$/);
+
 const variableSchema = z.object({
-  label: z.string(),
+  label: nameField,
   /** Byte within the slot, counted from its lowest. */
-  offset: z.int().min(0),
-  slot: z.string().regex(/^\d+$/),
+  offset: z.int().min(0).max(31),
+  slot: z.string().regex(/^\d{1,78}$/),
   type: z.string(),
 });
 
 const typeSchema = z.object({
   encoding: z.string(),
-  label: z.string(),
-  numberOfBytes: z.string().regex(/^\d+$/),
+  label: z.string().regex(/^[\x20-\x7e]+$/),
+  numberOfBytes: z.string().regex(/^[1-9]\d{0,78}$/),
   key: z.string().optional(),
   value: z.string().optional(),
   base: z.string().optional(),
@@ -41,4 +44,9 @@ export function typeOf({ types }: StorageLayout, name: string): StorageType {
 /** Bytes from the layout's first to where the variable begins. */
 export function startOf({ slot, offset }: Pick<StorageVariable, "slot" | "offset">): bigint {
   return BigInt(slot) * 32n + BigInt(offset);
+}
+
+/** How many slots a value of the type fills, the last perhaps in part. */
+export function slotsOf({ numberOfBytes }: StorageType): bigint {
+  return (BigInt(numberOfBytes) + 31n) / 32n;
 }

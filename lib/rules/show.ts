@@ -3,6 +3,7 @@ import type { Desk } from "../desk.ts";
 import { table } from "../format.ts";
 import type { Report } from "../report.ts";
 import { INGRESS } from "../suite/types.ts";
+import { handleOf } from "./handles.ts";
 import { INGRESS_WORDS, type IngressWord } from "./ingresses.ts";
 
 /** An ingress and where its keys point. */
@@ -26,11 +27,6 @@ export async function showRules(desk: Desk): Promise<Report<ShownIngress[]>> {
   ]);
   const next = "next  `rules probe INGRESS CONTRACT` tells whether a contract could take the place of one";
   return { data: shown, text: `${table(["ingress", "address", "rules", "administration"], rows)}\n${next}` };
-}
-
-/** The contract handle of an ingress. */
-export function handleOf({ suite }: Pick<Desk, "suite">, word: IngressWord) {
-  return { account: suite.accountIngress, node: suite.nodeIngress, validator: suite.validatorIngress }[word];
 }
 
 async function ingressOf(desk: Desk, ingress: IngressWord): Promise<ShownIngress> {

@@ -9,7 +9,7 @@ export interface NodeAddress {
 }
 
 /** How a node answers. */
-export interface NodeStatus extends NodeAddress {
+export interface NodeAnswer extends NodeAddress {
   readonly answers: boolean;
   /** Number of its newest block; undefined when it does not answer. */
   readonly block: number | undefined;
@@ -25,13 +25,13 @@ const repliesSchema = z.array(z.object({ id: z.number(), result: z.string().rege
 const refusalsSchema = z.array(z.object({ error: z.object({ code: z.literal(NODE_NOT_PERMITTED) }) }));
 
 /** Asks every node for its chain and height, all at once, so that a silent one costs its patience only. */
-export async function nodeStatuses(nodes: readonly NodeAddress[], chainId: number): Promise<NodeStatus[]> {
+export async function nodeAnswers(nodes: readonly NodeAddress[], chainId: number): Promise<NodeAnswer[]> {
   const asked = await Promise.all(nodes.map((node) => ask(node, chainId)));
   const foremost = Math.max(...asked.map(({ block }) => block ?? 0));
   return asked.map((node) => ({ ...node, lag: node.block === undefined ? undefined : foremost - node.block }));
 }
 
-async function ask({ organization, url }: NodeAddress, chainId: number): Promise<Omit<NodeStatus, "lag">> {
+async function ask({ organization, url }: NodeAddress, chainId: number): Promise<Omit<NodeAnswer, "lag">> {
   const silent = (fault: string) => ({ organization, url, answers: false, block: undefined, fault });
   try {
     const heights = await heightAt(url);

@@ -1,7 +1,7 @@
 import { count, date, harmless, minute, table } from "../format.ts";
 import type { NameBook } from "../names.ts";
 import type { ConsortiumStatus } from "../status.ts";
-import type { NodeStatus } from "./nodes.ts";
+import type { NodeAnswer } from "./nodes.ts";
 import { type Section, screen } from "./screen.ts";
 import { subjectWords } from "../regulator/subject.ts";
 
@@ -12,6 +12,7 @@ export function statusText(status: ConsortiumStatus, book: NameBook): string {
     seats(status, book),
     proposals(status),
     orders(status, book),
+    releases(status),
     suspended(status, book),
     nodes(status),
   ]);
@@ -24,7 +25,7 @@ function seats({ seats: all }: ConsortiumStatus, book: NameBook): Section {
     book.label(account),
     live ? `${weight} of ${total}` : "suspended",
   ]);
-  return tabular(["seat", "account", "weight"], rows, { none: "No seats.", least: 6, seeMore: "committee seats" });
+  return tabular(["seat", "account", "weight"], rows, { none: "No seats.", least: 4, seeMore: "committee seats" });
 }
 
 function proposals({ openProposals }: ConsortiumStatus): Section {
@@ -39,7 +40,7 @@ function proposals({ openProposals }: ConsortiumStatus): Section {
     harmless(description),
   ]);
   const heading = ["proposal", "class", "state", "seat", "for:against", "due", "until", "description"];
-  return tabular(heading, rows, { none: "No proposal is open.", least: 4, seeMore: "committee list" });
+  return tabular(heading, rows, { none: "No proposal is open.", least: 3, seeMore: "committee list" });
 }
 
 function orders({ liveOrders }: ConsortiumStatus, book: NameBook): Section {
@@ -52,7 +53,20 @@ function orders({ liveOrders }: ConsortiumStatus, book: NameBook): Section {
     until === undefined ? "it is lifted" : minute(until),
   ]);
   const heading = ["order", "subject", "direction", "reason", "status", "until"];
-  return tabular(heading, rows, { none: "No freeze order is live.", least: 4, seeMore: "regulator orders" });
+  return tabular(heading, rows, { none: "No freeze order is live.", least: 3, seeMore: "regulator orders" });
+}
+
+/** Who must act on a release before it lapses. */
+function releases({ waitingReleases }: ConsortiumStatus): Section {
+  const rows = waitingReleases.map(({ release, name, version, status, organization, deadline = 0 }) => [
+    String(release),
+    `${name} ${version}`,
+    status === "Submitted" ? "Submitted: to be approved" : "Approved: to be published",
+    organization,
+    minute(deadline),
+  ]);
+  const heading = ["number", "release", "waits", "developer", "lapses"];
+  return tabular(heading, rows, { none: "No release waits.", least: 2, seeMore: "release list" });
 }
 
 /** `5 validators, at least 4`. */
@@ -70,7 +84,7 @@ function suspended({ suspended: stopped, validators: { ofSuspended } }: Consorti
     ...accounts.map((account) => `Suspended: account ${book.label(account)}`),
     ...nodes.map((node) => `Suspended: ${nodeWord(node, book)}`),
   ];
-  return { none: "Nobody is suspended.", heading: [], items, least: 3, seeMore: "account list" };
+  return { none: "Nobody is suspended.", heading: [], items, least: 2, seeMore: "account list" };
 }
 
 function nodeWord(id: string, book: NameBook): string {
@@ -78,7 +92,7 @@ function nodeWord(id: string, book: NameBook): string {
 }
 
 function nodes({ nodes: all }: ConsortiumStatus): Section {
-  const ailing = (node: NodeStatus) => (node.answers ? (node.lag ?? 0) : Number.POSITIVE_INFINITY);
+  const ailing = (node: NodeAnswer) => (node.answers ? (node.lag ?? 0) : Number.POSITIVE_INFINITY);
   const rows = [...all]
     .sort((a, b) => (ailing(a) === ailing(b) ? 0 : ailing(b) - ailing(a)))
     .map(({ organization, url, block, lag, fault }) => [
@@ -87,7 +101,7 @@ function nodes({ nodes: all }: ConsortiumStatus): Section {
       fault ?? `block ${block ?? ""}`,
       lag === undefined || lag === 0 ? "" : `${lag} behind`,
     ]);
-  const extra = { none: "No node is known.", least: 4, seeMore: "consortium status --json" };
+  const extra = { none: "No node is known.", least: 3, seeMore: "consortium status --json" };
   return tabular(["node of", "endpoint", "answer", "lag"], rows, extra);
 }
 

@@ -1,8 +1,9 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { Interface } from "ethers";
+import type { Interface } from "ethers";
 import { z } from "zod";
 import { Refusal } from "../refusal.ts";
+import { namedInterface } from "./namedInterface.ts";
 
 const FOLDER = join(import.meta.dirname, "../../artifacts");
 
@@ -42,7 +43,7 @@ export function artifactOf(name: string): Artifact {
   const artifact = read(name);
   const answered = ANSWERED[name] ?? [];
   const abi = merge(artifact.abi, ...answered.map((interfaceName) => artifactOf(interfaceName).abi));
-  const complete = { ...artifact, abi, interface: new Interface(abi) };
+  const complete = { ...artifact, abi, interface: namedInterface(abi) };
   loaded.set(name, complete);
   return complete;
 }

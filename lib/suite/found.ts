@@ -4,7 +4,7 @@ import type { ConsortiumFile } from "../consortium/schema.ts";
 import { Refusal } from "../refusal.ts";
 import { settledNonce } from "./history.ts";
 import { planFounding } from "./plan.ts";
-import { checkAccounts, checkChain, isHandedOver } from "./preflight.ts";
+import { checkAccounts, checkChain, checkSizes, isHandedOver } from "./preflight.ts";
 import { recordOf } from "./recordOf.ts";
 import { checkProgress, findDone } from "./resume.ts";
 import { creationSteps, handOverSteps, sendStep } from "./steps.ts";
@@ -49,6 +49,7 @@ export async function foundSuite({ file, acceptances, founder, onStep }: Foundin
 
   const plan = planFounding(file, acceptances);
   const steps = [...creationSteps(plan), ...handOverSteps(plan)];
+  checkSizes(steps);
   await checkProgress(steps, sent, handedOver, provider);
   const done = await findDone(file, steps.slice(0, sent), provider);
   for (const [index, step] of steps.entries()) {

@@ -1,5 +1,5 @@
-import { Interface } from "ethers";
 import type { KnownContract } from "../decode.ts";
+import { namedInterface } from "./namedInterface.ts";
 import type { DeploymentRecord } from "./types.ts";
 
 /** The contracts of a record, with what reads their calls. */
@@ -7,6 +7,6 @@ export function knownContracts({ contracts }: Pick<DeploymentRecord, "contracts"
   return Object.entries(contracts).map(([name, { address, abi }]) => ({
     name,
     address,
-    interface: new Interface(abi),
+    interface: namedInterface(abi),
   }));
 }

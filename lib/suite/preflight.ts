@@ -1,11 +1,22 @@
-import { Contract, getAddress, type Provider, ZeroAddress } from "ethers";
+import { Contract, dataLength, getAddress, type Provider, ZeroAddress } from "ethers";
 import type { Acceptance } from "../account/acceptance/acceptance.ts";
 import { acceptanceFault } from "../account/acceptance/founding.ts";
 import type { ConsortiumFile } from "../consortium/schema.ts";
 import { Refusal } from "../refusal.ts";
 import { suiteAddresses } from "./addresses.ts";
 import { artifactOf } from "./artifacts.ts";
+import type { Step } from "./steps.ts";
 import { INGRESS, INGRESSES } from "./types.ts";
+
+/** The most bytes of code and arguments that a chain creates a contract from (EIP-3860). */
+const MAX_CREATION = 49_152;
+
+/** What a founding with less of helps, by the contract that it makes smaller, and how the rest comes in. */
+const RELIEF: Readonly<Record<string, string>> = {
+  Organizations: "found with fewer organizations, and register the rest by decision",
+  Accounts: "found with fewer accounts, and enrol the rest by decision",
+  Nodes: "found with fewer nodes, and admit the rest by decision",
+};
 
 const AT = `AccountIngress at ${INGRESS.account}`;
 
@@ -59,4 +70,23 @@ export function checkAccounts(file: ConsortiumFile, acceptances: readonly Accept
   throw new Refusal(
     [`${faults.length} of ${file.accounts.length} accounts have not accepted:`, ...faults, advice].join("\n"),
   );
+}
+
+/** Why a chain does not create the contract of a step; undefined when it is small enough. */
+export function sizeFault({ name, to, data }: Step): string | undefined {
+  const size = dataLength(data);
+  if (to !== undefined || size <= MAX_CREATION) return undefined;
+  const relief = RELIEF[name] ?? "make its code or its arguments shorter";
+  const over = written(size - MAX_CREATION);
+  return `${name} would be created from ${written(size)} bytes, ${over} more than a chain takes (EIP-3860): ${relief}`;
+}
+
+/** Refuses a founding that would stop at a contract too large to create. */
+export function checkSizes(steps: readonly Step[]): void {
+  const faults = steps.flatMap((step) => sizeFault(step) ?? []);
+  if (faults.length > 0) throw new Refusal(`Nothing was sent. ${faults.join("; ")}.`);
+}
+
+function written(bytes: number): string {
+  return bytes.toLocaleString("en-US");
 }

@@ -75,7 +75,7 @@ export const TABLE = {
   ValidatorSet: { promote: "Network", demote: "Network" },
   MethodLists: {
     manage: "Operation",
-    release: "Operation",
+    unmanage: "Operation",
     open: "Operation",
     list: "Operation",
     setAdministrator: "Operation",

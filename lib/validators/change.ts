@@ -1,12 +1,15 @@
 import type { Actor } from "../actor.ts";
-import { type Proposing, openProposal } from "../committee/propose.ts";
+import { proposeInstead, proposedCall } from "../committee/instead.ts";
+import type { Proposing } from "../committee/propose.ts";
 import type { Desk } from "../desk.ts";
 import { nodeId } from "../enode.ts";
 import { findNode } from "../nodes/find.ts";
 import { enodeOf } from "../nodes/status.ts";
 import { organizationStanding } from "../org/status.ts";
+import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import type { Office } from "../suite/words.ts";
+import { unfitBecause } from "./fitness.ts";
 
 /** What is done about a validator. */
 export type Change = "promote" | "demote";
@@ -50,13 +53,13 @@ export async function changeValidator(
     const done = `${name} is out of the validator set, at once: ${organization} is suspended, so anybody may do it.\nnext  it is disconnected in the block after; \`validator sync\` refreshes the list that the ingress keeps`;
     return { data: { ...base, did: "demoted", proposal: undefined, transaction: hash }, text: done };
   }
-  const { to, data } = await validatorSet[change].populateTransaction(id);
-  const opened = await openProposal(desk, actor, [{ target: to, value: 0n, data }], proposing);
-  const { proposal, transaction } = opened.data;
-  return {
-    data: { ...base, did: "proposed", proposal, transaction },
-    text: `${actor.name} proposes it to the committee.\n${opened.text}`,
-  };
+  const unfit = change === "promote" ? await unfitBecause(desk, entry, name) : undefined;
+  if (unfit !== undefined && proposing.force !== true) {
+    throw new Refusal(`Not proposed: ${unfit}.`, { error: "ValidatorUnfit" });
+  }
+  const call = proposedCall(await validatorSet[change].populateTransaction(id));
+  const { proposal, transaction, text: proposed } = await proposeInstead(desk, actor, [call], proposing);
+  return { data: { ...base, did: "proposed", proposal, transaction }, text: proposed };
 }
 
 /** The offices of an organization that may do it, preferred first. */

@@ -1,8 +1,8 @@
 import type { Desk } from "../desk.ts";
 import { count, table } from "../format.ts";
 import { entryOf } from "../nodes/find.ts";
-import { nodeName, nodeStatus } from "../nodes/status.ts";
-import { organizationStanding } from "../org/status.ts";
+import { nodeName, nodeStatus, standingWords } from "../nodes/status.ts";
+import { isSameSet } from "./sync.ts";
 import type { Report } from "../report.ts";
 
 /** A validator of the set. */
@@ -30,8 +30,9 @@ export interface Validators {
 /** The validators that the ingress names to an engine, the floor and how many may change in a block. */
 export async function listValidators(desk: Desk): Promise<Report<Validators>> {
   const { validatorIngress, validatorSet } = desk.suite;
-  const [addresses, floor, left] = await Promise.all([
+  const [addresses, kept, floor, left] = await Promise.all([
     validatorIngress.getValidators(),
+    validatorIngress.keptValidators(),
     validatorSet.floor(),
     validatorSet.changesLeft(),
   ]);
@@ -41,7 +42,7 @@ export async function listValidators(desk: Desk): Promise<Report<Validators>> {
     validator,
     nodeName({ name, node }, desk),
     organization,
-    organizationStatus === "Active" ? status : `${status}, organization ${organizationStatus}`,
+    standingWords({ status, organizationStatus, refusedBy: undefined }),
   ]);
   const lines = [
     table(["validator", "node", "organization", "status"], rows),
@@ -51,13 +52,15 @@ export async function listValidators(desk: Desk): Promise<Report<Validators>> {
         ? []
         : [`${nodeName(validator, desk)} may leave at once: \`validator demote ${nodeName(validator, desk)}\`.`],
     ),
+    ...(isSameSet(addresses, kept)
+      ? []
+      : ["next  `validator sync` refreshes the list that the ingress keeps, which differs from this one"]),
   ];
   return { data, text: lines.join("\n") };
 }
 
 async function validatorStatus(desk: Desk, validator: string): Promise<ValidatorStatus> {
   const entry = await entryOf(desk, await desk.suite.nodes.idOfValidator(validator));
-  const { node, name, organization, status } = await nodeStatus(desk, entry);
-  const standing = await organizationStanding(desk, Number(entry.organization));
-  return { validator, node, name, organization, status, organizationStatus: standing.status };
+  const { node, name, organization, status, organizationStatus } = await nodeStatus(desk, entry);
+  return { validator, node, name, organization, status, organizationStatus };
 }

@@ -12,6 +12,7 @@ import { OPERATIONS } from "./gas/operations.ts";
 import { readPeers } from "./gas/peers.ts";
 import { permission } from "./gas/permission.ts";
 import { readme } from "./gas/readme.ts";
+import { releasing } from "./gas/releasing.ts";
 import type { Row } from "./gas/row.ts";
 import { vetoing } from "./gas/vetoing.ts";
 
@@ -33,7 +34,8 @@ export async function benchGas(): Promise<void> {
 async function measured(): Promise<Row[]> {
   const rows = [...(await permission(SIZES)), ...(await methods(SIZES)), ...(await nodes(SIZES))];
   for (const seats of SEATS) rows.push(...(await decisions(seats)));
-  return [...rows, ...(await vetoing()), ...(await freezing()), ...(await enrolment()), ...(await admission())];
+  for (const measure of [vetoing, freezing, enrolment, admission, releasing]) rows.push(...(await measure()));
+  return rows;
 }
 
 function inOrder(rows: readonly Row[]): Row[] {

@@ -1,6 +1,6 @@
-import { encodeBytes32String } from "ethers";
 import { formatEnode, nodeId, validatorAddress } from "../../lib/enode.ts";
 import { explainConnection } from "../../lib/explain/connection.ts";
+import { RULES_KEY } from "../../lib/rules/handles.ts";
 import { probeRules } from "../../lib/rules/probe.ts";
 import { listValidators } from "../../lib/validators/list.ts";
 import { Decision } from "./decision.ts";
@@ -49,7 +49,7 @@ async function promote(stage: Stage): Promise<string[]> {
 async function badNodeRules(stage: Stage): Promise<string[]> {
   const { nodeIngress } = stage.as("bank-a.seat");
   const probed = await probeRules(stage.desk, "node", "AccountRules");
-  const args = [encodeBytes32String("rules"), probed.data.candidate];
+  const args = [RULES_KEY, probed.data.candidate];
   const call = { target: nodeIngress, method: "setContractAddress", args };
   const decision = await Decision.propose(stage, call, "Point the node ingress at the account rules");
   await decision.carry();

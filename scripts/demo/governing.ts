@@ -1,4 +1,4 @@
-import { encodeBytes32String } from "ethers";
+import { RULES_KEY } from "../../lib/rules/handles.ts";
 import { organizationId } from "../../lib/suite/plan.ts";
 import { listValidators } from "../../lib/validators/list.ts";
 import { Decision } from "./decision.ts";
@@ -96,7 +96,7 @@ async function stillVotes(stage: Stage): Promise<string[]> {
 async function badRules(stage: Stage): Promise<string[]> {
   const { accountIngress, named } = stage.as("bank-a.seat");
   const candidate = await named.Notice?.getAddress();
-  const args = [encodeBytes32String("rules"), candidate];
+  const args = [RULES_KEY, candidate];
   const call = { target: accountIngress, method: "setContractAddress", args };
   const decision = await Decision.propose(stage, call, "Point the ingress at the notice board");
   await decision.carry();

@@ -52,7 +52,7 @@ export const consortiumTasks = [
 
   plainTask(
     ["consortium", "genesis"],
-    "Writes the genesis file with the account ingress, which obeys the founder until the hand-over",
+    "Writes the genesis file with the three ingresses, which obey the founder until the hand-over",
     "consortium genesis --consortium consortiums/bond-network.json --out genesis.json",
   )
     .addOption(consortium)

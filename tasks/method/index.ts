@@ -11,12 +11,12 @@ export const methodTasks = [
 
   watchingTask(
     ["method", "list"],
-    "Shows to whom the functions of a contract are open, or which contracts are managed",
+    "Shows to whom the functions of a contract are open, or which contracts the network knows and what guards each",
     "method list Notice",
   )
     .addPositionalArgument({
       name: "contract",
-      description: "Contract: name or address; left out, every managed one",
+      description: "Contract: name or address; left out, every known one",
       type: ArgumentType.STRING_WITHOUT_DEFAULT,
       defaultValue: undefined,
     })
@@ -25,7 +25,7 @@ export const methodTasks = [
 
   proposingTask(
     ["method", "manage"],
-    "Proposes to close every function of a contract but those given, to name who administers it, or to release it",
+    "Proposes to close every function of a contract but those given, to name who administers it, or to manage it no longer",
     'method manage Notice --open "post=Participant,Issuer" --administrator bank-a --as bank-a',
   )
     .addPositionalArgument(target)
@@ -33,7 +33,7 @@ export const methodTasks = [
       optional("open", "Functions and who may call them: post=Participant,Issuer; pin=listed; redeem=Issuer,essential"),
     )
     .addOption(optional("administrator", "Organization whose OrgAdmin may close functions at once, for 72h"))
-    .addFlag({ name: "release", description: "Open every function to every active account again" })
+    .addFlag({ name: "unmanage", description: "Open every function to every active account again" })
     .setAction(() => import("./manage.ts"))
     .build(),
 
@@ -57,11 +57,10 @@ export const methodTasks = [
   )
     .addPositionalArgument(target)
     .addPositionalArgument(method)
-    .addOption(
-      optional("offices", "Offices to close it to; nobody to confirm what is closed; nothing named, everybody"),
-    )
+    .addOption(optional("offices", "Offices to close it to; left out with the others, everybody"))
     .addOption(optional("accounts", "Accounts to take off its list, by a proposal"))
     .addFlag({ name: "list", description: "Close it to its whole list" })
+    .addFlag({ name: "confirm", description: "Make last what the OrgAdmin closed, as the second account" })
     .setAction(() => import("./deny.ts"))
     .build(),
 ];

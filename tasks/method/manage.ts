@@ -1,4 +1,4 @@
-import { manageTarget } from "../../lib/methods/propose.ts";
+import { manageTarget } from "../../lib/methods/manage.ts";
 import { type ProposingArguments, proposingOf } from "../shared/confirm.ts";
 import { actingAction } from "../shared/session.ts";
 
@@ -6,7 +6,7 @@ interface Arguments extends ProposingArguments {
   readonly contract: string;
   readonly open: string | undefined;
   readonly administrator: string | undefined;
-  readonly release: boolean;
+  readonly unmanage: boolean;
 }
 
 export default actingAction<Arguments>("Seat", (desk, seat, args) =>

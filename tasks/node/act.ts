@@ -1,6 +1,6 @@
 import { type NodeAct, actOnNode } from "../../lib/nodes/acts.ts";
 import { subjectOf } from "../../lib/nodes/subject.ts";
-import { nodeOffices } from "../../lib/nodes/ways.ts";
+import { officesNamed } from "../../lib/nodes/ways.ts";
 import { type ProposingArguments, proposingOf } from "../shared/confirm.ts";
 import { actingAction } from "../shared/session.ts";
 
@@ -14,7 +14,7 @@ export function nodeAction<Arguments extends NodeActArguments>(read: (args: Argu
   return actingAction<Arguments>(
     async (desk, args, organization) => {
       const { verb } = read(args);
-      return nodeOffices(verb, await subjectOf(desk, args.node, verb), organization);
+      return officesNamed(desk, verb, await subjectOf(desk, args.node, verb), organization);
     },
     (desk, actor, args) => actOnNode(desk, actor, args.node, read(args), proposingOf(args)),
   );

@@ -10,12 +10,17 @@ interface Arguments extends ProposingArguments {
 }
 
 export default actingAction<Arguments>(
-  (desk, args, organization) => admittingOffices(desk, required("name", args.name), organization),
+  (desk, args, organization) => {
+    return admittingOffices(desk, { enode: args.enode, name: required("name", args.name) }, organization);
+  },
   async (desk, actor, args, place) => {
     const name = required("name", args.name);
     const report = await admitNode(desk, actor, { enode: args.enode, name }, proposingOf(args));
-    const { node: id, organization } = report.data;
-    await writeAddressBook(place.home, withNode(place.names, { name, organization, id }));
+    const { node: id, organization, did } = report.data;
+    const isNew = place.names.nodes.every((node) => node.id !== id);
+    if (did === "admitted" || isNew) {
+      await writeAddressBook(place.home, withNode(place.names, { name, organization, id }));
+    }
     return report;
   },
 );

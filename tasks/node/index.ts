@@ -6,7 +6,9 @@ const node = { name: "node", description: "Name, enode URL, id or validator addr
 /** The nodes' tasks: who runs which node, and where it listens. */
 export const nodeTasks = [
   overrideTask("node")
-    .setDescription("Nodes of the consortium: list, show, admit, suspend, reinstate, remove, move")
+    .setDescription(
+      "Nodes of the consortium: list, show, admit, suspend, reinstate, remove, move. Any option but --help is of Hardhat's own task of this name, which starts nothing here",
+    )
     .setAction(() => import("./alone.ts"))
     .build(),
 

@@ -25,7 +25,7 @@ export const rulesTasks = [
   proposingTask(
     ["rules", "repoint"],
     "Probes a contract and proposes, as Constitution, that an ingress points at it",
-    "rules repoint node NodeRules --as bank-a",
+    "rules repoint node 0x5FbDB2315678afecb367f032d93F642f64180aa3 --as bank-a",
   )
     .addPositionalArgument(ingress)
     .addPositionalArgument(candidate)

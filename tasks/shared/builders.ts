@@ -34,11 +34,14 @@ export function watchingTask(id: [string, ...string[]], description: string, exa
   });
 }
 
+const AS =
+  "Who acts: an account, or an organization, which means its account that may: one that acts alone (Operator, OrgAdmin, officer), else its Seat";
+
 /** A task in which an account acts. */
 export function actingTask(id: [string, ...string[]], description: string, example: string) {
   return readingTask(id, description, example).addOption({
     name: "as",
-    description: "Who acts: an account, or an organization whose account in the fitting office is meant",
+    description: AS,
     type: ArgumentType.STRING_WITHOUT_DEFAULT,
     defaultValue: undefined,
   });

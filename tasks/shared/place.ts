@@ -38,8 +38,8 @@ export interface Place {
 export interface PlaceOptions {
   readonly url?: string | undefined;
   readonly data?: string | undefined;
-  /** From `--network`, when it names a network with an endpoint. */
-  readonly network?: { readonly name: string; readonly url: string } | undefined;
+  /** What `--network` names, and its endpoint if it is configured. */
+  readonly network?: { readonly name: string; readonly url: string | undefined } | undefined;
 }
 
 /**
@@ -111,8 +111,13 @@ export async function namesInFile(consortium: string): Promise<AddressBook> {
   return existsSync(path) ? addressBookOf(await loadConsortium(path)) : { accounts: [], nodes: [] };
 }
 
+/** The names of the networks that are recorded here. */
+export async function recordedNames(): Promise<string[]> {
+  return existsSync("deployments") ? readdir("deployments") : [];
+}
+
 async function onlyDeployment(url: string): Promise<Place> {
-  const networks = existsSync("deployments") ? await readdir("deployments") : [];
+  const networks = await recordedNames();
   const [first, second] = networks;
   if (first !== undefined && second === undefined) return recordedPlace(recordFolder(first), url);
   if (first === undefined) throw new Refusal("There is no deployment record: found a network, or give --data.");

@@ -4,6 +4,9 @@ import { Refusal } from "../../lib/refusal.ts";
 import type { Report } from "../../lib/report.ts";
 import { paint } from "./paint.ts";
 
+/** A contract's error as its name ends the sentence that tells it. */
+const BRACKETED = /\[([A-Z]\w+)\]/;
+
 /** Prints what a task found or did; a report of a failed check sets exit code 1. */
 export function print({ data, text, failed = false }: Report, asJson: boolean): void {
   console.log(asJson ? json(data) : paint(text, process.stdout));
@@ -17,7 +20,7 @@ export function print({ data, text, failed = false }: Report, asJson: boolean): 
  */
 export function printFailure(thrown: unknown, asJson: boolean): void {
   const { message, error } = refusalIn(thrown);
-  if (asJson) console.log(json({ error: { message, name: error } }));
+  if (asJson) console.log(json({ error: { message, name: error ?? BRACKETED.exec(message)?.[1] } }));
   else console.error(paint(`Error: ${message}`, process.stderr));
   process.exitCode = 1;
 }

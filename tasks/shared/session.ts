@@ -1,14 +1,17 @@
 import type { JsonRpcProvider } from "ethers";
 import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
 import { type Actor, type ActorName, actorWith, findActor } from "../../lib/actor.ts";
-import { type Desk, openDesk } from "../../lib/desk.ts";
+import { type Desk, type NodeProvider, openDesk } from "../../lib/desk.ts";
+import { suggestion } from "../../lib/names.ts";
 import { NodeClosed, connectNode } from "../../lib/node.ts";
 import { Refusal } from "../../lib/refusal.ts";
+import { releaseFiles } from "../../lib/release/releaseFile.ts";
 import type { Report } from "../../lib/report.ts";
+import { recordFolder } from "../../lib/suite/record.ts";
 import type { Office } from "../../lib/suite/words.ts";
 import { type PlainArguments, action } from "./action.ts";
 import { developmentKey, keyOf, secretsOf } from "./keys.ts";
-import { type NodeEndpoint, type Place, findPlace, isEndpoint } from "./place.ts";
+import { type NodeEndpoint, type Place, findPlace, isEndpoint, isRecord, recordedNames } from "./place.ts";
 
 /** What every task on a founded network takes. */
 export interface ReadingArguments extends PlainArguments {
@@ -35,10 +38,16 @@ export function readingAction<Arguments extends ReadingArguments>(
 export async function withDesk<T>(place: Place, url: string | undefined, act: (desk: Desk) => Promise<T>): Promise<T> {
   const provider = await connectTo(place, url);
   try {
-    return await act(await openDesk(place.record, provider, place.names.accounts, place.names.nodes));
+    return await act(await deskOf(place, provider));
   } finally {
     provider.destroy();
   }
+}
+
+/** The desk of a place, with all names and release files that are at hand there. */
+export async function deskOf({ home, record, names }: Place, provider: NodeProvider): Promise<Desk> {
+  const files = (await releaseFiles(home)).map(({ file }) => file);
+  return openDesk(record, provider, names.accounts, names.nodes, files);
 }
 
 /** Tells in which offices of an organization a task may be done, preferred first; the number is the organization's. */
@@ -57,7 +66,7 @@ export function actingAction<Arguments extends ActingArguments>(
     const deskAt = async (organization: string | undefined): Promise<Desk> => {
       const provider = await connectTo(place, args.url, organization);
       opened.push(provider);
-      return openDesk(place.record, provider, place.names.accounts, place.names.nodes);
+      return deskOf(place, provider);
     };
     try {
       const guess = organizationIn(place, who);
@@ -85,7 +94,7 @@ export async function connectTo(place: Place, url?: string, organization?: strin
   const [first, ...others] = url === undefined ? urlsFor(place, organization) : [url];
   if (first === undefined) throw new Refusal("The network has no endpoint: give one with --url.");
   try {
-    return await connectNode(first);
+    return await connectNode(first, others.length > 0 ? others : othersThan(place, first));
   } catch (thrown) {
     if (!(thrown instanceof NodeClosed)) throw thrown;
     for (const other of others) {
@@ -94,6 +103,10 @@ export async function connectTo(place: Place, url?: string, organization?: strin
     }
     throw thrown;
   }
+}
+
+function othersThan({ endpoints }: Place, first: string): string[] {
+  return endpoints.map(({ url }) => url).filter((url) => url !== first);
 }
 
 /** All endpoints, an organization's own before the others. */
@@ -120,11 +133,25 @@ async function placeOf({ url, data }: ReadingArguments, hre: HardhatRuntimeEnvir
   return findPlace({ url, data, network: await httpNetwork(hre) });
 }
 
-/** The network that `--network` names, when it is one with an endpoint. */
+/**
+ * The network that `--network` names: one with an endpoint in Hardhat's configuration, or one recorded here.
+ * @returns undefined when none is named, or a chain that Hardhat simulates, as it does where nothing else is said
+ * @throws Refusal when there is none of this name
+ */
 export async function httpNetwork(
   hre: HardhatRuntimeEnvironment,
-): Promise<{ readonly name: string; readonly url: string } | undefined> {
+): Promise<{ readonly name: string; readonly url: string | undefined } | undefined> {
   const name = hre.globalOptions.network;
-  const config = name === undefined ? undefined : hre.config.networks[name];
-  return name === undefined || config?.type !== "http" ? undefined : { name, url: await config.url.getUrl() };
+  if (name === undefined) return undefined;
+  const config = hre.config.networks[name];
+  if (config?.type === "http") return { name, url: await config.url.getUrl() };
+  if (config !== undefined) return undefined;
+  if (isRecord(recordFolder(name))) return { name, url: undefined };
+  const configured = Object.entries(hre.config.networks).flatMap(([known, { type }]) =>
+    type === "http" ? [known] : [],
+  );
+  const known = [...new Set([...configured, ...(await recordedNames())])];
+  throw new Refusal(
+    `There is no network "${name}": ${suggestion(name, known)} Without --network the running devnet is meant.`,
+  );
 }

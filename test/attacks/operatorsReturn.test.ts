@@ -5,7 +5,7 @@ import { NodeStatus } from "../fixtures/enums.ts";
 import { expectRefusal } from "../fixtures/expectations.ts";
 import { founded } from "../fixtures/founded.ts";
 import type { TestNetwork } from "../fixtures/network.ts";
-import { decideOnNode, enrolOwn, newNode, onNode, sampleNode } from "../fixtures/nodes.ts";
+import { admit, decideOnNode, enrolOwn, newNode, onNode, sampleNode } from "../fixtures/nodes.ts";
 
 const NODE = newNode();
 
@@ -41,15 +41,30 @@ describe("attack: an Operator brings back what the committee stopped", () => {
     await expectBarred();
   });
 
-  it("by removing it before an Emergency decision suspends it: the decision waits for its return", async () => {
+  it("by removing it before an Emergency decision suspends it, and enrolling it after", async () => {
     const suspension = await ready(network, [await onNode(network, "suspend", NODE)]);
     await removeOwn();
-    const values = [NODE.id, NodeStatus.removed];
-    await expectRefusal(execute(network, suspension), network.suite.nodes, "NodeUnexpectedStatus", values);
-    await enrolOwn(network, NODE);
     await execute(network, suspension);
-    expect(await isOpen(network, NODE)).to.equal(false);
+    await expectBarred();
   });
+
+  for (const fragment of ["suspend", "remove"]) {
+    for (const [whose, admitIt] of [
+      ["it enrolled itself", () => Promise.resolve()],
+      ["the committee admitted", () => admit(network, [NODE])],
+    ] as const) {
+      it(`by removing what ${whose}, to void a decision to ${fragment} it and another's`, async () => {
+        await admitIt();
+        await enrolOwn(network, newNode(2), "csd.operator");
+        const both = await Promise.all([NODE, newNode(2)].map((node) => onNode(network, fragment, node)));
+        const decision = await ready(network, both);
+        await removeOwn();
+        await execute(network, decision);
+        await expectBarred();
+        expect(await isOpen(network, newNode(2))).to.equal(false);
+      });
+    }
+  }
 
   it("by removing and enrolling a node that the committee admitted", async () => {
     const node = sampleNode(network, "auditor.node");

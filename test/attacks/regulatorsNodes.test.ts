@@ -1,11 +1,27 @@
 import { expect } from "chai";
 import { isOpen } from "../fixtures/connections.ts";
+import { decide } from "../fixtures/decisions.ts";
 import { expectDecisionRefused, expectRefusal } from "../fixtures/expectations.ts";
 import { NodeStatus, OrgKind } from "../fixtures/enums.ts";
 import { founded } from "../fixtures/founded.ts";
 import type { TestNetwork } from "../fixtures/network.ts";
 import { admitting, decideOnNode, enrolOwn, onNode, onSet, sampleNode } from "../fixtures/nodes.ts";
 import type { TestNode } from "../fixtures/nodes.ts";
+
+describe("attack: take a regulator's key once its node is removed", () => {
+  it("by a Network decision that admits it for a Member, or as a Member's own", async () => {
+    const network = await founded();
+    const node = sampleNode(network, "regulator.node");
+    await decideOnNode(network, "removeRegulator", node);
+    const values = [network.orgId("regulator"), OrgKind.regulator];
+    const made = await admitting(network, node);
+    await expectDecisionRefused(network, made, network.suite.nodes, "NodeWrongOrganization", values);
+    await expectRefusal(enrolOwn(network, node), network.suite.nodes, "NodeExists", [node.id, NodeStatus.removed]);
+    expect(await isOpen(network, node)).to.equal(false);
+    await decide(network, [await admitting(network, node, "regulator", "admitRegulator")]);
+    expect(await isOpen(network, node)).to.equal(true);
+  });
+});
 
 describe("attack: reach a regulator's node without a Constitution decision", () => {
   let network: TestNetwork;

@@ -22,7 +22,7 @@ describe("consortium check: file", () => {
     const { proved, findings: found } = (await check(live.file)).data;
     expect(found).to.deep.equal([]);
     expect(proved).to.include(
-      `organizations, accounts, seats, nodes, terms, delays and table were founded as ${PATH} says`,
+      `organizations, accounts, seats, nodes, terms, delays, table and deployment were founded as ${PATH} says`,
     );
   });
 
@@ -55,6 +55,14 @@ describe("consortium check: file", () => {
         organizations: file.organizations.map((each) => (each.name === "bank-a" ? { ...each, accountCap: 1 } : each)),
       }),
       ["file: The network was founded with other organizations than the file says."],
+    ],
+    [
+      "another mode of deployment, and another list",
+      (file) => ({ ...file, deployment: { mode: "ListedDevelopers", listed: ["bank-b"] } }),
+      [
+        "file: The network was founded with other mode of deployment than the file says.",
+        "file: The network was founded with other listed developers than the file says.",
+      ],
     ],
     [
       "another account",

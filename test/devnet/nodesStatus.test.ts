@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { status } from "../../devnet/client.ts";
 import { nodeId } from "../../lib/enode.ts";
-import { nodeStatuses } from "../../lib/status/nodes.ts";
+import { nodeAnswers } from "../../lib/status/nodes.ts";
 import { statusReport } from "../../tasks/devnet/folder.ts";
 import { type ConsortiumStage, furtherEnode, stageDevnet } from "./helpers/consortium.ts";
 import { stopAll } from "./helpers/network.ts";
@@ -37,7 +37,7 @@ describe("devnet: the status of its nodes", () => {
 
   it("should let the network's status tell a closed one from a silent one", async () => {
     const nodes = stage.endpoints.map(({ name, url }) => ({ organization: name, url }));
-    const told = await nodeStatuses(nodes, stage.file.chainId);
+    const told = await nodeAnswers(nodes, stage.file.chainId);
     const faults = told.map(({ organization, answers, fault }) => [organization, answers, fault]);
     expect(faults).to.deep.equal(
       stage.endpoints.map(({ name }) => [name, !(name in CLOSED), name in CLOSED ? "not permitted" : undefined]),

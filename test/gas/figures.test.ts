@@ -6,6 +6,7 @@ import { freezing } from "../../scripts/bench/gas/freezing.ts";
 import { methods } from "../../scripts/bench/gas/methods.ts";
 import { admission, nodes } from "../../scripts/bench/gas/nodes.ts";
 import { permission } from "../../scripts/bench/gas/permission.ts";
+import { releasing } from "../../scripts/bench/gas/releasing.ts";
 import { type Row, readRows } from "../../scripts/bench/gas/row.ts";
 import { vetoing } from "../../scripts/bench/gas/vetoing.ts";
 
@@ -22,6 +23,7 @@ const MEASUREMENTS = {
   "a freeze order": freezing,
   "an enrolment": enrolment,
   "the admission of a node": admission,
+  "a release": releasing,
 };
 
 /** By what grows. */

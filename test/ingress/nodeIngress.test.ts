@@ -4,8 +4,24 @@ import { connects, isAdmitted, isOpen } from "../fixtures/connections.ts";
 import { execution } from "../fixtures/callers.ts";
 import { call } from "../fixtures/decisions.ts";
 import { founded } from "../fixtures/given.ts";
+import type { Founded } from "../fixtures/given.ts";
 import { RULES, freshIngress, handOverArgs } from "../fixtures/ingresses.ts";
-import { changeSet, enrolOwn, movedTo, newNode, sampleNode, sampleValidators } from "../fixtures/nodes.ts";
+import {
+  changeSet,
+  decideOnNode,
+  enrolOwn,
+  movedTo,
+  newNode,
+  sampleNode,
+  sampleValidators,
+} from "../fixtures/nodes.ts";
+import { encodeList, present, setAnswering } from "./helpers/unfitSets.ts";
+
+async function suspended(network: Founded) {
+  await enrolOwn(network, newNode());
+  await decideOnNode(network, "suspend", newNode());
+  return newNode();
+}
 
 describe("ingress: nodes", () => {
   describe("before the hand-over", () => {
@@ -52,6 +68,22 @@ describe("ingress: nodes", () => {
     await execution(network, [await call(nodeIngress, "setContractAddress", [RULES, await rules.getAddress()])]);
     expect(await nodeIngress.getContractAddress(RULES)).to.equal(await rules.getAddress());
   });
+
+  for (const [label, named] of [
+    ["Nodes does not know", () => Promise.resolve(newNode())],
+    ["Nodes knows as a suspended observer", suspended],
+  ] as const) {
+    it(`is repointed while another set names a validator that ${label}`, async () => {
+      const network = await founded();
+      const { validator } = await named(network);
+      const { nodeIngress, standing, validatorIngress } = network.suite;
+      const set = await setAnswering(network, encodeList([...present(network), validator]));
+      await execution(network, [await call(validatorIngress, "setContractAddress", [RULES, set])]);
+      const rules = await network.ethers.deployContract("NodeRules", [await standing.getAddress(), false]);
+      await execution(network, [await call(nodeIngress, "setContractAddress", [RULES, await rules.getAddress()])]);
+      expect(await nodeIngress.getContractAddress(RULES)).to.equal(await rules.getAddress());
+    });
+  }
 
   it("is repointed to rules by endpoint, and to those by identity again", async () => {
     const network = await founded();

@@ -56,6 +56,24 @@ describe("ingress: validators", () => {
       });
     }
 
+    it("refuses before the hand-over", async () => {
+      const network = await founded();
+      const ingress = await freshIngress(network, "validatorIngress");
+      await ingress.connect(network.as("founder")).setContractAddress(RULES, network.suite.validatorSet);
+      const { validatorIngress } = network.suite;
+      const synced = validatorIngress.connect(network.as("founder")).sync();
+      await expectRefusal(synced, validatorIngress, "ValidatorsNotHandedOver", []);
+    });
+
+    it("refuses while `rules` points at another set than that of Nodes", async () => {
+      const network = await founded();
+      const { validatorIngress } = network.suite;
+      const { executed, sets } = await repoint(network, present(network).slice(1));
+      await executed;
+      const synced = validatorIngress.connect(network.stranger()).sync();
+      await expectRefusal(synced, validatorIngress, "ValidatorsKeptByDecision", [sets[0]]);
+    });
+
     it("refuses while the set answers no sane list", async () => {
       const network = await founded();
       const { validatorIngress, validatorSet } = network.suite;
@@ -98,6 +116,13 @@ describe("ingress: validators", () => {
         expect(await lists(network)).to.deep.equal([list, list]);
       });
     }
+
+    it("says in which block", async () => {
+      const network = await founded();
+      const { validatorIngress } = network.suite;
+      const receipt = await (await (await repoint(network, present(network))).executed).wait();
+      expect(await validatorIngress.repointedIn()).to.equal(receipt?.blockNumber);
+    });
 
     it("while the set fails: measures changes by the kept list", async () => {
       const network = await founded();

@@ -9,6 +9,8 @@ import {VM, Vm} from "../fixtures/Vm.sol";
 /// @dev A refused move is no failure; a move that only fails would prove nothing, which is what the counts are for.
 abstract contract Handler is Governing {
     Vm internal constant vm = VM;
+    /// @dev What a transaction may hold (EIP-7825), so that code which burns all it gets ends.
+    uint256 private constant TRANSACTION_GAS = 1 << 24;
 
     /// @notice How often each kind of move took effect.
     mapping(bytes32 move => uint256) public done;
@@ -21,7 +23,7 @@ abstract contract Handler is Governing {
 
     function _as(address sender, address target, bytes memory data, bytes32 move) internal returns (bool success) {
         vm.prank(sender);
-        (success, ) = target.call(data);
+        (success, ) = target.call{gas: TRANSACTION_GAS}(data);
         if (success) _count(move);
     }
 

@@ -400,4 +400,36 @@ describe("the consortium file", () => {
       ]);
     });
   });
+
+  describe("deployment", () => {
+    it("is the committee's alone where the file says nothing", () => {
+      expect(parseConsortium(sample).deployment).to.deep.equal({ mode: "CommitteeOnly", listed: [] });
+    });
+
+    it("may list members in either mode", () => {
+      for (const mode of ["CommitteeOnly", "ListedDevelopers"]) {
+        const deployment = { mode, listed: ["bank-b", "csd"] };
+        expect(parseConsortium({ ...sample, deployment }).deployment).to.deep.equal(deployment);
+      }
+    });
+
+    it("refuses to list an unknown organization, and one that has no developers", () => {
+      const listed = ["bank-x", "auditor", "regulator", "bank-a"];
+      expect(findings((file) => Object.assign(file, { deployment: { listed } }))).to.deep.equal([
+        "deployment.listed[0]: bank-x is no organization of this file",
+        "deployment.listed[1]: auditor is a Service, which has no developers",
+        "deployment.listed[2]: regulator is a Regulator, which has no developers",
+      ]);
+    });
+
+    it("refuses an organization listed twice", () => {
+      expect(
+        findings((file) => Object.assign(file, { deployment: { listed: ["csd", "bank-a", "csd"] } })),
+      ).to.deep.equal(["deployment.listed[2]: csd is at deployment.listed[0] already"]);
+    });
+
+    it("refuses a mode that there is not", () => {
+      expect(findings((file) => Object.assign(file, { deployment: { mode: "Open" } }))).to.have.lengthOf(1);
+    });
+  });
 });

@@ -12,6 +12,8 @@ describe("lib: decode", () => {
     "function freeze(address subject, uint8 direction, uint40 duration, bytes32 reasonCode)",
     "function enrol(tuple(address account, uint32 organization, uint8 office, uint40 validUntil) enrolment)",
     "function set(tuple(uint16 participation, uint32 period)[] terms, uint32[2] delays)",
+    "function admit(tuple(uint32 organization, bytes32 enodeHigh, bytes32 enodeLow, tuple(string host, bytes16 ip, uint16 port) endpoint) node)",
+    "function manage(address target, tuple(bytes4 selector, uint8[] offices)[] openings)",
     "function done()",
   ]);
   const contracts = [{ name: "Sample", address: TARGET, interface: contract }];
@@ -45,6 +47,37 @@ describe("lib: decode", () => {
     expect(lineOf("set", [[[5_000, 60]], [60, 3_600]])).to.equal(
       "Sample.set(terms: [{participation: 50 %, period: 1m}], delays: [1m, 1h])",
     );
+  });
+
+  it("should show a node that is to be admitted by its enode URL, and an IP that is not the host's", () => {
+    const key = ["0x".padEnd(66, "1"), "0x".padEnd(66, "2")];
+    const [ip, other] = ["0x00000000000000000000ffff01020304", "0x00000000000000000000ffff09090909"];
+    const url = `enode://${"1".repeat(64)}${"2".repeat(64)}@`;
+    expect(lineOf("admit", [[1, ...key, ["1.2.3.4", ip, 30_303]]])).to.equal(
+      `Sample.admit(node: {organization: bank-a, enode: ${url}1.2.3.4:30303})`,
+    );
+    expect(lineOf("admit", [[1, ...key, ["h.example", other, 1]]])).to.equal(
+      `Sample.admit(node: {organization: bank-a, enode: ${url}h.example:1 (IP ${other})})`,
+    );
+    expect(lineOf("admit", [[1, ...key, ["h:1}), Sample.done(", `0x${"0".repeat(32)}`, 1]]])).to.include(
+      '@"h:1}), Sample.done(":1}',
+    );
+  });
+
+  it("should name the functions of a target, and leave selectors that it does not have", () => {
+    const done = contract.getFunction("done")?.selector ?? "";
+    expect(
+      lineOf("manage", [
+        TARGET,
+        [
+          [done, [9]],
+          ["0x01020304", []],
+        ],
+      ]),
+    ).to.equal(
+      `Sample.manage(target: Sample (${TARGET}), openings: [{selector: done(), offices: [Participant]}, {selector: 0x01020304, offices: []}])`,
+    );
+    expect(lineOf("manage", [OTHER, [[done, []]]])).to.include(`selector: ${done}`);
   });
 
   it("should read a call without arguments", () => {

@@ -1,15 +1,16 @@
 import { expect } from "chai";
-import { AbiCoder, Interface, concat } from "ethers";
+import { AbiCoder, Interface, concat, encodeBytes32String } from "ethers";
 import { explain } from "../../lib/errors.ts";
 import { AUTHORITY_ERRORS } from "../../lib/errors/authority.ts";
 import { GOVERNANCE_ERRORS } from "../../lib/errors/governance.ts";
 import { REGISTRY_ERRORS } from "../../lib/errors/registries.ts";
+import { RELEASE_ERRORS } from "../../lib/errors/release.ts";
 import { NameBook } from "../../lib/names.ts";
 import { artifactOf } from "../../lib/suite/artifacts.ts";
 import { SUITE } from "../../lib/suite/types.ts";
 
 const ALICE = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
-const CONTRACTS = [...SUITE, "AccountIngress"].map((name) => ({
+const CONTRACTS = [...SUITE, "AccountIngress", "PriceBoard"].map((name) => ({
   name,
   address: ALICE,
   interface: artifactOf(name).interface,
@@ -86,7 +87,7 @@ describe("lib: errors", () => {
   });
 
   it("should have words only for errors that a contract declares, and ask only for arguments they have", () => {
-    const words = { ...AUTHORITY_ERRORS, ...GOVERNANCE_ERRORS, ...REGISTRY_ERRORS };
+    const words = { ...AUTHORITY_ERRORS, ...GOVERNANCE_ERRORS, ...REGISTRY_ERRORS, ...RELEASE_ERRORS };
     for (const [name, say] of Object.entries(words)) {
       const declared = CONTRACTS.flatMap((contract) => contract.interface.getError(name) ?? []);
       expect(declared, name).to.not.be.empty;
@@ -97,4 +98,54 @@ describe("lib: errors", () => {
       });
     }
   });
+
+  describe("of releases", () => {
+    const named = new NameBook({
+      contracts: [],
+      accounts: [{ name: "bank-b.operator", address: ALICE }],
+      organizations: [{ name: "bank-a", id: 1 }],
+      releases: [{ id: 3, name: "price-board", version: "1.0.0", organization: 1, target: ALICE, status: "Approved" }],
+    });
+    const told = (name: string, args: unknown[]) => explain(reverted(name, args), CONTRACTS, named).message;
+
+    it("should have words for every error that the contract and its mixin declare", () => {
+      const declared = ["IReleases", "ReleaseAware"].flatMap((name) => errorNames(name));
+      expect(declared.length).to.be.greaterThan(15);
+      expect(Object.keys(RELEASE_ERRORS)).to.include.members(declared);
+    });
+
+    it("should tell a release from an organization of the same number", () => {
+      expect(told("ReleaseUnexpectedStatus", [3, 2])).to.equal(
+        "Refused: release 3 (price-board 1.0.0) is Approved, which does not allow this: see `release list` [ReleaseUnexpectedStatus].",
+      );
+      expect(told("ReleaseNotIndependent", [3, 1, ALICE])).to.match(
+        /bank-b\.operator \(0x\w+\) is of bank-a, whose developer submitted release 3 \(price-board 1\.0\.0\), or of its group/,
+      );
+      expect(told("ReleaseVersionTaken", [encodeBytes32String("price-board"), 1n << 64n, 3])).to.match(
+        /release 3 \(price-board 1\.0\.0\) holds the name price-board and version 1\.0\.0/,
+      );
+    });
+
+    it("should name the opcodes that a code may not run", () => {
+      const bits = (1n << 0xf5n) | (1n << 0xffn);
+      expect(told("ReleaseOpcodesRefused", [3, true, bits])).to.include(
+        "the runtime code may run CREATE2 (refused without --factory), SELFDESTRUCT (always refused)",
+      );
+    });
+
+    it("should tell a predecessor that does not fit from one that is succeeded already", () => {
+      expect(told("ReleasePredecessorUnfit", [3, 2, 0])).to.match(
+        /is Approved and cannot be succeeded so: a predecessor/,
+      );
+      expect(told("ReleasePredecessorUnfit", [3, 3, 4])).to.match(/is succeeded by release 4 already/);
+    });
+  });
 });
+
+/** The errors that a contract itself declares. */
+function errorNames(name: string): string[] {
+  return artifactOf(name).abi.flatMap((fragment) => {
+    const told = fragment["name"];
+    return fragment.type === "error" && typeof told === "string" ? [told] : [];
+  });
+}

@@ -3,7 +3,7 @@ import { decide } from "../fixtures/decisions.ts";
 import { expectRefusal } from "../fixtures/expectations.ts";
 import { founded } from "../fixtures/given.ts";
 import type { Founded } from "../fixtures/given.ts";
-import { changeSet, onSet } from "../fixtures/nodes.ts";
+import { changeSet, onSet, sampleNode } from "../fixtures/nodes.ts";
 import { observers, setOf, validatorsOf } from "./helpers/sets.ts";
 
 /** How many validators may change in one block, by how many there are. */
@@ -62,6 +62,16 @@ describe("network: changes of the validator set in one block", () => {
       }
     });
   }
+
+  it("says in which block the last one was", async () => {
+    const network = await founded();
+    const { validatorSet } = network.suite;
+    expect(await validatorSet.changedIn()).to.equal(0);
+    for (const fragment of ["demote", "promote"] as const) {
+      const receipt = await (await changeSet(network, fragment, sampleNode(network, "csd.node"))).wait();
+      expect(await validatorSet.changedIn()).to.equal(receipt?.blockNumber);
+    }
+  });
 
   describe("given 7 validators", () => {
     async function seven() {

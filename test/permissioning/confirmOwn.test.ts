@@ -188,10 +188,10 @@ describe("permissioning: confirm a tightening, as a second account of the organi
     });
   });
 
-  it("refuses a target that was released", async () => {
+  it("refuses a target that is managed no longer", async () => {
     const network = await founded();
     await managed(network, opening([Office.participant, Office.issuer]));
-    const proposal = await ready(network, [await methodCall(network, "release")]);
+    const proposal = await ready(network, [await methodCall(network, "unmanage")]);
     await tighten(network, LEFT);
     await execute(network, proposal);
     await expect(confirm(network, LEFT))

@@ -60,7 +60,7 @@ describe("permissioning: manage a target", () => {
     const account = network.address("bank-a.participant");
     await managed(network, opening([Office.participant], { listed: true }));
     await decideMethods(network, "list", POST, [account], true);
-    await decideMethods(network, "release");
+    await decideMethods(network, "unmanage");
     await decideMethods(network, "manage", [opening([Office.seat], { selector: OTHER })]);
     expect(await wordOf(network)).to.equal(0n);
     expect(await methodLists.isListed(noticeOf(network), POST, account)).to.be.false;

@@ -36,7 +36,7 @@ describe("RBB 4.2, bug 2: a contract that governance closed is opened by the sen
       const acts = [
         await methodCall(network, "list", POST, [network.address(USER)], true),
         await methodCall(network, "open", [opening([Office.participant])]),
-        await methodCall(network, "release"),
+        await methodCall(network, "unmanage"),
       ];
       for (const { target, data } of acts) {
         await expect(network.as(name).sendTransaction({ to: target, data }))

@@ -198,6 +198,18 @@ describe("refusing to found", () => {
       expect(await refusedAtOnce({ ...founding, file })).to.contain("There is no compiled contract Nowhere");
     });
 
+    it("refuses more nodes than Nodes can be created with", async () => {
+      const founding = await genesis();
+      const { file } = founding;
+      const [node] = file.nodes;
+      if (node === undefined) throw new Error("the sample has no node");
+      const more = Array.from({ length: 100 }, () => ({ ...node, validator: false }));
+      const refusal = await refusedAtOnce({ ...founding, file: { ...file, nodes: [...file.nodes, ...more] } });
+      expect(refusal).to.match(
+        /^Nothing was sent\. Nodes would be created from .* \(EIP-3860\): found with fewer nodes, and admit the rest by decision\.$/,
+      );
+    });
+
     it("refuses arguments that do not suit a contract", async () => {
       const founding = await genesis();
       const file = { ...founding.file, contracts: [{ name: "Notice", arguments: [1] }] };

@@ -129,7 +129,7 @@ describe("tasks: account enrol", () => {
 
     it("should say which offices it looked for", async () => {
       expect(await refusal(chosen("bank-a", "Participant", "auditor"))).to.equal(
-        "auditor has no active account in office Seat: name an account with --as.",
+        "auditor has no active account in office Seat: enrol one with `account enrol`, or name another account with --as.",
       );
     });
   });

@@ -71,6 +71,7 @@ const schemas = {
         transaction: hash.optional(),
       }),
     ),
+    notes: z.array(z.string()),
     veto: z.strictObject({ officer: address, reasonCode: hash, evidenceHash: hash }).optional(),
     missing: z.strictObject({ cast: z.int(), participation: z.int(), approval: z.int() }),
     file: z.string().optional(),

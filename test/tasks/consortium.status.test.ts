@@ -22,6 +22,7 @@ const statusSchema = z.strictObject({
   ),
   openProposals: z.array(z.looseObject({ proposal: z.number(), class: z.string(), organization: z.string() })),
   liveOrders: z.array(z.looseObject({ order: z.number(), subject: z.string(), direction: z.string() })),
+  waitingReleases: z.array(z.looseObject({ release: z.number(), name: z.string(), deadline: z.number() })),
   suspended: z.strictObject({
     organizations: z.array(z.string()),
     accounts: z.array(z.string()),
@@ -82,6 +83,7 @@ describe("tasks: consortium status", () => {
       );
       expect(text).to.match(/bank-a +bank-a\.seat +25 of 100\n/);
       expect(text).to.include("No proposal is open.").and.include("No freeze order is live.");
+      expect(text).to.include("No release waits.");
       expect(text).to.include("Nobody is suspended.");
       expect(data.validators).to.deep.equal({ count: 5, floor: 4, ofSuspended: [] });
     });
@@ -184,6 +186,18 @@ describe("tasks: consortium status", () => {
         ...{ reasonCode: "AML", evidenceHash: id("evidence"), status: "Confirmed", placedAt: 0 },
         ...{ until: undefined, live: true, liftRequestedBy: undefined },
       })),
+      waitingReleases: many(30, (i) => ({
+        ...{
+          release: i,
+          name: `contract-${i}`,
+          version: "1.0.0",
+          status: "Submitted",
+          organization: `organization-${i}`,
+        },
+        ...{ administrator: "bank-a", developer: ADDRESS, target: ADDRESS, factory: false, upgradeable: false },
+        ...{ predecessor: undefined, successor: undefined, initCodeHash: id("code"), sourceHash: id("source") },
+        ...{ auditHash: undefined, since: 0, deadline: 1_000_000 },
+      })),
       suspended: { organizations: many(20, (i) => `organization-${i}`), accounts: many(20, () => ADDRESS), nodes: [] },
       validators: { count: 64, floor: 4, ofSuspended: [] },
       nodes: many(64, (i) => ({
@@ -197,7 +211,7 @@ describe("tasks: consortium status", () => {
       const lines = text.split("\n");
       expect(lines.length).to.be.within(36, 40);
       expect(Math.max(...lines.map(({ length }) => length))).to.be.at.most(100);
-      for (const task of ["committee seats", "committee list", "regulator orders", "account list"]) {
+      for (const task of ["committee seats", "committee list", "regulator orders", "release list", "account list"]) {
         expect(text).to.match(new RegExp(`^and \\d+ more: \`${task}\`$`, "m"));
       }
     });
@@ -207,6 +221,7 @@ describe("tasks: consortium status", () => {
         ...large,
         openProposals: [],
         liveOrders: [],
+        waitingReleases: [],
         suspended: { organizations: [], accounts: [], nodes: [] },
         nodes: [],
       };

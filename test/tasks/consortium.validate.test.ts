@@ -5,8 +5,10 @@ import { expect } from "chai";
 import { z } from "zod";
 import sample from "../../consortiums/bond-network.json" with { type: "json" };
 import { validateConsortium } from "../../lib/consortium/validate.ts";
+import { devWallet } from "../../lib/keys/devKeys.ts";
 import { refusalOf } from "../fixtures/refusal.ts";
 import { hardhat } from "./helpers/command.ts";
+import { strangeEnode } from "./helpers/nodes.ts";
 
 const NOW = Date.UTC(2026, 5, 1) / 1000;
 const SAMPLE = "consortiums/bond-network.json";
@@ -74,6 +76,54 @@ describe("tasks: consortium validate", () => {
     );
     expect(found[0]).to.match(/^contracts\[0\]: There is no compiled contract Notise/);
     expect(found[1]).to.match(/^contracts\[1\]: The arguments of Notice do not suit its constructor/);
+  });
+
+  const manyNodes = (file: typeof sample, nodes: number) => {
+    for (const index of Array(nodes).keys()) {
+      const port = 20_000 + index;
+      const node = { name: `bank-a.observer-${index}`, organization: "bank-a", port, enode: strangeEnode(index) };
+      file.nodes.push({ ...node, validator: false });
+    }
+  };
+
+  it("should find more nodes than one contract can be created with, and tell what helps", async () => {
+    const few = await pathsOf((file) => {
+      manyNodes(file, 40);
+    });
+    expect(few).to.deep.equal([]);
+    const [found = "", ...others] = await pathsOf((file) => {
+      manyNodes(file, 100);
+    });
+    expect(others).to.deep.equal([]);
+    expect(found).to.match(
+      /^nodes: Nodes would be created from \d\d,\d{3} bytes, [\d,]+ more than a chain takes \(EIP-3860\): found with fewer nodes, and admit the rest by decision$/,
+    );
+  });
+
+  it("should find more accounts than one contract can be created with, and tell what helps", async () => {
+    const [found = ""] = await pathsOf((file) => {
+      const [, , , participant] = file.accounts;
+      if (participant === undefined) throw new Error("the sample has too few accounts");
+      for (const index of Array(100).keys()) {
+        const { address } = devWallet(1_000 + index);
+        file.accounts.push({ ...participant, name: `bank-a.participant-${index}`, address });
+      }
+    });
+    expect(found).to.match(
+      /^accounts: Accounts would be created from .*: found with fewer accounts, and enrol the rest/,
+    );
+  });
+
+  it("should find nodes that are known by a name alone where their IP is compared", async () => {
+    const found = await pathsOf((file) => {
+      for (const [index, node] of file.nodes.entries()) {
+        if (index > 0) node.enode = node.enode.replace(/@.*:/, `@10.0.0.${index}:`);
+      }
+      Object.assign(file, { nodeRules: "endpoint" });
+    });
+    expect(found).to.deep.equal([
+      'nodes[0].enode: bank-a.bond-network.example is no IP, and nodeRules "endpoint" compares IPs: write the node\'s',
+    ]);
   });
 
   it("should refuse a path without a file, and a file that is not JSON", async () => {

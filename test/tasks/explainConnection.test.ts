@@ -83,6 +83,11 @@ describe("tasks: explain connection", () => {
     expect(await refusal(explained("bank-a.node", "bank-d.nodes"))).to.match(/did you mean bank-d\.node/);
   });
 
+  it("should refuse two ends that are one node", async () => {
+    const { enode } = (await explained("bank-a.node", "bank-d.node")).ends[0];
+    expect(await refusal(explained("bank-a.node", enode))).to.equal("bank-a.node is both ends: name two nodes.");
+  });
+
   it("should print JSON from the command line", async () => {
     const at = ["--data", live.folder];
     const done = await hardhat(["explain", "connection", "bank-a.node", strangeEnode(32), "--json", ...at]);

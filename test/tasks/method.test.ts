@@ -2,8 +2,10 @@ import { expect } from "chai";
 import { z } from "zod";
 import { allowMethod } from "../../lib/methods/allow.ts";
 import { denyMethod } from "../../lib/methods/deny.ts";
+import { explainTransaction } from "../../lib/explain/transaction.ts";
+import { devWalletOf } from "../../lib/keys/devKeys.ts";
 import { listMethods, listTargets } from "../../lib/methods/list.ts";
-import { type Management, manageTarget } from "../../lib/methods/propose.ts";
+import { type Management, manageTarget } from "../../lib/methods/manage.ts";
 import { hardhat } from "./helpers/command.ts";
 import { decide } from "./helpers/decide.ts";
 import { documentOf } from "./helpers/document.ts";
@@ -16,6 +18,7 @@ const targetSchema = z.strictObject({
   target: z.string(),
   name: z.string(),
   managed: z.boolean(),
+  guard: z.enum(["class table", "method list", "open", "unknown"]),
   administrator: z.string().optional(),
 });
 const functionSchema = z.strictObject({
@@ -90,6 +93,28 @@ describe("tasks: method", () => {
       expect(text).to.match(/managed +no: open to every active account/);
     });
 
+    it("should list every contract that is known, and what guards it", async () => {
+      const { data, text } = await listTargets(live.desk);
+      const guards = new Map(
+        z
+          .array(targetSchema)
+          .parse(data)
+          .map(({ name, guard }) => [name, guard]),
+      );
+      expect([guards.get("Notice"), guards.get("Nodes"), guards.get("Accounts")]).to.deep.equal([
+        ...["open", "class table", "class table"],
+      ]);
+      expect(text).to.match(/^Nodes +class table +none +0x/m);
+    });
+
+    it("should say that a contract of the suite is guarded by the class table", async () => {
+      expect((await listMethods(live.desk, "Nodes")).text).to.match(
+        /managed +never: a contract of the suite, guarded by the class table, never by a method list$/,
+      );
+      const denial = denyMethod(live.desk, live.actor("bank-a.seat"), "Nodes", { function: "remove" });
+      expect(await refusal(denial)).to.match(/^Nodes is of the suite: the class table guards its functions/);
+    });
+
     it("should refuse to allow or deny a function", async () => {
       const allow = allowMethod(live.desk, live.actor("bank-a.seat"), "Notice", {
         function: "post",
@@ -109,8 +134,8 @@ describe("tasks: method", () => {
 
   describe("manage", () => {
     for (const [what, management, line] of [
-      ["nothing to do", {}, /^Say what is to be open .*--administrator, or --release/],
-      ["both to open and to release", { open: "post=Issuer", release: true }, /^Release a contract or manage it/],
+      ["nothing to do", {}, /^Say what is to be open .*--administrator, or --unmanage/],
+      ["both to open and to unmanage", { open: "post=Issuer", unmanage: true }, /^Manage a contract or unmanage it/],
       ["an unknown function", { open: "pots=Issuer" }, /^Notice has no function "pots": did you mean post/],
       ["an unknown office", { open: "post=Isuer" }, /office "Isuer" is unknown: did you mean Issuer/],
       ["text that is no opening", { open: "post" }, /^"post" is no opening: write post=Participant,Issuer/],
@@ -133,10 +158,19 @@ describe("tasks: method", () => {
       );
       expect(await post()).to.deep.include({ offices: ["Issuer", "Participant"], listed: false, essential: false });
       expect((await shown()).administrator).to.equal("bank-a");
-      expect((await listTargets(live.desk)).data.map(({ name }) => name)).to.deep.equal(["Notice"]);
+      const guarded = (await listTargets(live.desk)).data.filter((target) => target.managed);
+      expect(guarded.map(({ name, guard }) => [name, guard])).to.deep.equal([["Notice", "method list"]]);
       await posting("bank-b.participant");
       expect(await refusal(posting("bank-b.developer"))).to.match(
         /this function of target Notice .*not open to the account/,
+      );
+      const developer = devWalletOf(live.desk.book.address("bank-b.developer"), live.desk.provider);
+      const call = live.desk.suite.named.Notice?.interface.encodeFunctionData("post", [`0x${"11".repeat(32)}`]) ?? "0x";
+      const chainId = live.desk.record.chainId;
+      const unsigned = { to: live.desk.book.address("Notice"), data: call, gasLimit: 100_000n, chainId };
+      const raw = await developer.signTransaction(await developer.populateTransaction(unsigned));
+      expect((await explainTransaction(live.desk, raw)).text).to.match(
+        /post\(bytes32\) of target Notice \(0x\w+\) is not open to bank-b\.developer \(0x/,
       );
     });
   });
@@ -245,15 +279,20 @@ describe("tasks: method", () => {
 
     it("should list, manage, allow and deny", async () => {
       const [all, one] = await Promise.all([on("list", "--json"), on("list", "Notice", "--json")]);
-      expect(z.array(targetSchema).parse(JSON.parse(all.stdout))).to.have.length(1);
+      expect(
+        z
+          .array(targetSchema)
+          .parse(JSON.parse(all.stdout))
+          .filter((known) => known.managed),
+      ).to.have.length(1);
       expect(shownSchema.parse(JSON.parse(one.stdout)).functions).to.have.length(1);
-      const [allow, deny_, release] = await Promise.all([
+      const [allow, deny_, unmanage] = await Promise.all([
         on("allow", "Notice", "post", "--offices", "Issuer", "--as", "bank-a", "--json"),
         on("deny", "Notice", "post", "--offices", "Issuer", "--as", "bank-b", "--json"),
-        on("manage", "Notice", "--release", "--as", "bank-c", "--json"),
+        on("manage", "Notice", "--unmanage", "--as", "bank-c", "--json"),
       ]);
       expect(JSON.parse(allow.stdout)).to.include({ name: "Notice", class: "Operation" });
-      expect(JSON.parse(release.stdout)).to.include({ name: "Notice", class: "Operation" });
+      expect(JSON.parse(unmanage.stdout)).to.include({ name: "Notice", class: "Operation" });
       expect(deny_.stdout).to.match(/is closed to these already/);
     });
 
@@ -261,6 +300,10 @@ describe("tasks: method", () => {
       const { code, failure } = await on("manage", "Notice", "--as", "bank-a");
       expect(code).to.equal(1);
       expect(failure).to.match(/^Say what is to be open/);
+      const deny_ = ["deny", "Notice", "post", "--confirm", "--as", "bank-a.seat"];
+      const [nothing, both] = await Promise.all([on(...deny_), on(...deny_, "--list")]);
+      expect(nothing.failure).to.match(/^post\(bytes32\) of Notice is closed to these already/);
+      expect(both.failure).to.match(/^Confirm what is closed, or close more/);
     });
   });
 });

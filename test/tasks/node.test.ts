@@ -2,14 +2,16 @@ import { expect } from "chai";
 import { ZeroAddress } from "ethers";
 import { z } from "zod";
 import { propose } from "../../lib/committee/propose.ts";
+import { readAddressBook } from "../../lib/addressBook.ts";
 import { nodeId, parseEnode, validatorAddress } from "../../lib/enode.ts";
 import { NameBook } from "../../lib/names.ts";
 import { actOnNode, type NodeAct } from "../../lib/nodes/acts.ts";
 import { admitNode, admittingOffices } from "../../lib/nodes/admit.ts";
 import { listNodes } from "../../lib/nodes/list.ts";
+import { showProposal } from "../../lib/committee/show.ts";
 import { showNode } from "../../lib/nodes/show.ts";
 import { subjectOf } from "../../lib/nodes/subject.ts";
-import { nodeOffices } from "../../lib/nodes/ways.ts";
+import { nodeOffices, officesNamed } from "../../lib/nodes/ways.ts";
 import { proposalOf } from "../../lib/proposals.ts";
 import { hardhat } from "./helpers/command.ts";
 import { decide } from "./helpers/decide.ts";
@@ -24,6 +26,7 @@ const nodeSchema = z.strictObject({
   organization: z.string(),
   kind: z.enum(["Observer", "Validator", "Regulator"]),
   status: z.enum(["Active", "Suspended", "Removed"]),
+  organizationStatus: z.enum(["Active", "Suspended"]),
   own: z.boolean(),
   since: z.int(),
   enode: z.string().startsWith("enode://"),
@@ -190,11 +193,15 @@ describe("tasks: node", () => {
       for (const [i, enode] of [first, second].slice(0, room).entries()) {
         await admitted("bank-a.operator", `bank-a.full-${i}`, enode);
       }
-      const offices = await admittingOffices(live.desk, "bank-a.more", live.desk.book.organization("bank-a"));
+      const offices = await admittingOffices(
+        live.desk,
+        { enode: third, name: "bank-a.more" },
+        live.desk.book.organization("bank-a"),
+      );
       expect(offices).to.deep.equal(["Seat"]);
       const more = { enode: third, name: "bank-a.more" };
       expect(await refusal(admitNode(live.desk, live.actor("bank-a.operator"), more))).to.equal(
-        "bank-a.operator may not admit bank-a.more: bank-a has the 2 observers that its Operator may enrol alone, so a Seat account proposes it to the committee.",
+        "bank-a.operator may not admit bank-a.more: bank-a has 2 of 2 observers that its Operator may enrol alone, so a Seat account proposes it to the committee.",
       );
       for (const enode of [first, second].slice(0, room)) await acted("bank-a.operator", enode, { verb: "remove" });
     });
@@ -208,7 +215,30 @@ describe("tasks: node", () => {
 
     for (const [what, admission, line] of [
       ["what is no enode URL", { enode: "enode://12@host:1", name: "csd.x" }, /^"enode:\/\/12@host:1" is no enode URL/],
-      ["a key that is on no curve", { enode: `enode://${"0".repeat(127)}1@h:1`, name: "csd.x" }, /is no enode URL/],
+      ["a key that is too short", { enode: "enode://12@host:1", name: "csd.x" }, /: its key has 2 digits, not 128\. /],
+      ["a key of other digits", { enode: `enode://${"g".repeat(128)}@h:1`, name: "csd.x" }, /no hexadecimal digits/],
+      [
+        "a key that is on no curve",
+        { enode: `enode://${"0".repeat(127)}1@h:1`, name: "csd.x" },
+        /is no enode URL: its key is no point of the curve/,
+      ],
+      ["another scheme", { enode: "http://host:1", name: "csd.x" }, /: it does not begin with enode:\/\//],
+      [
+        "a port beyond",
+        { enode: strangeEnode(90, "h", 70_000), name: "csd.x" },
+        /: "70000" is no port from 1 to 65535/,
+      ],
+      [
+        "an impossible IP",
+        { enode: strangeEnode(90, "300.1.1.1"), name: "csd.x" },
+        /: "300\.1\.1\.1" is no IP address/,
+      ],
+      ["any address", { enode: strangeEnode(90, "0.0.0.0"), name: "csd.x" }, /: nobody reaches a node at 0\.0\.0\.0/],
+      [
+        "a name in upper case",
+        { enode: strangeEnode(90), name: "csd.X" },
+        /a name of its own, in lower case, for exam/,
+      ],
       [
         "a name without organization",
         { enode: strangeEnode(90), name: "observer" },
@@ -228,11 +258,33 @@ describe("tasks: node", () => {
 
     it("should propose for another organization what an Operator enrolled, whose key may not be its own", async () => {
       const enode = await observer();
-      const { proposal = 0 } = await admitted("bank-b.seat", "bank-c.claimed", enode);
+      const { proposal = 0, text } = await admitted("bank-b.seat", "bank-c.claimed", enode);
+      const takeover =
+        /^The key is that of node 0x\w{8}…\w{4}, bank-a's Active node: the decision takes it over for bank-c\.$/m;
+      expect(text).to.match(takeover);
+      const voted = await showProposal(live.desk, proposal);
+      expect(voted.data.notes).to.have.length(1);
+      expect(voted.text).to.match(takeover).and.include(`enode: ${enode}`);
+      expect((await shown(enode)).proposals.map((open) => open.proposal)).to.deep.equal([proposal]);
       await decide(live, proposal);
       expect(await shown(enode)).to.include({ organization: "bank-c", own: false, status: "Active" });
       const again = { enode, name: "bank-c.claimed" };
       expect(await refusal(admitNode(live.desk, live.actor("bank-b.seat"), again))).to.match(/is admitted already and/);
+    });
+
+    it("should refuse a regulator's removed node for another organization, and propose it for the regulator", async () => {
+      const { enode, proposal: removal = 0 } = {
+        ...(await shown("regulator.node")),
+        ...(await acted("bank-a.seat", "regulator.node", { verb: "remove" })),
+      };
+      await decide(live, removal);
+      const taken = { enode, name: "bank-b.taken" };
+      expect(await refusal(admitNode(live.desk, live.actor("bank-b.seat"), taken))).to.equal(
+        "regulator.node was a regulator's node, and its key stays the regulators': give the node a new key.",
+      );
+      const { proposal = 0 } = await admitted("bank-b.seat", "regulator.node", enode);
+      await decide(live, proposal);
+      expect(await shown("regulator.node")).to.include({ status: "Active", kind: "Regulator" });
     });
 
     it("should refuse a node that is admitted already", async () => {
@@ -286,8 +338,13 @@ describe("tasks: node", () => {
       await change("Organizations.suspend");
       expect(await shown("auditor.node")).to.include({ status: "Active", refusedBy: "OrganizationSuspended" });
       expect((await listNodes(live.desk)).text).to.match(
-        /^auditor\.node +auditor +Observer +organization suspended +auditor\./m,
+        /^auditor\.node +auditor +Observer +Active, organization Suspended +auditor\./m,
       );
+      const { text, organizationStatus } = await shown("auditor.node");
+      expect(organizationStatus).to.equal("Suspended");
+      expect(text)
+        .to.match(/^status +Active, organization Suspended$/m)
+        .and.match(/^endpoint +closed to callers/m);
       await change("Organizations.reinstate");
     });
   });
@@ -297,7 +354,10 @@ describe("tasks: node", () => {
       const enode = await observer();
       const { did, text } = await acted("bank-a.operator", enode, { verb: "remove" });
       expect(did).to.equal("removed");
-      expect(text).to.match(/is removed, at once, by the Operator bank-a\.operator of bank-a\.$/);
+      expect(text).to.match(
+        /is removed, at once, by the Operator bank-a\.operator of bank-a\.\nIts Operator can bring /,
+      );
+      expect((await shown(enode)).text).to.match(/connects +no: node .* was removed; its Operator can admit it again/);
       expect(await refusal(acted("bank-a.operator", enode, { verb: "move", to: "h:1" }))).to.match(
         /was removed: `node admit`/,
       );
@@ -309,10 +369,26 @@ describe("tasks: node", () => {
       expect(await refusal(acted("bank-a.operator", enode, { verb: "remove" }))).to.match(
         /may not remove node .*: a Seat account proposes it to the committee\.$/,
       );
-      const { proposal = 0 } = await acted("bank-b.seat", enode, { verb: "remove" });
+      const { proposal = 0, text } = await acted("bank-b.seat", enode, { verb: "remove" });
+      expect(text).to.match(
+        /^node .* is Removed already, by its Operator: the decision takes from the Operator the right to bring it back\.\n/,
+      );
       await decide(live, proposal);
+      expect((await shown(enode)).text).to.match(/was removed; the committee can admit it again/);
       const back = admitNode(live.desk, live.actor("bank-a.operator"), { enode, name: "bank-a.back" });
-      expect(await refusal(back)).to.match(/was removed by the committee, or another organization enrolled it/);
+      expect(await refusal(back)).to.match(/may not admit bank-a\.back: .* by decision, so a Seat account proposes it/);
+      const proposed = await admitted("bank-a.seat", "bank-a.back", enode);
+      expect(proposed.text).to.match(
+        /^node .* was admitted, suspended or removed by decision, so the committee decides\.\n/,
+      );
+    });
+
+    it("should say before sending that an Operator cannot bring back what the committee admitted", async () => {
+      const enode = await decided("bank-a");
+      const summaries: string[] = [];
+      const confirm = (summary: string) => Promise.resolve(void summaries.push(summary));
+      await actOnNode(live.desk, live.actor("bank-a.operator"), enode, { verb: "remove" }, { confirm });
+      expect(summaries.join()).to.match(/^The committee admitted node .*: its Operator cannot bring it back alone/);
     });
 
     it("should refuse another organization's Operator, saying who can", async () => {
@@ -388,14 +464,40 @@ describe("tasks: node", () => {
 
     it("should refuse everyone else for a validator", async () => {
       expect(await refusal(acted("bank-a.seat", "bank-b.node", { verb: "move", to }))).to.equal(
-        "bank-a.seat (Seat of bank-a) may not move bank-b.node: an Operator of bank-b does it at once.",
+        "bank-a.seat (Seat of bank-a) may not move bank-b.node: an Operator of bank-b does it at once; bank-b has none: enrol one with `account enrol`.",
       );
     });
 
-    for (const place of ["host", "host:0", "host:70000", "[::g]:1", ":1", "a b:1"]) {
+    it("should refuse another organization whose validator it is not, whatever accounts it has", async () => {
+      const node = await subjectOf(live.desk, "bank-b.node", "move");
+      const own = live.desk.book.organization("bank-a");
+      expect(await refusal(officesNamed(live.desk, "move", node, own))).to.equal(
+        "bank-a may not move bank-b.node: an Operator of bank-b does it at once; bank-b has none: enrol one with `account enrol`.",
+      );
+    });
+
+    it("should refuse where the node is already", async () => {
+      const { enode } = await shown("bank-a.node");
+      const here = enode.replace(/^.*@/, "");
+      expect(await refusal(acted("bank-a.operator", "bank-a.node", { verb: "move", to: here }))).to.equal(
+        `bank-a.node is registered at ${here} already: there is nothing to move.`,
+      );
+    });
+
+    for (const place of [
+      "host",
+      "host:0",
+      "host:70000",
+      "[::g]:1",
+      ":1",
+      "a b:1",
+      "0.0.0.0:1",
+      "[::]:1",
+      "300.1.1.1:1",
+    ]) {
       it(`should refuse the endpoint "${place}"`, async () => {
         expect(await refusal(acted("bank-a.operator", "bank-a.node", { verb: "move", to: place }))).to.match(
-          /is no endpoint: write HOST:PORT/,
+          /is no endpoint: .*\. Write HOST:PORT/,
         );
       });
     }
@@ -421,6 +523,43 @@ describe("tasks: node", () => {
         'There is no node "auditor.secnd": did you mean auditor.second?',
       ]);
       expect([alone.code, alone.failure.startsWith("Say what to do about nodes")]).to.deep.equal([1, true]);
+    });
+
+    it("should not rename a known node by a mere proposal", async () => {
+      const enode = strangeEnode(next++);
+      const at = ["--data", live.folder, "--json"];
+      const admit = async (name: string, by: string) => {
+        const done = await hardhat(["node", "admit", enode, "--name", name, "--as", by, ...at]);
+        return actedSchema.parse(JSON.parse(done.stdout));
+      };
+      const [first, second] = [await admit("csd.own", "csd"), await admit("bank-b.taken", "bank-b")];
+      expect([first.did, second.did]).to.deep.equal(["admitted", "proposed"]);
+      const names = await readAddressBook(live.folder);
+      expect(names?.nodes.filter(({ id }) => id === first.node).map(({ name }) => name)).to.deep.equal(["csd.own"]);
+    });
+
+    it("should refuse an unknown network, acts too", async () => {
+      const move = ["node", "move", "bank-a.node", "nowhere.example:1", "--as", "bank-a", "--network"];
+      const [unknown, explained] = await Promise.all([
+        hardhat([...move, "nosuch"]),
+        hardhat(["explain", "error", "NodeUnknown", "--network", "devnt"]),
+      ]);
+      expect([unknown.code, unknown.failure]).to.deep.equal([
+        1,
+        'There is no network "nosuch": known are localhost, devnet. Without --network the running devnet is meant.',
+      ]);
+      expect(explained.failure).to.match(/^There is no network "devnt": did you mean devnet\?/);
+    });
+
+    it("should report as done what closes the endpoint that it was sent through", async () => {
+      const url = live.urls.at(-1) ?? "";
+      expect((await shown("auditor.node")).status).to.equal("Active");
+      const at = ["--data", live.folder, "--json", "--url", url];
+      const done = await hardhat(["node", "remove", "auditor.node", "--as", "auditor", ...at]);
+      expect([done.code, done.failure], done.stdout).to.deep.equal([0, ""]);
+      expect(actedSchema.parse(JSON.parse(done.stdout))).to.include({ did: "removed", name: "auditor.node" });
+      const closed = await hardhat(["node", "list", "--data", live.folder, "--url", url]);
+      expect(closed.failure).to.match(/^Node not permitted: /);
     });
   });
 

@@ -188,7 +188,7 @@ describe("tasks: propose, from the command line", () => {
       [
         "an account without seat",
         ["org.suspend", "--org", "bank-c", "--as", "bank-b.admin"],
-        /^bank-b\.admin is not the account of a live seat, and only those propose: say --as bank-a\.seat or /,
+        /^bank-b\.admin is not the account of a live seat, and only those propose: say --as bank-b\.seat\.$/,
       ],
     ] as const;
     let ended: readonly Ended[];

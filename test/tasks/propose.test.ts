@@ -342,7 +342,10 @@ describe("tasks: propose", () => {
       for (const org of ["bank-a", "bank-b", "bank-c", "bank-d", "csd", "auditor"]) await acted("org.suspend", { org });
       for (const cap of ["1", "2"]) await acted("org.cap", { org: "bank-c", cap });
       const line = await refusal(acted("org.cap", { org: "bank-c", cap: "3" }, { confirm }));
-      expect(line).to.match(/^Refused: bank-a has as many open proposals as a seat may have.*\[CommitteeTooManyOpen\]/);
+      expect(line).to.equal(
+        "bank-a has 8 open proposals (1, 2, 3, 4, 5, 6, 7, 8), as many as a seat may have: end one, or withdraw one with " +
+          `${[1, 2, 3, 4, 5, 6, 7, 8].map((id) => `\`committee withdraw ${id}\``).join(" or ")}.`,
+      );
     });
   });
 
@@ -365,7 +368,7 @@ describe("tasks: propose", () => {
     it("should not be numbered while the same is open", async () => {
       await acted("org.suspend", { org: "bank-c" });
       expect(await refusal(acted("org.suspend", { org: "bank-c" }))).to.equal(
-        "Proposal 1 has the same calls and description and is Active: give another --description.",
+        "Proposal 1 has the same calls and description and is Active: vote for it: `committee vote 1 --for --as SEAT`.",
       );
     });
 
@@ -378,15 +381,14 @@ describe("tasks: propose", () => {
   });
 
   describe("whoever proposes", () => {
-    for (const [who, name] of [
-      ["an OrgAdmin", "bank-b.admin"],
-      ["an officer", "regulator.officer-1"],
+    for (const [who, name, seats] of [
+      ["an OrgAdmin, whose own seat it names", "bank-b.admin", "bank-b.seat"],
+      ["an officer", "regulator.officer-1", "bank-a.seat or bank-b.seat or bank-c.seat or bank-d.seat or csd.seat"],
     ] as const) {
       it(`should not be ${who}: the line says who may`, async () => {
         const calls = [{ call: "Organizations.suspend", args: ["bank-c"] }];
         expect(await refusal(propose(live.desk, live.actor(name), { calls }))).to.equal(
-          `${name} is not the account of a live seat, and only those propose: say --as bank-a.seat or bank-b.seat or ` +
-            "bank-c.seat or bank-d.seat or csd.seat.",
+          `${name} is not the account of a live seat, and only those propose: say --as ${seats}.`,
         );
       });
     }

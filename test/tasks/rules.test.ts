@@ -1,7 +1,10 @@
+import { readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
 import { expect } from "chai";
 import { z } from "zod";
 import { proposalOf } from "../../lib/proposals.ts";
 import { probeRules } from "../../lib/rules/probe.ts";
+import { probeWords } from "../../lib/rules/probeWords.ts";
 import { repointRules } from "../../lib/rules/repoint.ts";
 import { showRules } from "../../lib/rules/show.ts";
 import { INGRESS } from "../../lib/suite/types.ts";
@@ -60,10 +63,10 @@ describe("tasks: rules", () => {
       ["validator", "ValidatorSet"],
       ["NodeIngress", "noderules"],
     ] as const) {
-      it(`should pass ${candidate} behind ${ingress}, and say what is next`, async () => {
+      it(`should pass ${candidate} behind ${ingress}, and say that it is in force`, async () => {
         const { passes, failed, text } = await probed(ingress, candidate);
         expect([passes, failed]).to.deep.equal([true, false]);
-        expect(text).to.match(/passes every probe of the \w+ ingress\.\nnext {2}`rules repoint /);
+        expect(text).to.match(/passes every probe of the \w+ ingress, where it is in force\.$/);
       });
     }
 
@@ -71,7 +74,6 @@ describe("tasks: rules", () => {
       ["node", "AccountRules", "stranger"],
       ["account", "NodeRules", "seat reaches Committee"],
       ["validator", "NodeRules", "sane list"],
-      ["node", "bank-a.operator", "stranger"],
       ["node", "NodeIngress", "another contract than the ingress"],
       ["validator", "ValidatorIngress", "another contract than the ingress"],
       ["account", "AccountIngress", "another contract than the ingress"],
@@ -81,9 +83,27 @@ describe("tasks: rules", () => {
         expect([result.passes, result.failed]).to.deep.equal([false, true]);
         expect(result.probe).to.equal(probe);
         expect(result.text).to.equal(result.reason);
-        expect(result.reason).to.include(`cannot serve as rules: it fails the probe "${probe}"`);
+        expect(result.reason).to.include(`cannot serve as rules: it fails the probe "${probe}": it `);
       });
     }
+
+    it("should say that there is no contract at an address, with exit code 1", async () => {
+      const { failed, probe, reason } = await probed("node", "bank-a.operator");
+      expect([failed, probe]).to.deep.equal([true, "contract"]);
+      expect(reason).to.match(
+        /^There is no contract at this address: bank-a\.operator \(0x\w{40}\) cannot serve as rules\.$/,
+      );
+    });
+
+    it("should tell what every probe of the contracts asks", async () => {
+      const files = (await readdir("contracts/ingress")).map((name) => join("contracts/ingress", name));
+      const sources = await Promise.all(files.map((file) => readFile(file, "utf8")));
+      const named = sources.flatMap((source) =>
+        [...source.matchAll(/(?:candidate|_fail\(candidate), "([^"]+)"/g)].map(([, name = ""]) => name),
+      );
+      expect(named).to.have.length.above(15);
+      expect(named.filter((name) => probeWords(name) === undefined)).to.deep.equal([]);
+    });
 
     it("should suggest what may have been meant", async () => {
       expect(await refusal(probed("nod", "NodeRules"))).to.match(/^There is no ingress "nod": did you mean node\?/);
@@ -94,11 +114,17 @@ describe("tasks: rules", () => {
   });
 
   describe("repoint", () => {
-    const repointed = (ingress: string, candidate: string, by = "bank-a.seat") =>
-      repointRules(live.desk, live.actor(by), ingress, candidate);
+    const repointed = (ingress: string, candidate: string, by = "bank-a.seat", force = false) =>
+      repointRules(live.desk, live.actor(by), ingress, candidate, { force });
+
+    it("should refuse what is in force already", async () => {
+      expect(await refusal(repointed("node", "NodeRules"))).to.equal(
+        "Not proposed: the node ingress points at NodeRules already. Say --force if an open proposal will change that.",
+      );
+    });
 
     it("should propose it, as Constitution, after the probes", async () => {
-      const { data, text } = await repointed("node", "NodeRules");
+      const { data, text } = await repointed("node", "NodeRules", "bank-a.seat", true);
       expect(data).to.include({ ingress: "node", class: "Constitution" });
       expect(text).to.match(/^It passes every probe\.\nProposal \d+ is open: Point the node ingress at the rules of/);
       expect(await proposalOf(live.desk.suite, data.proposal)).to.include({ class: "Constitution" });
@@ -113,7 +139,7 @@ describe("tasks: rules", () => {
     });
 
     it("should refuse an account without seat", async () => {
-      expect(await refusal(repointed("node", "NodeRules", "bank-a.operator"))).to.match(
+      expect(await refusal(repointed("node", "NodeRules", "bank-a.operator", true))).to.match(
         /^bank-a\.operator is not the account of a live seat/,
       );
     });
@@ -121,10 +147,13 @@ describe("tasks: rules", () => {
 
   it("should print JSON and exit with 1 for a candidate that fails", async () => {
     const at = ["--data", live.folder];
-    const [failing, unknown] = await Promise.all([
+    const [failing, unknown, refused] = await Promise.all([
       hardhat(["rules", "probe", "node", "Notice", "--json", ...at]),
       hardhat(["rules", "probe", "nodes", "Notice", ...at]),
+      hardhat(["rules", "repoint", "node", "Notice", "--as", "bank-a", "--json", ...at]),
     ]);
+    const failure = z.object({ error: z.object({ name: z.string() }) }).parse(JSON.parse(refused.stdout));
+    expect(failure.error.name).to.equal("IngressCandidateUnfit");
     expect(failing.code).to.equal(1);
     expect(probedSchema.parse(JSON.parse(failing.stdout))).to.include({ passes: false, probe: "stranger" });
     expect([unknown.code, unknown.failure]).to.deep.equal([1, 'There is no ingress "nodes": did you mean node?']);

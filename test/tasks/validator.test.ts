@@ -94,9 +94,13 @@ describe("tasks: validator", () => {
     });
 
     for (const [what, node, line] of [
-      ["a validator", "bank-b.node", /^Not proposed: it would fail today: bank-b\.node cannot become a validator/],
-      ["a service's node", "auditor.node", /auditor\.node cannot become a validator/],
-      ["a regulator's node", "regulator.node", /regulator\.node cannot become a validator/],
+      ["a validator", "bank-b.node", /^Not proposed: bank-b\.node is a validator already\.$/],
+      [
+        "a service's node",
+        "auditor.node",
+        /^Not proposed: auditor\.node is a node of auditor, which is no member \(Service\): only members' nodes seal blocks\.$/,
+      ],
+      ["a regulator's node", "regulator.node", /^Not proposed: .* regulator, which is no member \(Regulator\)/],
       ["an unknown name", "bank-b.nod", /^There is no node "bank-b\.nod": did you mean bank-b\.node/],
     ] as const) {
       it(`should refuse ${what}`, async () => {
@@ -105,7 +109,7 @@ describe("tasks: validator", () => {
     }
 
     it("should refuse an account without seat", async () => {
-      expect(await refusal(changed("auditor.node", "promote", "csd.operator"))).to.match(
+      expect(await refusal(changed("bank-b.node", "demote", "csd.operator"))).to.match(
         /^csd\.operator is not the account of a live seat/,
       );
     });
@@ -126,7 +130,8 @@ describe("tasks: validator", () => {
       before(() => decided("Organizations.suspend", ["bank-d"]));
 
       it("should be called for by list, status and check, while the node still validates", async () => {
-        expect((await listed()).text).to.match(/bank-d\.node may leave at once: `validator demote bank-d\.node`\.$/);
+        expect((await listed()).text).to.match(/bank-d\.node may leave at once: `validator demote bank-d\.node`\.$/m);
+        expect((await listed()).text).to.match(/^next {2}`validator sync` refreshes the list that the ingress keeps/m);
         const { data, text } = await consortiumStatus(live.desk, []);
         expect(data.validators.ofSuspended).to.have.length(1);
         expect(text).to.match(/^node bank-d\.node seals blocks for a suspended organization: `validator demote`$/m);
@@ -170,9 +175,11 @@ describe("tasks: validator", () => {
       const { data, text } = await syncValidators(live.desk, live.actor("csd.operator"));
       expect(data.kept).to.have.members((await listed()).validators.map(({ validator }) => validator));
       expect(text).to.match(/^The validator ingress keeps the list that is in force now, of \d validators/);
-      expect(await refusal(syncValidators(live.desk, live.actor("csd.operator")))).to.match(
-        /is fresh: there is nothing/,
-      );
+      const again = await syncValidators(live.desk, live.actor("csd.operator"));
+      expect(again.text).to.match(/is fresh: there is nothing to do\.$/);
+      expect(again).to.not.have.property("failed");
+      expect(again.data.transaction).to.equal(undefined);
+      expect((await listed()).text).to.not.match(/validator sync/);
     });
   });
 

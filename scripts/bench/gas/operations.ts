@@ -156,6 +156,25 @@ export const OPERATIONS: readonly Operation[] = [
     measures:
       "A whole Network decision that admits an observer with an IPv4 endpoint, 5 seats, the 4 ballots that it takes: propose, one transaction with them, queue, execute",
   },
+  {
+    operation: "release.submit",
+    counts: "releases",
+    measures:
+      "`Releases.submit` by a Developer: a further release, with a source URI and an audit hash, without predecessor",
+  },
+  {
+    operation: "release.publish",
+    counts: "bytes of code",
+    measures:
+      "`Releases.publish` of a contract of `n` bytes by an Operator, both scans included, less the code deposit of 200 gas for each byte",
+  },
+  {
+    operation: "release.scan.24k",
+    counts: "bytes of code",
+    measures:
+      "One sweep of `OpcodeScan` over the largest contract, in the worst case: every byte an opcode, every other one an end",
+    goals: { 24_576: { goal: 6_000_000 } },
+  },
 ];
 
 /** A goal at every size of an engine's question. */

@@ -20,9 +20,11 @@ const NodeFlaw = {
   revertsOnSelector: 13,
   revertsOnSixBytes: 14,
   allowsUnclean: 15,
-  deniesSource: 16,
-  deniesDestination: 17,
-  deniesEnd: 18,
+  allowsAnySource: 16,
+  allowsAnyDestination: 17,
+  deniesSource: 18,
+  deniesDestination: 19,
+  deniesEnd: 20,
 } as const;
 
 async function deploy({ ethers, suite }: Founded, flaw: number, mark = ZeroHash): Promise<string> {
@@ -63,6 +65,8 @@ export const UNFIT_NODE_RULES: Record<string, Unfit> = {
   "need more than 100,000 gas": flawed("stranger", NodeFlaw.burnsMuch),
   "allow everything": flawed("stranger is refused", NodeFlaw.allowsAll),
   "allow every end": flawed("stranger is refused", NodeFlaw.allowsEnds),
+  "let a stranger reach a validator": flawed("stranger is refused", NodeFlaw.allowsAnySource),
+  "let a validator reach a stranger": flawed("stranger is refused", NodeFlaw.allowsAnyDestination),
   "revert on the bare selector": flawed("bare selector", NodeFlaw.revertsOnSelector),
   "revert on short calldata": flawed("short question", NodeFlaw.revertsOnSixBytes),
   "allow unclean words": flawed("unclean words", NodeFlaw.allowsUnclean),

@@ -24,6 +24,9 @@ describe("lib: dangers of a release", () => {
       ["0xf4", "DELEGATECALL at byte 0 of the runtime code: refused without --upgradeable"],
       ["0xf2", "CALLCODE at byte 0 of the runtime code: always refused"],
       ["0xff", "SELFDESTRUCT at byte 0 of the runtime code: always refused"],
+      ["0xe6", "0xE6 at byte 0 of the runtime code: always refused"],
+      ["0xe7", "0xE7 at byte 0 of the runtime code: always refused"],
+      ["0xe8", "0xE8 at byte 0 of the runtime code: always refused"],
       ["0xef", "0xEF as the first byte of the runtime code: always refused"],
     ] as const) {
       it(`should say: ${sentence}`, () => expect(words(code)).to.deep.equal([sentence]));

@@ -78,13 +78,24 @@ function describeFunction(verdict: Verdict, suffix: "" | "Regulator", name: stri
     await expectRefusal(refused, network.suite.nodes, "NodeUnknown", [newNode().id]);
   });
 
-  it("refuses a removed node", async () => {
-    const network = await founded();
-    const node = sampleNode(network, name);
-    await decideOnNode(network, `remove${suffix}`, node);
-    await expectUnexpected(network, fragment, node, NodeStatus.removed);
-  });
+  if (verdict.fragment === "reinstate") {
+    it("refuses a removed node", async () => {
+      const network = await founded();
+      const node = sampleNode(network, name);
+      await decideOnNode(network, `remove${suffix}`, node);
+      await expectUnexpected(network, fragment, node, NodeStatus.removed);
+    });
+  } else {
+    it("leaves a removed node removed", async () => {
+      const network = await founded();
+      const node = sampleNode(network, name);
+      await decideOnNode(network, `remove${suffix}`, node);
+      await decideOnNode(network, fragment, node);
+      expect(await nodeWord(network, node)).to.include({ status: NodeStatus.removed });
+    });
+  }
 
+  if (status === NodeStatus.removed) return;
   it("refuses it the second time", async () => {
     const network = await founded();
     const node = sampleNode(network, name);

@@ -1,0 +1,31 @@
+import { Refusal } from "../../refusal.ts";
+import { compile } from "../compile.ts";
+import type { ReleaseFile } from "../releaseFile.ts";
+import { claimFindings, creationFinding } from "../verification/compared.ts";
+
+/** What reads a contract's events and storage, and why it may not be believed. */
+export interface Meaning extends Pick<ReleaseFile, "abi" | "storageLayout"> {
+  readonly doubts: readonly string[];
+}
+
+/**
+ * Interface and storage layout of a release as its sources compile to. The chain holds hashes of sources and creation code
+ * alone: the two may be of different contracts, and what a file tells besides them may be invented.
+ */
+export async function meaningOf(file: ReleaseFile): Promise<Meaning> {
+  try {
+    const compiled = await compile(file);
+    const material = { ...file, origin: file.name, claims: file };
+    const findings = [creationFinding(material, compiled), ...claimFindings(material, compiled)];
+    const { abi, storageLayout } = compiled;
+    const differing = findings.filter(({ same }) => !same);
+    const doubts = differing.map(
+      ({ part, words }) => `Its sources do not prove it: ${part}: ${words}. See \`release verify\`.`,
+    );
+    return { abi, storageLayout, doubts };
+  } catch (thrown) {
+    if (!(thrown instanceof Refusal)) throw thrown;
+    const { abi, storageLayout } = file;
+    return { abi, storageLayout, doubts: [`Names are what its file says: ${thrown.message}`] };
+  }
+}

@@ -1,0 +1,11 @@
+import { publishRelease } from "../../lib/release/publish.ts";
+import { type ActingArguments, actingAction } from "../shared/session.ts";
+
+interface Arguments extends ActingArguments {
+  readonly release: string;
+  readonly file: string | undefined;
+}
+
+export default actingAction<Arguments>("Operator", (desk, operator, { release, file }, { home }) =>
+  publishRelease(desk, operator, home, release, file),
+);

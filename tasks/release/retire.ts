@@ -1,0 +1,3 @@
+import { decisionAction } from "./decide.ts";
+
+export default decisionAction("retire");
