@@ -34,12 +34,9 @@ async function prices(stage: Stage): Promise<string[]> {
   ];
   const { data } = await propose(stage.desk, stage.actor("bank-a.seat"), { calls });
   const told = await (await Decision.opened(stage, data.proposal)).complete();
-  return [
-    data.description,
-    told,
-    await postPrice(stage, "bank-b.participant", 99_250_000n),
-    `bank-a.participant: ${await refused(stage, () => postPrice(stage, "bank-a.participant", 1n), /is not open to the account/)}`,
-  ];
+  const posted = await postPrice(stage, "bank-b.participant", 99_250_000n);
+  const denied = await refused(stage, () => postPrice(stage, "bank-a.participant", 1n), /not open to the account/);
+  return [data.description, told, posted, `bank-a.participant: ${denied}`];
 }
 
 async function postPrice(stage: Stage, account: string, value: bigint): Promise<string> {
