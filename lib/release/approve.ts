@@ -32,7 +32,7 @@ export async function approveRelease(
   if (obstacle === undefined) return approveAlone(desk, seat, entry, proposing);
   const { releases } = desk.suite;
   const approve = entry.factory || entry.upgradeable ? releases.approveUnscanned : releases.approve;
-  const calls = [proposedCall(await approve.populateTransaction(entry.id))];
+  const calls = [proposedCall(await approve.populateTransaction(entry.id, entry.initCodeHash))];
   const words = `Approve ${fullName(desk, entry)}${flagWords(entry)} (code ${short(entry.initCodeHash)}, at ${entry.target})`;
   const opened = await proposeRelease(desk, seat, entry, calls, proposing, words);
   const why = obstacle === "" ? "" : `\nNo single seat approves it: ${obstacle}.`;
@@ -48,7 +48,8 @@ async function approveAlone(
   const whose = desk.book.organizationLabel(entry.organization);
   const mode = `in the mode ListedDevelopers one seat of another group suffices for ${whose}`;
   await confirm?.(`${seat.name} is to approve ${fullName(desk, entry)}, at once: ${mode}.`);
-  const { hash } = await seat.act(await desk.suite.releases.approveAsSeat.populateTransaction(entry.id));
+  const { releases } = desk.suite;
+  const { hash } = await seat.act(await releases.approveAsSeat.populateTransaction(entry.id, entry.initCodeHash));
   const approved = await releaseOf(desk, String(entry.id));
   const until = moment(approved.deadline ?? 0, await nowOf(desk));
   const lines = [

@@ -190,7 +190,7 @@ describe("tasks: release", () => {
 
   describe("approve", () => {
     it("should propose it as Operation, described by the release", async () => {
-      const { release, target } = await submitted(live, { name: name() });
+      const { release, target, initCodeHash } = await submitted(live, { name: name() });
       const { data, text } = await approve(name());
       expect(data).to.include({ did: "proposed", release });
       const proposal = await proposalOf(live.desk.suite, data.did === "proposed" ? data.proposal : 0);
@@ -201,7 +201,8 @@ describe("tasks: release", () => {
         ),
       );
       expect(text).to.match(/^bank-a\.seat proposes it to the committee\.\n/);
-      expect(text).to.include(`Releases.approve(release: release ${release} (${name()} 1.0.0))`);
+      const args = `release: release ${release} (${name()} 1.0.0), initCodeHash: ${initCodeHash}`;
+      expect(text).to.include(`Releases.approve(${args})`);
       await decide(live, proposal.id);
       expect(await shown(name())).to.include({ status: "Approved" });
     });

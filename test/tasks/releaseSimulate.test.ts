@@ -232,7 +232,7 @@ describe("tasks: release simulate", () => {
     before(async () => {
       release = await submitted(live, board);
       const { data } = await propose(await withReleases(live.desk), live.actor("bank-a.seat"), {
-        calls: [{ call: "Releases.approve", args: [release.id] }],
+        calls: [{ call: "Releases.approve", args: [release.id, release.initCodeHash] }],
       });
       await decide(live, data.proposal);
     });

@@ -34,8 +34,8 @@ describe("tasks: release verify", () => {
   const keeper = () => live.desk.book.address("csd.operator");
 
   const published = async (file: ReleaseFile) => {
-    const { id } = await submitted(live, file);
-    const call = { call: "Releases.approve", args: [id] };
+    const { id, initCodeHash } = await submitted(live, file);
+    const call = { call: "Releases.approve", args: [id, initCodeHash] };
     const { data } = await propose(await withReleases(live.desk), live.actor("bank-a.seat"), { calls: [call] });
     await decide(live, data.proposal);
     const { releases } = live.desk.suite;
