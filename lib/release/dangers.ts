@@ -7,6 +7,16 @@ export interface Flags {
   readonly upgradeable: boolean;
 }
 
+/** Whether a release brings code that nobody scans: only the strictest decision approves it. */
+export function bringsUnscanned({ factory, upgradeable }: Flags): boolean {
+  return factory || upgradeable;
+}
+
+/** The flags that are set, as people call them. */
+export function flagNames({ factory, upgradeable }: Flags): string[] {
+  return [factory ? "factory" : [], upgradeable ? "upgradeable" : []].flat();
+}
+
 /** A release's code in its two forms, `0x` hexadecimal. */
 interface Codes {
   /** Creation code with the constructor arguments behind it. */
