@@ -1,9 +1,12 @@
 import type { Desk } from "../desk.ts";
 import { harmless, moment, pairs } from "../format.ts";
 import { addressWords } from "../wording.ts";
-import { dangerWords } from "./dangers.ts";
+import { dangerWords, flagNames } from "./dangers.ts";
 import { type Examined, MOST_CREATION, MOST_RUNTIME } from "./examine.ts";
-import type { ShownChanges, ShownCode, ShownRelease } from "./show.ts";
+import { isPublished } from "./naming.ts";
+import type { ShownRelease } from "./show.ts";
+import type { ShownChanges } from "./shownChanges.ts";
+import type { ShownCode } from "./shownCode.ts";
 
 const ADDRESS = /0x[0-9a-fA-F]{40}(?![0-9a-fA-F])/g;
 
@@ -40,15 +43,14 @@ export function lookWords(look: readonly string[], indent: number): string {
 
 function headPairs(desk: Desk, shown: ShownRelease, now: number): string {
   const { status, deadline, since, target, predecessor, successor } = shown;
-  const isThere = ["Active", "Suspended", "Retired"].includes(status);
-  const flags = [shown.factory ? "factory" : [], shown.upgradeable ? "upgradeable" : []].flat();
+  const flags = flagNames(shown);
   const named = (id: number) => desk.book.releaseLabel(id);
   return pairs([
     ["status", `${status} since ${moment(since, now)}`],
     ...lapse(deadline, now),
     ["developer", desk.book.label(shown.developer)],
     ["administrator", shown.administrator],
-    ["address", `${target}${isThere ? "" : ", once it is published"}`],
+    ["address", `${target}${isPublished(shown) ? "" : ", once it is published"}`],
     ["flags", flags.length === 0 ? "none" : `${flags.join(", ")}: brings code that nobody scans`],
     ["approval", `a decision of ${shown.class} class`],
     ["creation code", `hash ${shown.initCodeHash}`],

@@ -9,7 +9,8 @@ import { type BuiltContract, builtContract } from "./built.ts";
 import { encodeConstructor, parseConstructor } from "./constructorArguments.ts";
 import { releaseOf } from "./entries.ts";
 import { type Examined, MOST_CREATION, MOST_RUNTIME, checkPublishable, examine } from "./examine.ts";
-import { type ReleaseFile, hashesOf, writeReleaseFile } from "./releaseFile.ts";
+import { type ReleaseFile, hashesOf } from "./releaseFile.ts";
+import { writeReleaseFile } from "./releaseFolder.ts";
 import { lookWords, opcodeWords } from "./shownText.ts";
 import { provenInput } from "./sources.ts";
 import {

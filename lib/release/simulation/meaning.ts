@@ -15,8 +15,8 @@ export interface Meaning extends Pick<ReleaseFile, "abi" | "storageLayout"> {
 export async function meaningOf(file: ReleaseFile): Promise<Meaning> {
   try {
     const compiled = await compile(file);
-    const material = { ...file, origin: file.name, claims: file };
-    const findings = [creationFinding(material, compiled), ...claimFindings(material, compiled)];
+    const told = { initCode: file.initCode, claims: file };
+    const findings = [creationFinding(told, compiled), ...claimFindings(told, compiled)];
     const { abi, storageLayout } = compiled;
     const differing = findings.filter(({ same }) => !same);
     const doubts = differing.map(

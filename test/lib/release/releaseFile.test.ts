@@ -4,15 +4,8 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { id, keccak256 } from "ethers";
 import { canonicalJson } from "../../../lib/release/canonical.ts";
-import {
-  type ReleaseFile,
-  findReleaseFile,
-  hashesOf,
-  readReleaseFile,
-  readReleaseFileFor,
-  releaseFiles,
-  writeReleaseFile,
-} from "../../../lib/release/releaseFile.ts";
+import { type ReleaseFile, hashesOf, readReleaseFile, readReleaseFileFor } from "../../../lib/release/releaseFile.ts";
+import { findReleaseFile, releaseFiles, writeReleaseFile } from "../../../lib/release/releaseFolder.ts";
 import { refusal } from "../../tasks/helpers/refusal.ts";
 
 const FILE: ReleaseFile = {
