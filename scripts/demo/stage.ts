@@ -11,7 +11,7 @@ import { type Desk, openDesk } from "../../lib/desk.ts";
 import { type Enode, enodeKeyOf, ipBytes, nodeId } from "../../lib/enode.ts";
 import { devNodeKey, devWallet, devWalletOf } from "../../lib/keys/devKeys.ts";
 import type { ZeroGasWallet } from "../../lib/keys/zeroGasWallet.ts";
-import { releaseFiles } from "../../lib/release/releaseFile.ts";
+import { releaseFiles } from "../../lib/release/releaseFolder.ts";
 import { type Suite, connectSuite } from "../../lib/suite/handles.ts";
 
 /** The consortium file of the story, below the project's folder. */
