@@ -7,6 +7,7 @@ import { type Danger, type Declared, dangerWords, dangersIn } from "./dangers.ts
 import { opcodeName } from "./opcodeNames.ts";
 import { runnableOpcodes } from "./opcodes.ts";
 import type { ReleaseFile } from "./releaseFile.ts";
+import { constructorDoubt } from "./verification/compared.ts";
 
 /** Most bytes of creation code (EIP-3860). */
 export const MOST_CREATION = 49_152;
@@ -50,7 +51,12 @@ function examined(file: ReleaseFile, declared: Declared, runtimeCode: string): E
   return {
     size: { creation: dataLength(initCode), runtime: dataLength(runtimeCode) },
     dangers,
-    look: [...aboutFlags(dangers, declared), ...aboutCode(runtimeCode), ...aboutAbi(file)],
+    look: [
+      ...constructorDoubt(runtimeCode, file),
+      ...aboutFlags(dangers, declared),
+      ...aboutCode(runtimeCode),
+      ...aboutAbi(file),
+    ],
   };
 }
 
