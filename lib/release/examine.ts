@@ -7,6 +7,7 @@ import { type Danger, type Flags, dangerWords, dangersIn } from "./dangers.ts";
 import { opcodeName } from "./opcodeNames.ts";
 import { runnableOpcodes } from "./opcodes.ts";
 import type { ReleaseFile } from "./releaseFile.ts";
+import { constructorDoubt } from "./verification/compared.ts";
 
 /** Most bytes of creation code (EIP-3860). */
 export const MOST_CREATION = 49_152;
@@ -42,7 +43,12 @@ export async function examine(desk: Desk, file: ReleaseFile, flags: Flags, creat
   return {
     size: { creation: dataLength(initCode), runtime: dataLength(runtimeCode) },
     dangers,
-    look: [...aboutFlags(dangers, flags), ...aboutCode(runtimeCode), ...aboutAbi(file)],
+    look: [
+      ...constructorDoubt(runtimeCode, file),
+      ...aboutFlags(dangers, flags),
+      ...aboutCode(runtimeCode),
+      ...aboutAbi(file),
+    ],
   };
 }
 

@@ -2,15 +2,19 @@ import { readFile } from "node:fs/promises";
 import { Fragment, id as hashOfText, keccak256 } from "ethers";
 import { z } from "zod";
 import { nameField } from "../consortium/fields.ts";
+import { harmless } from "../format.ts";
 import { Refusal } from "../refusal.ts";
 import { canonicalJson } from "./canonical.ts";
 import { immutablesSchema } from "./immutables.ts";
 import { storageLayoutSchema } from "./storageLayout.ts";
 
+/** Levels of lists and objects in a file, of which its compiler's settings and interfaces need few. */
+const DEEPEST = 100;
+
 const bytesField = z.string().regex(/^0x([0-9a-f]{2})*$/i, "must be bytes: 0x and hexadecimal digits");
 
 const inputSchema = z.strictObject({
-  language: z.string(),
+  language: z.string().regex(/^Solidity$/, "must be Solidity, which people read"),
   sources: z.record(z.string(), z.strictObject({ content: z.string() })),
   settings: z.record(z.string(), z.json()),
 });
@@ -82,12 +86,19 @@ export async function readReleaseFileFor(path: string, release: ReleaseHashes, l
 
 function parse(text: string, path: string): ReleaseFile {
   try {
-    return fileSchema.parse(JSON.parse(text));
+    return fileSchema.parse(shallow(JSON.parse(text)));
   } catch (error) {
     const [issue] = error instanceof z.ZodError ? error.issues : [];
     const reason = issue === undefined ? "it is not JSON" : `${z.core.toDotPath(issue.path)} ${issue.message}`;
-    throw new Refusal(`${path} is no release file: ${reason}.`);
+    throw new Refusal(`${path} is no release file: ${harmless(reason)}.`);
   }
+}
+
+/** The value, unless it nests so deep that who walks it may run out of stack. */
+function shallow(value: unknown, room = DEEPEST): unknown {
+  if (room < 0) throw new RangeError("nested too deep");
+  if (typeof value === "object" && value !== null) for (const inner of Object.values(value)) shallow(inner, room - 1);
+  return value;
 }
 
 function isReadable(abi: readonly Readonly<Record<string, unknown>>[]): boolean {

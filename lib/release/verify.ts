@@ -1,5 +1,5 @@
 import type { Desk } from "../desk.ts";
-import { count, pairs } from "../format.ts";
+import { count, harmless, pairs } from "../format.ts";
 import type { NamedAddress } from "../names.ts";
 import type { Report } from "../report.ts";
 import { artifactOf } from "../suite/artifacts.ts";
@@ -72,7 +72,9 @@ function reportOf(compared: Omit<Verification, "verified">): Report<Verification
   const differing = findings.filter(({ same }) => !same);
   const data = { ...compared, verified: differing.length === 0 };
   const title = release === undefined ? name : `${name} ${version ?? ""} (release ${release}, ${status ?? ""})`;
-  const lines = findings.map(({ part, same, words }) => [part, `${same ? "same" : "DIFFERS"}: ${words}`] as const);
+  const lines = findings.map(
+    ({ part, same, words }) => [part, harmless(`${same ? "same" : "DIFFERS"}: ${words}`)] as const,
+  );
   const verdict = data.verified
     ? "Verified."
     : `Not verified: ${count(differing.length, "part")} of ${findings.length} differ.`;

@@ -71,6 +71,15 @@ export async function runtimeFinding({ provider }: Desk, release: ReleaseEntry, 
   return runningFinding(part, running, { deployedBytecode, immutableReferences });
 }
 
+/** What a constructor leaves is its own choice: a warning where it is other code than its sources compile to. */
+export function constructorDoubt(
+  running: string,
+  compiled: Pick<Compiled, "deployedBytecode" | "immutableReferences">,
+): string[] {
+  const { same, words } = runningFinding("code", running, compiled);
+  return same ? [] : [`BEWARE, its constructor leaves other code than its sources compile to: ${words}`];
+}
+
 /** Code that runs against compiled code; what the constructor put into its immutables is left out. */
 export function runningFinding(
   part: string,
