@@ -67,6 +67,7 @@ abstract contract Approvals is ReleaseRegister {
         if (!seats.isLive(msg.sender)) revert ISeats.SeatsNotLive(standing.accountOf(msg.sender).organization());
         _checkIndependent(id, developers);
         _checkSucceedsOwn(id, developers);
+        _checkName(id, developers);
         emit ReleaseApproved(id, msg.sender);
     }
 

@@ -80,6 +80,8 @@ interface IReleases {
     error ReleaseApprovalUnfit(ReleaseId id, bool factory, bool upgradeable);
     /// @notice The approval is of other code than what was submitted under this number.
     error ReleaseOtherCode(ReleaseId id, bytes32 submitted, bytes32 given);
+    /// @notice A contract of `organization` was published under this name first: another's takes a decision.
+    error ReleaseNameTaken(bytes32 name, OrgId organization);
     /// @notice In this mode no single seat approves releases of this organization.
     error ReleaseNotListed(OrgId organization, DeploymentMode mode);
     /// @notice `caller` belongs to the organization of the developer, or to one of the same group.
@@ -159,7 +161,8 @@ interface IReleases {
     /// @notice Sets who approves releases. Constitution.
     function setMode(DeploymentMode mode) external;
 
-    /// @notice Puts an organization on the list of developers that one seat suffices for, or takes it off. Constitution.
+    /// @notice Puts an organization on the list of developers that one seat suffices for, or takes it off: what a seat
+    /// approved before stays approved until it is rejected. Constitution.
     function setListed(OrgId organization, bool listed) external;
 
     /// @notice A release; reverts when unknown.

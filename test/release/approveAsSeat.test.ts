@@ -131,6 +131,17 @@ describe("release: approve as one seat", () => {
       await expectRefusal(attempt, releases, "ReleasePredecessorUnfit", values);
     });
 
+    it("is refused for a name under which another organization's contract was published", async () => {
+      const network = await given("bank-a");
+      const { releases } = network.suite;
+      await published(network);
+      const developer = await enrolled(network, "bank-a", "developer");
+      await releases.connect(developer).submit(submission(network, { version: version(2) }));
+      const attempt = approveAsSeat(network, { id: 2n }, "csd.seat");
+      const values = [submission(network).name, network.orgId("bank-b")];
+      await expectRefusal(attempt, releases, "ReleaseNameTaken", values);
+    });
+
     it("suffices for a successor of the organization's own", async () => {
       const network = await given();
       const predecessor = (await published(network)).id;
