@@ -10,6 +10,9 @@ import { storageLayoutSchema } from "./storageLayout.ts";
 
 const PROCESS = join(import.meta.dirname, "solcProcess.ts");
 
+/** Seconds that the compiler has: sources of others may be made to hold it up. */
+const MOST_SECONDS = 120;
+
 const WANTED = [
   "abi",
   "evm.bytecode.object",
@@ -53,14 +56,15 @@ export interface Compiled extends Pick<
 /**
  * Compiles a release's sources with the bundled compiler.
  * @param contract `contracts/samples/PriceBoard.sol:PriceBoard`
- * @throws Refusal when the compiler is another version, the sources do not compile, or hold no such contract
+ * @param seconds after which it gives up
+ * @throws Refusal when the compiler is another version or takes too long, the sources do not compile, or hold no such
+ * contract
  */
-export async function compile({
-  compiler,
-  contract,
-  input,
-}: Pick<ReleaseFile, "compiler" | "contract" | "input">): Promise<Compiled> {
-  const { version, output } = answerSchema.parse(JSON.parse(await run(JSON.stringify(input))));
+export async function compile(
+  { compiler, contract, input }: Pick<ReleaseFile, "compiler" | "contract" | "input">,
+  seconds = MOST_SECONDS,
+): Promise<Compiled> {
+  const { version, output } = answerSchema.parse(JSON.parse(await run(contract, JSON.stringify(input), seconds)));
   if (!version.startsWith(compiler)) {
     throw new Refusal(`${contract} was compiled with solc ${compiler}; the compiler here is ${version}.`);
   }
@@ -89,12 +93,18 @@ export function unitOf(path: string, { sources }: Pick<CompilerInput, "sources">
   return path in sources ? path : `project/${path}`;
 }
 
-async function run(input: string): Promise<string> {
-  const child = spawn(process.execPath, [PROCESS], { stdio: ["pipe", "pipe", "ignore"] });
+async function run(contract: string, input: string, seconds: number): Promise<string> {
+  const limit = { timeout: seconds * 1_000, killSignal: "SIGKILL" } as const;
+  const child = spawn(process.execPath, [PROCESS], { stdio: ["pipe", "pipe", "ignore"], ...limit });
   const closed = once(child, "close");
   child.stdin.on("error", () => undefined).end(input);
   const output = await text(child.stdout);
   await closed;
   if (child.exitCode === 0) return output;
+  if (child.killed) {
+    throw new Refusal(
+      `${contract} did not compile within ${seconds} s: what its sources make is not known here, so ask its developer for simpler ones.`,
+    );
+  }
   throw new Refusal(`The compiler ended without an answer (code ${child.exitCode ?? "none"}).`);
 }
