@@ -39,6 +39,8 @@ export interface ShownChanges {
   readonly predecessor: number;
   readonly abi: readonly AbiChange[];
   readonly storage: readonly LayoutChange[];
+  /** As {@link ShownCode.doubts}, of the predecessor's file. */
+  readonly doubts: readonly string[];
 }
 
 /** Everything about a release. */
@@ -136,12 +138,15 @@ async function changesOf(
   file: ReleaseFile,
 ): Promise<ShownChanges | undefined> {
   if (predecessor === undefined) return undefined;
-  const before = (await findReleaseFile(home, await releaseOf(desk, String(predecessor))))?.file;
-  if (before === undefined) return undefined;
+  const entry = await releaseOf(desk, String(predecessor));
+  const found = await findReleaseFile(home, entry);
+  if (found === undefined) return undefined;
+  const { file: before, path } = found;
   return {
     predecessor,
     abi: abiDiff(JSON.stringify(before.abi), JSON.stringify(file.abi)),
     storage: layoutDiff(before.storageLayout, file.storageLayout),
+    doubts: await doubtsOf(desk, entry, path),
   };
 }
 
