@@ -38,7 +38,7 @@ export async function codeOf(desk: Desk, entry: ReleaseEntry, { path, file }: Fo
 }
 
 /** A file that has the right hashes may still lie about interface and storage: so it is compiled. */
-async function doubtsOf(desk: Desk, entry: ReleaseEntry, found: FoundFile): Promise<string[]> {
+export async function doubtsOf(desk: Desk, entry: ReleaseEntry, found: FoundFile): Promise<string[]> {
   try {
     const { data } = await verifyRelease(desk, entry, materialOf(found));
     return data.findings.filter(({ same }) => !same).map(({ part, words }) => `${part}: ${words}`);

@@ -97,13 +97,14 @@ function examinedPairs({ size, dangers, look }: Examined): Pair[] {
   ];
 }
 
-function changesText({ predecessor, abi, storage }: ShownChanges): string {
+function changesText({ predecessor, abi, storage, doubts }: ShownChanges): string {
   const interfaces = abi.map(({ words }) => `  ${words}`);
   const variables = storage.map(({ danger, words }) => `  ${danger ? "BEWARE " : ""}${words}`);
   return [
     `Changes against release ${predecessor}`,
     ...(interfaces.length === 0 ? ["  the interface is the same"] : interfaces),
     ...(variables.length === 0 ? ["  the storage layout is the same"] : variables),
+    ...doubts.map((doubt) => `  BEWARE of the file of release ${predecessor}: ${doubt}`),
   ]
     .map(harmless)
     .join("\n");

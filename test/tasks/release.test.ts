@@ -48,7 +48,12 @@ const shownSchema = releaseSchema.extend({
   class: z.enum(["Operation", "Constitution"]),
   code: z.looseObject({ contract: z.string(), examined: z.looseObject({}).optional() }).optional(),
   changes: z
-    .strictObject({ predecessor: z.int(), abi: z.array(z.looseObject({})), storage: z.array(z.looseObject({})) })
+    .strictObject({
+      predecessor: z.int(),
+      abi: z.array(z.looseObject({})),
+      storage: z.array(z.looseObject({})),
+      doubts: z.array(z.string()),
+    })
     .optional(),
   simulation: z.looseObject({}).optional(),
   proposals: z.array(z.looseObject({ proposal: z.int() })),
@@ -176,6 +181,27 @@ describe("tasks: release", () => {
       expect(found.text).to.match(/^ {2}new: function post\(bytes32,uint128,uint40\)/m);
       expect(found.text).to.match(/^ {2}gone: function count\(\)/m);
       expect(found.changes?.storage).to.not.be.empty;
+      expect(found.changes?.doubts).to.deep.equal([]);
+    });
+
+    it("should not believe the file of the version before either", async () => {
+      const { file: path } = await published(live, { name: name() });
+      const before = await readReleaseFile(path);
+      const request = {
+        contract: "PriceBoard",
+        args: '["Standing"]',
+        name: name(),
+        version: "2.0.0",
+        succeeds: name(),
+      };
+      const { release, file: own } = await submitted(live, request);
+      const home = await mkdtemp(join(live.folder, "lying-"));
+      await writeReleaseFile(home, await readReleaseFile(own));
+      await writeReleaseFile(home, { ...before, abi: [] });
+      const { data, text } = await showRelease(live.desk, home, String(release));
+      const number = data.changes?.predecessor ?? 0;
+      expect([data.code?.doubts, data.changes?.doubts.length]).to.deep.equal([[], 1]);
+      expect(text).to.include(`  BEWARE of the file of release ${number}: the file's interface: is not what`);
     });
 
     it("should refuse an unknown one, and one of several", async () => {
