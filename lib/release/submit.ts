@@ -5,10 +5,11 @@ import { explain } from "../errors.ts";
 import { harmless, moment, pairs } from "../format.ts";
 import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
-import { type BuiltContract, builtContract } from "./built.ts";
+import { type BuiltContract, builtContract, isBuilt } from "./built.ts";
 import { encodeConstructor, parseConstructor } from "./constructorArguments.ts";
 import { releaseOf } from "./entries.ts";
 import { type Examined, MOST_CREATION, MOST_RUNTIME, checkPublishable, examine } from "./examine.ts";
+import { checkBuilt, checkFresh } from "./fresh.ts";
 import { type ReleaseFile, hashesOf } from "./releaseFile.ts";
 import { writeReleaseFile } from "./releaseFolder.ts";
 import { lookWords, opcodeWords } from "./shownText.ts";
@@ -55,7 +56,7 @@ export async function submitRelease(
   home: string,
   request: SubmissionRequest,
 ): Promise<Report<Submitted>> {
-  const built = builtContract(request.contract);
+  const built = freshlyBuilt(request.contract);
   const own = Number((await desk.suite.accounts.accountOf(actor.address)).organization);
   if (own === 0) throw new Refusal(`${actor.name} is not enrolled: a Developer account submits releases.`);
   const declaration = await checkDeclaration(desk, declarationOf(request, built, desk.book.organizationLabel(own)));
@@ -87,6 +88,14 @@ export async function submitRelease(
     ...{ look, file: path, transaction: hash },
   };
   return { data, text: textOf(data, await nowOf(desk)) };
+}
+
+/** A contract of the build, of the sources as they are now. */
+function freshlyBuilt(text: string): BuiltContract {
+  if (!isBuilt(text)) checkBuilt(text);
+  const built = builtContract(text);
+  checkFresh(built);
+  return built;
 }
 
 function declarationOf(request: SubmissionRequest, { contractName }: BuiltContract, organization: string): Declaration {
