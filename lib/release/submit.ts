@@ -14,6 +14,7 @@ import { type ReleaseFile, hashesOf } from "./releaseFile.ts";
 import { writeReleaseFile } from "./releaseFolder.ts";
 import { lookWords, opcodeWords } from "./shownText.ts";
 import { provenInput } from "./sources.ts";
+import { aboutPredecessor } from "./succession.ts";
 import {
   type CheckedDeclaration,
   type Declaration,
@@ -79,7 +80,8 @@ export async function submitRelease(
   if (entry.target !== addressOf(releases, id, hashesOf(file).initCodeHash)) {
     throw new Refusal(`Release ${id} is to be at ${entry.target}, where its file does not lead: withdraw it.`);
   }
-  const look = [...examined.look, ...aboutDeclaration(declaration, cut)];
+  const succession = await aboutPredecessor(desk, entry);
+  const look = [...examined.look, ...succession, ...aboutDeclaration(declaration, cut)];
   const data: Submitted = {
     ...toldRelease(desk, entry),
     contract: file.contract,
