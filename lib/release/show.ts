@@ -13,6 +13,7 @@ import { type ShownChanges, changesOf } from "./shownChanges.ts";
 import { type ShownCode, codeOf } from "./shownCode.ts";
 import { shownText } from "./shownText.ts";
 import type { Simulation } from "./simulation/text.ts";
+import { aboutPredecessor } from "./succession.ts";
 import { type ToldRelease, toldRelease } from "./told.ts";
 
 /** Everything about a release. */
@@ -20,6 +21,8 @@ export interface ShownRelease extends ToldRelease {
   readonly sourceUri: string;
   /** The class of the decision that approves it. */
   readonly class: ActionClass;
+  /** What voters should look at besides its code: what it does not inherit of the release that it succeeds. */
+  readonly look: readonly string[];
   /** Undefined where its file is not at hand. */
   readonly code: ShownCode | undefined;
   /** Undefined where it succeeds none, or a file is not at hand. */
@@ -57,6 +60,7 @@ export async function showRelease(
     ...toldRelease(desk, entry),
     sourceUri,
     class: bringsUnscanned(entry) ? "Constitution" : "Operation",
+    look: waits ? await aboutPredecessor(desk, entry) : [],
     code: found === undefined ? undefined : await codeOf(desk, entry, found),
     changes: found === undefined ? undefined : await changesOf(desk, home, entry, found.file),
     simulation: simulated?.data,

@@ -58,6 +58,7 @@ function headPairs(desk: Desk, shown: ShownRelease, now: number): string {
     ["found at", shown.sourceUri === "" ? "not said" : harmless(shown.sourceUri)],
     ["audit", shown.auditHash === undefined ? "none" : `hash ${shown.auditHash}`],
     ["succeeds", predecessor === undefined ? "none" : named(predecessor)],
+    ...(shown.look.length === 0 ? [] : [["look at", lookWords(shown.look, 15)] as const]),
     ...(successor === undefined ? [] : [["succeeded by", named(successor)] as const]),
   ]);
 }

@@ -46,6 +46,7 @@ const releaseSchema = z.strictObject({
 const shownSchema = releaseSchema.extend({
   sourceUri: z.string(),
   class: z.enum(["Operation", "Constitution"]),
+  look: z.array(z.string()),
   code: z.looseObject({ contract: z.string(), examined: z.looseObject({}).optional() }).optional(),
   changes: z
     .strictObject({
@@ -202,6 +203,25 @@ describe("tasks: release", () => {
       const number = data.changes?.predecessor ?? 0;
       expect([data.code?.doubts, data.changes?.doubts.length]).to.deep.equal([[], 1]);
       expect(text).to.include(`  BEWARE of the file of release ${number}: the file's interface: is not what`);
+    });
+
+    it("should say, as submission and approval do, that it inherits no method list, and of the same code", async () => {
+      const before = await published(live, { name: name() });
+      const request = { name: name(), version: "2.0.0", succeeds: name() };
+      const same = `it has the same code and sources as release ${before.release}, which it succeeds`;
+      const open = `release ${before.release} is managed, this one will be open to every active account until \`method manage\` is decided`;
+      const first = await submitted(live, request);
+      expect(first.look).to.include(same).and.not.include(open);
+      expect((await shown(String(first.release))).look).to.deep.equal([same]);
+      await asDecided("method.manage", { contract: before.target, open: "0x11223344=Participant" });
+      const second = await submitted(live, request);
+      expect(second.look).to.include.members([same, open]);
+      const { look, text } = await shown(String(second.release));
+      expect(look).to.deep.equal([same, open]);
+      expect(text).to.match(/^look at +it has the same code .*\n +release \d+ is managed/m);
+      const approval = await approve(String(second.release));
+      expect(approval.data.look).to.deep.equal([same, open]);
+      expect(approval.text).to.include(`Look at: ${open}.`);
     });
 
     it("should refuse an unknown one, and one of several", async () => {
