@@ -61,7 +61,7 @@ async function approveAlone(
   const { releases } = desk.suite;
   const { hash } = await seat.act(await releases.approveAsSeat.populateTransaction(entry.id, entry.initCodeHash));
   const approved = await releaseOf(desk, String(entry.id));
-  const until = moment(approved.deadline ?? 0, await nowOf(desk));
+  const until = moment(approved.lapses ?? 0, await nowOf(desk));
   const lines = [
     `${seat.name} approves ${fullName(desk, entry)}, at once: ${mode}.`,
     `It lapses ${until} unless an operator of another group publishes it: \`release publish ${entry.id}\`.`,

@@ -37,7 +37,7 @@ export interface ShownRelease extends ToldRelease {
 export type Simulate = (release: ReleaseEntry, file: ReleaseFile) => Promise<Report<Simulation>>;
 
 /**
- * Shows what voters see of a release: hashes, flags, deadline; with its file also its opcodes, what changed against the
+ * Shows what voters see of a release: hashes, flags, when it lapses; with its file also its opcodes, what changed against the
  * version before, and what its publication would do.
  * @param home folder of the network's data, in which files are looked for by their hashes
  * @throws Refusal when there is no such release, or several
@@ -54,7 +54,7 @@ export async function showRelease(
     openProposals(desk.suite),
     sourceUriOf(desk, entry),
   ]);
-  const waits = entry.deadline !== undefined;
+  const waits = entry.lapses !== undefined;
   const simulated = found === undefined || !waits ? undefined : await tried(simulate?.(entry, found.file));
   const data: ShownRelease = {
     ...toldRelease(desk, entry),

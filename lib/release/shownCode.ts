@@ -41,7 +41,9 @@ export async function codeOf(desk: Desk, entry: ReleaseEntry, { path, file }: Fo
 export async function doubtsOf(desk: Desk, entry: ReleaseEntry, found: FoundFile): Promise<string[]> {
   try {
     const { data } = await verifyRelease(desk, entry, materialOf(found));
-    return data.findings.filter(({ same }) => !same).map(({ part, words }) => `${part}: ${words}`);
+    return data.findings
+      .filter(({ same, absent }) => !same && absent === undefined)
+      .map(({ part, words }) => `${part}: ${words}`);
   } catch (thrown) {
     if (!(thrown instanceof Refusal)) throw thrown;
     return [`it could not be compiled here: ${thrown.message}`];

@@ -42,12 +42,12 @@ export function lookWords(look: readonly string[], indent: number): string {
 }
 
 function headPairs(desk: Desk, shown: ShownRelease, now: number): string {
-  const { status, deadline, since, target, predecessor, successor } = shown;
+  const { status, lapses, since, target, predecessor, successor } = shown;
   const flags = flagNames(shown);
   const named = (id: number) => desk.book.releaseLabel(id);
   return pairs([
     ["status", `${status} since ${moment(since, now)}`],
-    ...lapse(deadline, now),
+    ...lapsePair(lapses, now),
     ["developer", desk.book.label(shown.developer)],
     ["administrator", shown.administrator],
     ["address", `${target}${isPublished(shown) ? "" : ", once it is published"}`],
@@ -63,8 +63,8 @@ function headPairs(desk: Desk, shown: ShownRelease, now: number): string {
   ]);
 }
 
-function lapse(deadline: number | undefined, now: number): Pair[] {
-  return deadline === undefined ? [] : [["lapses", moment(deadline, now)]];
+function lapsePair(lapses: number | undefined, now: number): Pair[] {
+  return lapses === undefined ? [] : [["lapses", moment(lapses, now)]];
 }
 
 function noFile({ organization }: ShownRelease): string {

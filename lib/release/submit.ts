@@ -142,7 +142,7 @@ function aboutDeclaration({ auditHash, predecessor, current }: CheckedDeclaratio
 }
 
 function textOf(data: Submitted, now: number): string {
-  const { release, name, version, size, deadline = 0 } = data;
+  const { release, name, version, size, lapses = 0 } = data;
   const lines = pairs([
     ["contract", harmless(data.contract)],
     ["administrator", data.administrator],
@@ -154,7 +154,7 @@ function textOf(data: Submitted, now: number): string {
     ["audit", data.auditHash === undefined ? "none" : `hash ${data.auditHash}`],
     ["voters look at", lookWords(data.look, 16)],
     ["file", `${data.file}: give it to those who vote and publish`],
-    ["lapses", `${moment(deadline, now)} unless it is approved`],
+    ["lapses", `${moment(lapses, now)} unless it is approved`],
     ["next", `a seat proposes it with \`release approve ${release} --as SEAT\``],
   ]);
   return `Release ${release} is submitted: ${name} ${version} of ${data.organization}\n${lines}`;

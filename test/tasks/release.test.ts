@@ -40,7 +40,7 @@ const releaseSchema = z.strictObject({
   sourceHash: hash,
   auditHash: hash.optional(),
   since: z.int(),
-  deadline: z.int().optional(),
+  lapses: z.int().optional(),
 });
 
 const shownSchema = releaseSchema.extend({
@@ -237,10 +237,11 @@ describe("tasks: release", () => {
 
   describe("approve", () => {
     it("should propose it as Operation, described by the release", async () => {
-      const { release, target, initCodeHash } = await submitted(live, { name: name() });
+      const { release, target, initCodeHash, lapses } = await submitted(live, { name: name() });
       const { data, text } = await approve(name());
-      expect(data).to.include({ did: "proposed", release });
+      expect(data).to.include({ did: "proposed", release, lapses });
       const proposal = await proposalOf(live.desk.suite, data.did === "proposed" ? data.proposal : 0);
+      expect(data).to.include({ deadline: proposal.deadline }).and.not.include({ deadline: lapses });
       expect(proposal.class).to.equal("Operation");
       expect(proposal.description).to.match(
         new RegExp(
@@ -411,10 +412,10 @@ describe("tasks: release", () => {
 
   describe("in the status of the consortium", () => {
     it("should show what waits, and until when", async () => {
-      const { release, deadline } = await submitted(live, { name: name() });
+      const { release, lapses } = await submitted(live, { name: name() });
       const { data, text } = await consortiumStatus(live.desk, []);
       const waiting = data.waitingReleases.find((each) => each.release === release);
-      expect(waiting).to.include({ status: "Submitted", deadline });
+      expect(waiting).to.include({ status: "Submitted", lapses });
       expect(text).to.match(/^number +release +waits +developer +lapses$/m);
     });
   });

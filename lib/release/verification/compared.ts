@@ -64,8 +64,8 @@ export async function runtimeFinding({ provider }: Desk, release: ReleaseEntry, 
   const part = "code on the chain";
   const running = await provider.getCode(release.target);
   if (running === "0x") {
-    const words = isPublished(release) ? "there is none, though it was published" : "none yet: it is not published";
-    return { part, same: !isPublished(release), words };
+    if (isPublished(release)) return { part, same: false, words: "there is none, though it was published" };
+    return { part, same: false, absent: true, words: "not published" };
   }
   const { deployedBytecode, immutableReferences } = compiled;
   return runningFinding(part, running, { deployedBytecode, immutableReferences });
