@@ -71,7 +71,7 @@ export async function consortiumStatus(desk: Desk, nodes: readonly NodeAddress[]
     seats,
     openProposals: (await listProposals(desk)).data,
     liveOrders: (await listOrders(desk)).data,
-    waitingReleases: (await listReleases(desk)).data.filter(({ deadline }) => deadline !== undefined),
+    waitingReleases: (await listReleases(desk)).data.filter(({ lapses }) => lapses !== undefined),
     suspended: {
       organizations: await suspendedOrganizations(desk),
       accounts: await suspendedAccounts(desk),

@@ -7,7 +7,7 @@ import {OrgId} from "../types/OrgId.sol";
 import {TargetStatus} from "../types/TargetWord.sol";
 
 /// @notice Who may call one function of a managed target.
-/// @param offices the offices, each once
+/// @param offices the offices, each once; never None
 /// @param listed whether accounts of the function's list may too
 /// @param essential whether only a decision changes it: redemption, recovery, freeze
 struct Opening {
@@ -32,6 +32,8 @@ interface IMethodLists {
     error MethodTargetUnfit(address target, TargetStatus status);
     /// @notice The target is not managed.
     error MethodTargetNotManaged(address target);
+    /// @notice None, which any contract in force holds for one that asks, is no office that a function is open to.
+    error MethodOfficeUnfit(address target, bytes4 selector);
     /// @notice No organization has this number.
     error MethodAdministratorUnknown(address target, OrgId organization);
     /// @notice `caller` is no account of the organization that administers the target.

@@ -13,6 +13,9 @@ import {Tightenings} from "./Tightenings.sol";
 /// @title MethodLists: which function of a target is open to whom
 /// @notice See {IMethodLists}.
 contract MethodLists is Tightenings {
+    /// @dev The bit of Office.None.
+    uint16 private constant NO_OFFICE = 1;
+
     constructor(
         address authority_,
         IStanding standing_,
@@ -62,6 +65,7 @@ contract MethodLists is Tightenings {
         for (uint256 i = 0; i < openings.length; ++i) {
             Opening calldata opening = openings[i];
             uint16 offices = uint16(_holders(opening.offices, false));
+            if (offices & NO_OFFICE != 0) revert MethodOfficeUnfit(target, opening.selector);
             emit MethodOpened(target, opening.selector, offices, opening.listed, opening.essential);
             _write(_keyOf(target, opening.selector), toMethodWord(offices, opening.listed, opening.essential));
         }

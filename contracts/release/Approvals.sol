@@ -48,25 +48,26 @@ abstract contract Approvals is ReleaseRegister {
     }
 
     /// @inheritdoc IReleases
-    function approve(ReleaseId id) external restricted {
-        _approve(id, false);
+    function approve(ReleaseId id, bytes32 initCodeHash) external restricted {
+        _approve(id, initCodeHash, false);
         emit ReleaseApproved(id, address(0));
     }
 
     /// @inheritdoc IReleases
-    function approveUnscanned(ReleaseId id) external restricted {
-        _approve(id, true);
+    function approveUnscanned(ReleaseId id, bytes32 initCodeHash) external restricted {
+        _approve(id, initCodeHash, true);
         emit ReleaseApproved(id, address(0));
     }
 
     /// @inheritdoc IReleases
-    function approveAsSeat(ReleaseId id) external restricted {
-        OrgId developers = _approve(id, false);
+    function approveAsSeat(ReleaseId id, bytes32 initCodeHash) external restricted {
+        OrgId developers = _approve(id, initCodeHash, false);
         bool allowed = mode == DeploymentMode.ListedDevelopers && isListed[developers];
         if (!allowed) revert ReleaseNotListed(developers, mode);
         if (!seats.isLive(msg.sender)) revert ISeats.SeatsNotLive(standing.accountOf(msg.sender).organization());
         _checkIndependent(id, developers);
         _checkSucceedsOwn(id, developers);
+        _checkName(id, developers);
         emit ReleaseApproved(id, msg.sender);
     }
 
@@ -97,8 +98,9 @@ abstract contract Approvals is ReleaseRegister {
         entry.developer = msg.sender;
     }
 
-    function _approve(ReleaseId id, bool unscanned) private returns (OrgId developers) {
+    function _approve(ReleaseId id, bytes32 initCodeHash, bool unscanned) private returns (OrgId developers) {
         Entry storage entry = _move(id, ReleaseStatus.Submitted, ReleaseStatus.Approved);
+        if (initCodeHash != entry.initCodeHash) revert ReleaseOtherCode(id, entry.initCodeHash, initCodeHash);
         bool fits = (entry.factory || entry.upgradeable) == unscanned;
         if (!fits) revert ReleaseApprovalUnfit(id, entry.factory, entry.upgradeable);
         _hold(id, entry);

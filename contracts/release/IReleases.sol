@@ -78,6 +78,10 @@ interface IReleases {
     error ReleaseVersionTaken(bytes32 name, Version version, ReleaseId holder);
     /// @notice A factory or upgradeable release takes approveUnscanned, any other approve.
     error ReleaseApprovalUnfit(ReleaseId id, bool factory, bool upgradeable);
+    /// @notice The approval is of other code than what was submitted under this number.
+    error ReleaseOtherCode(ReleaseId id, bytes32 submitted, bytes32 given);
+    /// @notice A contract of `organization` was published under this name first: another's takes a decision.
+    error ReleaseNameTaken(bytes32 name, OrgId organization);
     /// @notice In this mode no single seat approves releases of this organization.
     error ReleaseNotListed(OrgId organization, DeploymentMode mode);
     /// @notice `caller` belongs to the organization of the developer, or to one of the same group.
@@ -128,13 +132,15 @@ interface IReleases {
     function withdraw(ReleaseId id) external;
 
     /// @notice Approves a release, which lapses after 30 days without publication. Operation.
-    function approve(ReleaseId id) external;
+    /// @param initCodeHash the release's: numbers are known before their submission, so that a number alone could be voted on
+    /// first and get its code later
+    function approve(ReleaseId id, bytes32 initCodeHash) external;
 
     /// @notice Approves a factory or upgradeable release. Constitution.
-    function approveUnscanned(ReleaseId id) external;
+    function approveUnscanned(ReleaseId id, bytes32 initCodeHash) external;
 
     /// @notice Approves a release of a listed organization, where the mode allows it. Seat of another group.
-    function approveAsSeat(ReleaseId id) external;
+    function approveAsSeat(ReleaseId id, bytes32 initCodeHash) external;
 
     /// @notice Rejects a release that is not published. Operation.
     function reject(ReleaseId id) external;
@@ -155,7 +161,8 @@ interface IReleases {
     /// @notice Sets who approves releases. Constitution.
     function setMode(DeploymentMode mode) external;
 
-    /// @notice Puts an organization on the list of developers that one seat suffices for, or takes it off. Constitution.
+    /// @notice Puts an organization on the list of developers that one seat suffices for, or takes it off: what a seat
+    /// approved before stays approved until it is rejected. Constitution.
     function setListed(OrgId organization, bool listed) external;
 
     /// @notice A release; reverts when unknown.

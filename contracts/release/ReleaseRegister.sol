@@ -37,6 +37,8 @@ abstract contract ReleaseRegister is IReleases, Governed {
     Entry[] internal _entries;
     mapping(bytes32 nameAndVersion => ReleaseId) private _holders;
     mapping(address target => ReleaseId) internal _idAt;
+    /// @dev Whose release was the first that was published under a name.
+    mapping(bytes32 name => OrgId) internal _organizationOf;
 
     constructor(IStanding standing_, IOrganizations organizations_) {
         standing = standing_;
@@ -141,6 +143,14 @@ abstract contract ReleaseRegister is IReleases, Governed {
         Entry storage entry = _entry(predecessor);
         if (entry.organization == developers) return;
         revert ReleasePredecessorUnfit(predecessor, entry.status, entry.successor);
+    }
+
+    /// @dev Nor do they take a name under which another organization's contract was published first.
+    function _checkName(ReleaseId id, OrgId developers) internal view {
+        bytes32 name = _entry(id).name;
+        OrgId organization = _organizationOf[name];
+        bool free = organization.isNone() || organization == developers;
+        if (!free) revert ReleaseNameTaken(name, organization);
     }
 
     /// @dev Refuses whoever is of the same organization or group as the developer.

@@ -43,6 +43,7 @@ contract Releases is Approvals {
         _succeed(id, entry);
         target = _addressOf(id, given);
         _idAt[target] = id;
+        if (_organizationOf[entry.name].isNone()) _organizationOf[entry.name] = entry.organization;
         emit ReleasePublished(id, target, msg.sender);
         standing.writeTarget(target, TargetStatus.Active);
         if (gasleft() < CREATION_GAS) revert ReleaseGasTooLow(id, CREATION_GAS);

@@ -19,11 +19,14 @@ export const RELEASE_ACTIONS: readonly Action[] = [
       const { factory, upgradeable } = await (await finding()).releaseOf(desk, release, ["Submitted"]);
       return factory || upgradeable ? "Releases.approveUnscanned" : "Releases.approve";
     },
-    args: (given, context) => releaseIn(["Submitted"], given, context),
-    words: (of, call) =>
-      call === "Releases.approve"
-        ? `Approve ${of("release")}`
-        : `Approve ${of("release")}, which brings unscanned code`,
+    args: async ({ release = "" }, { desk }) => {
+      const { id, initCodeHash } = await (await finding()).releaseOf(desk, release, ["Submitted"]);
+      return [id, initCodeHash];
+    },
+    words: (of, call) => {
+      const unscanned = call === "Releases.approve" ? "" : ", which brings unscanned code";
+      return `Approve ${of("release")}, code ${of("initCodeHash")}${unscanned}`;
+    },
   },
   {
     name: "release.reject",

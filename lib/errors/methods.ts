@@ -8,6 +8,8 @@ export const METHOD_ERRORS: ErrorWords = {
       ? `${of("target")} is not known to the network: only contracts that Standing records are managed`
       : `${of("target")} belongs to the suite, whose functions the class table guards: it is never managed`,
   MethodTargetNotManaged: (of) => `${of("target")} is not managed: propose it as a seat with \`method manage\``,
+  MethodOfficeUnfit: (of) =>
+    `function ${of("selector")} of ${of("target")} cannot be open to the office None, which contracts hold too: name offices, or let its list be open`,
   MethodAdministratorUnknown: (of) => `${of("organization")} is not registered: see \`org list\``,
   MethodNotAdministrator: (of) =>
     `${of("caller")} does not act for ${administrator(of("administrator"))}, which administers ${of("target")}: let an account of it, or a seat that proposes it`,

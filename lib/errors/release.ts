@@ -23,6 +23,10 @@ export const RELEASE_ERRORS: ErrorWords = {
     of("factory") === "true" || of("upgradeable") === "true"
       ? `${of("release")} is declared ${declared(of("factory"), of("upgradeable"))}: only a Constitution decision approves it, with Releases.approveUnscanned`
       : `${of("release")} is neither factory nor upgradeable: Releases.approve is for it`,
+  ReleaseOtherCode: (of) =>
+    `the code submitted as ${of("release")} has the hash ${of("submitted")}, and this approves ${of("given")}: see \`release show\`, then approve it anew`,
+  ReleaseNameTaken: (of) =>
+    `a contract of ${of("organization")} was published as ${of("name")} first: choose another name, or propose it to the committee`,
   ReleaseNotListed: (of) =>
     `the mode is ${of("mode")} and no single seat approves releases of ${of("organization")}: propose it to the committee`,
   ReleaseNotIndependent: (of) =>

@@ -1,4 +1,4 @@
-import type { Log } from "ethers";
+import type { Interface, Log, LogDescription } from "ethers";
 import { plainValue } from "../decode.ts";
 import { inWords, parameterName } from "../wording.ts";
 import type { Reading } from "./call.ts";
@@ -17,8 +17,8 @@ export interface ExplainedEvent {
 /** Reads a log with the interface of the contract that emitted it. */
 export function explainEvent({ address, topics, data }: Log, { contracts, book }: Reading): ExplainedEvent {
   const known = contracts.find((contract) => contract.address.toLowerCase() === address.toLowerCase());
-  const parsed = known?.interface.parseLog({ topics: [...topics], data });
-  if (parsed === null || parsed === undefined) {
+  const parsed = known === undefined ? undefined : parseEvent(known.interface, topics, data);
+  if (parsed === undefined) {
     const words = `an event of ${book.label(address)} that no known interface reads`;
     return { contract: known?.name, address, event: undefined, arguments: {}, words };
   }
@@ -34,4 +34,15 @@ export function explainEvent({ address, topics, data }: Log, { contracts, book }
     arguments: Object.fromEntries(inputs.map(([param, value]) => [param.name, plainValue(param, value)])),
     words: `${known?.name ?? address}.${parsed.name}(${told})`,
   };
+}
+
+/** The event of a log; undefined for another contract's, and for what a contract wrote under its name without its values. */
+function parseEvent(contract: Interface, topics: readonly string[], data: string): LogDescription | undefined {
+  try {
+    const parsed = contract.parseLog({ topics, data }) ?? undefined;
+    parsed?.args.toArray(true);
+    return parsed;
+  } catch {
+    return undefined;
+  }
 }

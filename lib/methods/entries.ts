@@ -2,8 +2,12 @@ import { getAddress } from "ethers";
 import { functionsOf } from "../actions/selectors.ts";
 import { type Desk, nowOf } from "../desk.ts";
 import { Refusal } from "../refusal.ts";
+import { withReleases } from "../release/entries.ts";
 import { type Holders, holdersWords } from "./holders.ts";
 import { type Guard, guardIn, isManaged, readMethodWord } from "./word.ts";
+
+/** The releases whose contracts are targets: one that is retired is no more. */
+const LIVE: readonly string[] = ["Active", "Suspended"];
 
 /** Who may call one function of a managed contract. */
 export interface MethodEntry {
@@ -92,12 +96,14 @@ export async function entriesOf(desk: Desk, target: MethodTarget): Promise<Metho
   });
 }
 
-/** Every contract that the network knows by name or by its being managed: managed ones first, those of the suite last. */
-export async function knownTargets(desk: Desk): Promise<MethodTarget[]> {
+/** Every contract that the network knows by name, release or its being managed: managed ones first, those of the suite last. */
+export async function knownTargets(given: Desk): Promise<MethodTarget[]> {
+  const desk = await withReleases(given);
   const { methodLists } = desk.suite;
   const managed = await methodLists.queryFilter(methodLists.filters.TargetManaged());
   const named = desk.book.contracts.map(({ address }) => getAddress(address));
-  const targets = [...new Set([...managed.map(({ args }) => args.target), ...named])];
+  const released = desk.book.releases.filter(({ status }) => LIVE.includes(status)).map(({ target }) => target);
+  const targets = [...new Set([...managed.map(({ args }) => getAddress(args.target)), ...named, ...released])];
   const found = await Promise.all(targets.map((target) => targetOf(desk, target)));
   const order: readonly Guard[] = ["method list", "open", "class table"];
   return order.flatMap((guard) => found.filter((target) => target.guard === guard));

@@ -100,20 +100,31 @@ export function builtContract(text: string, folder = FOLDER): BuiltContract {
   };
 }
 
+/** Whether the build holds a contract of this name, or several. */
+export function isBuilt(text: string, folder = FOLDER): boolean {
+  return filesOf(text, folder).found.length > 0;
+}
+
 function pathOf(text: string, folder: string): string {
   if (!existsSync(folder)) throw new Refusal("Nothing is built yet: run `npx hardhat build`.");
-  const all = globSync("{contracts,test}/**/*.json", { cwd: folder });
-  const [path, name] = text.includes(":") ? text.split(":") : [undefined, text];
-  const named = all.filter((file) => basename(file, ".json") === name);
-  const found = path === undefined ? named : named.filter((file) => relative(path, file) === `${name ?? ""}.json`);
+  const { all, found, name } = filesOf(text, folder);
   const [first, second] = found;
   if (first === undefined) {
     const names = all.map((file) => basename(file, ".json"));
     throw new Refusal(`There is no built contract "${text}": ${suggestion(text, names)}`);
   }
   if (second === undefined) return join(folder, first);
-  const written = found.map((file) => `${file.replace(/\/[^/]*$/, "")}:${name ?? ""}`);
+  const written = found.map((file) => `${file.replace(/\/[^/]*$/, "")}:${name}`);
   throw new Refusal(`Several contracts have the name ${text}: say ${written.join(" or ")}.`);
+}
+
+/** All artifacts, and those that a name may mean. */
+function filesOf(text: string, folder: string) {
+  const all = globSync("{contracts,test}/**/*.json", { cwd: folder });
+  const [path, name = ""] = text.includes(":") ? text.split(":") : [undefined, text];
+  const named = all.filter((file) => basename(file, ".json") === name);
+  const found = path === undefined ? named : named.filter((file) => relative(path, file) === `${name}.json`);
+  return { all, found, name };
 }
 
 function readBuild(folder: string, name: string): unknown {

@@ -3,12 +3,16 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { z } from "zod";
+import { harmless } from "../format.ts";
 import { Refusal } from "../refusal.ts";
 import { immutablesSchema } from "./immutables.ts";
 import type { CompilerInput, ReleaseFile } from "./releaseFile.ts";
 import { storageLayoutSchema } from "./storageLayout.ts";
 
 const PROCESS = join(import.meta.dirname, "solcProcess.ts");
+
+/** Longest that the compiler may take: sources of a few lines can keep it busy for days. */
+const MOST_TIME = 180_000;
 
 const WANTED = [
   "abi",
@@ -55,25 +59,24 @@ export interface Compiled extends Pick<
  * @param contract `contracts/samples/PriceBoard.sol:PriceBoard`
  * @throws Refusal when the compiler is another version, the sources do not compile, or hold no such contract
  */
-export async function compile({
-  compiler,
-  contract,
-  input,
-}: Pick<ReleaseFile, "compiler" | "contract" | "input">): Promise<Compiled> {
-  const { version, output } = answerSchema.parse(JSON.parse(await run(JSON.stringify(input))));
+export async function compile(
+  { compiler, contract, input }: Pick<ReleaseFile, "compiler" | "contract" | "input">,
+  most = MOST_TIME,
+): Promise<Compiled> {
+  const { version, output } = answerSchema.parse(JSON.parse(await run(JSON.stringify(input), most)));
   if (!version.startsWith(compiler)) {
-    throw new Refusal(`${contract} was compiled with solc ${compiler}; the compiler here is ${version}.`);
+    throw new Refusal(harmless(`${contract} was compiled with solc ${compiler}; the compiler here is ${version}.`));
   }
   const { errors, contracts } = outputSchema.parse(JSON.parse(output));
   const failure = errors.find(({ severity }) => severity === "error");
   if (failure !== undefined) {
     throw new Refusal(
-      `${contract} does not compile: ${failure.formattedMessage.split("\n", 1)[0] ?? "no reason told"}.`,
+      harmless(`${contract} does not compile: ${failure.formattedMessage.split("\n", 1)[0] ?? "no reason told"}.`),
     );
   }
   const [path = "", name = ""] = contract.split(":");
-  const made = contracts[unitOf(path, input)]?.[name];
-  if (made === undefined) throw new Refusal(`The sources hold no contract ${contract}.`);
+  const made = own(own(contracts, unitOf(path, input)), name);
+  if (made === undefined) throw new Refusal(harmless(`The sources hold no contract ${contract}.`));
   const { abi, storageLayout, evm } = made;
   return {
     abi,
@@ -86,15 +89,25 @@ export async function compile({
 
 /** The compiler's name of a source: Hardhat puts a project's own below `project/`. */
 export function unitOf(path: string, { sources }: Pick<CompilerInput, "sources">): string {
-  return path in sources ? path : `project/${path}`;
+  return Object.hasOwn(sources, path) ? path : `project/${path}`;
 }
 
-async function run(input: string): Promise<string> {
-  const child = spawn(process.execPath, [PROCESS], { stdio: ["pipe", "pipe", "ignore"] });
+/** What a record holds itself: a file chooses the names that are looked up. */
+function own<T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
+  return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+async function run(input: string, most: number): Promise<string> {
+  const child = spawn(process.execPath, [PROCESS], {
+    stdio: ["pipe", "pipe", "ignore"],
+    timeout: most,
+    killSignal: "SIGKILL",
+  });
   const closed = once(child, "close");
   child.stdin.on("error", () => undefined).end(input);
   const output = await text(child.stdout);
   await closed;
   if (child.exitCode === 0) return output;
+  if (child.killed) throw new Refusal(`The compiler was stopped: it took longer than ${most / 1_000} seconds.`);
   throw new Refusal(`The compiler ended without an answer (code ${child.exitCode ?? "none"}).`);
 }

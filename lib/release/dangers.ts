@@ -1,14 +1,24 @@
 import { opcodeName } from "./opcodeNames.ts";
 import { ofBitmap, runnableOpcodes } from "./opcodes.ts";
 
-/** What a release is declared to be: the flags under which it brings code that nobody scanned. */
-export interface Declared {
+/** What a release is declared to be: under each flag it may bring code that nobody scans. */
+export interface Flags {
   readonly factory: boolean;
   readonly upgradeable: boolean;
 }
 
+/** Whether a release brings code that nobody scans: only the strictest decision approves it. */
+export function bringsUnscanned({ factory, upgradeable }: Flags): boolean {
+  return factory || upgradeable;
+}
+
+/** The flags that are set, as people call them. */
+export function flagNames({ factory, upgradeable }: Flags): string[] {
+  return [factory ? "factory" : [], upgradeable ? "upgradeable" : []].flat();
+}
+
 /** A release's code in its two forms, `0x` hexadecimal. */
-export interface Codes {
+interface Codes {
   /** Creation code with the constructor arguments behind it. */
   readonly initCode: string;
   /** At which byte of it the arguments begin. */
@@ -25,13 +35,13 @@ export interface Danger {
   /** It stands in the constructor arguments, which the scan reads as code too. */
   readonly inArguments: boolean;
   /** The flag that permits it; without one it is refused always. */
-  readonly flag: keyof Declared | undefined;
+  readonly flag: keyof Flags | undefined;
   readonly refused: boolean;
 }
 
 const FORMAT = "0xEF";
 /** Which flag permits each (contracts/release/OpcodeScan.sol, `refusedIn`). */
-const DANGERS = new Map<string, keyof Declared | undefined>([
+const DANGERS = new Map<string, keyof Flags | undefined>([
   ["CREATE", "factory"],
   ["CREATE2", "factory"],
   ["DELEGATECALL", "upgradeable"],
@@ -43,9 +53,9 @@ const DANGERS = new Map<string, keyof Declared | undefined>([
 const SHOWN = 3;
 
 /** The dangerous opcodes of a release, first those of its creation code; none is refused when it may be published. */
-export function dangersIn({ initCode, argumentsAt, runtimeCode }: Codes, declared: Declared): Danger[] {
-  const creation = dangersOf("creation", initCode, declared);
-  return [...creation.flatMap((danger) => parted(danger, argumentsAt)), ...dangersOf("runtime", runtimeCode, declared)];
+export function dangersIn({ initCode, argumentsAt, runtimeCode }: Codes, flags: Flags): Danger[] {
+  const creation = dangersOf("creation", initCode, flags);
+  return [...creation.flatMap((danger) => parted(danger, argumentsAt)), ...dangersOf("runtime", runtimeCode, flags)];
 }
 
 /** `CREATE2 at byte 1,204 of the runtime code: refused without --factory`. */
@@ -63,13 +73,13 @@ export function refusalWords(created: boolean, opcodes: bigint): string {
   return `the ${created ? "runtime" : "creation"} code ${verb} ${words.join(", ")}`;
 }
 
-function dangersOf(code: Danger["code"], bytes: string, declared: Declared): Danger[] {
+function dangersOf(code: Danger["code"], bytes: string, flags: Flags): Danger[] {
   return [...runnableOpcodes(bytes)].flatMap(([number, all]) => {
     const opcode = opcodeName(number);
     const offsets = opcode === FORMAT ? all.filter((offset) => offset === 0) : all;
     if (!DANGERS.has(opcode) || offsets.length === 0) return [];
     const flag = DANGERS.get(opcode);
-    const refused = flag === undefined || !declared[flag];
+    const refused = flag === undefined || !flags[flag];
     return [{ opcode, code, offsets, inArguments: false, flag, refused }];
   });
 }
@@ -84,7 +94,7 @@ function parted(danger: Danger, argumentsAt: number): Danger[] {
   ].filter(({ offsets }) => offsets.length > 0);
 }
 
-function verdict(flag: keyof Declared | undefined, refused: boolean): string {
+function verdict(flag: keyof Flags | undefined, refused: boolean): string {
   if (flag === undefined) return "always refused";
   return refused ? `refused without --${flag}` : `permitted by --${flag}`;
 }

@@ -28,7 +28,7 @@ export interface ReleaseEntry extends NamedRelease {
   /** When it was submitted, or what moved it last. */
   readonly since: number;
   /** When it lapses; undefined unless it is Submitted or Approved. */
-  readonly deadline: number | undefined;
+  readonly lapses: number | undefined;
   /** Account that submitted it. */
   readonly developer: string;
   /** Number of the organization that administers the contract. */
@@ -87,7 +87,7 @@ function entryOf(entry: ReleaseStructOutput, id: number): ReleaseEntry {
     factory: entry.factory,
     upgradeable: entry.upgradeable,
     since,
-    deadline: period === undefined ? undefined : since + period,
+    lapses: period === undefined ? undefined : since + period,
     developer: getAddress(entry.developer),
     administrator: Number(entry.administrator),
     predecessor: someNumber(entry.predecessor),

@@ -3,10 +3,11 @@ import type { Desk } from "../desk.ts";
 import { explain } from "../errors.ts";
 import { Refusal } from "../refusal.ts";
 import { encodeConstructor } from "./constructorArguments.ts";
-import { type Danger, type Declared, dangerWords, dangersIn } from "./dangers.ts";
+import { type Danger, type Flags, dangerWords, dangersIn } from "./dangers.ts";
 import { opcodeName } from "./opcodeNames.ts";
 import { runnableOpcodes } from "./opcodes.ts";
 import type { ReleaseFile } from "./releaseFile.ts";
+import { constructorDoubt } from "./verification/compared.ts";
 
 /** Most bytes of creation code (EIP-3860). */
 export const MOST_CREATION = 49_152;
@@ -32,25 +33,22 @@ export interface Examined {
 
 /**
  * Looks at a release's code as publication will: runs its constructor on the current state as Releases, scans both codes.
- * @param runtimeCode the contract's code, where it was created already
+ * @param created the contract's code, where it was created already
  * @throws Refusal when the constructor fails
  */
-export async function examine(
-  desk: Desk,
-  file: ReleaseFile,
-  declared: Declared,
-  runtimeCode?: string,
-): Promise<Examined> {
-  return examined(file, declared, runtimeCode ?? (await createdBy(desk, file)));
-}
-
-function examined(file: ReleaseFile, declared: Declared, runtimeCode: string): Examined {
+export async function examine(desk: Desk, file: ReleaseFile, flags: Flags, created?: string): Promise<Examined> {
   const { initCode } = file;
-  const dangers = dangersIn({ initCode, argumentsAt: argumentsAt(file), runtimeCode }, declared);
+  const runtimeCode = created ?? (await createdBy(desk, file));
+  const dangers = dangersIn({ initCode, argumentsAt: argumentsAt(file), runtimeCode }, flags);
   return {
     size: { creation: dataLength(initCode), runtime: dataLength(runtimeCode) },
     dangers,
-    look: [...aboutFlags(dangers, declared), ...aboutCode(runtimeCode), ...aboutAbi(file)],
+    look: [
+      ...constructorDoubt(runtimeCode, file),
+      ...aboutFlags(dangers, flags),
+      ...aboutCode(runtimeCode),
+      ...aboutAbi(file),
+    ],
   };
 }
 
@@ -86,7 +84,7 @@ function argumentsAt(file: ReleaseFile): number {
   return dataLength(file.initCode) - dataLength(encodeConstructor(file, file.arguments).encoded);
 }
 
-function aboutFlags(dangers: readonly Danger[], { factory, upgradeable }: Declared): string[] {
+function aboutFlags(dangers: readonly Danger[], { factory, upgradeable }: Flags): string[] {
   const uses = (flag: string) => dangers.some((danger) => danger.flag === flag);
   return [
     ...(factory ? ["it may create contracts (factory), which nobody scans"] : []),

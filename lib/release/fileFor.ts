@@ -1,6 +1,7 @@
 import { Refusal } from "../refusal.ts";
 import type { ReleaseEntry } from "./entries.ts";
-import { type FoundFile, findReleaseFile, readReleaseFileFor, releaseFolder } from "./releaseFile.ts";
+import { readReleaseFileFor } from "./releaseFile.ts";
+import { type FoundFile, findReleaseFile, releaseFolder } from "./releaseFolder.ts";
 
 /**
  * The file of a release: the given one, or that among those at hand which has its hashes.

@@ -38,11 +38,11 @@ export async function listReleases(desk: Desk, filter: ReleaseFilter = {}): Prom
 }
 
 function releaseTable(releases: readonly ToldRelease[]): string {
-  const rows = releases.map(({ release, name, version, status, deadline, organization, administrator, target }) => [
+  const rows = releases.map(({ release, name, version, status, lapses, organization, administrator, target }) => [
     String(release),
     `${name} ${version}`,
     status,
-    deadline === undefined ? "" : minute(deadline),
+    lapses === undefined ? "" : minute(lapses),
     organization,
     administrator,
     target,

@@ -1,22 +1,20 @@
-import { createHash } from "node:crypto";
-import { readFile, readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import { Fragment, id as hashOfText, keccak256 } from "ethers";
 import { z } from "zod";
 import { nameField } from "../consortium/fields.ts";
+import { harmless } from "../format.ts";
 import { Refusal } from "../refusal.ts";
-import { writeText } from "../writing.ts";
 import { canonicalJson } from "./canonical.ts";
 import { immutablesSchema } from "./immutables.ts";
 import { storageLayoutSchema } from "./storageLayout.ts";
 
-const FOLDER = "releases";
-const ENDING = ".json";
+/** Levels of lists and objects in a file, of which its compiler's settings and interfaces need few. */
+const DEEPEST = 100;
 
 const bytesField = z.string().regex(/^0x([0-9a-f]{2})*$/i, "must be bytes: 0x and hexadecimal digits");
 
 const inputSchema = z.strictObject({
-  language: z.string(),
+  language: z.string().regex(/^Solidity$/, "must be Solidity, which people read"),
   sources: z.record(z.string(), z.strictObject({ content: z.string() })),
   settings: z.record(z.string(), z.json()),
 });
@@ -42,19 +40,17 @@ export type CompilerInput = z.output<typeof inputSchema>;
 /** Everything from which a release can be checked and published: its code, and the source that it comes from. */
 export type ReleaseFile = z.output<typeof fileSchema>;
 
+/** The parts of a release file that hashes prove. */
+type HashedParts = Pick<ReleaseFile, "initCode" | "compiler" | "contract" | "input">;
+
 /** What the chain holds of a release's file. */
 export interface ReleaseHashes {
   readonly initCodeHash: string;
   readonly sourceHash: string;
 }
 
-/** Where the release files of a place are: the data folder of a devnet, or the folder of its record. */
-export function releaseFolder(home: string): string {
-  return join(home, FOLDER);
-}
-
 /** The hashes of a release file, computed anew: of the creation code, and of compiler, contract and sources. */
-export function hashesOf({ initCode, compiler, contract, input }: ReleaseFile): ReleaseHashes {
+export function hashesOf({ initCode, compiler, contract, input }: HashedParts): ReleaseHashes {
   return { initCodeHash: keccak256(initCode), sourceHash: hashOfText(canonicalJson({ compiler, contract, input })) };
 }
 
@@ -88,57 +84,21 @@ export async function readReleaseFileFor(path: string, release: ReleaseHashes, l
   return file;
 }
 
-/** A release file and where it is. */
-export interface FoundFile {
-  readonly path: string;
-  readonly file: ReleaseFile;
-}
-
-/** The file of a release among those at hand, by its hashes; undefined when there is none. Other files do not matter. */
-export async function findReleaseFile(home: string, release: ReleaseHashes): Promise<FoundFile | undefined> {
-  return (await releaseFiles(home)).find(({ file }) => {
-    const { initCodeHash, sourceHash } = hashesOf(file);
-    return initCodeHash === release.initCodeHash && sourceHash === release.sourceHash;
-  });
-}
-
-/** Every release file at hand; what is none is passed over. */
-export async function releaseFiles(home: string): Promise<FoundFile[]> {
-  const folder = releaseFolder(home);
-  const names = await readdir(folder).catch((): string[] => []);
-  const paths = names.filter((name) => name.endsWith(ENDING)).map((name) => join(folder, name));
-  const read = await Promise.all(
-    paths.sort().map(async (path) => ({ path, file: await readReleaseFile(path).catch(() => undefined) })),
-  );
-  return read.flatMap(({ path, file }) => (file === undefined ? [] : [{ path, file }]));
-}
-
-/**
- * Writes a release file into a folder, and gives its path: `price-board-1.0.0.json`, with a part of its hash where another
- * file has this name.
- */
-export async function writeReleaseFile(home: string, file: ReleaseFile): Promise<string> {
-  const text = `${JSON.stringify(file, null, 2)}\n`;
-  const base = join(releaseFolder(home), `${file.name}-${file.version}`);
-  const digest = createHash("sha256").update(text).digest("hex").slice(0, 8);
-  for (const path of [`${base}${ENDING}`, `${base}-${digest}${ENDING}`]) {
-    const there = await readFile(path, "utf8").catch(() => undefined);
-    if (there === text) return path;
-    if (there !== undefined) continue;
-    await writeText(path, text, { isNew: true });
-    return path;
-  }
-  throw new Refusal(`${base}-${digest}${ENDING} was not written: another file is there.`);
-}
-
 function parse(text: string, path: string): ReleaseFile {
   try {
-    return fileSchema.parse(JSON.parse(text));
+    return fileSchema.parse(shallow(JSON.parse(text)));
   } catch (error) {
     const [issue] = error instanceof z.ZodError ? error.issues : [];
     const reason = issue === undefined ? "it is not JSON" : `${z.core.toDotPath(issue.path)} ${issue.message}`;
-    throw new Refusal(`${path} is no release file: ${reason}.`);
+    throw new Refusal(`${path} is no release file: ${harmless(reason)}.`);
   }
+}
+
+/** The value, unless it nests so deep that who walks it may run out of stack. */
+function shallow(value: unknown, room = DEEPEST): unknown {
+  if (room < 0) throw new RangeError("nested too deep");
+  if (typeof value === "object" && value !== null) for (const inner of Object.values(value)) shallow(inner, room - 1);
+  return value;
 }
 
 function isReadable(abi: readonly Readonly<Record<string, unknown>>[]): boolean {

@@ -1,51 +1,28 @@
-import type { Desk } from "../desk.ts";
-import { nowOf } from "../desk.ts";
+import { parseCall } from "../decode.ts";
+import { type Desk, nowOf } from "../desk.ts";
 import { type Proposal, openProposals } from "../proposals.ts";
 import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import type { ActionClass } from "../suite/words.ts";
 import { unitOf } from "../wording.ts";
-import { parseCall } from "../decode.ts";
-import { type AbiChange, abiDiff } from "./abiDiff.ts";
+import { bringsUnscanned } from "./dangers.ts";
 import { type ReleaseEntry, releaseOf } from "./entries.ts";
-import { type Examined, examine } from "./examine.ts";
-import type { LayoutChange } from "./layoutChange.ts";
-import { layoutDiff } from "./layoutDiff.ts";
-import { isPublished } from "./naming.ts";
-import { type FoundFile, type ReleaseFile, findReleaseFile } from "./releaseFile.ts";
+import type { ReleaseFile } from "./releaseFile.ts";
+import { findReleaseFile } from "./releaseFolder.ts";
+import { type ShownChanges, changesOf } from "./shownChanges.ts";
+import { type ShownCode, codeOf } from "./shownCode.ts";
 import { shownText } from "./shownText.ts";
 import type { Simulation } from "./simulation/text.ts";
+import { aboutPredecessor } from "./succession.ts";
 import { type ToldRelease, toldRelease } from "./told.ts";
-import { materialFor } from "./verification/material.ts";
-import { verifyRelease } from "./verify.ts";
-
-/** What a release's file tells. */
-export interface ShownCode {
-  /** Path of the release file. */
-  readonly file: string;
-  readonly contract: string;
-  readonly compiler: string;
-  readonly arguments: ReleaseFile["arguments"];
-  /** Undefined while its constructor fails. */
-  readonly examined: Examined | undefined;
-  /** Why the constructor fails today. */
-  readonly fails: string | undefined;
-  /** What the file tells otherwise than its sources compile to: hashes prove code and sources alone. */
-  readonly doubts: readonly string[];
-}
-
-/** How a release differs from the one that it succeeds. */
-export interface ShownChanges {
-  readonly predecessor: number;
-  readonly abi: readonly AbiChange[];
-  readonly storage: readonly LayoutChange[];
-}
 
 /** Everything about a release. */
 export interface ShownRelease extends ToldRelease {
   readonly sourceUri: string;
   /** The class of the decision that approves it. */
   readonly class: ActionClass;
+  /** What voters should look at besides its code: what it does not inherit of the release that it succeeds. */
+  readonly look: readonly string[];
   /** Undefined where its file is not at hand. */
   readonly code: ShownCode | undefined;
   /** Undefined where it succeeds none, or a file is not at hand. */
@@ -60,7 +37,7 @@ export interface ShownRelease extends ToldRelease {
 export type Simulate = (release: ReleaseEntry, file: ReleaseFile) => Promise<Report<Simulation>>;
 
 /**
- * Shows what voters see of a release: hashes, flags, deadline; with its file also its opcodes, what changed against the
+ * Shows what voters see of a release: hashes, flags, when it lapses; with its file also its opcodes, what changed against the
  * version before, and what its publication would do.
  * @param home folder of the network's data, in which files are looked for by their hashes
  * @throws Refusal when there is no such release, or several
@@ -77,12 +54,13 @@ export async function showRelease(
     openProposals(desk.suite),
     sourceUriOf(desk, entry),
   ]);
-  const waits = entry.deadline !== undefined;
+  const waits = entry.lapses !== undefined;
   const simulated = found === undefined || !waits ? undefined : await tried(simulate?.(entry, found.file));
   const data: ShownRelease = {
     ...toldRelease(desk, entry),
     sourceUri,
-    class: entry.factory || entry.upgradeable ? "Constitution" : "Operation",
+    class: bringsUnscanned(entry) ? "Constitution" : "Operation",
+    look: waits ? await aboutPredecessor(desk, entry) : [],
     code: found === undefined ? undefined : await codeOf(desk, entry, found),
     changes: found === undefined ? undefined : await changesOf(desk, home, entry, found.file),
     simulation: simulated?.data,
@@ -103,46 +81,6 @@ async function tried(
     if (!(thrown instanceof Refusal)) throw thrown;
     return { data: undefined, text: `Its publication could not be simulated: ${thrown.message}` };
   });
-}
-
-async function codeOf(desk: Desk, entry: ReleaseEntry, { path, file }: FoundFile): Promise<ShownCode> {
-  const { contract, compiler, arguments: given } = file;
-  const doubts = await doubtsOf(desk, entry, path);
-  const base = { file: path, contract, compiler, arguments: given, doubts };
-  const runtimeCode = isPublished(entry) ? await desk.provider.getCode(entry.target) : undefined;
-  try {
-    return { ...base, examined: await examine(desk, file, entry, runtimeCode), fails: undefined };
-  } catch (thrown) {
-    if (!(thrown instanceof Refusal)) throw thrown;
-    return { ...base, examined: undefined, fails: thrown.message };
-  }
-}
-
-/** A file that has the right hashes may still lie about interface and storage: so it is compiled. */
-async function doubtsOf(desk: Desk, entry: ReleaseEntry, path: string): Promise<string[]> {
-  try {
-    const { data } = await verifyRelease(desk, entry, await materialFor(desk, entry, "", path));
-    return data.findings.filter(({ same }) => !same).map(({ part, words }) => `${part}: ${words}`);
-  } catch (thrown) {
-    if (!(thrown instanceof Refusal)) throw thrown;
-    return [`it could not be compiled here: ${thrown.message}`];
-  }
-}
-
-async function changesOf(
-  desk: Desk,
-  home: string,
-  { predecessor }: ReleaseEntry,
-  file: ReleaseFile,
-): Promise<ShownChanges | undefined> {
-  if (predecessor === undefined) return undefined;
-  const before = (await findReleaseFile(home, await releaseOf(desk, String(predecessor))))?.file;
-  if (before === undefined) return undefined;
-  return {
-    predecessor,
-    abi: abiDiff(JSON.stringify(before.abi), JSON.stringify(file.abi)),
-    storage: layoutDiff(before.storageLayout, file.storageLayout),
-  };
 }
 
 /** Only the event holds it. */

@@ -1,9 +1,12 @@
 import type { Desk } from "../desk.ts";
 import { harmless, moment, pairs } from "../format.ts";
 import { addressWords } from "../wording.ts";
-import { dangerWords } from "./dangers.ts";
+import { dangerWords, flagNames } from "./dangers.ts";
 import { type Examined, MOST_CREATION, MOST_RUNTIME } from "./examine.ts";
-import type { ShownChanges, ShownCode, ShownRelease } from "./show.ts";
+import { isPublished } from "./naming.ts";
+import type { ShownRelease } from "./show.ts";
+import type { ShownChanges } from "./shownChanges.ts";
+import type { ShownCode } from "./shownCode.ts";
 
 const ADDRESS = /0x[0-9a-fA-F]{40}(?![0-9a-fA-F])/g;
 
@@ -39,16 +42,15 @@ export function lookWords(look: readonly string[], indent: number): string {
 }
 
 function headPairs(desk: Desk, shown: ShownRelease, now: number): string {
-  const { status, deadline, since, target, predecessor, successor } = shown;
-  const isThere = ["Active", "Suspended", "Retired"].includes(status);
-  const flags = [shown.factory ? "factory" : [], shown.upgradeable ? "upgradeable" : []].flat();
+  const { status, lapses, since, target, predecessor, successor } = shown;
+  const flags = flagNames(shown);
   const named = (id: number) => desk.book.releaseLabel(id);
   return pairs([
     ["status", `${status} since ${moment(since, now)}`],
-    ...lapse(deadline, now),
+    ...lapsePair(lapses, now),
     ["developer", desk.book.label(shown.developer)],
     ["administrator", shown.administrator],
-    ["address", `${target}${isThere ? "" : ", once it is published"}`],
+    ["address", `${target}${isPublished(shown) ? "" : ", once it is published"}`],
     ["flags", flags.length === 0 ? "none" : `${flags.join(", ")}: brings code that nobody scans`],
     ["approval", `a decision of ${shown.class} class`],
     ["creation code", `hash ${shown.initCodeHash}`],
@@ -56,12 +58,13 @@ function headPairs(desk: Desk, shown: ShownRelease, now: number): string {
     ["found at", shown.sourceUri === "" ? "not said" : harmless(shown.sourceUri)],
     ["audit", shown.auditHash === undefined ? "none" : `hash ${shown.auditHash}`],
     ["succeeds", predecessor === undefined ? "none" : named(predecessor)],
+    ...(shown.look.length === 0 ? [] : [["look at", lookWords(shown.look, 15)] as const]),
     ...(successor === undefined ? [] : [["succeeded by", named(successor)] as const]),
   ]);
 }
 
-function lapse(deadline: number | undefined, now: number): Pair[] {
-  return deadline === undefined ? [] : [["lapses", moment(deadline, now)]];
+function lapsePair(lapses: number | undefined, now: number): Pair[] {
+  return lapses === undefined ? [] : [["lapses", moment(lapses, now)]];
 }
 
 function noFile({ organization }: ShownRelease): string {
@@ -95,13 +98,14 @@ function examinedPairs({ size, dangers, look }: Examined): Pair[] {
   ];
 }
 
-function changesText({ predecessor, abi, storage }: ShownChanges): string {
+function changesText({ predecessor, abi, storage, doubts }: ShownChanges): string {
   const interfaces = abi.map(({ words }) => `  ${words}`);
   const variables = storage.map(({ danger, words }) => `  ${danger ? "BEWARE " : ""}${words}`);
   return [
     `Changes against release ${predecessor}`,
     ...(interfaces.length === 0 ? ["  the interface is the same"] : interfaces),
     ...(variables.length === 0 ? ["  the storage layout is the same"] : variables),
+    ...doubts.map((doubt) => `  BEWARE of the file of release ${predecessor}: ${doubt}`),
   ]
     .map(harmless)
     .join("\n");

@@ -30,11 +30,11 @@ export async function simulateRelease(
   }
   const block = await desk.provider.getBlock("latest");
   if (block === null) throw new Refusal("The node has no block yet.");
-  const { abi, storageLayout, doubts } = await meaningOf(file);
+  const { abi, ...meaning } = await meaningOf(file);
   const evm = await start(block.number);
   try {
     const made = { name: label, address: target, interface: new Interface(JSON.stringify(abi)) };
-    const published = { initCode: file.initCode, storageLayout, doubts };
+    const published = { initCode: file.initCode, ...meaning };
     const copy = new Copy(desk, evm, made);
     const outcome = await publishOn(copy, { ...release, isApproved: status === "Approved" }, published);
     const { number, timestamp: at } = block;

@@ -37,7 +37,7 @@ function inputOf({ input, unit, contractName }: BuiltContract, units: readonly s
 }
 
 /** The contract's own source, and all that it imports, directly or not; in one order for one set. */
-function reached({ unit, imports }: BuiltContract): string[] {
+export function reached({ unit, imports }: BuiltContract): string[] {
   const found = new Set([unit]);
   for (const next of found) for (const imported of imports.get(next) ?? []) found.add(imported);
   return [...found].sort();

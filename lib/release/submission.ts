@@ -6,14 +6,14 @@ import { memberName } from "../enums.ts";
 import { documentHash } from "../evidence.ts";
 import { Refusal } from "../refusal.ts";
 import { ORG_KINDS } from "../suite/words.ts";
-import type { Declared } from "./dangers.ts";
+import type { Flags } from "./dangers.ts";
 import { type ReleaseEntry, releaseEntries, releaseOf } from "./entries.ts";
 import { isPublished } from "./naming.ts";
 import { type ReleaseFile, hashesOf } from "./releaseFile.ts";
 import { parseVersion } from "./version.ts";
 
 /** What a developer says of a release besides its code. */
-export interface Declaration extends Declared {
+export interface Declaration extends Flags {
   readonly name: string;
   /** `1.0.0`. */
   readonly version: string;

@@ -5,13 +5,16 @@ import { explain } from "../errors.ts";
 import { harmless, moment, pairs } from "../format.ts";
 import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
-import { type BuiltContract, builtContract } from "./built.ts";
+import { type BuiltContract, builtContract, isBuilt } from "./built.ts";
 import { encodeConstructor, parseConstructor } from "./constructorArguments.ts";
 import { releaseOf } from "./entries.ts";
 import { type Examined, MOST_CREATION, MOST_RUNTIME, checkPublishable, examine } from "./examine.ts";
-import { type ReleaseFile, hashesOf, writeReleaseFile } from "./releaseFile.ts";
+import { checkBuilt, checkFresh } from "./fresh.ts";
+import { type ReleaseFile, hashesOf } from "./releaseFile.ts";
+import { writeReleaseFile } from "./releaseFolder.ts";
 import { lookWords, opcodeWords } from "./shownText.ts";
 import { provenInput } from "./sources.ts";
+import { aboutPredecessor } from "./succession.ts";
 import {
   type CheckedDeclaration,
   type Declaration,
@@ -54,7 +57,7 @@ export async function submitRelease(
   home: string,
   request: SubmissionRequest,
 ): Promise<Report<Submitted>> {
-  const built = builtContract(request.contract);
+  const built = freshlyBuilt(request.contract);
   const own = Number((await desk.suite.accounts.accountOf(actor.address)).organization);
   if (own === 0) throw new Refusal(`${actor.name} is not enrolled: a Developer account submits releases.`);
   const declaration = await checkDeclaration(desk, declarationOf(request, built, desk.book.organizationLabel(own)));
@@ -77,7 +80,8 @@ export async function submitRelease(
   if (entry.target !== addressOf(releases, id, hashesOf(file).initCodeHash)) {
     throw new Refusal(`Release ${id} is to be at ${entry.target}, where its file does not lead: withdraw it.`);
   }
-  const look = [...examined.look, ...aboutDeclaration(declaration, cut)];
+  const succession = await aboutPredecessor(desk, entry);
+  const look = [...examined.look, ...succession, ...aboutDeclaration(declaration, cut)];
   const data: Submitted = {
     ...toldRelease(desk, entry),
     contract: file.contract,
@@ -86,6 +90,14 @@ export async function submitRelease(
     ...{ look, file: path, transaction: hash },
   };
   return { data, text: textOf(data, await nowOf(desk)) };
+}
+
+/** A contract of the build, of the sources as they are now. */
+function freshlyBuilt(text: string): BuiltContract {
+  if (!isBuilt(text)) checkBuilt(text);
+  const built = builtContract(text);
+  checkFresh(built);
+  return built;
 }
 
 function declarationOf(request: SubmissionRequest, { contractName }: BuiltContract, organization: string): Declaration {
@@ -130,7 +142,7 @@ function aboutDeclaration({ auditHash, predecessor, current }: CheckedDeclaratio
 }
 
 function textOf(data: Submitted, now: number): string {
-  const { release, name, version, size, deadline = 0 } = data;
+  const { release, name, version, size, lapses = 0 } = data;
   const lines = pairs([
     ["contract", harmless(data.contract)],
     ["administrator", data.administrator],
@@ -142,7 +154,7 @@ function textOf(data: Submitted, now: number): string {
     ["audit", data.auditHash === undefined ? "none" : `hash ${data.auditHash}`],
     ["voters look at", lookWords(data.look, 16)],
     ["file", `${data.file}: give it to those who vote and publish`],
-    ["lapses", `${moment(deadline, now)} unless it is approved`],
+    ["lapses", `${moment(lapses, now)} unless it is approved`],
     ["next", `a seat proposes it with \`release approve ${release} --as SEAT\``],
   ]);
   return `Release ${release} is submitted: ${name} ${version} of ${data.organization}\n${lines}`;

@@ -27,19 +27,19 @@ export interface ToldRelease {
   /** When it was submitted, or what moved it last. */
   readonly since: number;
   /** When it lapses; undefined unless it waits. */
-  readonly deadline: number | undefined;
+  readonly lapses: number | undefined;
 }
 
 /** A release in the words of tasks. */
 export function toldRelease({ book }: Pick<Desk, "book">, entry: ReleaseEntry): ToldRelease {
   const { id, name, version, status, developer, target, factory, upgradeable, predecessor, successor } = entry;
-  const { initCodeHash, sourceHash, auditHash, since, deadline } = entry;
+  const { initCodeHash, sourceHash, auditHash, since, lapses } = entry;
   return {
     ...{ release: id, name, version, status },
     organization: book.organizationLabel(entry.organization),
     administrator: book.organizationLabel(entry.administrator),
     ...{ developer, target, factory, upgradeable, predecessor, successor },
-    ...{ initCodeHash, sourceHash, auditHash, since, deadline },
+    ...{ initCodeHash, sourceHash, auditHash, since, lapses },
   };
 }
 

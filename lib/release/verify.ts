@@ -1,5 +1,5 @@
 import type { Desk } from "../desk.ts";
-import { count, pairs } from "../format.ts";
+import { count, harmless, pairs } from "../format.ts";
 import type { NamedAddress } from "../names.ts";
 import type { Report } from "../report.ts";
 import { artifactOf } from "../suite/artifacts.ts";
@@ -31,7 +31,8 @@ export interface Verification {
 
 /**
  * Compiles a release's sources anew and compares: hashes with those of the chain, creation code and runtime code byte by
- * byte, immutables left out. A report of any difference has failed.
+ * byte, immutables left out. A report of any difference has failed, and so has one of a release that is not published:
+ * nothing on the chain was verified.
  * @throws Refusal when the sources cannot be compiled here
  */
 export async function verifyRelease(
@@ -69,14 +70,22 @@ export async function verifyBuilt(
 
 function reportOf(compared: Omit<Verification, "verified">): Report<Verification> {
   const { findings, release, name, version, status, target, origin, compiler } = compared;
-  const differing = findings.filter(({ same }) => !same);
-  const data = { ...compared, verified: differing.length === 0 };
+  const data = { ...compared, verified: findings.every(({ same }) => same) };
   const title = release === undefined ? name : `${name} ${version ?? ""} (release ${release}, ${status ?? ""})`;
-  const lines = findings.map(({ part, same, words }) => [part, `${same ? "same" : "DIFFERS"}: ${words}`] as const);
-  const verdict = data.verified
-    ? "Verified."
-    : `Not verified: ${count(differing.length, "part")} of ${findings.length} differ.`;
+  const lines = findings.map((finding) => [finding.part, harmless(`${outcomeOf(finding)}: ${finding.words}`)] as const);
   const by = compiler === undefined ? "" : `, compiled with solc ${compiler}`;
   const head = `${title} at ${target}, against ${origin}${by}`;
-  return { data, text: [head, pairs(lines), verdict].join("\n\n"), failed: !data.verified };
+  return { data, text: [head, pairs(lines), verdictOn(findings)].join("\n\n"), failed: !data.verified };
+}
+
+function outcomeOf({ same, absent }: Finding): string {
+  if (same) return "same";
+  return absent === undefined ? "DIFFERS" : "not there";
+}
+
+function verdictOn(findings: readonly Finding[]): string {
+  if (findings.every(({ same }) => same)) return "Verified.";
+  const differing = findings.filter(({ same, absent }) => !same && absent === undefined);
+  if (differing.length === 0) return "Not verified. The file is as submitted; nothing is on the chain yet.";
+  return `Not verified: ${count(differing.length, "part")} of ${findings.length} differ.`;
 }

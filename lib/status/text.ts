@@ -58,12 +58,12 @@ function orders({ liveOrders }: ConsortiumStatus, book: NameBook): Section {
 
 /** Who must act on a release before it lapses. */
 function releases({ waitingReleases }: ConsortiumStatus): Section {
-  const rows = waitingReleases.map(({ release, name, version, status, organization, deadline = 0 }) => [
+  const rows = waitingReleases.map(({ release, name, version, status, organization, lapses = 0 }) => [
     String(release),
     `${name} ${version}`,
     status === "Submitted" ? "Submitted: to be approved" : "Approved: to be published",
     organization,
-    minute(deadline),
+    minute(lapses),
   ]);
   const heading = ["number", "release", "waits", "developer", "lapses"];
   return tabular(heading, rows, { none: "No release waits.", least: 2, seeMore: "release list" });

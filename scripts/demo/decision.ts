@@ -1,6 +1,8 @@
 import { id } from "ethers";
 import type { BaseContract } from "ethers";
+import { keyOf } from "../../lib/committee/execute.ts";
 import { nowOf } from "../../lib/desk.ts";
+import { proposalOf } from "../../lib/proposals.ts";
 import type { Stage } from "./stage.ts";
 
 const SEATS = ["bank-a.seat", "bank-b.seat", "csd.seat", "bank-c.seat", "bank-d.seat"];
@@ -34,6 +36,11 @@ export class Decision {
     const content: [string[], bigint[], string[]] = [[await target.getAddress()], [0n], [data]];
     await (await committee.propose(...content, description)).wait();
     return new Decision(stage, await committee.latestProposalId(), [...content, id(description)]);
+  }
+
+  /** A proposal that was opened as tasks open it. */
+  static async opened(stage: Stage, number: number): Promise<Decision> {
+    return new Decision(stage, BigInt(number), keyOf(await proposalOf(stage.desk.suite, number)));
   }
 
   /** Seats vote for, each through its own node, until the outcome is decided; the names of those who voted. */

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { JsonRpcProvider } from "ethers";
 import { type ConsortiumDevnet, startConsortiumDevnet } from "../../devnet/consortium.ts";
+import { type Actor, actorWith } from "../../lib/actor.ts";
 import { addressBookOf } from "../../lib/addressBook.ts";
 import { loadConsortium } from "../../lib/consortium/load.ts";
 import type { ConsortiumFile } from "../../lib/consortium/schema.ts";
@@ -10,6 +11,7 @@ import { type Desk, openDesk } from "../../lib/desk.ts";
 import { type Enode, enodeKeyOf, ipBytes, nodeId } from "../../lib/enode.ts";
 import { devNodeKey, devWallet, devWalletOf } from "../../lib/keys/devKeys.ts";
 import type { ZeroGasWallet } from "../../lib/keys/zeroGasWallet.ts";
+import { releaseFiles } from "../../lib/release/releaseFolder.ts";
 import { type Suite, connectSuite } from "../../lib/suite/handles.ts";
 
 /** The consortium file of the story, below the project's folder. */
@@ -21,12 +23,18 @@ const POLL_MS = 20;
 /** A running devnet with its people. */
 export interface Stage {
   readonly file: ConsortiumFile;
+  /** The network's folder, below which files of releases and ballots are. */
+  readonly home: string;
   /** Reads the network through bank-a's node. */
   readonly desk: Desk;
+  /** Opens the desk anew, which then names the releases of now. */
+  refresh(): Promise<void>;
   /** The suite as an account of the sample uses it, with its own key at its organization's node, or at another's. */
   as(account: string, at?: string): Suite;
   /** The key of an account of the sample, at its organization's node, or at another's. */
   key(account: string, at?: string): ZeroGasWallet;
+  /** An account of the sample as tasks let it act. */
+  actor(account: string): Actor;
   /** An outsider's key at bank-a's node: the story is about him. */
   readonly newcomer: ZeroGasWallet;
   /** A node that nobody has admitted yet: the story is about it too. */
@@ -65,11 +73,29 @@ async function stageOf(file: ConsortiumFile, { devnet, record }: ConsortiumDevne
   const host = "observer.bank-a.bond-network.example";
   const observer = { ...enodeKeyOf(devNodeKey(NEWCOMER)), host, ip: ipBytes(host) ?? "", port: 30_303 };
   const nodesNamed = [...addressBookOf(file).nodes, { name: "bank-a.observer", id: nodeId(observer) }];
+  const open = async () => {
+    const files = await releaseFiles(dataFolder);
+    return openDesk(
+      record,
+      node("bank-a"),
+      people,
+      nodesNamed,
+      files.map((found) => found.file),
+    );
+  };
+  let desk = await open();
   return {
     file,
-    desk: await openDesk(record, node("bank-a"), people, nodesNamed),
+    home: dataFolder,
+    get desk() {
+      return desk;
+    },
+    async refresh() {
+      desk = await open();
+    },
     as: (account, at) => connectSuite(record, key(account, at)),
     key,
+    actor: (account) => actorWith(desk, key(account)),
     newcomer,
     observer,
     advance: (seconds) => devnet.advance(seconds),

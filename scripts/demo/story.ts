@@ -5,6 +5,8 @@ import { founding } from "./founding.ts";
 import { freezing } from "./freezing.ts";
 import { governing } from "./governing.ts";
 import { joining } from "./joining.ts";
+import { releasing } from "./releasing.ts";
+import { running } from "./running.ts";
 import type { Stage } from "./stage.ts";
 
 /** The story, in the order in which it happens. */
@@ -14,5 +16,7 @@ export async function story(stage: Stage, narrator: Narrator): Promise<void> {
   await freezing(stage, narrator);
   await connecting(stage, narrator);
   await governing(stage, narrator);
+  await releasing(stage, narrator);
+  await running(stage, narrator);
   await narrator.step("After all this, the check again", () => check(stage));
 }

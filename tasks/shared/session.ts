@@ -5,7 +5,7 @@ import { type Desk, type NodeProvider, openDesk } from "../../lib/desk.ts";
 import { suggestion } from "../../lib/names.ts";
 import { NodeClosed, connectNode } from "../../lib/node.ts";
 import { Refusal } from "../../lib/refusal.ts";
-import { releaseFiles } from "../../lib/release/releaseFile.ts";
+import { releaseFiles } from "../../lib/release/releaseFolder.ts";
 import type { Report } from "../../lib/report.ts";
 import { recordFolder } from "../../lib/suite/record.ts";
 import type { Office } from "../../lib/suite/words.ts";

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { network } from "hardhat";
-import { ZeroAddress } from "ethers";
+import { ZeroAddress, keccak256 } from "ethers";
 import { checkConsortium } from "../../lib/check/consortium.ts";
 import { call, decide } from "../fixtures/decisions.ts";
 import { type DeskNetwork, deskNetwork } from "../fixtures/desk.ts";
@@ -35,9 +35,10 @@ describe("consortium check: releases", () => {
 
     it("should find nothing after a seat approved what the mode allows", async () => {
       await listDevelopers(live);
-      const { id } = await submit(live);
+      const { id, initCode } = await submit(live);
       const { releases } = live.suite;
-      await live.actor("bank-a.seat").act(await releases.approveAsSeat.populateTransaction(id));
+      const approval = await releases.approveAsSeat.populateTransaction(id, keccak256(initCode));
+      await live.actor("bank-a.seat").act(approval);
       expect(await findings()).to.deep.equal([]);
     });
 

@@ -82,6 +82,25 @@ describe("permissioning: open functions of a managed target", () => {
     });
   });
 
+  describe("refuses the office None, which a contract in force holds for a target that asks,", () => {
+    for (const [label, offices] of [
+      ["alone", [Office.none]],
+      ["among others", [Office.participant, Office.none]],
+    ] as const) {
+      for (const fragment of ["open", "manage"]) {
+        it(`${label}, to ${fragment}`, async () => {
+          const network = await founded();
+          await managed(network, opening([Office.participant]));
+          const openings = [opening([Office.seat], { selector: OTHER }), opening(offices)];
+          await expect(execution(network, [await methodCall(network, fragment, openings)]))
+            .to.be.revertedWithCustomError(network.suite.methodLists, "MethodOfficeUnfit")
+            .withArgs(noticeOf(network), POST);
+          expect(await wordOf(network)).to.equal(bitsOf([Office.participant]));
+        });
+      }
+    }
+  });
+
   it("refuses a target that is not managed", async () => {
     const network = await founded();
     await expect(execution(network, [await opened(network)]))

@@ -8,7 +8,7 @@ import { founded } from "../fixtures/given.ts";
 import type { Founded } from "../fixtures/given.ts";
 import { everyoneBut } from "../fixtures/people.ts";
 import {
-  type TestRelease,
+  approveAsSeat,
   listDevelopers,
   onRelease,
   publish,
@@ -22,9 +22,6 @@ import { enrolled, itRefusesPowerless } from "./helpers/who.ts";
 
 const approving = async (network: Founded) => onRelease(network, "approveAsSeat", await submit(network));
 
-const asSeat = (network: Founded, { id }: Pick<TestRelease, "id">, name = "bank-a.seat") =>
-  network.suite.releases.connect(network.as(name)).approveAsSeat(id);
-
 /** Releases of bank-b take one seat. */
 async function given(organization = "bank-b"): Promise<Founded> {
   const network = await founded();
@@ -34,7 +31,12 @@ async function given(organization = "bank-b"): Promise<Founded> {
 
 async function expectNotListed(network: Founded, mode: bigint): Promise<void> {
   const values = [network.orgId("bank-b"), mode];
-  await expectRefusal(asSeat(network, await submit(network)), network.suite.releases, "ReleaseNotListed", values);
+  await expectRefusal(
+    approveAsSeat(network, await submit(network)),
+    network.suite.releases,
+    "ReleaseNotListed",
+    values,
+  );
 }
 
 describe("release: approve as one seat", () => {
@@ -48,7 +50,7 @@ describe("release: approve as one seat", () => {
       const release = await submit(network);
       const values = [release.id, network.orgId("bank-b"), network.address("bank-b.seat")];
       await expectRefusal(
-        asSeat(network, release, "bank-b.seat"),
+        approveAsSeat(network, release, "bank-b.seat"),
         network.suite.releases,
         "ReleaseNotIndependent",
         values,
@@ -60,14 +62,14 @@ describe("release: approve as one seat", () => {
       const developer = await enrolled(network, "bank-c", "developer");
       await network.suite.releases.connect(developer).submit(submission(network));
       const values = [1, network.orgId("bank-c"), network.address("bank-d.seat")];
-      const attempt = asSeat(network, { id: 1n }, "bank-d.seat");
+      const attempt = approveAsSeat(network, { id: 1n }, "bank-d.seat");
       await expectRefusal(attempt, network.suite.releases, "ReleaseNotIndependent", values);
     });
 
     it("refuses a seat that the committee took out of the live weight", async () => {
       const network = await given();
       await suspendSeat(network, "bank-d");
-      const attempt = asSeat(network, await submit(network), "bank-d.seat");
+      const attempt = approveAsSeat(network, await submit(network), "bank-d.seat");
       await expectRefusal(attempt, network.suite.seats, "SeatsNotLive", [network.orgId("bank-d")]);
     });
 
@@ -75,7 +77,7 @@ describe("release: approve as one seat", () => {
       it(`takes ${seat}`, async () => {
         const network = await given();
         const release = await submit(network);
-        await expect(asSeat(network, release, seat))
+        await expect(approveAsSeat(network, release, seat))
           .to.emit(network.suite.releases, "ReleaseApproved")
           .withArgs(release.id, network.address(seat));
         await publish(network, release);
@@ -114,7 +116,7 @@ describe("release: approve as one seat", () => {
         const network = await given();
         const release = await submit(network, { [flag]: true });
         const values = [release.id, flag === "factory", flag === "upgradeable"];
-        await expectRefusal(asSeat(network, release), network.suite.releases, "ReleaseApprovalUnfit", values);
+        await expectRefusal(approveAsSeat(network, release), network.suite.releases, "ReleaseApprovalUnfit", values);
       });
     }
 
@@ -124,25 +126,36 @@ describe("release: approve as one seat", () => {
       const predecessor = (await published(network)).id;
       const developer = await enrolled(network, "bank-a", "developer");
       await releases.connect(developer).submit(submission(network, { predecessor, version: version(2) }));
-      const attempt = asSeat(network, { id: 2n }, "csd.seat");
+      const attempt = approveAsSeat(network, { id: 2n }, "csd.seat");
       const values = [predecessor, ReleaseStatus.active, 0];
       await expectRefusal(attempt, releases, "ReleasePredecessorUnfit", values);
+    });
+
+    it("is refused for a name under which another organization's contract was published", async () => {
+      const network = await given("bank-a");
+      const { releases } = network.suite;
+      await published(network);
+      const developer = await enrolled(network, "bank-a", "developer");
+      await releases.connect(developer).submit(submission(network, { version: version(2) }));
+      const attempt = approveAsSeat(network, { id: 2n }, "csd.seat");
+      const values = [submission(network).name, network.orgId("bank-b")];
+      await expectRefusal(attempt, releases, "ReleaseNameTaken", values);
     });
 
     it("suffices for a successor of the organization's own", async () => {
       const network = await given();
       const predecessor = (await published(network)).id;
       const release = await submit(network, { predecessor, version: version(2) });
-      await asSeat(network, release);
+      await approveAsSeat(network, release);
       expect(await statusOf(network, release)).to.equal(ReleaseStatus.approved);
     });
 
     it("is refused for a version that was approved before", async () => {
       const network = await given();
       const [first, second] = [await submit(network), await submit(network)];
-      await asSeat(network, first);
+      await approveAsSeat(network, first);
       const values = [submission(network).name, version(1), first.id];
-      await expectRefusal(asSeat(network, second), network.suite.releases, "ReleaseVersionTaken", values);
+      await expectRefusal(approveAsSeat(network, second), network.suite.releases, "ReleaseVersionTaken", values);
     });
   });
 });

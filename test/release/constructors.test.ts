@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { Contract, ZeroAddress, concat, id as hashOf, toBeHex } from "ethers";
+import { Contract, ZeroAddress, ZeroHash, concat, id as hashOf, toBeHex } from "ethers";
 import { Opcode, calling, leavingByte, leavingZeros, reverting, running } from "../fixtures/creations.ts";
 import { ReleaseStatus } from "../fixtures/enums.ts";
 import { expectRefusal } from "../fixtures/expectations.ts";
@@ -136,7 +136,7 @@ describe("release: a constructor that calls", () => {
       publish: releases.interface.encodeFunctionData("publish", [1, "0x00"]),
       withdraw: releases.interface.encodeFunctionData("withdraw", [1]),
       suspend: releases.interface.encodeFunctionData("suspend", [1]),
-      approve: releases.interface.encodeFunctionData("approve", [1]),
+      approve: releases.interface.encodeFunctionData("approve", [1, ZeroHash]),
       setMode: releases.interface.encodeFunctionData("setMode", [1]),
     };
     for (const [index, [name, data]] of Object.entries(acts).entries()) {

@@ -4,7 +4,7 @@ import { DeploymentMode, ReleaseStatus, TargetStatus } from "../fixtures/enums.t
 import { expectRefusal } from "../fixtures/expectations.ts";
 import { founded } from "../fixtures/given.ts";
 import { foundedNetwork, sampleFile } from "../fixtures/network.ts";
-import { statusOf, submit } from "../fixtures/releases.ts";
+import { approveAsSeat, statusOf, submit } from "../fixtures/releases.ts";
 
 const listing = await hardhat.create();
 
@@ -33,7 +33,7 @@ describe("release: as founded", () => {
       expect(await releases.isListed(network.orgId(name)), name).to.equal(expected);
     }
     const release = await submit(network);
-    await releases.connect(network.as("bank-a.seat")).approveAsSeat(release.id);
+    await approveAsSeat(network, release);
     expect(await statusOf(network, release)).to.equal(ReleaseStatus.approved);
   });
 

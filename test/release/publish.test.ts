@@ -16,6 +16,7 @@ import {
   type TestRelease,
   approved,
   leaving,
+  onRelease,
   publish,
   published,
   publishing,
@@ -56,7 +57,7 @@ describe("release: publish", () => {
       const operator = await enrolled(network, "bank-d", "operator", 2);
       const { releases } = network.suite;
       await releases.connect(developer).submit(submission(network));
-      await decide(network, [await call(releases, "approve", [1])]);
+      await decide(network, [await onRelease(network, "approve", { id: 1n })]);
       const values = [1, network.orgId("bank-c"), operator.address];
       await expectRefusal(releases.connect(operator).publish(1, IDLE), releases, "ReleaseNotIndependent", values);
     });

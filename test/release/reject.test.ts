@@ -4,7 +4,7 @@ import { ActionClass } from "../fixtures/enums.ts";
 import { founded } from "../fixtures/given.ts";
 import type { Founded } from "../fixtures/given.ts";
 import { EVERYONE } from "../fixtures/people.ts";
-import { approved, decideOnRelease, listDevelopers, onRelease, submit } from "../fixtures/releases.ts";
+import { approveAsSeat, approved, decideOnRelease, listDevelopers, onRelease, submit } from "../fixtures/releases.ts";
 
 const rejecting = async (network: Founded) => onRelease(network, "reject", await submit(network));
 
@@ -12,7 +12,7 @@ const rejecting = async (network: Founded) => onRelease(network, "reject", await
 async function approvedAsSeat(network: Founded) {
   await listDevelopers(network);
   const release = await submit(network);
-  await network.suite.releases.connect(network.as("bank-a.seat")).approveAsSeat(release.id);
+  await approveAsSeat(network, release);
   return release;
 }
 

@@ -4,7 +4,7 @@ import { call, decide } from "../fixtures/decisions.ts";
 import { ActionClass, DeploymentMode, ReleaseStatus } from "../fixtures/enums.ts";
 import { founded } from "../fixtures/given.ts";
 import { EVERYONE } from "../fixtures/people.ts";
-import { listDevelopers, publish, statusOf, submit } from "../fixtures/releases.ts";
+import { approveAsSeat, listDevelopers, publish, statusOf, submit } from "../fixtures/releases.ts";
 
 const setting = making(
   ({ suite }) => suite.releases,
@@ -43,7 +43,7 @@ describe("release: set who approves", () => {
     const { releases } = network.suite;
     await listDevelopers(network);
     const release = await submit(network);
-    await releases.connect(network.as("bank-a.seat")).approveAsSeat(release.id);
+    await approveAsSeat(network, release);
     await decide(network, [await call(releases, "setMode", [DeploymentMode.committeeOnly])]);
     await publish(network, release);
     expect(await statusOf(network, release)).to.equal(ReleaseStatus.active);

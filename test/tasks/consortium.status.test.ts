@@ -22,7 +22,7 @@ const statusSchema = z.strictObject({
   ),
   openProposals: z.array(z.looseObject({ proposal: z.number(), class: z.string(), organization: z.string() })),
   liveOrders: z.array(z.looseObject({ order: z.number(), subject: z.string(), direction: z.string() })),
-  waitingReleases: z.array(z.looseObject({ release: z.number(), name: z.string(), deadline: z.number() })),
+  waitingReleases: z.array(z.looseObject({ release: z.number(), name: z.string(), lapses: z.number() })),
   suspended: z.strictObject({
     organizations: z.array(z.string()),
     accounts: z.array(z.string()),
@@ -196,7 +196,7 @@ describe("tasks: consortium status", () => {
         },
         ...{ administrator: "bank-a", developer: ADDRESS, target: ADDRESS, factory: false, upgradeable: false },
         ...{ predecessor: undefined, successor: undefined, initCodeHash: id("code"), sourceHash: id("source") },
-        ...{ auditHash: undefined, since: 0, deadline: 1_000_000 },
+        ...{ auditHash: undefined, since: 0, lapses: 1_000_000 },
       })),
       suspended: { organizations: many(20, (i) => `organization-${i}`), accounts: many(20, () => ADDRESS), nodes: [] },
       validators: { count: 64, floor: 4, ofSuspended: [] },

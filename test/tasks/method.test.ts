@@ -6,11 +6,13 @@ import { explainTransaction } from "../../lib/explain/transaction.ts";
 import { devWalletOf } from "../../lib/keys/devKeys.ts";
 import { listMethods, listTargets } from "../../lib/methods/list.ts";
 import { type Management, manageTarget } from "../../lib/methods/manage.ts";
+import { decideOnRelease } from "../../lib/release/decide.ts";
 import { hardhat } from "./helpers/command.ts";
 import { decide } from "./helpers/decide.ts";
 import { documentOf } from "./helpers/document.ts";
 import { type LiveDevnet, liveDevnet } from "./helpers/live.ts";
 import { refusal } from "./helpers/refusal.ts";
+import { published, submitted } from "./helpers/releases.ts";
 
 const POST = "post(bytes32)";
 
@@ -105,6 +107,18 @@ describe("tasks: method", () => {
         ...["open", "class table", "class table"],
       ]);
       expect(text).to.match(/^Nodes +class table +none +0x/m);
+    });
+
+    it("should list a published release, which is open, and none that waits or is retired", async () => {
+      const guardOf = async (name: string) =>
+        (await listTargets(live.desk)).data.find((target) => target.name === name)?.guard;
+      await submitted(live, { name: "listed" });
+      expect(await guardOf("listed 1.0.0")).to.equal(undefined);
+      await published(live, { name: "listed", version: "2.0.0" });
+      expect(await guardOf("listed 2.0.0")).to.equal("open");
+      const { data } = await decideOnRelease(live.desk, live.actor("bank-a.seat"), "listed@2.0.0", "retire");
+      await decide(live, data.proposal);
+      expect(await guardOf("listed 2.0.0")).to.equal(undefined);
     });
 
     it("should say that a contract of the suite is guarded by the class table", async () => {

@@ -9,7 +9,8 @@ import { approveRelease } from "../../lib/release/approve.ts";
 import { type ReleaseVerb, decideOnRelease } from "../../lib/release/decide.ts";
 import { listReleases } from "../../lib/release/list.ts";
 import { publishRelease } from "../../lib/release/publish.ts";
-import { readReleaseFile, releaseFiles, writeReleaseFile } from "../../lib/release/releaseFile.ts";
+import { readReleaseFile } from "../../lib/release/releaseFile.ts";
+import { releaseFiles, writeReleaseFile } from "../../lib/release/releaseFolder.ts";
 import { showRelease } from "../../lib/release/show.ts";
 import { withdrawRelease } from "../../lib/release/withdraw.ts";
 import { consortiumStatus } from "../../lib/status.ts";
@@ -39,15 +40,21 @@ const releaseSchema = z.strictObject({
   sourceHash: hash,
   auditHash: hash.optional(),
   since: z.int(),
-  deadline: z.int().optional(),
+  lapses: z.int().optional(),
 });
 
 const shownSchema = releaseSchema.extend({
   sourceUri: z.string(),
   class: z.enum(["Operation", "Constitution"]),
+  look: z.array(z.string()),
   code: z.looseObject({ contract: z.string(), examined: z.looseObject({}).optional() }).optional(),
   changes: z
-    .strictObject({ predecessor: z.int(), abi: z.array(z.looseObject({})), storage: z.array(z.looseObject({})) })
+    .strictObject({
+      predecessor: z.int(),
+      abi: z.array(z.looseObject({})),
+      storage: z.array(z.looseObject({})),
+      doubts: z.array(z.string()),
+    })
     .optional(),
   simulation: z.looseObject({}).optional(),
   proposals: z.array(z.looseObject({ proposal: z.int() })),
@@ -175,6 +182,46 @@ describe("tasks: release", () => {
       expect(found.text).to.match(/^ {2}new: function post\(bytes32,uint128,uint40\)/m);
       expect(found.text).to.match(/^ {2}gone: function count\(\)/m);
       expect(found.changes?.storage).to.not.be.empty;
+      expect(found.changes?.doubts).to.deep.equal([]);
+    });
+
+    it("should not believe the file of the version before either", async () => {
+      const { file: path } = await published(live, { name: name() });
+      const before = await readReleaseFile(path);
+      const request = {
+        contract: "PriceBoard",
+        args: '["Standing"]',
+        name: name(),
+        version: "2.0.0",
+        succeeds: name(),
+      };
+      const { release, file: own } = await submitted(live, request);
+      const home = await mkdtemp(join(live.folder, "lying-"));
+      await writeReleaseFile(home, await readReleaseFile(own));
+      await writeReleaseFile(home, { ...before, abi: [] });
+      const { data, text } = await showRelease(live.desk, home, String(release));
+      const number = data.changes?.predecessor ?? 0;
+      expect([data.code?.doubts, data.changes?.doubts.length]).to.deep.equal([[], 1]);
+      expect(text).to.include(`  BEWARE of the file of release ${number}: the file's interface: is not what`);
+    });
+
+    it("should say, as submission and approval do, that it inherits no method list, and of the same code", async () => {
+      const before = await published(live, { name: name() });
+      const request = { name: name(), version: "2.0.0", succeeds: name() };
+      const same = `it has the same code and sources as release ${before.release}, which it succeeds`;
+      const open = `release ${before.release} is managed, this one will be open to every active account until \`method manage\` is decided`;
+      const first = await submitted(live, request);
+      expect(first.look).to.include(same).and.not.include(open);
+      expect((await shown(String(first.release))).look).to.deep.equal([same]);
+      await asDecided("method.manage", { contract: before.target, open: "0x11223344=Participant" });
+      const second = await submitted(live, request);
+      expect(second.look).to.include.members([same, open]);
+      const { look, text } = await shown(String(second.release));
+      expect(look).to.deep.equal([same, open]);
+      expect(text).to.match(/^look at +it has the same code .*\n +release \d+ is managed/m);
+      const approval = await approve(String(second.release));
+      expect(approval.data.look).to.deep.equal([same, open]);
+      expect(approval.text).to.include(`Look at: ${open}.`);
     });
 
     it("should refuse an unknown one, and one of several", async () => {
@@ -190,10 +237,11 @@ describe("tasks: release", () => {
 
   describe("approve", () => {
     it("should propose it as Operation, described by the release", async () => {
-      const { release, target } = await submitted(live, { name: name() });
+      const { release, target, initCodeHash, lapses } = await submitted(live, { name: name() });
       const { data, text } = await approve(name());
-      expect(data).to.include({ did: "proposed", release });
+      expect(data).to.include({ did: "proposed", release, lapses });
       const proposal = await proposalOf(live.desk.suite, data.did === "proposed" ? data.proposal : 0);
+      expect(data).to.include({ deadline: proposal.deadline }).and.not.include({ deadline: lapses });
       expect(proposal.class).to.equal("Operation");
       expect(proposal.description).to.match(
         new RegExp(
@@ -201,7 +249,8 @@ describe("tasks: release", () => {
         ),
       );
       expect(text).to.match(/^bank-a\.seat proposes it to the committee\.\n/);
-      expect(text).to.include(`Releases.approve(release: release ${release} (${name()} 1.0.0))`);
+      const args = `release: release ${release} (${name()} 1.0.0), initCodeHash: ${initCodeHash}`;
+      expect(text).to.include(`Releases.approve(${args})`);
       await decide(live, proposal.id);
       expect(await shown(name())).to.include({ status: "Approved" });
     });
@@ -363,10 +412,10 @@ describe("tasks: release", () => {
 
   describe("in the status of the consortium", () => {
     it("should show what waits, and until when", async () => {
-      const { release, deadline } = await submitted(live, { name: name() });
+      const { release, lapses } = await submitted(live, { name: name() });
       const { data, text } = await consortiumStatus(live.desk, []);
       const waiting = data.waitingReleases.find((each) => each.release === release);
-      expect(waiting).to.include({ status: "Submitted", deadline });
+      expect(waiting).to.include({ status: "Submitted", lapses });
       expect(text).to.match(/^number +release +waits +developer +lapses$/m);
     });
   });

@@ -4,7 +4,9 @@ import { expect } from "chai";
 import { startChainCopy } from "../../devnet/chainCopy.ts";
 import { propose } from "../../lib/committee/propose.ts";
 import { type ReleaseEntry, releaseOf, withReleases } from "../../lib/release/entries.ts";
-import { type ReleaseFile, writeReleaseFile } from "../../lib/release/releaseFile.ts";
+import { examine } from "../../lib/release/examine.ts";
+import type { ReleaseFile } from "../../lib/release/releaseFile.ts";
+import { writeReleaseFile } from "../../lib/release/releaseFolder.ts";
 import { simulateRelease } from "../../lib/release/simulate.ts";
 import { hardhat } from "./helpers/command.ts";
 import { decide } from "./helpers/decide.ts";
@@ -49,6 +51,29 @@ contract Fussy {
 
 const ENDLESS = `
 contract Endless { uint256 public sum; constructor() { for (uint256 i = 1; i != 0; ++i) sum += i; } }`;
+
+/** Leaves one byte, STOP, in place of what its source says. */
+const SLY = `
+contract Sly {
+    uint256 public kept = 1;
+    constructor() { assembly { return(0x80, 1) } }
+}`;
+
+/** Writes logs under the names of events, with values that are cut short, or are no text. */
+const FORGER = `
+contract Forger {
+    event Made(address first, string text);
+    constructor() {
+        bytes32 topic = Made.selector;
+        assembly {
+            log1(0, 3, topic)
+            mstore(0, 1) mstore(32, 64) mstore(64, 2) mstore(96, not(0))
+            log1(0, 128, topic)
+        }
+    }
+}`;
+
+const NO_FLAGS = { factory: false, upgradeable: false };
 
 describe("tasks: release simulate", () => {
   let live: LiveDevnet;
@@ -218,6 +243,33 @@ describe("tasks: release simulate", () => {
       );
     });
 
+    it("should warn, as an examination does, that the constructor leaves other code than the sources compile to", async () => {
+      const file = await compiledFile(SLY, "Sly");
+      const doubt = /^BEWARE, its constructor leaves other code than its sources compile to: it ends at byte 1|is 0x/;
+      const { passes, effects } = await trial(file);
+      expect(passes).to.equal(true);
+      expect(effects?.warnings).to.have.length(1);
+      expect(effects?.warnings[0]).to.match(doubt);
+      expect((await examine(live.desk, file, NO_FLAGS)).look[0]).to.match(doubt);
+      expect((await examine(live.desk, board, NO_FLAGS)).look.join()).to.not.match(/BEWARE/);
+    });
+
+    it("should tell events that are none of its interface's as such", async () => {
+      const { effects } = await trial(await compiledFile(FORGER, "Forger"));
+      const forged = "an event of forger 1.0.0 that no known interface reads";
+      expect(effects?.events.filter(({ words }) => words === forged)).to.have.length(2);
+    });
+
+    it("should end, and steer no terminal, whatever the file says that nobody can compile", async () => {
+      const members = ["a", "b"].map((label) => ({ label, offset: 0, slot: "0", type: "t" }));
+      const endless = { encoding: "inplace", label: "T", numberOfBytes: "32", members };
+      const storageLayout = { storage: members.slice(1), types: { t: endless } };
+      const contract = "B\u001b[2J\nIt would be refused:Board";
+      const { text } = await trial({ ...board, contract, compiler: "0.8.30", storageLayout });
+      expect(text).to.include("Names are what its file says: B\ufffd[2J\ufffdIt would be refused:Board was compiled");
+      expect(text).to.not.include("\u001b");
+    });
+
     it("should say when it cannot be compiled here", async () => {
       const { effects } = await trial({ ...board, compiler: "0.8.30+commit.73712a01" });
       expect(effects?.warnings[0]).to.match(
@@ -232,7 +284,7 @@ describe("tasks: release simulate", () => {
     before(async () => {
       release = await submitted(live, board);
       const { data } = await propose(await withReleases(live.desk), live.actor("bank-a.seat"), {
-        calls: [{ call: "Releases.approve", args: [release.id] }],
+        calls: [{ call: "Releases.approve", args: [release.id, release.initCodeHash] }],
       });
       await decide(live, data.proposal);
     });

@@ -30,7 +30,7 @@ const submittedSchema = z.strictObject({
   sourceHash: hash,
   auditHash: hash.optional(),
   since: z.int(),
-  deadline: z.int(),
+  lapses: z.int(),
   contract: z.string(),
   size: z.strictObject({ creation: z.int(), runtime: z.int(), mostCreation: z.int(), mostRuntime: z.int() }),
   dangers: z.array(
@@ -71,7 +71,7 @@ describe("tasks: release submit", () => {
       expect(data).to.include({ name: "price-board", version: "1.0.0", administrator: "bank-b" });
       expect(data.contract).to.equal("contracts/samples/PriceBoard.sol:PriceBoard");
       expect(data.dangers).to.deep.equal([]);
-      expect(data.deadline - data.since).to.equal(90 * 86_400);
+      expect(data.lapses - data.since).to.equal(90 * 86_400);
       expect(report.text).to.match(/^Release \d+ is submitted: price-board 1\.0\.0 of bank-b\n/);
       expect(report.text)
         .to.match(/opcodes +none that creates contracts, delegates or destructs$/m)

@@ -5,7 +5,8 @@ import { concat, dataLength } from "ethers";
 import { propose } from "../../lib/committee/propose.ts";
 import { builtContract } from "../../lib/release/built.ts";
 import { type ReleaseEntry, releaseOf, withReleases } from "../../lib/release/entries.ts";
-import { type ReleaseFile, readReleaseFile, writeReleaseFile } from "../../lib/release/releaseFile.ts";
+import { type ReleaseFile, readReleaseFile } from "../../lib/release/releaseFile.ts";
+import { writeReleaseFile } from "../../lib/release/releaseFolder.ts";
 import { provenInput } from "../../lib/release/sources.ts";
 import { materialFor } from "../../lib/release/verification/material.ts";
 import { suiteContract, verifyBuilt, verifyRelease } from "../../lib/release/verify.ts";
@@ -34,8 +35,8 @@ describe("tasks: release verify", () => {
   const keeper = () => live.desk.book.address("csd.operator");
 
   const published = async (file: ReleaseFile) => {
-    const { id } = await submitted(live, file);
-    const call = { call: "Releases.approve", args: [id] };
+    const { id, initCodeHash } = await submitted(live, file);
+    const call = { call: "Releases.approve", args: [id, initCodeHash] };
     const { data } = await propose(await withReleases(live.desk), live.actor("bank-a.seat"), { calls: [call] });
     await decide(live, data.proposal);
     const { releases } = live.desk.suite;
@@ -102,10 +103,17 @@ describe("tasks: release verify", () => {
       );
     });
 
-    it("should expect no code where it is not published yet", async () => {
-      const { failed, text } = await verified(waiting);
-      expect(failed).to.equal(false);
-      expect(text).to.match(/^code on the chain +same: none yet: it is not published$/m);
+    it("should not verify what is not published yet, though the file is as submitted", async () => {
+      const { failed, verified: isVerified, parts, text } = await verified(waiting);
+      expect([failed, isVerified, parts]).to.deep.equal([true, false, ["code on the chain"]]);
+      expect(text).to.match(/^code on the chain +not there: not published$/m);
+      expect(text).to.match(/\n\nNot verified\. The file is as submitted; nothing is on the chain yet\.$/);
+    });
+
+    it("should count what differs in what is not published yet", async () => {
+      const other = await compiledFile(CLOCK(5_002), "Clock", [keeper()]);
+      const { text } = await verified(waiting, await written(other));
+      expect(text).to.match(/\n\nNot verified: 2 parts of 4 differ\.$/);
     });
   });
 
@@ -201,6 +209,9 @@ describe("tasks: release verify", () => {
       expect([good.code, bad.code]).to.deep.equal([0, 1]);
       expect(JSON.parse(good.stdout)).to.include({ release: active.id, verified: true });
       expect(JSON.parse(bad.stdout)).to.include({ release: active.id, verified: false });
+      const early = await hardhat(["release", "verify", String(waiting.id), "--data", live.folder, "--json"]);
+      expect(early.code).to.equal(1);
+      expect(JSON.parse(early.stdout)).to.include({ release: waiting.id, verified: false });
     });
 
     it("should verify a suite contract by name", async () => {

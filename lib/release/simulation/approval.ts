@@ -1,12 +1,12 @@
 import type { Interface } from "ethers";
 import { nowOf } from "../../desk.ts";
+import { type Flags, bringsUnscanned } from "../dangers.ts";
 import type { Copy, Ran } from "./copy.ts";
 
 /** A release's own facts that decide who approves it, and how. */
-export interface Approvable {
+export interface Approvable extends Flags {
   readonly id: number;
-  readonly factory: boolean;
-  readonly upgradeable: boolean;
+  readonly initCodeHash: string;
 }
 
 /** How the committee's decision to approve went. */
@@ -20,11 +20,11 @@ export interface Approval {
  * Approves a release as the Committee through the Authority, as soon as the delay allows. A decision that is on the
  * Authority's schedule already is carried out.
  */
-export async function approveOn(copy: Copy, { id, factory, upgradeable }: Approvable): Promise<Approval> {
+export async function approveOn(copy: Copy, release: Approvable): Promise<Approval> {
   const { authority, committee, releases } = copy.desk.suite;
-  const approve = factory || upgradeable ? "approveUnscanned" : "approve";
+  const approve = bringsUnscanned(release) ? "approveUnscanned" : "approve";
   const abi: Interface = releases.interface;
-  const data = abi.encodeFunctionData(approve, [id]);
+  const data = abi.encodeFunctionData(approve, [release.id, release.initCodeHash]);
   const [from, to, target] = await Promise.all([committee.getAddress(), authority.getAddress(), releases.getAddress()]);
   const { delay } = await authority.canCall(from, target, data.slice(0, 10));
   const now = await nowOf(copy.desk);

@@ -1,5 +1,6 @@
 import { BrowserProvider, toQuantity } from "ethers";
 import { z } from "zod";
+import { MOST_GAS } from "../../actor.ts";
 import type { Desk } from "../../desk.ts";
 import type { KnownContract } from "../../decode.ts";
 import { explain } from "../../errors.ts";
@@ -7,9 +8,6 @@ import { NameBook, type NamedAddress } from "../../names.ts";
 import { Refusal } from "../../refusal.ts";
 import { connectSuite } from "../../suite/handles.ts";
 import { type Frame, type StateDiff, frameSchema, stateDiffSchema } from "./traces.ts";
-
-/** Most gas of one transaction, as EIP-7825 caps it, and the devnet with it. */
-const MOST_GAS = 2n ** 24n;
 
 /** An EVM on a copy of a chain's state. */
 export interface Evm {

@@ -4,6 +4,7 @@ import { type ExplainedEvent, explainEvent } from "../../explain/events.ts";
 import { Refusal } from "../../refusal.ts";
 import { builtContract } from "../built.ts";
 import type { StorageLayout } from "../storageLayout.ts";
+import { constructorDoubt } from "../verification/compared.ts";
 import type { Copy, Ran } from "./copy.ts";
 import type { Meaning } from "./meaning.ts";
 import { type CreatedContract, type Frame, createdIn, slotChangesIn } from "./traces.ts";
@@ -21,7 +22,7 @@ export interface Effects {
 }
 
 /** What is published: its layout, its creation code, and why names may not be believed. */
-export interface Published extends Pick<Meaning, "storageLayout" | "doubts"> {
+export interface Published extends Pick<Meaning, "storageLayout" | "doubts" | "runtime"> {
   readonly initCode: string;
 }
 
@@ -36,6 +37,8 @@ export async function effectsOf(
 ): Promise<Effects> {
   const logs = (await desk.provider.getTransactionReceipt(hash))?.logs ?? [];
   const created = createdIn(frame);
+  const { runtime } = published;
+  const left = runtime === undefined ? [] : constructorDoubt(await desk.provider.getCode(at), runtime);
   const writes = namedWrites(slotChangesIn(diff), {
     book: desk.book,
     contracts: desk.contracts,
@@ -47,7 +50,7 @@ export async function effectsOf(
     created,
     events: logs.map((log) => explainEvent(log, desk)),
     writes,
-    warnings: [...published.doubts, ...(await warningsOf(desk, created, writes))],
+    warnings: [...published.doubts, ...left, ...(await warningsOf(desk, created, writes))],
   };
 }
 

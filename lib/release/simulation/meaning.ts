@@ -5,6 +5,8 @@ import { claimFindings, creationFinding } from "../verification/compared.ts";
 
 /** What reads a contract's events and storage, and why it may not be believed. */
 export interface Meaning extends Pick<ReleaseFile, "abi" | "storageLayout"> {
+  /** The code that its constructor should leave; undefined where it could not be compiled. */
+  readonly runtime: Pick<ReleaseFile, "deployedBytecode" | "immutableReferences"> | undefined;
   readonly doubts: readonly string[];
 }
 
@@ -15,17 +17,19 @@ export interface Meaning extends Pick<ReleaseFile, "abi" | "storageLayout"> {
 export async function meaningOf(file: ReleaseFile): Promise<Meaning> {
   try {
     const compiled = await compile(file);
-    const material = { ...file, origin: file.name, claims: file };
-    const findings = [creationFinding(material, compiled), ...claimFindings(material, compiled)];
-    const { abi, storageLayout } = compiled;
+    const told = { initCode: file.initCode, claims: file };
+    const findings = [creationFinding(told, compiled), ...claimFindings(told, compiled)];
+    const { abi, storageLayout, deployedBytecode, immutableReferences } = compiled;
     const differing = findings.filter(({ same }) => !same);
     const doubts = differing.map(
       ({ part, words }) => `Its sources do not prove it: ${part}: ${words}. See \`release verify\`.`,
     );
-    return { abi, storageLayout, doubts };
+    return { abi, storageLayout, doubts, runtime: { deployedBytecode, immutableReferences } };
   } catch (thrown) {
     if (!(thrown instanceof Refusal)) throw thrown;
-    const { abi, storageLayout } = file;
-    return { abi, storageLayout, doubts: [`Names are what its file says: ${thrown.message}`] };
+    // No layout: one that nobody compiled may name places without end.
+    const storageLayout = { storage: [], types: null };
+    const doubts = [`Names are what its file says: ${thrown.message}`];
+    return { abi: file.abi, storageLayout, doubts, runtime: undefined };
   }
 }

@@ -21,13 +21,13 @@ const DEEPEST = 2;
 const MOST_INNER_KEYS = 48;
 
 /** More entries than any list has. */
-const ROOM = 2n ** 64n;
+const MOST_ENTRIES = 2n ** 64n;
 
 /** Most slots that are computed: whoever writes a layout decides how many mappings it has. */
 const MOST_REGIONS = 50_000;
 
-/** Longest name, of structs in structs. */
-const LONGEST = 400;
+/** Longest name of a value, of structs in structs: whoever writes a layout decides how deep they lie. */
+export const LONGEST_NAME = 400;
 
 /** How a key is called. */
 export type KeyWords = (type: string, key: string) => string;
@@ -50,7 +50,7 @@ class Walker {
   readonly #layout: StorageLayout;
   readonly #keys: readonly string[];
   readonly #keyWords: KeyWords;
-  #room = MOST_REGIONS;
+  #left = MOST_REGIONS;
 
   constructor(layout: StorageLayout, keys: readonly string[], keyWords: KeyWords) {
     this.#layout = layout;
@@ -65,11 +65,11 @@ class Walker {
   #type(type: string, place: Place): Region[] {
     const { encoding, base, key, value, members = [] } = typeOf(this.#layout, type);
     const { from, offset, path, depth } = place;
-    if (this.#room-- <= 0 || path.length > LONGEST) return [];
+    if (this.#left-- <= 0 || path.length > LONGEST_NAME) return [];
     if (key !== undefined && value !== undefined) return this.#mapping(key, value, place);
     const length = slotsOf(typeOf(this.#layout, type));
     const own: Region = { from, offset, length, path, type, holds: "value" };
-    const beyond = { from: hashOf(from), offset: 0, length: ROOM, path };
+    const beyond = { from: hashOf(from), offset: 0, length: MOST_ENTRIES, path };
     if (encoding === "bytes") return [own, { ...beyond, type, holds: "bytes" }];
     if (encoding === "dynamic_array" && base !== undefined) return [own, { ...beyond, type: base, holds: "entries" }];
     const inner = members.flatMap((member) => this.variable(member, { from, path: `${path}.`, depth }));

@@ -1,5 +1,5 @@
 import { type StorageLayout, slotsOf, typeOf } from "../storageLayout.ts";
-import type { Region } from "./regions.ts";
+import { LONGEST_NAME, type Region } from "./regions.ts";
 
 /** A named part of a slot. */
 export interface SlotPart {
@@ -12,9 +12,6 @@ export interface SlotPart {
 }
 
 const SLOT = 32;
-
-/** Longest name, of structs in structs. */
-const LONGEST = 400;
 
 /** The values that lie in a slot, in the order of their bytes; none when no region holds it. */
 export function partsAt(slot: bigint, regions: readonly Region[], layout: StorageLayout): SlotPart[] {
@@ -48,7 +45,7 @@ function entriesAt(distance: bigint, { path, type }: Omit<Value, "offset">, layo
 /** A value, or the members of a struct and the entries of a fixed list that lie in its slot of this number. */
 function partsWithin(distance: bigint, { path, type, offset }: Value, layout: StorageLayout): SlotPart[] {
   const { label, encoding, members, base, numberOfBytes } = typeOf(layout, type);
-  if (path.length > LONGEST) return [];
+  if (path.length > LONGEST_NAME) return [];
   if (members !== undefined) {
     return members.flatMap((member) => {
       const within = distance - BigInt(member.slot);

@@ -58,7 +58,7 @@ function effectsText(book: NameBook, { created, events, writes, warnings }: Effe
     ["Storage written:", ...writes.map((write) => writeText(book, write))].join("\n"),
     ...(warnings.length === 0
       ? []
-      : [[`${count(warnings.length, "warning")}:`, ...warnings.map((line) => `  ${line}`)].join("\n")]),
+      : [[`${count(warnings.length, "warning")}:`, ...warnings.map((line) => `  ${harmless(line)}`)].join("\n")]),
   ];
 }
 

@@ -1,7 +1,8 @@
 import { AbiCoder, Interface, ZeroHash } from "ethers";
 import type { Desk } from "../../desk.ts";
-import type { StorageWrite } from "./writes.ts";
+import { count } from "../../format.ts";
 import type { CreatedContract } from "./traces.ts";
+import type { StorageWrite } from "./writes.ts";
 
 /** Conventions by which contracts tell who rules them. */
 const RULED = new Interface([
@@ -54,5 +55,5 @@ async function foreignWarnings(
 
 function moreWarnings([, ...others]: readonly CreatedContract[]): string[] {
   if (others.length === 0) return [];
-  return [`It creates ${others.length} more contract${others.length === 1 ? "" : "s"}, whose code nobody scanned.`];
+  return [`It creates ${count(others.length, "more contract")}, whose code nobody scanned.`];
 }

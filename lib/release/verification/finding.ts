@@ -4,6 +4,8 @@ import { type ByteDifference, byteDifference, differenceWords } from "../../suit
 export interface Finding {
   readonly part: string;
   readonly same: boolean;
+  /** There is nothing to compare yet; only then. */
+  readonly absent?: true;
   /** What was found, in one line. */
   readonly words: string;
   /** Of code: the first byte that differs. */

@@ -6,7 +6,8 @@ import type { Desk } from "../../desk.ts";
 import { Refusal } from "../../refusal.ts";
 import { builtContract } from "../built.ts";
 import type { ReleaseEntry } from "../entries.ts";
-import { type FoundFile, type ReleaseFile, findReleaseFile, readReleaseFile } from "../releaseFile.ts";
+import { type ReleaseFile, readReleaseFile } from "../releaseFile.ts";
+import { type FoundFile, findReleaseFile } from "../releaseFolder.ts";
 import { provenInput } from "../sources.ts";
 
 const FOLDER = join(import.meta.dirname, "../../../artifacts");
@@ -33,7 +34,8 @@ export async function materialFor(desk: Desk, release: ReleaseEntry, home: strin
   return found === undefined ? materialOfBuild(desk, release) : materialOf(found);
 }
 
-function materialOf({ path, file }: FoundFile): Material {
+/** What a release file gives. */
+export function materialOf({ path, file }: FoundFile): Material {
   const { compiler, contract, input, initCode } = file;
   return { compiler, contract, input, initCode, origin: `file ${path}`, claims: file };
 }

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { keccak256 } from "ethers";
 import { network } from "hardhat";
 import { sentenceOf } from "../../../lib/actions/sentence.ts";
 import { callOf } from "../../../lib/actions/written.ts";
@@ -7,7 +8,7 @@ import { callLine, decodeCall } from "../../../lib/decode.ts";
 import { dryRun } from "../../../lib/dryRun.ts";
 import { withReleases } from "../../../lib/release/entries.ts";
 import { type DeskNetwork, deskNetwork } from "../../fixtures/desk.ts";
-import { decideOnRelease, published, submit } from "../../fixtures/releases.ts";
+import { IDLE, decideOnRelease, published, submit } from "../../fixtures/releases.ts";
 import { refusal } from "../../tasks/helpers/refusal.ts";
 
 const connection = await network.create();
@@ -29,14 +30,16 @@ describe("lib: actions about releases", () => {
   it("should approve by name, in the function that fits what the release declares", async () => {
     await submit(live);
     await submit(live, { name: "factory", factory: true });
+    const hash = keccak256(IDLE);
+    const code = `${hash.slice(0, 10)}…${hash.slice(-4)}`;
     expect(await tried("release.approve", { release: "price-board" })).to.deep.equal({
-      line: "Releases.approve(release: release 1 (price-board 1.0.0))",
-      sentence: "Approve release 1 (price-board 1.0.0)",
+      line: `Releases.approve(release: release 1 (price-board 1.0.0), initCodeHash: ${hash})`,
+      sentence: `Approve release 1 (price-board 1.0.0), code ${code}`,
       outcome: "passes",
     });
     expect(await tried("release.approve", { release: "factory@1.0.0" })).to.deep.equal({
-      line: "Releases.approveUnscanned(release: release 2 (factory 1.0.0))",
-      sentence: "Approve release 2 (factory 1.0.0), which brings unscanned code",
+      line: `Releases.approveUnscanned(release: release 2 (factory 1.0.0), initCodeHash: ${hash})`,
+      sentence: `Approve release 2 (factory 1.0.0), code ${code}, which brings unscanned code`,
       outcome: "passes",
     });
   });

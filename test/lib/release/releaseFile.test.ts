@@ -4,15 +4,8 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { id, keccak256 } from "ethers";
 import { canonicalJson } from "../../../lib/release/canonical.ts";
-import {
-  type ReleaseFile,
-  findReleaseFile,
-  hashesOf,
-  readReleaseFile,
-  readReleaseFileFor,
-  releaseFiles,
-  writeReleaseFile,
-} from "../../../lib/release/releaseFile.ts";
+import { type ReleaseFile, hashesOf, readReleaseFile, readReleaseFileFor } from "../../../lib/release/releaseFile.ts";
+import { findReleaseFile, releaseFiles, writeReleaseFile } from "../../../lib/release/releaseFolder.ts";
 import { refusal } from "../../tasks/helpers/refusal.ts";
 
 const FILE: ReleaseFile = {
@@ -106,6 +99,17 @@ describe("lib: release file", () => {
     ["a name that is a path", { ...FILE, name: "../board" }, /name must be lower case letters/],
     ["code that is no bytes", { ...FILE, initCode: "0x600" }, /initCode must be bytes/],
     ["input with more than sources", { ...FILE, input: { ...FILE.input, auxiliary: {} } }, /input Unrecognized key/],
+    ["sources that nobody reads", { ...FILE, input: { ...FILE.input, language: "SolidityAST" } }, /must be Solidity/],
+    ["a key that would steer a terminal", { ...FILE, "\u001b[2J": 1 }, /Unrecognized key: "\ufffd\[2J"/],
+    ["what is nested without end", `${"[".repeat(5_000)}${"]".repeat(5_000)}`, /is no release file: it is not JSON\.$/],
+    [
+      "an interface with more in it than a stack bears",
+      JSON.stringify({ ...FILE, abi: [{ type: "fallback", x: 0 }] }).replace(
+        '"x":0',
+        `"x":${"[".repeat(5_000)}${"]".repeat(5_000)}`,
+      ),
+      /is no release file: it is not JSON\.$/,
+    ],
     ["an interface that nobody can read", { ...FILE, abi: [{ type: "function" }] }, /abi cannot be read/],
   ];
   for (const [what, content, line] of cases) {

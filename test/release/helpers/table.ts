@@ -8,6 +8,7 @@ import {
   type Declared,
   SUBMISSION_PERIOD,
   type TestRelease,
+  approveAsSeat,
   approved,
   decideOnRelease,
   listDevelopers,
@@ -62,7 +63,7 @@ export const ACTS: Readonly<
   approve: { act: decided("approve"), edges: { submitted: "approved" } },
   approveUnscanned: { act: decided("approveUnscanned"), edges: { submitted: "approved" } },
   approveAsSeat: {
-    act: ({ network, release }) => network.suite.releases.connect(network.as("bank-a.seat")).approveAsSeat(release.id),
+    act: ({ network, release }) => approveAsSeat(network, release),
     edges: { submitted: "approved" },
   },
   reject: { act: decided("reject"), edges: { submitted: "rejected", approved: "rejected" } },
