@@ -71,8 +71,13 @@ export async function findActor(desk: Desk, text: string, offices: Office | Offi
 
 /** Whether an organization has an account that acts in an office. */
 export async function hasHolder(desk: Desk, organization: number, office: Office): Promise<boolean> {
+  return (await holdersIn(desk, organization, office)).length > 0;
+}
+
+/** The accounts of an organization that act in an office. */
+export async function holdersIn(desk: Desk, organization: number, office: Office): Promise<string[]> {
   const usable = await usableOf(desk, organization);
-  return usable.some((account) => memberName(OFFICES, account.office) === office);
+  return usable.filter((account) => memberName(OFFICES, account.office) === office).map(({ account }) => account);
 }
 
 async function usableOf(desk: Desk, organization: number) {

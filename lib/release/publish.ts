@@ -7,6 +7,7 @@ import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import { type ReleaseEntry, releaseOf } from "./entries.ts";
 import { releaseFileFor } from "./fileFor.ts";
+import { checkIndependent, checkOffice } from "./parties.ts";
 import { type ToldRelease, fullName, releaseIn, toldRelease } from "./told.ts";
 
 /** A release whose contract was created. */
@@ -32,6 +33,7 @@ export async function publishRelease(
   path?: string,
 ): Promise<Report<PublishedRelease>> {
   const entry = await releaseIn(desk, text, ["Approved"]);
+  await checkIndependent(desk, entry, await checkOffice(desk, operator, "Operator", "publishes"));
   const { path: found, file } = await releaseFileFor(home, entry, path);
   const call = await desk.suite.releases.publish.populateTransaction(entry.id, file.initCode);
   await tryOut(desk, operator, entry, call, new Interface(JSON.stringify(file.abi)));
@@ -45,6 +47,14 @@ export async function publishRelease(
     transaction: hash,
   };
   return { data, text: textOf(desk, operator, published, gasUsed) };
+}
+
+/**
+ * Checks that an organization may publish a release, before its account is looked for.
+ * @throws Refusal when the release is not approved, or the organization is of the developers' group
+ */
+export async function checkPublisher(desk: Desk, text: string, organization: number): Promise<void> {
+  await checkIndependent(desk, await releaseIn(desk, text, ["Approved"]), organization);
 }
 
 /** Publishes without leaving a trace, so that a refusal costs nothing and is told with the contract's own errors. */

@@ -10,6 +10,7 @@ import { encodeConstructor, parseConstructor } from "./constructorArguments.ts";
 import { releaseOf } from "./entries.ts";
 import { type Examined, MOST_CREATION, MOST_RUNTIME, checkPublishable, examine } from "./examine.ts";
 import { checkBuilt, checkFresh } from "./fresh.ts";
+import { checkOffice } from "./parties.ts";
 import { type ReleaseFile, hashesOf } from "./releaseFile.ts";
 import { writeReleaseFile } from "./releaseFolder.ts";
 import { lookWords, opcodeWords } from "./shownText.ts";
@@ -58,8 +59,7 @@ export async function submitRelease(
   request: SubmissionRequest,
 ): Promise<Report<Submitted>> {
   const built = freshlyBuilt(request.contract);
-  const own = Number((await desk.suite.accounts.accountOf(actor.address)).organization);
-  if (own === 0) throw new Refusal(`${actor.name} is not enrolled: a Developer account submits releases.`);
+  const own = await checkOffice(desk, actor, "Developer", "submits");
   const declaration = await checkDeclaration(desk, declarationOf(request, built, desk.book.organizationLabel(own)));
   const { file, cut } = await fileOf(desk, built, declaration, request.args);
   const examined = await examine(desk, file, declaration);

@@ -1,4 +1,4 @@
-import { publishRelease } from "../../lib/release/publish.ts";
+import { checkPublisher, publishRelease } from "../../lib/release/publish.ts";
 import { type ActingArguments, actingAction } from "../shared/session.ts";
 
 interface Arguments extends ActingArguments {
@@ -6,6 +6,10 @@ interface Arguments extends ActingArguments {
   readonly file: string | undefined;
 }
 
-export default actingAction<Arguments>("Operator", (desk, operator, { release, file }, { home }) =>
-  publishRelease(desk, operator, home, release, file),
+export default actingAction<Arguments>(
+  async (desk, { release }, organization) => {
+    await checkPublisher(desk, release, organization);
+    return ["Operator"];
+  },
+  (desk, operator, { release, file }, { home }) => publishRelease(desk, operator, home, release, file),
 );

@@ -8,11 +8,11 @@ import { proposalOf } from "../../lib/proposals.ts";
 import { approveRelease } from "../../lib/release/approve.ts";
 import { type ReleaseVerb, decideOnRelease } from "../../lib/release/decide.ts";
 import { listReleases } from "../../lib/release/list.ts";
-import { publishRelease } from "../../lib/release/publish.ts";
+import { checkPublisher, publishRelease } from "../../lib/release/publish.ts";
 import { readReleaseFile } from "../../lib/release/releaseFile.ts";
 import { releaseFiles, writeReleaseFile } from "../../lib/release/releaseFolder.ts";
 import { showRelease } from "../../lib/release/show.ts";
-import { withdrawRelease } from "../../lib/release/withdraw.ts";
+import { checkWithdrawer, withdrawRelease } from "../../lib/release/withdraw.ts";
 import { consortiumStatus } from "../../lib/status.ts";
 import { hardhat } from "./helpers/command.ts";
 import { decide } from "./helpers/decide.ts";
@@ -305,10 +305,16 @@ describe("tasks: release", () => {
       expect(text).to.match(/^bank-b\.developer has withdrawn release \d+, board-\d+ 1\.0\.0 of bank-b\.$/);
     });
 
+    it("should refuse to withdraw another organization's, before its account is looked for", async () => {
+      await submitted(live, { name: name() });
+      const attempt = checkWithdrawer(live.desk, name(), live.desk.book.organization("bank-a"));
+      expect(await refusal(attempt)).to.match(/^bank-a does not withdraw .*: only a Developer of bank-b does; a seat/);
+    });
+
     it("should refuse to withdraw in another office", async () => {
       await submitted(live, { name: name() });
       expect(await refusal(withdrawRelease(live.desk, live.actor("bank-a.operator"), name()))).to.match(
-        /\[AccessManagedUnauthorized\]/,
+        /^bank-a\.operator holds the office Operator: only a Developer account withdraws releases/,
       );
     });
   });
@@ -347,8 +353,14 @@ describe("tasks: release", () => {
 
     it("should refuse an operator of the developer's own organization or of none, in words", async () => {
       await approved(live, { name: name() });
-      expect(await refusal(publish(name(), "bank-b.seat"))).to.match(/\[AccessManagedUnauthorized\]/);
-      expect(await refusal(publish(name(), "bank-a.seat"))).to.match(/\[AccessManagedUnauthorized\]/);
+      expect(await refusal(publish(name(), "bank-b.seat"))).to.match(/only an Operator account publishes releases \(/);
+      expect(await refusal(publish(name(), "bank-a.seat"))).to.equal(
+        "bank-a.seat holds the office Seat: only an Operator account publishes releases (bank-a.operator).",
+      );
+      const organization = live.desk.book.organization("bank-b");
+      expect(await refusal(checkPublisher(live.desk, name(), organization))).to.match(
+        /^bank-b does not publish release \d+, .*: it is the developer's own organization\. An Operator outside bank-b's group publishes it, such as bank-a\.operator\.$/,
+      );
     });
 
     it("should refuse after the approval has lapsed", async () => {

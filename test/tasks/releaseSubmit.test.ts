@@ -206,7 +206,9 @@ describe("tasks: release submit", () => {
 
   describe("given who may not submit", () => {
     it("should refuse an account in another office, and write no file", async () => {
-      expect(await refusal(submit({ name: "unasked" }, "bank-b.seat"))).to.match(/\[AccessManagedUnauthorized\]/);
+      expect(await refusal(submit({ name: "unasked" }, "bank-b.seat"))).to.equal(
+        "bank-b.seat holds the office Seat: only a Developer account submits releases (bank-b.developer).",
+      );
       expect(await refusal(readReleaseFile(join(live.folder, "releases", "unasked-1.0.0.json")))).to.match(
         /^There is no/,
       );

@@ -50,7 +50,7 @@ async function materialOfBuild(desk: Desk, release: ReleaseEntry): Promise<Mater
   const built = initCode === undefined ? undefined : builtFrom(initCode);
   if (initCode === undefined || built === undefined) {
     throw new Refusal(
-      `${release.label} is no published contract of this project, and its file is not here: get it from its developer and give it with --file.`,
+      `${release.label} cannot be compared: its file is not here, and no contract of this build has its code. Get the file from its developer and give it with --file.`,
     );
   }
   const { compiler, contract } = built;
