@@ -1,11 +1,11 @@
 import type { Actor } from "../actor.ts";
 import { proposedCall } from "../committee/instead.ts";
 import type { Proposing } from "../committee/propose.ts";
-import type { Desk } from "../desk.ts";
+import { type Desk, nowOf } from "../desk.ts";
 import { DEPLOYMENT_MODES, memberName } from "../enums.ts";
 import { moment, short } from "../format.ts";
 import type { Report } from "../report.ts";
-import { nowOf } from "../desk.ts";
+import { bringsUnscanned, flagNames } from "./dangers.ts";
 import { type ProposedRelease, proposeRelease } from "./decide.ts";
 import { type ReleaseEntry, releaseOf } from "./entries.ts";
 import { aboutPredecessor } from "./succession.ts";
@@ -38,7 +38,7 @@ export async function approveRelease(
   const obstacle = await whyNotAlone(desk, seat, entry);
   if (obstacle === undefined) return approveAlone(desk, seat, entry, look, proposing);
   const { releases } = desk.suite;
-  const approve = entry.factory || entry.upgradeable ? releases.approveUnscanned : releases.approve;
+  const approve = bringsUnscanned(entry) ? releases.approveUnscanned : releases.approve;
   const calls = [proposedCall(await approve.populateTransaction(entry.id, entry.initCodeHash))];
   const words = `Approve ${fullName(desk, entry)}${flagWords(entry)} (code ${short(entry.initCodeHash)}, at ${entry.target})`;
   const opened = await proposeRelease(desk, seat, entry, calls, proposing, words);
@@ -76,7 +76,7 @@ async function whyNotAlone(desk: Desk, seat: Actor, entry: ReleaseEntry): Promis
   if (memberName(DEPLOYMENT_MODES, await releases.mode()) !== "ListedDevelopers") return "";
   const whose = desk.book.organizationLabel(entry.organization);
   if (!(await releases.isListed(entry.organization))) return `${whose} is not listed`;
-  if (entry.factory || entry.upgradeable) return "it brings code that nobody scans";
+  if (bringsUnscanned(entry)) return "it brings code that nobody scans";
   if (!(await seats.isLive(seat.address))) return "";
   const own = (await accounts.accountOf(seat.address)).organization;
   const [mine, theirs] = await Promise.all([own, entry.organization].map((id) => organizations.organization(id)));
@@ -90,7 +90,7 @@ function lookAt(words: string): string {
   return `Look at: ${words}.`;
 }
 
-function flagWords({ factory, upgradeable }: ReleaseEntry): string {
-  const flags = [factory ? "factory" : [], upgradeable ? "upgradeable" : []].flat();
+function flagWords(entry: ReleaseEntry): string {
+  const flags = flagNames(entry);
   return flags.length === 0 ? "" : `, ${flags.join(" and ")}`;
 }

@@ -17,7 +17,7 @@ import {
 } from "../fixtures/nodes.ts";
 import type { TestNode } from "../fixtures/nodes.ts";
 import { FIT, UNFIT } from "./helpers/endpoints.ts";
-import { NO_OPERATORS, OPERATOR, itRefusesPowerlessOperators } from "./helpers/who.ts";
+import { NO_OPERATORS, OPERATOR, itRefusesNodesOfOthers, itRefusesPowerlessOperators } from "./helpers/who.ts";
 
 const VALIDATOR = "bank-a.node";
 
@@ -37,19 +37,14 @@ describe("network: an Operator moves its organization's node", () => {
     itRefusesTheCommittee(moving);
     itRefusesPowerlessOperators(moving);
 
-    for (const [operator, name] of [
-      ["csd.operator", "bank-a.node"],
-      [OPERATOR, "bank-b.node"],
-      [OPERATOR, "regulator.node"],
-    ] as const) {
-      it(`refuses ${operator} the node ${name}`, async () => {
-        const network = await founded();
-        const node = sampleNode(network, name);
-        const organization = name.slice(0, name.indexOf("."));
-        const values = [node.id, network.orgId(organization), network.address(operator)];
-        await expectRefusal(moveOwn(network, node, operator), network.suite.nodes, "NodeNotOwn", values);
-      });
-    }
+    itRefusesNodesOfOthers(
+      [
+        ["csd.operator", "bank-a.node"],
+        [OPERATOR, "bank-b.node"],
+        [OPERATOR, "regulator.node"],
+      ],
+      moveOwn,
+    );
   });
 
   it("records and announces where it listens now, and leaves all else as it is", async () => {

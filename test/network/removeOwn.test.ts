@@ -6,7 +6,7 @@ import { expectRefusal } from "../fixtures/expectations.ts";
 import { founded } from "../fixtures/given.ts";
 import type { Founded } from "../fixtures/given.ts";
 import { admit, changeSet, decideOnNode, enrolOwn, newNode, nodeWord, sampleNode } from "../fixtures/nodes.ts";
-import { NO_OPERATORS, OPERATOR, itRefusesPowerlessOperators } from "./helpers/who.ts";
+import { NO_OPERATORS, OPERATOR, itRefusesNodesOfOthers, itRefusesPowerlessOperators } from "./helpers/who.ts";
 
 const NODE = newNode();
 
@@ -26,19 +26,14 @@ describe("network: an Operator removes its organization's observer", () => {
     itRefusesTheCommittee(removing);
     itRefusesPowerlessOperators(removing);
 
-    for (const [operator, name] of [
-      ["csd.operator", "auditor.node"],
-      [OPERATOR, "bank-b.node"],
-      [OPERATOR, "regulator.node"],
-    ] as const) {
-      it(`refuses ${operator} the node ${name}`, async () => {
-        const network = await founded();
-        const node = sampleNode(network, name);
-        const organization = name.slice(0, name.indexOf("."));
-        const values = [node.id, network.orgId(organization), network.address(operator)];
-        await expectRefusal(removeOwn(network, node, operator), network.suite.nodes, "NodeNotOwn", values);
-      });
-    }
+    itRefusesNodesOfOthers(
+      [
+        ["csd.operator", "auditor.node"],
+        [OPERATOR, "bank-b.node"],
+        [OPERATOR, "regulator.node"],
+      ],
+      removeOwn,
+    );
   });
 
   it("records and announces it, closed from the next block on, and frees its place", async () => {

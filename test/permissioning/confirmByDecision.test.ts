@@ -9,7 +9,6 @@ import {
   POST,
   bitsOf,
   decideMethods,
-  managed,
   methodCall,
   opening,
   tighten,
@@ -17,22 +16,9 @@ import {
 } from "../fixtures/methods.ts";
 import { EVERYONE } from "../fixtures/people.ts";
 import { noticeOf } from "../fixtures/question.ts";
+import { LEFT, expectNothingToConfirm, tightened } from "./helpers/tightened.ts";
 
-const LEFT = [Office.participant] as const;
 const confirming = async (network: Founded) => methodCall(network, "confirmByDecision", POST, LEFT, false);
-
-async function tightened(): Promise<Founded> {
-  const network = await founded();
-  await managed(network, opening([Office.participant, Office.issuer], { listed: true }));
-  await tighten(network, LEFT);
-  return network;
-}
-
-async function expectNothing(network: Founded, attempt: Promise<unknown>): Promise<void> {
-  await expect(attempt)
-    .to.be.revertedWithCustomError(network.suite.methodLists, "MethodNothingToConfirm")
-    .withArgs(noticeOf(network), POST);
-}
 
 describe("permissioning: confirm a tightening by decision", () => {
   describe("who", () => {
@@ -41,7 +27,7 @@ describe("permissioning: confirm a tightening by decision", () => {
   });
 
   it("holds for ever after, and says so", async () => {
-    const network = await tightened();
+    const network = await tightened({ listed: true });
     const { authority, methodLists } = network.suite;
     await expect(execution(network, [await confirming(network)]))
       .to.emit(methodLists, "TighteningConfirmed")
@@ -51,23 +37,23 @@ describe("permissioning: confirm a tightening by decision", () => {
   });
 
   it("lets who tightened begin anew", async () => {
-    const network = await tightened();
+    const network = await tightened({ listed: true });
     await execution(network, [await confirming(network)]);
     await decideMethods(network, "open", [opening([Office.issuer])]);
     await tighten(network, []);
   });
 
   it("confirms nothing stricter than what was voted on", async () => {
-    const network = await tightened();
+    const network = await tightened({ listed: true });
     const proposal = await ready(network, [await confirming(network)]);
     await tighten(network, []);
-    await expectNothing(network, execute(network, proposal));
+    await expectNothingToConfirm(network, execute(network, proposal));
   });
 
   it("confirms nothing once it lapsed", async () => {
-    const network = await tightened();
+    const network = await tightened({ listed: true });
     await moveTo(network, (await now(network)) + LIFE);
-    await expectNothing(network, execution(network, [await confirming(network)]));
+    await expectNothingToConfirm(network, execution(network, [await confirming(network)]));
   });
 
   it("refuses a target that is not managed", async () => {

@@ -22,23 +22,9 @@ import {
 } from "../fixtures/methods.ts";
 import { EVERYONE, keyOf } from "../fixtures/people.ts";
 import { noticeOf } from "../fixtures/question.ts";
+import { LEFT, expectNothingToConfirm, tightened } from "./helpers/tightened.ts";
 
-const LEFT = [Office.participant] as const;
 const confirming = async (network: Founded) => methodCall(network, "confirmOwn", POST, LEFT, false);
-
-/** bank-a's OrgAdmin left the sample's target open to participants only. */
-async function tightened(): Promise<Founded> {
-  const network = await founded();
-  await managed(network, opening([Office.participant, Office.issuer]));
-  await tighten(network, LEFT);
-  return network;
-}
-
-async function expectNothing(network: Founded, attempt: Promise<unknown>): Promise<void> {
-  await expect(attempt)
-    .to.be.revertedWithCustomError(network.suite.methodLists, "MethodNothingToConfirm")
-    .withArgs(noticeOf(network), POST);
-}
 
 describe("permissioning: confirm a tightening, as a second account of the organization", () => {
   describe("who", () => {
@@ -133,25 +119,25 @@ describe("permissioning: confirm a tightening, as a second account of the organi
     it("once it lapsed", async () => {
       const network = await tightened();
       await nextAt(network, (await now(network)) + LIFE);
-      await expectNothing(network, confirm(network, LEFT));
+      await expectNothingToConfirm(network, confirm(network, LEFT));
     });
 
     it("twice", async () => {
       const network = await tightened();
       await confirm(network, LEFT);
-      await expectNothing(network, confirm(network, LEFT));
+      await expectNothingToConfirm(network, confirm(network, LEFT));
     });
 
     it("where nobody tightened", async () => {
       const network = await founded();
       await managed(network, opening(LEFT));
-      await expectNothing(network, confirm(network, LEFT));
+      await expectNothingToConfirm(network, confirm(network, LEFT));
     });
 
     it("but just what the second saw, although the OrgAdmin closed more in between", async () => {
       const network = await tightened();
       await tighten(network, []);
-      await expectNothing(network, confirm(network, LEFT));
+      await expectNothingToConfirm(network, confirm(network, LEFT));
       await confirm(network, []);
       expect(await wordOf(network)).to.equal(0n);
     });
@@ -162,7 +148,7 @@ describe("permissioning: confirm a tightening, as a second account of the organi
       const proposal = await ready(network, [await methodCall(network, "open", [opening([Office.issuer])])]);
       await tighten(network, LEFT);
       await execute(network, proposal);
-      await expectNothing(network, confirm(network, LEFT));
+      await expectNothingToConfirm(network, confirm(network, LEFT));
       expect(await wordOf(network)).to.equal(bitsOf([Office.issuer]));
     });
 
@@ -172,19 +158,19 @@ describe("permissioning: confirm a tightening, as a second account of the organi
       const proposal = await ready(network, [await methodCall(network, "manage", [opening([Office.issuer])])]);
       await tighten(network, LEFT);
       await execute(network, proposal);
-      await expectNothing(network, confirm(network, LEFT));
+      await expectNothingToConfirm(network, confirm(network, LEFT));
     });
 
     it("of an OrgAdmin who is suspended by now", async () => {
       const network = await tightened();
       await decide(network, [await call(network.suite.accounts, "suspend", [network.address("bank-a.admin")])]);
-      await expectNothing(network, confirm(network, LEFT));
+      await expectNothingToConfirm(network, confirm(network, LEFT));
     });
 
     it("of an organization that is suspended", async () => {
       const network = await tightened();
       await suspendOrganization(network, "bank-a");
-      await expectNothing(network, confirm(network, LEFT));
+      await expectNothingToConfirm(network, confirm(network, LEFT));
     });
   });
 

@@ -413,6 +413,7 @@ describe("tasks: node", () => {
     });
 
     it("should refuse the validator without which the set would be too small, before anything is proposed", async () => {
+      await live.advance(1);
       const before = await live.desk.suite.committee.latestProposalId();
       expect(await refusal(acted("bank-a.seat", "bank-c.node", { verb: "remove" }))).to.match(
         /^Not proposed: call 1 \(Take bank-c\.node out .* the set would have 3 validators and needs 4: promote another/,

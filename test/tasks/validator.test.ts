@@ -54,7 +54,9 @@ describe("tasks: validator", () => {
     return { ...listSchema.parse(documentOf(report)), text: report.text };
   };
 
+  /** In a block of its own: a block in which the set changed has no further change to give. */
   const changed = async (node: string, change: Change, by = "bank-a.seat") => {
+    await live.advance(1);
     const report = await changeValidator(live.desk, live.actor(by), node, change);
     return { ...changedSchema.parse(documentOf(report)), text: report.text };
   };
@@ -81,8 +83,6 @@ describe("tasks: validator", () => {
     it("should propose an observer of a member, as Network, which validates when it passes", async () => {
       const enode = strangeEnode(20);
       await admitNode(live.desk, live.actor("csd.operator"), { enode, name: "csd.second" });
-      // An observer is fit from the block after its admission on.
-      await live.advance(1);
       const { proposal = 0, did, text } = await changed(enode, "promote");
       expect(did).to.equal("proposed");
       expect(text).to.match(/^bank-a\.seat proposes it to the committee\.\n/);

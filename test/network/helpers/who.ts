@@ -1,8 +1,11 @@
 import { expect } from "chai";
 import { decideOn, freeze, suspendOrganization } from "../../fixtures/acts.ts";
 import { type Making, send } from "../../fixtures/callers.ts";
+import { expectRefusal } from "../../fixtures/expectations.ts";
 import { founded, moveTo } from "../../fixtures/given.ts";
 import type { Founded } from "../../fixtures/given.ts";
+import { sampleNode } from "../../fixtures/nodes.ts";
+import type { TestNode } from "../../fixtures/nodes.ts";
 import { everyoneBut } from "../../fixtures/people.ts";
 
 /** The Operator of bank-a. */
@@ -30,6 +33,22 @@ export function itRefusesPowerlessOperators(make: Making): void {
       await expect(send(network, OPERATOR, made))
         .to.be.revertedWithCustomError(network.suite.nodes, "AccessManagedUnauthorized")
         .withArgs(network.address(OPERATOR));
+    });
+  }
+}
+
+/** One leaf for each Operator and a node of the sample that is another organization's. */
+export function itRefusesNodesOfOthers(
+  pairs: readonly (readonly [operator: string, node: string])[],
+  act: (network: Founded, node: TestNode, operator: string) => Promise<unknown>,
+): void {
+  for (const [operator, name] of pairs) {
+    it(`refuses ${operator} the node ${name}`, async () => {
+      const network = await founded();
+      const node = sampleNode(network, name);
+      const organization = name.slice(0, name.indexOf("."));
+      const values = [node.id, network.orgId(organization), network.address(operator)];
+      await expectRefusal(act(network, node, operator), network.suite.nodes, "NodeNotOwn", values);
     });
   }
 }
