@@ -15,9 +15,11 @@ abstract contract Guardians is RecoveryCases {
     struct Circle {
         address[] guardians;
         uint8 quorum;
+        uint40 edition;
     }
 
     mapping(OrgId organization => Circle) private _circles;
+    /// @dev A request is one circle's about one recovery: support of former guardians, or of a recovery that ended, is void.
     mapping(bytes32 request => address[]) private _supporters;
     mapping(address account => bytes32 request) private _startedBy;
 
@@ -35,7 +37,7 @@ abstract contract Guardians is RecoveryCases {
             if (_isFirst(groups, i)) ++distinct;
         }
         if (distinct < quorum && guardians.length != 0) revert RecoveryGuardiansUnfit(address(0), quorum);
-        _circles[organization] = Circle(guardians, quorum);
+        _circles[organization] = Circle(guardians, quorum, _circles[organization].edition + 1);
         emit GuardiansNamed(organization, guardians, quorum);
     }
 
@@ -44,13 +46,11 @@ abstract contract Guardians is RecoveryCases {
         OrgId organization = _wordOf(account).organization();
         Circle storage circle = _circles[organization];
         if (!_isGuardian(circle)) revert RecoveryNotGuardian(organization, msg.sender);
-        bytes32 request = keccak256(abi.encode(account, successor, acceptance));
+        uint40 lastStart = _lastStartOf(account);
+        bytes32 request = keccak256(abi.encode(account, successor, acceptance, circle.edition, lastStart));
         address[] storage supporters = _supporters[request];
         bytes32 group = _groupOf(standing.accountOf(msg.sender).organization());
-        for (uint256 i = 0; i < supporters.length; ++i) {
-            bool twice = _groupOf(standing.accountOf(supporters[i]).organization()) == group;
-            if (twice) revert RecoveryNotGuardian(organization, msg.sender);
-        }
+        if (_hasSupportOf(supporters, group)) revert RecoveryNotGuardian(organization, msg.sender);
         supporters.push(msg.sender);
         emit RecoverySupported(account, successor, msg.sender);
         if (supporters.length < circle.quorum) return;
@@ -63,12 +63,14 @@ abstract contract Guardians is RecoveryCases {
         return (_circles[organization].guardians, _circles[organization].quorum);
     }
 
-    /// @dev Whether an account of the organization supported the recovery under way.
-    function _isSupporter(address account, OrgId organization) internal view returns (bool) {
-        if (!caseOf(account).byGuardians) return false;
-        address[] storage supporters = _supporters[_startedBy[account]];
+    /// @dev Whether a guardian of the group supported the recovery under way.
+    function _isOfSupporter(address account, bytes32 group) internal view returns (bool) {
+        return caseOf(account).byGuardians && _hasSupportOf(_supporters[_startedBy[account]], group);
+    }
+
+    function _hasSupportOf(address[] storage supporters, bytes32 group) private view returns (bool) {
         for (uint256 i = 0; i < supporters.length; ++i) {
-            if (standing.accountOf(supporters[i]).organization() == organization) return true;
+            if (_groupOf(standing.accountOf(supporters[i]).organization()) == group) return true;
         }
         return false;
     }

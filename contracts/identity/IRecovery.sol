@@ -31,6 +31,8 @@ interface IRecovery {
     error RecoveryNotOwn(address account, OrgId organization, address caller);
     /// @notice There is no recovery of this account, or one is under way or was less than 30 days ago.
     error RecoveryUnexpected(address account, uint40 startedAt);
+    /// @notice The recovery under way is to `successor`, another key than the one named.
+    error RecoveryToAnother(address account, address successor);
     /// @notice Guardians are accounts in force, from as many groups as are needed, at least two, none of the own group.
     error RecoveryGuardiansUnfit(address guardian, uint8 quorum);
     /// @notice `caller` is no guardian of the organization, or his group supports this already.
@@ -74,14 +76,14 @@ interface IRecovery {
     /// @notice Supports a recovery; starts it when guardians of enough groups do. Guardian.
     function support(address account, address successor, Acceptance calldata acceptance) external;
 
-    /// @notice Consents for an organization of another group. OrgAdmin or Seat, not of a supporter's organization.
-    function consent(address account) external;
+    /// @notice Consents for an organization of another group. OrgAdmin or Seat, not of a supporter's group.
+    function consent(address account, address successor) external;
 
     /// @notice Consents as the committee. Operation.
-    function consentByDecision(address account) external;
+    function consentByDecision(address account, address successor) external;
 
     /// @notice Consents that the orders of the caller's regulator follow. Regulator.
-    function consentAsRegulator(address account) external;
+    function consentAsRegulator(address account, address successor) external;
 
     /// @notice Objects with the old key; whoever has its signature delivers it.
     /// @param signature EIP-712 `Objection(address account,address successor,uint40 startedAt)`
@@ -91,12 +93,12 @@ interface IRecovery {
     function cancel(address account) external;
 
     /// @notice Ends a recovery. Operation.
-    function cancelByDecision(address account) external;
+    function cancelByDecision(address account, address successor) external;
 
     /// @notice Gives office, seat and orders to the new key. Anyone, after the window and with consent.
     function finish(address account) external;
 
-    /// @notice Moves what the old key held of an asset, with the orders about it. Anyone, once.
+    /// @notice Moves what the old key held of an asset to the last key of the chain, with the orders about it. Anyone, once.
     function moveHolding(address asset, address account) external;
 
     /// @notice The recovery under way of an account; `startedAt` is 0 when there is none.
@@ -104,6 +106,9 @@ interface IRecovery {
 
     /// @notice The guardians of an organization, and of how many groups it takes.
     function guardiansOf(OrgId organization) external view returns (address[] memory guardians, uint8 quorum);
+
+    /// @notice The last key of the chain from this one on; the key itself when none followed.
+    function currentOf(address account) external view returns (address);
 
     /// @notice The key that followed this one; zero when none did.
     function successorOf(address account) external view returns (address);

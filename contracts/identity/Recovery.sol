@@ -5,10 +5,12 @@ import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {Governed} from "../authority/Governed.sol";
 import {IFreezeOrders, Order} from "../supervision/IFreezeOrders.sol";
+import {AccountWord} from "../types/AccountWord.sol";
 import {Office} from "../types/Office.sol";
 import {OrgId} from "../types/OrgId.sol";
 import {Placer} from "../types/OrderWord.sol";
 import {Subject, SubjectKind} from "../types/Subject.sol";
+import {TargetWord} from "../types/TargetWord.sol";
 import {Guardians} from "./Guardians.sol";
 import {Acceptance, IAccounts} from "./IAccounts.sol";
 import {IOrganizations} from "./IOrganizations.sol";
@@ -46,26 +48,26 @@ contract Recovery is Guardians, EIP712 {
     }
 
     /// @inheritdoc IRecovery
-    function consent(address account) external {
-        OrgId organization = _wordOf(account).organization();
-        OrgId callers = standing.accountOf(msg.sender).organization();
+    function consent(address account, address successor) external {
+        AccountWord word = _wordOf(account);
+        bool byPeers = !_openCaseTo(account, successor).disputed && word.office() != Office.Seat;
         Office office = standing.officeOf(msg.sender);
         bool speaks = office == Office.OrgAdmin || office == Office.Seat;
-        bool peers = !_openCase(account).disputed && _wordOf(account).office() != Office.Seat;
-        bool fit = speaks && peers && _groupOf(callers) != _groupOf(organization) && !_isSupporter(account, callers);
-        if (!fit) revert RecoveryConsentUnfit(account, msg.sender);
-        _consent(account, msg.sender);
+        bytes32 group = _groupOf(standing.accountOf(msg.sender).organization());
+        bool apart = group != _groupOf(word.organization()) && !_isOfSupporter(account, group);
+        if (!byPeers || !speaks || !apart) revert RecoveryConsentUnfit(account, msg.sender);
+        _consent(account, successor, msg.sender);
     }
 
     /// @inheritdoc IRecovery
-    function consentByDecision(address account) external restricted {
-        _consent(account, address(0));
+    function consentByDecision(address account, address successor) external restricted {
+        _consent(account, successor, address(0));
     }
 
     /// @inheritdoc IRecovery
-    function consentAsRegulator(address account) external restricted {
+    function consentAsRegulator(address account, address successor) external restricted {
         OrgId regulator = standing.accountOf(msg.sender).organization();
-        _regulatorsConsent[account][regulator] = _openCase(account).startedAt;
+        _regulatorsConsent[account][regulator] = _openCaseTo(account, successor).startedAt;
         emit RecoveryConsentedByRegulator(account, regulator, msg.sender);
     }
 
@@ -83,12 +85,12 @@ contract Recovery is Guardians, EIP712 {
     /// @inheritdoc IRecovery
     function cancel(address account) external restricted {
         _checkOwn(account);
-        _cancel(account, msg.sender);
+        _cancel(account, _openCase(account).successor, msg.sender);
     }
 
     /// @inheritdoc IRecovery
-    function cancelByDecision(address account) external restricted {
-        _cancel(account, address(0));
+    function cancelByDecision(address account, address successor) external restricted {
+        _cancel(account, successor, address(0));
     }
 
     /// @inheritdoc IRecovery
@@ -102,9 +104,10 @@ contract Recovery is Guardians, EIP712 {
 
     /// @inheritdoc IRecovery
     function moveHolding(address asset, address account) external {
-        address successor = successorOf[account];
-        bool known = standing.targetOf(asset).isKnown() && !standing.targetOf(asset).isProtected();
-        if (successor == address(0) || !known || _moved[asset][account]) revert RecoveryNothingToMove(account, asset);
+        address successor = currentOf(account);
+        TargetWord target = standing.targetOf(asset);
+        bool fit = successor != account && target.isKnown() && !target.isProtected() && !_moved[asset][account];
+        if (!fit) revert RecoveryNothingToMove(account, asset);
         _moved[asset][account] = true;
         emit HoldingRecovered(asset, account, successor);
         freezeOrders.follow(SubjectKind.Holding, asset, account, successor);

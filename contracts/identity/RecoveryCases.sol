@@ -43,6 +43,12 @@ abstract contract RecoveryCases is IRecovery, Governed {
         if (!_isUnderWay(found)) delete found;
     }
 
+    /// @inheritdoc IRecovery
+    function currentOf(address account) public view returns (address current) {
+        current = account;
+        for (address next = successorOf[current]; next != address(0); next = successorOf[next]) current = next;
+    }
+
     function _start(address account, address successor, Acceptance calldata acceptance, bool byGuardians) internal {
         AccountWord word = _wordOf(account);
         uint40 startedAt = _cases[account].startedAt;
@@ -53,8 +59,8 @@ abstract contract RecoveryCases is IRecovery, Governed {
         _bar(account, uint40(block.timestamp) + LIFE);
     }
 
-    function _consent(address account, address by) internal {
-        Case storage entry = _openCase(account);
+    function _consent(address account, address successor, address by) internal {
+        Case storage entry = _openCaseTo(account, successor);
         if (entry.consentedAt != 0) revert RecoveryConsentUnfit(account, by);
         entry.consentedAt = uint40(block.timestamp);
         emit RecoveryConsented(account, by);
@@ -69,8 +75,8 @@ abstract contract RecoveryCases is IRecovery, Governed {
     }
 
     /// @dev The start of a recovery that was cancelled stays, so that the next one waits.
-    function _cancel(address account, address by) internal {
-        Case storage entry = _openCase(account);
+    function _cancel(address account, address successor, address by) internal {
+        Case storage entry = _openCaseTo(account, successor);
         entry.successor = address(0);
         emit RecoveryCancelled(account, by);
         _bar(account, 0);
@@ -90,6 +96,17 @@ abstract contract RecoveryCases is IRecovery, Governed {
     function _openCase(address account) internal view returns (Case storage entry) {
         entry = _cases[account];
         if (!_isUnderWay(entry)) revert RecoveryUnexpected(account, entry.startedAt);
+    }
+
+    /// @dev Who acts on a recovery names the key it is to, so that nothing decided about one holds for a later one.
+    function _openCaseTo(address account, address successor) internal view returns (Case storage entry) {
+        entry = _openCase(account);
+        if (entry.successor != successor) revert RecoveryToAnother(account, entry.successor);
+    }
+
+    /// @dev When the last recovery of the account started (seconds); 0 when none ever did or it was finished.
+    function _lastStartOf(address account) internal view returns (uint40) {
+        return _cases[account].startedAt;
     }
 
     /// @dev The word of an account that can be recovered here.

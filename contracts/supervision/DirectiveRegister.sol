@@ -38,6 +38,11 @@ abstract contract DirectiveRegister is IDirectives, Governed {
     }
 
     /// @inheritdoc IDirectives
+    function draftHashOf(uint256 directive) public view returns (bytes32) {
+        return keccak256(abi.encode(_entry(directive).draft));
+    }
+
+    /// @inheritdoc IDirectives
     function count() external view returns (uint256) {
         return _directives.length;
     }
@@ -92,7 +97,7 @@ abstract contract DirectiveRegister is IDirectives, Governed {
     }
 
     /// @dev Reverts unless everything is there that the kind needs, and nothing else; gives the affected organization.
-    function _check(Draft calldata draft_) internal view returns (OrgId affected) {
+    function _check(Draft calldata draft_, OrgId regulator) internal view returns (OrgId affected) {
         affected = _organizationOf(draft_.from);
         (DirectiveKind kind, bool redeems) = (draft_.kind, draft_.kind == DirectiveKind.Redemption);
         bool complete =
@@ -112,16 +117,17 @@ abstract contract DirectiveRegister is IDirectives, Governed {
         TargetWord target = standing.targetOf(draft_.target);
         if (!target.isKnown() || target.isProtected()) revert DirectiveTargetUnfit(draft_.target);
         OrgId favoured = redeems ? affected : _organizationOf(draft_.to);
-        if (kind == DirectiveKind.Award) _checkArbiter(draft_.arbiter, affected, favoured);
+        if (kind == DirectiveKind.Award) _checkArbiter(draft_.arbiter, [affected, favoured, regulator]);
     }
 
-    function _checkArbiter(OrgId arbiter, OrgId affected, OrgId favoured) private view {
-        bool service = standing.organizationOf(arbiter).kind() == OrgKind.Service;
-        if (!service) revert DirectiveArbiterUnfit(arbiter);
-        bytes32 group = organizations.organization(arbiter).group;
-        bool biased =
-            group == organizations.organization(affected).group || group == organizations.organization(favoured).group;
-        if (biased) revert DirectiveArbiterUnfit(arbiter);
+    function _checkArbiter(OrgId arbiter, OrgId[3] memory concerned) private view {
+        bool fit = standing.organizationOf(arbiter).kind() == OrgKind.Service;
+        for (uint256 i = 0; fit && i < concerned.length; ++i) fit = _groupOf(arbiter) != _groupOf(concerned[i]);
+        if (!fit) revert DirectiveArbiterUnfit(arbiter);
+    }
+
+    function _groupOf(OrgId organization) private view returns (bytes32) {
+        return organizations.organization(organization).group;
     }
 
     /// @dev The organization of an enrolled account, which no regulator is.

@@ -26,8 +26,8 @@ contract Directives is DirectiveRegister, EIP712 {
 
     /// @inheritdoc IDirectives
     function draft(Draft calldata draft_) external restricted returns (uint256 directive) {
-        OrgId affected = _check(draft_);
         OrgId regulator = _callers();
+        OrgId affected = _check(draft_, regulator);
         directive = _enterNew(draft_, regulator, affected);
         emit DirectiveDrafted(directive, draft_.target, draft_.from, msg.sender, regulator, affected, draft_);
     }
@@ -55,7 +55,8 @@ contract Directives is DirectiveRegister, EIP712 {
     }
 
     /// @inheritdoc IDirectives
-    function approveByDecision(uint256 directive) external restricted {
+    function approveByDecision(uint256 directive, bytes32 draftHash) external restricted {
+        _checkDraft(directive, draftHash);
         Directive storage entry = _move(directive, DirectiveStatus.Endorsed, DirectiveStatus.Approved);
         OrgId arbiter = entry.draft.arbiter;
         bool attested = arbiter.isNone() || entry.attested;
@@ -77,7 +78,8 @@ contract Directives is DirectiveRegister, EIP712 {
     }
 
     /// @inheritdoc IDirectives
-    function approveAgainstObjection(uint256 directive) external restricted {
+    function approveAgainstObjection(uint256 directive, bytes32 draftHash) external restricted {
+        _checkDraft(directive, draftHash);
         Directive storage entry = _move(directive, DirectiveStatus.Objected, DirectiveStatus.Approved);
         entry.isFinal = true;
         _startDelay(directive, entry);
@@ -106,6 +108,11 @@ contract Directives is DirectiveRegister, EIP712 {
     function _startDelay(uint256 directive, Directive storage entry) private {
         entry.eta = uint40(block.timestamp) + entry.draft.delay;
         emit DirectiveApproved(directive, entry.eta, entry.isFinal);
+    }
+
+    function _checkDraft(uint256 directive, bytes32 draftHash) private view {
+        bytes32 own = draftHashOf(directive);
+        if (own != draftHash) revert DirectiveDraftDiffers(directive, own);
     }
 
     function _checkRegulator(uint256 directive, Directive storage entry) private view {

@@ -41,9 +41,8 @@ abstract contract FreezeEffects is OrderBook {
         } else if (uint256(subject.id) <= type(uint160).max) {
             fit = subject.kind == SubjectKind.Contract ? _isFreezable(subject.account()) : _isOfOrdinary(subject);
         }
-        if (!fit || (subject.asset != address(0)) != (subject.kind == SubjectKind.Holding)) {
-            revert FreezeSubjectUnfit(subject);
-        }
+        bool sound = subject.kind == SubjectKind.Holding ? _isFreezable(subject.asset) : subject.asset == address(0);
+        if (!fit || !sound) revert FreezeSubjectUnfit(subject);
     }
 
     /// @dev A Sentinel stops accounts and contracts, never a Seat account.

@@ -95,10 +95,10 @@ contract FreezeOrders is FreezeEffects, Governed {
     /// @inheritdoc IFreezeOrders
     function follow(SubjectKind kind, address asset, address account, address successor) external {
         if (msg.sender != recovery) revert FreezeOnlyRecovery(msg.sender);
-        Subject memory former = Subject(kind, bytes32(uint256(uint160(account))), asset);
+        SubjectKey former = Subject(kind, bytes32(uint256(uint160(account))), asset).keyOf();
         Subject memory subject = Subject(kind, bytes32(uint256(uint160(successor))), asset);
-        _moveOrders(former.keyOf(), subject.keyOf(), successor);
-        emit FreezeFollowed(SubjectKey.unwrap(former.keyOf()), SubjectKey.unwrap(subject.keyOf()), account, successor);
+        _moveOrders(former, subject);
+        emit FreezeFollowed(SubjectKey.unwrap(former), SubjectKey.unwrap(subject.keyOf()), account, successor);
         _publish(subject);
     }
 

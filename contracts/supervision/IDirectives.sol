@@ -83,7 +83,7 @@ interface IDirectives {
     error DirectiveAccountUnfit(address account);
     /// @notice The contract is no target, or one of the suite.
     error DirectiveTargetUnfit(address target);
-    /// @notice The arbiter is no Service, or shares its group with an organization concerned.
+    /// @notice The arbiter is no Service, or shares its group with an organization concerned or with the regulator.
     error DirectiveArbiterUnfit(OrgId arbiter);
     /// @notice The directive is not in the state that the act needs.
     error DirectiveUnexpectedStatus(uint256 directive, DirectiveStatus status);
@@ -96,6 +96,8 @@ interface IDirectives {
     /// @notice `account` does not use the seat of the affected organization or did not sign, the kind allows none, there was one, or
     /// the delay is over.
     error DirectiveObjectionUnfit(uint256 directive, OrgId affected, address account);
+    /// @notice The directive is another one than was decided on: `draftHash` is what it says.
+    error DirectiveDraftDiffers(uint256 directive, bytes32 draftHash);
     /// @notice The delay ends at `eta` (seconds).
     error DirectiveUnmetDelay(uint256 directive, uint40 eta);
 
@@ -132,7 +134,8 @@ interface IDirectives {
     function attest(uint256 directive) external;
 
     /// @notice Approves an endorsed directive, which starts its delay. Operation.
-    function approveByDecision(uint256 directive) external;
+    /// @param draftHash see {draftHashOf}: a decision names what it approves, not only a number
+    function approveByDecision(uint256 directive, bytes32 draftHash) external;
 
     /// @notice Objects to an approved directive before its delay is over; voids the approval. The Seat account of the
     /// affected organization, or anyone who has its signature: no freeze and no suspension takes the objection away.
@@ -142,7 +145,7 @@ interface IDirectives {
     function object(uint256 directive, bytes32 reasonHash, address account, bytes calldata signature) external;
 
     /// @notice Approves a directive all the same; starts its delay anew, without a second objection. Constitution.
-    function approveAgainstObjection(uint256 directive) external;
+    function approveAgainstObjection(uint256 directive, bytes32 draftHash) external;
 
     /// @notice Takes a directive back that was not executed. Regulator.
     function withdraw(uint256 directive) external;
@@ -152,6 +155,9 @@ interface IDirectives {
 
     /// @notice A directive; reverts when unknown.
     function directiveOf(uint256 directive) external view returns (Directive memory);
+
+    /// @notice keccak256 of the encoded draft; reverts when unknown.
+    function draftHashOf(uint256 directive) external view returns (bytes32);
 
     /// @notice How many directives were ever drafted; their numbers are 1 to this.
     function count() external view returns (uint256);

@@ -121,14 +121,20 @@ abstract contract OrderBook is IFreezeOrders {
         }
     }
 
-    /// @dev The orders of one subject become those of another, which has none.
-    function _moveOrders(SubjectKey from, SubjectKey to, address account) internal {
-        uint256[2] memory words = _onSubject[from];
+    /// @dev The orders of one subject become those of another, beside those that it has.
+    function _moveOrders(SubjectKey from, Subject memory to) internal {
+        SubjectKey key = to.keyOf();
+        (uint256[2] memory words, uint256[2] memory places) = (_onSubject[from], _onSubject[key]);
+        uint256 place;
         for (uint256 i = 0; i < MAX_ON_SUBJECT; ++i) {
             uint256 id = words[i / Places.PER_WORD].get(i % Places.PER_WORD);
-            if (id != 0) _orders[id] = _orders[id].toward(account);
+            if (id == 0 || _isForgotten(_orders[id])) continue;
+            while (place < MAX_ON_SUBJECT && !_isFree(places, place)) ++place;
+            if (place == MAX_ON_SUBJECT) revert FreezeTooManyOnSubject(to);
+            _orders[id] = _orders[id].toward(to.account());
+            places[place / Places.PER_WORD] = places[place / Places.PER_WORD].put(place % Places.PER_WORD, id);
         }
-        _onSubject[to] = words;
+        _onSubject[key] = places;
         delete _onSubject[from];
     }
 
@@ -155,6 +161,11 @@ abstract contract OrderBook is IFreezeOrders {
     function _subjectOf(uint256 id, OrderWord word) internal view returns (Subject memory) {
         SubjectKind kind = word.kind();
         return Subject(kind, word.id(), kind == SubjectKind.Holding ? _shares[id].asset : address(0));
+    }
+
+    function _isFree(uint256[2] memory places, uint256 place) private view returns (bool) {
+        uint256 id = places[place / Places.PER_WORD].get(place % Places.PER_WORD);
+        return id == 0 || _isForgotten(_orders[id]);
     }
 
     /// @dev Whether nothing depends on the order any more: it ended, and its placer's streak with it.
