@@ -37,8 +37,6 @@ using {
 uint256 constant ACCOUNT_BITS = (1 << 88) - 1;
 uint256 constant FREEZE_BITS = ((1 << 168) - 1) ^ ACCOUNT_BITS;
 uint256 constant RECOVERY_BITS = uint256(type(uint40).max) << 168;
-/// @dev Until when an order or a recovery bars the account from sending.
-uint256 constant BARRING_BITS = (uint256(type(uint40).max) << 88) | RECOVERY_BITS;
 
 /// @dev The bits that Accounts owns.
 function toAccountBits(
@@ -118,7 +116,5 @@ function isRecovering(AccountWord word) view returns (bool) {
 
 /// @dev Whether the account may act, if its organization may: active, not expired, barred by no order and no recovery.
 function isInForce(AccountWord word) view returns (bool) {
-    if (!word.isActive() || word.isExpired()) return false;
-    bool neverBarred = AccountWord.unwrap(word) & BARRING_BITS == 0;
-    return neverBarred || (!word.isSendFrozen() && !word.isRecovering());
+    return word.isActive() && !word.isExpired() && !word.isSendFrozen() && !word.isRecovering();
 }
