@@ -24,6 +24,17 @@ enum Field {
     Holding
 }
 
+/// @notice All that the transfer of an asset is judged by. `frozen` and `receiveFrozen` are of the two holdings.
+struct Parties {
+    AccountWord from;
+    OrgWord fromOrganization;
+    AccountWord to;
+    OrgWord toOrganization;
+    TargetWord target;
+    uint256 frozen;
+    bool receiveFrozen;
+}
+
 /// @title Standing: the one contract that rules read
 /// @notice One packed word per account, organization, node, method and target. The registries that own the facts write
 /// them; Standing keeps no history and decides nothing. A write masks its own bits, so no registry can touch another's.
@@ -110,6 +121,9 @@ interface IStanding {
     /// of it), and whether nothing may be received. What orders freeze of the account itself or its organization comes on
     /// top.
     function frozenOf(address asset, address account) external view returns (uint256 amount, bool receiveFrozen);
+
+    /// @notice All that a transfer of the calling asset is judged by, in one call.
+    function partiesOf(address from, address to) external view returns (Parties memory);
 
     /// @notice The registry that writes `field`; 0 when it has none yet.
     function writerOf(Field field) external view returns (address);

@@ -21,7 +21,7 @@ import {
     TargetWord,
     toTargetWord
 } from "../types/TargetWord.sol";
-import {Field, IStanding} from "./IStanding.sol";
+import {Field, IStanding, Parties} from "./IStanding.sol";
 
 /// @title Standing: the one contract that rules read
 /// @notice See {IStanding}.
@@ -44,6 +44,7 @@ contract Standing is IStanding, Governed {
         address methodLists;
         address releases;
         address recovery;
+        address assets;
     }
 
     /// @param writers the founding writers, at their predicted addresses
@@ -64,6 +65,7 @@ contract Standing is IStanding, Governed {
         _setWriter(Field.Node, writers.nodes);
         _setWriter(Field.Method, writers.methodLists);
         _addTargetWriter(writers.releases);
+        _addTargetWriter(writers.assets);
         _setWriter(Field.Recovery, writers.recovery);
         for (uint256 i = 0; i < suite.length; ++i) _protect(suite[i], 0);
         for (uint256 i = 0; i < contracts.length; ++i) {
@@ -190,10 +192,18 @@ contract Standing is IStanding, Governed {
     }
 
     /// @inheritdoc IStanding
-    function frozenOf(address asset, address account) external view returns (uint256 frozen, bool receiveFrozen) {
-        bytes32 key = SubjectKey.unwrap(
-            Subject(SubjectKind.Holding, bytes32(uint256(uint160(account))), asset).keyOf()
-        );
+    function partiesOf(address from, address to) external view returns (Parties memory parties) {
+        (parties.from, parties.to, parties.target) = (_accounts[from], _accounts[to], _targets[msg.sender]);
+        parties.fromOrganization = _organizations[parties.from.organization()];
+        parties.toOrganization = _organizations[parties.to.organization()];
+        (parties.frozen, ) = frozenOf(msg.sender, from);
+        bytes32 key = SubjectKey.unwrap(_holding(msg.sender, to).keyOf());
+        parties.receiveFrozen = HoldingWord.wrap(_words[Field.Holding][key]).receiveFrozenUntil() > block.timestamp;
+    }
+
+    /// @inheritdoc IStanding
+    function frozenOf(address asset, address account) public view returns (uint256 frozen, bool receiveFrozen) {
+        bytes32 key = SubjectKey.unwrap(_holding(asset, account).keyOf());
         HoldingWord word = HoldingWord.wrap(_words[Field.Holding][key]);
         uint168 total = word.held();
         uint256 lapsing = word.lapsesUntil() > block.timestamp ? word.lapsing() : 0;
@@ -225,6 +235,10 @@ contract Standing is IStanding, Governed {
         if (word.opensTo(office)) return true;
         if (!word.opensToListed()) return false;
         return methodOf(MethodKey.ofAccount(target, targetWord.edition(), selector, account)).opensToListed();
+    }
+
+    function _holding(address asset, address account) private pure returns (Subject memory) {
+        return Subject(SubjectKind.Holding, bytes32(uint256(uint160(account))), asset);
     }
 
     function _setWriter(Field field, address writer) private {

@@ -99,10 +99,11 @@ abstract contract DirectiveRegister is IDirectives, Governed {
     /// @dev Reverts unless everything is there that the kind needs, and nothing else; gives the affected organization.
     function _check(Draft calldata draft_, OrgId regulator) internal view returns (OrgId affected) {
         affected = _organizationOf(draft_.from);
-        (DirectiveKind kind, bool redeems) = (draft_.kind, draft_.kind == DirectiveKind.Redemption);
+        DirectiveKind kind = draft_.kind;
+        bool redeems = kind == DirectiveKind.Redemption || kind == DirectiveKind.Annulment;
         bool complete =
             kind != DirectiveKind.None &&
-                draft_.amount != 0 &&
+                (draft_.amount != 0) == (kind != DirectiveKind.Annulment) &&
                 draft_.legalReference != 0 &&
                 draft_.evidenceHash != 0 &&
                 draft_.delay >= MIN_DELAY &&

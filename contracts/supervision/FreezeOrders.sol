@@ -7,12 +7,13 @@ import {Office} from "../types/Office.sol";
 import {NO_ORGANIZATION, OrgId} from "../types/OrgId.sol";
 import {Direction, FOR_GOOD, OrderWord, Placer, toOrderWord} from "../types/OrderWord.sol";
 import {Subject, SubjectKey, SubjectKind} from "../types/Subject.sol";
+import {AssetOrders} from "./AssetOrders.sol";
 import {FreezeEffects} from "./FreezeEffects.sol";
 import {IFreezeOrders, Placement} from "./IFreezeOrders.sol";
 
 /// @title FreezeOrders: who may not send or receive
 /// @notice See {IFreezeOrders}.
-contract FreezeOrders is FreezeEffects, Governed {
+contract FreezeOrders is AssetOrders, Governed {
     /// @notice Seconds that an officer's order lasts at most.
     uint40 public constant MAX_PROVISIONAL = 72 hours;
     /// @notice Seconds that a Sentinel's order lasts at most.
@@ -31,8 +32,9 @@ contract FreezeOrders is FreezeEffects, Governed {
     constructor(
         address authority_,
         IStanding standing_,
-        address recovery_
-    ) Governed(authority_) FreezeEffects(standing_) {
+        address recovery_,
+        address assets_
+    ) Governed(authority_) FreezeEffects(standing_) AssetOrders(assets_) {
         recovery = recovery_;
     }
 

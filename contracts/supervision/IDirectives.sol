@@ -4,13 +4,14 @@ pragma solidity ^0.8.28;
 import {OrgId} from "../types/OrgId.sol";
 
 /// @notice What a directive does to a holding. A seizure takes it to another account, a correction undoes a transaction by
-/// another one, a redemption ends it for its price, an award gives it to whom an arbiter found for.
+/// another one, a redemption ends it for its price, an annulment ends the asset itself, an award gives it to whom an arbiter found for.
 enum DirectiveKind {
     None,
     Seizure,
     Correction,
     Redemption,
-    Award
+    Award,
+    Annulment
 }
 
 /// @notice Where a directive stands. Drafted, Endorsed and Objected ones lapse, and Approved ones that nobody executes.

@@ -66,6 +66,8 @@ interface IFreezeOrders {
     error FreezeOrderOfAnother(uint256 order, OrgId organization);
     /// @notice Only Recovery lets orders follow to another key.
     error FreezeOnlyRecovery(address caller);
+    /// @notice Only an asset's token, or the register of assets, does this.
+    error FreezeOnlyAsset(address caller);
     /// @notice Another officer of the same regulator must act.
     error FreezeSecondOfficerNeeded(uint256 order, address officer);
 
@@ -86,6 +88,8 @@ interface IFreezeOrders {
     event FreezeLiftRequested(uint256 indexed order, address indexed officer);
     /// @notice The orders on one subject are orders on another one from now on.
     event FreezeFollowed(bytes32 indexed former, bytes32 indexed subject, address account, address successor);
+    /// @notice Of an order on a holding, `amount` (units of the asset) is left: a directive took the rest.
+    event FreezeReduced(uint256 indexed order, uint168 amount);
     /// @notice The order has no effect any more; `officer` is zero when the committee lifted.
     event FreezeLifted(uint256 indexed order, address indexed officer);
 
@@ -113,6 +117,18 @@ interface IFreezeOrders {
     /// @notice Lets the orders on an account, or about its holding of an asset, follow to the key that followed it. Only
     /// Recovery.
     function follow(SubjectKind kind, address asset, address account, address successor) external;
+
+    /// @notice Sets the committee's own order on a holding of the calling token, for good, in place of the one before; 0 for
+    /// none. Only an asset's token.
+    function setCommitteesOwn(address account, uint168 amount) external;
+
+    /// @notice Takes an amount off what a regulator's own orders freeze of a holding of the calling token; orders on all of it
+    /// stay. Only an asset's token.
+    function reduce(address account, OrgId regulator, uint168 amount) external;
+
+    /// @notice Pauses a whole holding, which its organization or issuer disputes, for {AssetOrders-PAUSE}. Only the register of
+    /// assets.
+    function pause(address asset, address account, OrgId organization, bytes32 caseId) external;
 
     /// @notice An order; its status is None when it never was.
     function orderOf(uint256 order) external view returns (Order memory);

@@ -12,12 +12,14 @@ enum Direction {
     Both
 }
 
-/// @notice Whose order it is: the officers of one regulator, the Sentinels of one organization, or the committee.
+/// @notice Whose order it is: the officers of one regulator, the Sentinels of one organization, the committee, or an organization
+/// that disputes a holding.
 enum Placer {
     None,
     Officers,
     Sentinels,
-    Committee
+    Committee,
+    Parties
 }
 
 /// @notice Provisional orders lapse by themselves at `until`; Confirmed ones hold until lifted.

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.28;
+
+import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
+import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
+import {IRecoverable} from "../identity/IRecoverable.sol";
+import {IStanding} from "../identity/IStanding.sol";
+import {DirectiveKind, Draft, IDirectives} from "../supervision/IDirectives.sol";
+import {IDirectiveTarget} from "../supervision/IDirectiveTarget.sol";
+import {IFreezeOrders} from "../supervision/IFreezeOrders.sol";
+import {AssetId, AssetState} from "../types/Asset.sol";
+import {AssetWord, toAssetWord} from "../types/AssetWord.sol";
+import {OrgId} from "../types/OrgId.sol";
+import {AssetTransfers} from "./AssetTransfers.sol";
+import {Allocation, IAssetRegister} from "./IAssetRegister.sol";
+import {IAssetToken} from "./IAssetToken.sol";
+import {IERC7943Fungible} from "./IERC7943Fungible.sol";
+
+/// @title AssetToken: the holdings of one asset, a clone for each
+/// @notice See {IAssetToken}.
+contract AssetToken is AssetTransfers {
+    IAssetRegister public immutable register;
+    IDirectives public immutable directives;
+    IFreezeOrders public immutable freezeOrders;
+    address public immutable recovery;
+
+    modifier only(address permitted) {
+        if (msg.sender != permitted) revert AssetTokenOnly(permitted, msg.sender);
+        _;
+    }
+
+    constructor(
+        IStanding standing_,
+        IAssetRegister register_,
+        IDirectives directives_,
+        IFreezeOrders freezeOrders_,
+        address recovery_
+    ) AssetTransfers(standing_) {
+        (register, directives, freezeOrders, recovery) = (register_, directives_, freezeOrders_, recovery_);
+    }
+
+    /// @inheritdoc IAssetToken
+    function initialize(
+        AssetId id,
+        OrgId issuer_,
+        string calldata name_,
+        string calldata symbol_,
+        uint8 decimals_
+    ) external only(address(register)) {
+        if (!asset.isNone()) revert AssetTokenIsNamed(asset);
+        (asset, issuer) = (id, issuer_);
+        _name(name_, symbol_, decimals_);
+        word = toAssetWord(AssetState.Draft, 0, 0);
+    }
+
+    /// @inheritdoc IAssetToken
+    function rename(
+        string calldata name_,
+        string calldata symbol_,
+        uint8 decimals_
+    ) external only(address(register)) {
+        _name(name_, symbol_, decimals_);
+    }
+
+    /// @inheritdoc IAssetToken
+    function enter(AssetWord word_) external only(address(register)) {
+        word = word_;
+    }
+
+    /// @inheritdoc IAssetToken
+    function mint(Allocation[] calldata allocations) external only(address(register)) {
+        for (uint256 i = 0; i < allocations.length; ++i) {
+            address account = allocations[i].account;
+            if (!canReceive(account)) revert ERC7943CannotReceive(account);
+            _move(address(0), account, allocations[i].amount);
+        }
+    }
+
+    /// @inheritdoc IAssetToken
+    function burn(address account, uint256 amount) external only(address(register)) {
+        _checkSending(account, amount);
+        _move(account, address(0), amount);
+    }
+
+    /// @inheritdoc IERC7943Fungible
+    function setFrozenTokens(address account, uint256 amount) external only(address(register)) returns (bool) {
+        freezeOrders.setCommitteesOwn(account, uint168(amount));
+        emit Frozen(account, getFrozenTokens(account));
+        return true;
+    }
+
+    /// @inheritdoc IERC7943Fungible
+    function forcedTransfer(address from, address to, uint256 amount) external only(address(directives)) returns (bool) {
+        _force(from, to, amount);
+        return true;
+    }
+
+    /// @inheritdoc IDirectiveTarget
+    function carryOut(uint256 directive, Draft calldata draft) external only(address(directives)) {
+        emit DirectiveCarriedOut(directive);
+        if (draft.kind == DirectiveKind.Annulment) {
+            word = toAssetWord(AssetState.Annulled, 0, 0);
+            register.annulled(asset);
+            return;
+        }
+        freezeOrders.reduce(draft.from, directives.directiveOf(directive).regulator, uint168(draft.amount));
+        emit Frozen(draft.from, getFrozenTokens(draft.from));
+        if (draft.kind == DirectiveKind.Redemption) {
+            _checkOpen();
+            _move(draft.from, address(0), draft.amount);
+            emit ForcedTransfer(draft.from, address(0), draft.amount);
+        } else {
+            _force(draft.from, draft.to, draft.amount);
+        }
+    }
+
+    /// @inheritdoc IRecoverable
+    function recover(address account, address successor) external only(recovery) {
+        _move(account, successor, balanceOf(account));
+    }
+
+    function _force(address from, address to, uint256 amount) private {
+        if (from == address(0) || to == address(0) || from == to || amount == 0) {
+            revert AssetTokenForcedUnfit(from, to, amount);
+        }
+        _checkOpen();
+        if (!canReceive(to)) revert ERC7943CannotReceive(to);
+        _move(from, to, amount);
+        emit ForcedTransfer(from, to, amount);
+    }
+
+    /// @dev What is held can be taken while it can be held at all.
+    function _checkOpen() private view {
+        AssetState now_ = state();
+        bool open = now_ == AssetState.Effective || now_ == AssetState.Suspended || now_ == AssetState.Maturing;
+        if (!open) revert AssetTokenUnexpectedState(now_);
+    }
+}

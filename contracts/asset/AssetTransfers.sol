@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.28;
+
+import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
+import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
+import {ERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20Permit.sol";
+import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
+import {IStanding, Parties} from "../identity/IStanding.sol";
+import {AccountWord} from "../types/AccountWord.sol";
+import {AssetId, AssetState} from "../types/Asset.sol";
+import {AssetWord} from "../types/AssetWord.sol";
+import {Office} from "../types/Office.sol";
+import {OrgWord} from "../types/Organization.sol";
+import {OrgId} from "../types/OrgId.sol";
+import {TargetWord} from "../types/TargetWord.sol";
+import {IAssetToken} from "./IAssetToken.sol";
+import {IERC7943Fungible} from "./IERC7943Fungible.sol";
+
+/// @title AssetTransfers: what holders do with an asset, and who may
+abstract contract AssetTransfers is IAssetToken, ERC20Permit {
+    IStanding public immutable standing;
+
+    /// @inheritdoc IAssetToken
+    AssetWord public word;
+    /// @inheritdoc IAssetToken
+    AssetId public asset;
+    /// @notice The organization that issued the asset.
+    OrgId public issuer;
+    uint8 private _decimals;
+    string private _assetName;
+    string private _assetSymbol;
+
+    /// @dev Every clone signs as "Concordat Asset"; its address tells them apart.
+    constructor(IStanding standing_) ERC20("", "") ERC20Permit("Concordat Asset") {
+        standing = standing_;
+    }
+
+    /// @inheritdoc IERC20
+    function transferFrom(address from, address to, uint256 amount) public override(ERC20, IERC20) returns (bool) {
+        bool inForce = standing.officeOf(msg.sender) != Office.None || standing.targetOf(msg.sender).isInForce();
+        if (!inForce) revert ERC7943CannotSend(msg.sender);
+        return super.transferFrom(from, to, amount);
+    }
+
+    /// @inheritdoc IERC20Metadata
+    function name() public view override(ERC20, IERC20Metadata) returns (string memory) {
+        return _assetName;
+    }
+
+    /// @inheritdoc IERC20Metadata
+    function symbol() public view override(ERC20, IERC20Metadata) returns (string memory) {
+        return _assetSymbol;
+    }
+
+    /// @inheritdoc IERC20Metadata
+    function decimals() public view override(ERC20, IERC20Metadata) returns (uint8) {
+        return _decimals;
+    }
+
+    /// @inheritdoc IAssetToken
+    function state() public view returns (AssetState) {
+        return word.stateWhile(!standing.targetOf(address(this)).isInForce());
+    }
+
+    /// @inheritdoc IERC7943Fungible
+    function canSend(address account) public view returns (bool) {
+        AccountWord holder = standing.accountOf(account);
+        return _isHolder(holder) && holder.isInForce() && standing.organizationOf(holder.organization()).isInForce();
+    }
+
+    /// @inheritdoc IERC7943Fungible
+    function canReceive(address account) public view returns (bool) {
+        AccountWord holder = standing.accountOf(account);
+        (, bool frozen) = standing.frozenOf(address(this), account);
+        return !frozen && _mayReceive(holder, standing.organizationOf(holder.organization()));
+    }
+
+    /// @inheritdoc IERC7943Fungible
+    function getFrozenTokens(address account) public view returns (uint256 amount) {
+        (amount, ) = standing.frozenOf(address(this), account);
+    }
+
+    /// @inheritdoc IERC7943Fungible
+    function canTransfer(address from, address to, uint256 amount) public view returns (bool) {
+        if (state() != AssetState.Effective || !canSend(from) || !canReceive(to)) return false;
+        uint256 frozen = getFrozenTokens(from);
+        return frozen == 0 || amount <= _unfrozen(balanceOf(from), frozen);
+    }
+
+    /// @inheritdoc IERC165
+    function supportsInterface(bytes4 interfaceId) external pure returns (bool) {
+        return
+            interfaceId == type(IERC7943Fungible).interfaceId ||
+            interfaceId == type(IERC165).interfaceId ||
+            interfaceId == type(IERC20).interfaceId ||
+            interfaceId == type(IERC20Metadata).interfaceId ||
+            interfaceId == type(IERC20Permit).interfaceId;
+    }
+
+    /// @dev A holder's transfer. What the suite moves by right goes through {_move}.
+    function _update(address from, address to, uint256 amount) internal override {
+        _checkTransfer(from, to, amount);
+        super._update(from, to, amount);
+    }
+
+    function _move(address from, address to, uint256 amount) internal {
+        super._update(from, to, amount);
+    }
+
+    function _name(string calldata name_, string calldata symbol_, uint8 decimals_) internal {
+        (_assetName, _assetSymbol, _decimals) = (name_, symbol_, decimals_);
+    }
+
+    /// @dev That the account may send this much of what it holds.
+    function _checkSending(address from, uint256 amount) internal view {
+        if (!canSend(from)) revert ERC7943CannotSend(from);
+        _checkUnfrozen(from, amount, getFrozenTokens(from));
+    }
+
+    function _checkTransfer(address from, address to, uint256 amount) private view {
+        Parties memory parties = standing.partiesOf(from, to);
+        bool sends = _isHolder(parties.from) && parties.from.isInForce() && parties.fromOrganization.isInForce();
+        if (!sends) revert ERC7943CannotSend(from);
+        bool receives = !parties.receiveFrozen && _mayReceive(parties.to, parties.toOrganization);
+        if (!receives) revert ERC7943CannotReceive(to);
+        bool open = word.stateWhile(!parties.target.isInForce()) == AssetState.Effective;
+        if (!open) revert ERC7943CannotTransfer(from, to, amount);
+        _checkUnfrozen(from, amount, parties.frozen);
+    }
+
+    /// @dev More than is held at all is ERC-20's to refuse.
+    function _checkUnfrozen(address from, uint256 amount, uint256 frozen) private view {
+        if (frozen == 0) return;
+        uint256 held = balanceOf(from);
+        uint256 free = _unfrozen(held, frozen);
+        if (amount <= held && amount > free) revert ERC7943InsufficientUnfrozenBalance(from, amount, free);
+    }
+
+    function _mayReceive(AccountWord holder, OrgWord organization) private view returns (bool) {
+        return
+            _isHolder(holder) &&
+            holder.isActive() &&
+            !holder.isExpired() &&
+            !holder.isReceiveFrozen() &&
+            organization.isActive() &&
+            !organization.isReceiveFrozen();
+    }
+
+    function _isHolder(AccountWord holder) private pure returns (bool) {
+        Office office = holder.office();
+        return office == Office.Participant || office == Office.Issuer;
+    }
+
+    function _unfrozen(uint256 held, uint256 frozen) private pure returns (uint256) {
+        return held > frozen ? held - frozen : 0;
+    }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.28;
+
+import {AssetId, AssetState, InspectionItem} from "../types/Asset.sol";
+import {Office} from "../types/Office.sol";
+import {NO_ORGANIZATION, OrgId} from "../types/OrgId.sol";
+import {Attestation, IAssetRegister, Inspection, Terms} from "./IAssetRegister.sol";
+import {InspectionPlans} from "./InspectionPlans.sol";
+
+/// @title Inspections: who attested what of the terms that are released now
+abstract contract Inspections is InspectionPlans {
+    mapping(AssetId id => mapping(InspectionItem item => mapping(OrgId organization => Attestation))) private _attestations;
+    /// @dev The regulator that did not object last.
+    mapping(AssetId id => OrgId) private _regulatorOf;
+    mapping(OrgId custodian => mapping(bytes32 lockId => AssetId)) private _claims;
+    mapping(AssetId id => uint32 edition) private _claimedIn;
+
+    /// @inheritdoc IAssetRegister
+    function attest(AssetId id, InspectionItem item, bytes32 contentHash, uint40 until) external {
+        _checkReleased(id);
+        OrgId organization = _inspectorOf(id, item);
+        bool meant = contentHash == contentHashOf(id) && until > block.timestamp;
+        if (!meant) revert AssetAttestationUnfit(id, contentHash, until);
+        if (item == InspectionItem.Custody) _claim(id);
+        if (item == InspectionItem.NonObjection) _regulatorOf[id] = organization;
+        _attestations[id][item][organization] = Attestation(msg.sender, until, _entry(id).edition);
+        emit AssetAttested(id, organization, item, msg.sender, contentHash, until);
+    }
+
+    /// @inheritdoc IAssetRegister
+    function reject(AssetId id, bytes32 reasonCode, bytes32 evidenceHash) external {
+        _checkReleased(id);
+        if (reasonCode == 0) revert AssetReasonMissing(id);
+        if (!_mayReject(id)) revert AssetNotInspector(id, InspectionItem.None, msg.sender);
+        emit AssetRejected(id, msg.sender, reasonCode, evidenceHash);
+        _move(id, AssetState.Rejected, 0, 0, msg.sender);
+    }
+
+    /// @inheritdoc IAssetRegister
+    function attestationOf(
+        AssetId id,
+        InspectionItem item,
+        OrgId organization
+    ) external view returns (Attestation memory) {
+        return _attestations[id][item][organization];
+    }
+
+    /// @inheritdoc IAssetRegister
+    function missingOf(AssetId id) public view returns (Inspection[] memory missing) {
+        Terms storage terms = _entry(id).terms;
+        uint256 assigned = terms.inspections.length;
+        missing = new Inspection[](assigned + 2);
+        uint256 found;
+        for (uint256 i = 0; i < assigned; ++i) {
+            Inspection memory each = terms.inspections[i];
+            if (!_isAttested(id, each.item, each.organization)) missing[found++] = each;
+        }
+        if (!_isAttested(id, InspectionItem.Custody, terms.custodian)) {
+            missing[found++] = Inspection(InspectionItem.Custody, terms.custodian);
+        }
+        if (!_isAttested(id, InspectionItem.NonObjection, _regulatorOf[id])) {
+            missing[found++] = Inspection(InspectionItem.NonObjection, NO_ORGANIZATION);
+        }
+        // solhint-disable-next-line no-inline-assembly
+        assembly ("memory-safe") {
+            mstore(missing, found)
+        }
+    }
+
+    /// @inheritdoc IAssetRegister
+    function assetOfLock(OrgId custodian, bytes32 lockId) public view returns (AssetId id) {
+        id = _claims[custodian][lockId];
+        if (!id.isNone() && !_holdsClaim(id)) id = AssetId.wrap(0);
+    }
+
+    /// @dev Reverts unless everything is attested now.
+    function _checkInspected(AssetId id) internal view {
+        Inspection[] memory missing = missingOf(id);
+        if (missing.length != 0) revert AssetNotInspected(id, missing[0].item, missing[0].organization);
+    }
+
+    /// @dev A lock is claimed by the custodian's attestation, while the asset lives in that edition.
+    function _claim(AssetId id) private {
+        Terms storage terms = _entry(id).terms;
+        AssetId holder = assetOfLock(terms.custodian, terms.lockId);
+        bool free = holder.isNone() || AssetId.unwrap(holder) == AssetId.unwrap(id);
+        if (!free) revert AssetLockTaken(terms.custodian, terms.lockId, holder);
+        _claims[terms.custodian][terms.lockId] = id;
+        _claimedIn[id] = _entry(id).edition;
+    }
+
+    function _holdsClaim(AssetId id) private view returns (bool) {
+        AssetState state = _stateOf(id);
+        bool ended =
+            state == AssetState.Draft ||
+                state == AssetState.Rejected ||
+                state == AssetState.Settled ||
+                state == AssetState.Annulled;
+        return !ended && _claimedIn[id] == _entry(id).edition;
+    }
+
+    function _isAttested(AssetId id, InspectionItem item, OrgId organization) private view returns (bool) {
+        Attestation storage attestation = _attestations[id][item][organization];
+        return attestation.edition == _entry(id).edition && attestation.until > block.timestamp;
+    }
+
+    /// @dev The organization for which the caller attests the item.
+    function _inspectorOf(AssetId id, InspectionItem item) private view returns (OrgId organization) {
+        organization = _organizationOf(msg.sender);
+        Office office = standing.officeOf(msg.sender);
+        bool fit = item == InspectionItem.NonObjection ? office == Office.Regulator : office == Office.Inspector;
+        if (!fit || !_isNamed(id, item, organization)) revert AssetNotInspector(id, item, msg.sender);
+    }
+
+    function _mayReject(AssetId id) private view returns (bool) {
+        Office office = standing.officeOf(msg.sender);
+        if (office == Office.Regulator) return true;
+        OrgId organization = _organizationOf(msg.sender);
+        return office == Office.Inspector && _isNamed(id, InspectionItem.None, organization);
+    }
+
+    /// @dev Whether the organization attests the item; with None, any item.
+    function _isNamed(AssetId id, InspectionItem item, OrgId organization) private view returns (bool) {
+        if (item == InspectionItem.NonObjection) return true;
+        Terms storage terms = _entry(id).terms;
+        bool any = item == InspectionItem.None;
+        if ((any || item == InspectionItem.Custody) && organization == terms.custodian) return true;
+        for (uint256 i = 0; i < terms.inspections.length; ++i) {
+            Inspection storage each = terms.inspections[i];
+            if ((any || each.item == item) && each.organization == organization) return true;
+        }
+        return false;
+    }
+
+    function _checkReleased(AssetId id) private view {
+        AssetState state = _stateOf(id);
+        if (state != AssetState.PreReleased) revert AssetUnexpectedState(id, state);
+    }
+}
