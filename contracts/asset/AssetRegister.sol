@@ -92,7 +92,8 @@ contract AssetRegister is Inspections {
     function redeem(AssetId id, uint128 amount, bytes32 receiptHash) external {
         Entry storage entry = _entry(id);
         AssetState state = entry.token.state();
-        bool late = state == AssetState.Suspended && entry.terms.redeemableWhileSuspended && entry.token.word().isMature();
+        bool late =
+            state == AssetState.Suspended && entry.terms.redeemableWhileSuspended && entry.token.word().isMature();
         if (state != AssetState.Maturing && !late) revert AssetUnexpectedState(id, state);
         if (receiptHash == 0 || amount == 0) revert AssetReasonMissing(id);
         emit AssetRedeemed(id, msg.sender, amount, receiptHash);

@@ -56,11 +56,7 @@ contract AssetToken is AssetTransfers {
     }
 
     /// @inheritdoc IAssetToken
-    function rename(
-        string calldata name_,
-        string calldata symbol_,
-        uint8 decimals_
-    ) external only(address(register)) {
+    function rename(string calldata name_, string calldata symbol_, uint8 decimals_) external only(address(register)) {
         _name(name_, symbol_, decimals_);
     }
 
@@ -92,7 +88,11 @@ contract AssetToken is AssetTransfers {
     }
 
     /// @inheritdoc IERC7943Fungible
-    function forcedTransfer(address from, address to, uint256 amount) external only(address(directives)) returns (bool) {
+    function forcedTransfer(
+        address from,
+        address to,
+        uint256 amount
+    ) external only(address(directives)) returns (bool) {
         _force(from, to, amount);
         return true;
     }

@@ -32,7 +32,13 @@ interface IAssetToken is IERC20Metadata, IERC7943Fungible, IDirectiveTarget, IRe
     event DirectiveCarriedOut(uint256 indexed directive);
 
     /// @notice Names the clone, once. Only AssetRegister.
-    function initialize(AssetId id, OrgId issuer, string calldata name, string calldata symbol, uint8 decimals) external;
+    function initialize(
+        AssetId id,
+        OrgId issuer,
+        string calldata name,
+        string calldata symbol,
+        uint8 decimals
+    ) external;
 
     /// @notice Names a draft anew. Only AssetRegister.
     function rename(string calldata name, string calldata symbol, uint8 decimals) external;

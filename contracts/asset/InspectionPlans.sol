@@ -34,15 +34,16 @@ abstract contract InspectionPlans is AssetBook {
 
     /// @dev Reverts unless the terms are whole and the plan is one that can be carried out.
     function _checkTerms(Terms calldata terms, OrgId issuer) internal view {
-        bool whole = terms.kind != AssetKind.None &&
-            bytes(terms.name).length != 0 &&
-            bytes(terms.symbol).length != 0 &&
-            terms.supply != 0 &&
-            terms.termsHash != 0 &&
-            terms.allocationHash != 0 &&
-            terms.lockId != 0 &&
-            terms.period != 0 &&
-            terms.period <= MAX_PERIOD;
+        bool whole =
+            terms.kind != AssetKind.None &&
+                bytes(terms.name).length != 0 &&
+                bytes(terms.symbol).length != 0 &&
+                terms.supply != 0 &&
+                terms.termsHash != 0 &&
+                terms.allocationHash != 0 &&
+                terms.lockId != 0 &&
+                terms.period != 0 &&
+                terms.period <= MAX_PERIOD;
         bool dated = terms.maturity == 0 || terms.maturity > terms.effectiveFrom;
         if (!whole || !dated || terms.inspections.length > MAX_INSPECTIONS) revert AssetTermsUnfit(terms.termsHash);
         _checkInspector(InspectionItem.Custody, terms.custodian, issuer);

@@ -9,7 +9,8 @@ import {InspectionPlans} from "./InspectionPlans.sol";
 
 /// @title Inspections: who attested what of the terms that are released now
 abstract contract Inspections is InspectionPlans {
-    mapping(AssetId id => mapping(InspectionItem item => mapping(OrgId organization => Attestation))) private _attestations;
+    mapping(AssetId id => mapping(InspectionItem item => mapping(OrgId organization => Attestation)))
+        private _attestations;
     /// @dev The regulator that did not object last.
     mapping(AssetId id => OrgId) private _regulatorOf;
     mapping(OrgId custodian => mapping(bytes32 lockId => AssetId)) private _claims;

@@ -71,7 +71,15 @@ abstract contract AssetOrders is FreezeEffects {
         _record(order, toOrderWord(subject.id, subject.kind, Direction.Send, placer, organization, until), subject);
         _shares[order] = Share(subject.asset, amount);
         Placement memory placement = Placement(subject, Direction.Send, amount, duration, reason, reason);
-        emit FreezePlaced(order, SubjectKey.unwrap(subject.keyOf()), organization, placer, address(0), until, placement);
+        emit FreezePlaced(
+            order,
+            SubjectKey.unwrap(subject.keyOf()),
+            organization,
+            placer,
+            address(0),
+            until,
+            placement
+        );
         _publish(subject);
     }
 

@@ -30,6 +30,9 @@ export function everyAddress(at: (name: SuiteName) => string): SuiteAddresses {
     Recovery: at("Recovery"),
     Directives: at("Directives"),
     Dossier: at("Dossier"),
+    AssetToken: at("AssetToken"),
+    AssetRegister: at("AssetRegister"),
+    AssetReport: at("AssetReport"),
   };
 }
 

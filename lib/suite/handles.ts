@@ -2,6 +2,8 @@ import { type BaseContract, Contract, type ContractRunner } from "ethers";
 import type {
   AccountIngress,
   Accounts,
+  AssetRegister,
+  AssetReport,
   Authority,
   Charter,
   Committee,
@@ -44,6 +46,8 @@ export interface Suite {
   readonly recovery: Recovery;
   readonly directives: Directives;
   readonly dossier: Dossier;
+  readonly assetRegister: AssetRegister;
+  readonly assetReport: AssetReport;
   readonly accountIngress: AccountIngress;
   readonly nodeIngress: NodeIngress;
   readonly validatorIngress: ValidatorIngress;
@@ -76,6 +80,8 @@ export function connectSuite(record: DeploymentRecord, runner: ContractRunner): 
     recovery: handle("Recovery"),
     directives: handle("Directives"),
     dossier: handle("Dossier"),
+    assetRegister: handle("AssetRegister"),
+    assetReport: handle("AssetReport"),
     accountIngress: handle("AccountIngress"),
     nodeIngress: handle("NodeIngress"),
     validatorIngress: handle("ValidatorIngress"),

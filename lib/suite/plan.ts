@@ -39,6 +39,7 @@ export function planFounding(file: ConsortiumFile, acceptances: readonly Accepta
         methodLists: at.MethodLists,
         releases: at.Releases,
         recovery: at.Recovery,
+        assets: at.AssetRegister,
       },
       [...SUITE.map((name) => at[name]), ...Object.values(INGRESS)],
       [...own.values()],
@@ -56,7 +57,7 @@ export function planFounding(file: ConsortiumFile, acceptances: readonly Accepta
     Charter: [at.Authority, at.Seats, terms(file)],
     Seats: [at.Authority, at.Organizations, at.Accounts, at.Charter, seatWeights(file)],
     Committee: [at.Authority, at.Charter, at.Seats],
-    FreezeOrders: [at.Authority, at.Standing, at.Recovery],
+    FreezeOrders: [at.Authority, at.Standing, at.Recovery, at.AssetRegister],
     AccountRules: [at.Standing],
     Nodes: [
       at.Authority,
@@ -90,6 +91,9 @@ export function planFounding(file: ConsortiumFile, acceptances: readonly Accepta
       at.Releases,
       at.MethodLists,
     ],
+    AssetToken: [at.Standing, at.AssetRegister, at.Directives, at.FreezeOrders, at.Recovery],
+    AssetRegister: [at.Authority, at.AssetToken, at.Standing, at.Organizations, at.FreezeOrders],
+    AssetReport: [at.AssetRegister, at.Dossier],
   };
   return {
     contracts: [

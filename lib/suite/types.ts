@@ -19,6 +19,9 @@ export const SUITE = [
   "Recovery",
   "Directives",
   "Dossier",
+  "AssetToken",
+  "AssetRegister",
+  "AssetReport",
 ] as const;
 
 export type SuiteName = (typeof SUITE)[number];
