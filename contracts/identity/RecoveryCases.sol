@@ -3,7 +3,7 @@ pragma solidity ^0.8.28;
 
 import {Governed} from "../authority/Governed.sol";
 import {IFreezeOrders} from "../supervision/IFreezeOrders.sol";
-import {AccountStatus, AccountWord, toRecoveryBits} from "../types/AccountWord.sol";
+import {AccountStatus, AccountWord, REPLACED, toRecoveryBits} from "../types/AccountWord.sol";
 import {OrgKind} from "../types/Organization.sol";
 import {OrgId} from "../types/OrgId.sol";
 import {Acceptance, Enrolment, IAccounts} from "./IAccounts.sol";
@@ -92,6 +92,7 @@ abstract contract RecoveryCases is IRecovery, Governed {
         (successorOf[account], predecessorOf[successor]) = (successor, account);
         delete _cases[account];
         emit RecoveryFinished(account, successor);
+        _bar(account, REPLACED);
     }
 
     function _openCase(address account) internal view returns (Case storage entry) {
