@@ -8,16 +8,7 @@ import { type Founded, moveTo } from "../fixtures/given.ts";
 import { nameGuardians, startAsGuardians, support } from "../fixtures/guardians.ts";
 import { object } from "../fixtures/objections.ts";
 import { decideOnOrder } from "../fixtures/orders.ts";
-import {
-  LIFE,
-  SUBJECT,
-  cancel,
-  consentByDecision,
-  finish,
-  finishable,
-  rotation,
-  start,
-} from "../fixtures/recovery.ts";
+import { LIFE, SUBJECT, cancel, consentByDecision, finish, finishable, rotation, start } from "../fixtures/recovery.ts";
 import { newSeatAccount } from "../fixtures/seating.ts";
 
 describe("attack: block a recovery for ever", () => {

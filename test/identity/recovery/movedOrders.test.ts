@@ -6,7 +6,7 @@ import { expectRefusal } from "../../fixtures/expectations.ts";
 import { type Founded, founded, moveTo, now } from "../../fixtures/given.ts";
 import { publishedAsset } from "../../fixtures/holdings.ts";
 import { decideOnOrder, freezeByDecision, lift } from "../../fixtures/orders.ts";
-import { type Rotation, moveHolding, rotate, rotation } from "../../fixtures/recovery.ts";
+import { type Rotation, finish, finishable, moveHolding, rotate, rotation } from "../../fixtures/recovery.ts";
 
 const ALL = 2n ** 256n - 1n;
 
@@ -95,8 +95,9 @@ describe("FreezeOrders.follow: orders about a holding follow with the holding", 
   });
 
   it("an officer's follows, unconfirmed, and is lifted by two of his regulator", async () => {
-    await rotate(network, of);
+    await finishable(network, of);
     const order = await freeze(network, holding(of.account), { amount: 60n, duration: 72 * HOUR });
+    await finish(network, of);
     await move();
     expect(await asset.freeOf(of.successor)).to.equal(40n);
     await lift(network, order);
