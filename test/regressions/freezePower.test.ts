@@ -42,7 +42,7 @@ describe("W11: one member freezes or abolishes an account, without reason, end o
     ] as const) {
       await expect(officer(1).freeze(placement(subject(), BOTH, HOUR, reason, evidence)))
         .to.be.revertedWithCustomError(freezeOrders, "FreezeIncomplete")
-        .withArgs(BOTH, reason, evidence);
+        .withArgs(BOTH, 0, reason, evidence);
     }
   });
 

@@ -9,18 +9,22 @@ import { decideOnOrder, freezeByDecision, frozenNow, lift } from "../fixtures/or
 import { addRegulator } from "../fixtures/regulators.ts";
 import { placement } from "../fixtures/placement.ts";
 import { accountSubject } from "../../lib/regulator/subject.ts";
+import { accountOf, organizationOf, told } from "./helpers/subjects.ts";
 
 const NAME = "bank-a.participant";
 const MOST = 20;
 
 /** Places the officer's `count` orders, each on another subject or in the other direction. */
 async function fill(network: Founded, count: number, as = "regulator.officer-1") {
-  const subjects = network.file.accounts.filter(({ organization }) => organization !== "regulator");
-  const places = subjects.flatMap(({ address }) => [
-    { address, direction: Direction.send },
-    { address, direction: Direction.receive },
-  ]);
-  for (const { address, direction } of places.slice(0, count)) await freeze(network, address, { as, direction });
+  const { accounts, organizations } = network.file;
+  const subjects = [
+    ...accounts.filter(({ organization }) => organization !== "regulator").map(({ name }) => accountOf(network, name)),
+    ...organizations.filter(({ kind }) => kind !== "Regulator").map(({ name }) => organizationOf(network, name)),
+  ];
+  const places = [Direction.send, Direction.receive].flatMap((direction) =>
+    subjects.map((subject) => ({ subject, direction })),
+  );
+  for (const { subject, direction } of places.slice(0, count)) await freeze(network, subject, { as, direction });
   return places.slice(count);
 }
 
@@ -91,11 +95,11 @@ describe("supervision: how many freeze orders there may be", () => {
     it("refuses one more, and none to a colleague", async () => {
       const network = await founded();
       const [next] = await fill(network, MOST);
-      if (next === undefined) throw new Error("the sample has too few accounts");
-      await expect(freeze(network, next.address, { direction: next.direction }))
+      if (next === undefined) throw new Error("the sample has too few subjects");
+      await expect(freeze(network, next.subject, { direction: next.direction }))
         .to.be.revertedWithCustomError(network.suite.freezeOrders, "FreezeTooManyOfOfficer")
         .withArgs(network.address("regulator.officer-1"));
-      await freeze(network, next.address, { as: "regulator.officer-2", direction: next.direction });
+      await freeze(network, next.subject, { as: "regulator.officer-2", direction: next.direction });
     });
 
     const FREED: Record<string, (network: Founded) => Promise<unknown>> = {
@@ -108,10 +112,10 @@ describe("supervision: how many freeze orders there may be", () => {
       it(`has a place again when one is ${label}, and only one`, async () => {
         const network = await founded();
         const [next, after] = await fill(network, MOST);
-        if (next === undefined || after === undefined) throw new Error("the sample has too few accounts");
+        if (next === undefined || after === undefined) throw new Error("the sample has too few subjects");
         await free(network);
-        await freeze(network, next.address, { direction: next.direction });
-        await expect(freeze(network, after.address, { direction: after.direction })).to.be.revertedWithCustomError(
+        await freeze(network, next.subject, { direction: next.direction });
+        await expect(freeze(network, after.subject, { direction: after.direction })).to.be.revertedWithCustomError(
           network.suite.freezeOrders,
           "FreezeTooManyOfOfficer",
         );
@@ -142,7 +146,7 @@ describe("supervision: how many freeze orders there may be", () => {
       expect(await network.suite.freezeOrders.liveOrdersOf(accountSubject(subject))).to.have.lengthOf(16);
       await expect(freeze(network, subject))
         .to.be.revertedWithCustomError(network.suite.freezeOrders, "FreezeTooManyOnSubject")
-        .withArgs(subject);
+        .withArgs(told(accountSubject(subject)));
       expect(await frozenNow(network, subject)).to.deep.equal({ send: true, receive: true });
     });
   });
