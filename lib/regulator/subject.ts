@@ -71,7 +71,7 @@ export function toldSubject(book: NameBook, { kind, id, asset }: Subject): ToldS
 
 /** A subject in words: `bank-c.issuer`, `organization bank-c`, `bank-c.issuer's holding of bond-a`. */
 export function subjectWords(book: NameBook, { kind, subject, asset }: ToldSubject): string {
-  if (kind === "Organization") return `organization ${subject}`;
+  if (kind === "Organization") return subject.startsWith("organization ") ? subject : `organization ${subject}`;
   if (asset === undefined) return book.label(subject);
   return `${book.label(subject)}'s holding of ${book.label(asset)}`;
 }
