@@ -8,18 +8,18 @@ export const RECOVERY_ERRORS: ErrorWords = {
     `${of("account")} belongs to ${of("organization")}, for which ${of("caller")} does not act: its own OrgAdmin does`,
   RecoveryUnexpected: (of) =>
     of("startedAt") === "never"
-      ? `no recovery of ${of("account")} is under way: see \`account show\``
-      : `the last recovery of ${of("account")} started ${of("startedAt")}: another one starts 30 days after that at the soonest, and one that ended is not acted on; see \`account show\``,
+      ? `no recovery of ${of("account")} is under way: see \`account recover\``
+      : `the last recovery of ${of("account")} started ${of("startedAt")}: another one starts 30 days after that at the soonest, and one that ended is not acted on; see \`account recover\``,
   RecoveryToAnother: (of) =>
     of("successor").startsWith("nobody")
-      ? `the recovery of ${of("account")} was cancelled: see \`account show\``
-      : `the recovery of ${of("account")} is to the key ${of("successor")}, not to the one named: see \`account show\`, then name that one`,
+      ? `the recovery of ${of("account")} was cancelled: see \`account recover\``
+      : `the recovery of ${of("account")} is to the key ${of("successor")}, not to the one named: see \`account recover\`, then name that one`,
   RecoveryGuardiansUnfit: (of) =>
     of("guardian").startsWith("nobody")
       ? `these guardians do not fit a quorum of ${of("quorum")}: it is at least 2, they are at most 8, and from at least as many groups`
       : `${of("guardian")} cannot be a guardian: it must be an account in force of another group`,
   RecoveryNotGuardian: (of) =>
-    `${of("caller")} is no guardian of ${of("organization")}, or its group supports this recovery already: see \`org show\``,
+    `${of("caller")} is no guardian of ${of("organization")}, or its group supports this recovery already: see \`account guardians\``,
   RecoveryConsentUnfit: (of) =>
     `${of("caller")} may not consent to the recovery of ${of("account")}: an OrgAdmin or Seat account of another group does, once, none of a supporter's group, and of a Seat account or after an objection the committee alone`,
   RecoveryObjectionUnfit: (of) =>
