@@ -1,6 +1,6 @@
 import type { ContractTransaction } from "ethers";
 import type { Actor } from "../actor.ts";
-import { OFFICER_ORDER } from "../bounds.ts";
+import { OFFICER_ORDER, type Range, SENTINEL_ORDER } from "../bounds.ts";
 import { proposeInstead, proposedCall } from "../committee/instead.ts";
 import type { Proposing } from "../committee/propose.ts";
 import { type Desk, nowOf } from "../desk.ts";
@@ -45,12 +45,7 @@ export async function freeze(
   if (office === "Sentinel") {
     throw new Refusal(`${actor.name} is a Sentinel, which freezes with \`sentinel freeze\`, for at most 4h.`);
   }
-  if (placement.duration === 0) {
-    const most = formatDuration(OFFICER_ORDER.max);
-    throw new Refusal(
-      `An officer freezes for at most ${most}: give --for 1s to ${most}, and let a second officer confirm it for good.`,
-    );
-  }
+  checkEnds(placement, "An officer", OFFICER_ORDER);
   return placed(desk, actor, await desk.suite.freezeOrders.freeze.populateTransaction(placement));
 }
 
@@ -64,8 +59,18 @@ export async function freezeAsSentinel(desk: Desk, sentinel: Actor, terms: Freez
   if (office === "Regulator" || office === "Seat") {
     throw new Refusal(`${sentinel.name} holds the office ${office}, which freezes with \`regulator freeze\`.`);
   }
+  checkEnds(placement, "A Sentinel", SENTINEL_ORDER);
   const call = await desk.suite.freezeOrders.freezeAsSentinel.populateTransaction(placement);
   return placed(desk, sentinel, call);
+}
+
+/** Only the committee freezes for good. */
+function checkEnds({ duration }: Placement, who: string, { max }: Range): void {
+  if (duration !== 0) return;
+  const most = formatDuration(max);
+  throw new Refusal(
+    `${who} freezes for at most ${most}, not for good: give --for 1s to ${most}, and have it confirmed.`,
+  );
 }
 
 async function placed(desk: Desk, actor: Actor, call: ContractTransaction): Promise<Report<OrderActed>> {
