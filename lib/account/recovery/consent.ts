@@ -17,7 +17,8 @@ type How = "peer" | "decision" | "regulator";
 /** The offices of an organization that consent to the recovery of an account, preferred first. */
 export async function consentingOffices(desk: Desk, text: string, organization: number): Promise<readonly Office[]> {
   const { subject, found } = await openCase(desk, text);
-  return (await isPeer(desk, subject, found, organization)) ? ["OrgAdmin", "Seat"] : ["Regulator", "Seat"];
+  const isOfPeers = await isPeer(desk, subject, found, organization);
+  return ["Regulator", ...(isOfPeers ? (["OrgAdmin"] as const) : []), "Seat"];
 }
 
 /**

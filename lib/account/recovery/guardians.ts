@@ -55,10 +55,11 @@ export async function listGuardians(desk: Desk, organization?: string): Promise<
   const circles = await Promise.all(ids.map((id) => circleOf(desk, id)));
   const named = circles.filter(({ guardians }) => guardians.length > 0);
   const data = only === undefined ? named : circles;
-  const whose = only === undefined ? "No organization" : book.organizationLabel(only);
+  const none =
+    only === undefined ? "No organization has guardians" : `${book.organizationLabel(only)} has no guardians`;
   const text =
     named.length === 0
-      ? `${whose} has named no guardians, so its accounts cannot be recovered when its OrgAdmin is lost.\nnext  an OrgAdmin names some: \`account guardians --set NAME,NAME,NAME --quorum 2 --as ORGADMIN\``
+      ? `${none}, who would recover its accounts when its OrgAdmin is lost.\nnext  an OrgAdmin names some: \`account guardians --set NAME,NAME,NAME --quorum 2 --as ORGADMIN\``
       : named.map(circleText).join("\n\n");
   return { data, text };
 }
