@@ -43,6 +43,7 @@ const overviewSchema = z.strictObject({
   formerKeys: z.array(z.string()),
   laterKeys: z.array(z.string()),
   next: z.array(z.string()).min(1),
+  stops: z.array(z.string()),
 });
 
 describe("tasks: what is told of a recovery", () => {
@@ -71,7 +72,7 @@ describe("tasks: what is told of a recovery", () => {
     it("should say what one under way needs, until when, and who can do and stop it", async () => {
       await started(live);
       const now = await nowOf(live.desk);
-      const { text, next } = await shown();
+      const { text, next, stops } = await shown();
       const lines = text.split("\n");
       expect(lines.slice(0, 11).map((line) => line.replace(/0x\w{40}/g, "KEY").replace(/ +/g, " "))).to.deep.equal([
         "bank-a.participant KEY",
@@ -88,8 +89,10 @@ describe("tasks: what is told of a recovery", () => {
       ]);
       expect(next.map((step) => step.replace(/: `.*/, ""))).to.deep.equal([
         "an OrgAdmin or Seat account of another group than bank-a's consents, or the committee when a Seat account of those proposes it",
-        `once that is done, any active account finishes it from ${date(now + WINDOW)} on`,
-        "the old key objects",
+        `after that, from ${date(now + WINDOW)} on, any active account finishes it`,
+      ]);
+      expect(stops.map((step) => step.replace(/: `.*/, ""))).to.deep.equal([
+        "the old key objects, then only the committee consents",
         "an OrgAdmin of bank-a ends it, or a Seat account proposes that",
       ]);
     });

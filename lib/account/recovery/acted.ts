@@ -7,6 +7,7 @@ import { date } from "../../format.ts";
 import type { Report } from "../../report.ts";
 import type { RecoveryCase } from "./case.ts";
 import { type RecoveryOverview, showRecovery } from "./overview.ts";
+import { stepLines } from "./overviewText.ts";
 import type { Subject } from "./subject.ts";
 
 /** Where a recovery stands after an act on it. */
@@ -38,7 +39,7 @@ export async function actOnRecovery(
   await confirm?.(will);
   const { hash } = await actor.act(call);
   const { data } = await showRecovery(desk, account);
-  const text = [done, ...data.next.map((step) => `next  ${step}`)].join("\n");
+  const text = `${done}\n${stepLines(data)}`;
   return { data: { ...data, did, proposal: undefined, transaction: hash }, text };
 }
 

@@ -2,16 +2,19 @@ import { date } from "../../format.ts";
 import type { RecoveryCase } from "./case.ts";
 import type { Subject } from "./subject.ts";
 
-/** What a recovery under way needs next, and what may stop it: who does it, and how. */
+/** What a recovery under way needs next: who does it, and how. */
 export function nextSteps(subject: Subject, found: RecoveryCase, now: number): string[] {
-  const { label, whose } = subject;
-  const stop = `an OrgAdmin of ${whose} ends it, or a Seat account proposes that: \`account recover ${label} --cancel --as NAME\``;
-  if (found.spoilt) return [`the new key was enrolled meanwhile, so this recovery is never finished: ${stop}`];
+  const { label } = subject;
+  if (found.spoilt) return [`the new key was enrolled meanwhile, so this recovery is never finished: end it`];
   if (found.ready) return [`any active account finishes it: \`account recover ${label} --finish --as NAME\``];
   const waits = [...consentStep(subject, found), ...orderSteps(subject, found)];
-  const steps = now < found.windowEnd ? [...waits, windowStep(subject, found)] : waits;
-  const objection = found.disputed ? [] : [`the old key objects: \`account object ${label}\``];
-  return [...steps, ...objection, stop];
+  return now < found.windowEnd ? [...waits, windowStep(subject, found, waits.length > 0)] : waits;
+}
+
+/** What stops a recovery under way, or makes it the committee's: who does it, and how. */
+export function stops({ label, whose }: Subject, { disputed }: RecoveryCase): string[] {
+  const end = `an OrgAdmin of ${whose} ends it, or a Seat account proposes that: \`account recover ${label} --cancel --as NAME\``;
+  return disputed ? [end] : [`the old key objects, then only the committee consents: \`account object ${label}\``, end];
 }
 
 function consentStep({ label, whose }: Subject, { consentedAt, consentOf, byGuardians }: RecoveryCase): string[] {
@@ -33,6 +36,7 @@ function orderSteps({ label }: Subject, { orders }: RecoveryCase): string[] {
     );
 }
 
-function windowStep({ label }: Subject, { windowEnd }: RecoveryCase): string {
-  return `once that is done, any active account finishes it from ${date(windowEnd)} on: \`account recover ${label} --finish --as NAME\``;
+function windowStep({ label }: Subject, { windowEnd }: RecoveryCase, isWaiting: boolean): string {
+  const when = `${isWaiting ? "after that, " : ""}from ${date(windowEnd)} on`;
+  return `${when}, any active account finishes it: \`account recover ${label} --finish --as NAME\``;
 }

@@ -5,7 +5,7 @@ import { type RecoveryCase, caseOf } from "./case.ts";
 import { type Circle, circleOf } from "./guardians.ts";
 import { startsOf, supportersOf } from "./history.ts";
 import { formerKeys, laterKeys } from "./keys.ts";
-import { nextSteps } from "./next.ts";
+import { nextSteps, stops } from "./next.ts";
 import { overviewText } from "./overviewText.ts";
 import { type Subject, subjectOf } from "./subject.ts";
 
@@ -27,8 +27,10 @@ export interface RecoveryOverview {
   readonly formerKeys: readonly string[];
   /** The keys after this one, the present one last. */
   readonly laterKeys: readonly string[];
-  /** What comes next, who does it and how; what stops it last. */
+  /** What comes next, who does it and how. */
   readonly next: readonly string[];
+  /** What stops the one under way, or makes it the committee's. */
+  readonly stops: readonly string[];
 }
 
 /**
@@ -61,6 +63,7 @@ export async function showRecovery(desk: Desk, text: string): Promise<Report<Rec
     formerKeys: former,
     laterKeys: later,
     next: found === undefined ? [] : nextSteps(subject, found, now),
+    stops: found === undefined ? [] : stops(subject, found),
   };
   const next = found === undefined ? startSteps(desk, subject, data, circle) : data.next;
   return { data: { ...data, next }, text: overviewText(desk, subject, { ...data, next }, circle, now) };
@@ -94,8 +97,9 @@ function startSteps(
     quorum === 0
       ? `${whose} has named no guardians, who could do it when its OrgAdmin is lost: \`account guardians --set NAME,NAME,NAME --quorum 2 --as ORGADMIN\``
       : `or ${quorum} guardians of as many groups do, with the same acceptance: \`account recover ${label} --support --acceptance FILE --as GUARDIAN\``;
+  const accepting = state === "Supported" ? [] : [`the new key accepts: \`account accept ${label} --rotate\``];
   return [
-    `the new key accepts: \`account accept ${label} --rotate\``,
+    ...accepting,
     `an OrgAdmin of ${whose} starts it${from}: \`account rotate ${label} --acceptance FILE --as ORGADMIN\``,
     guardians,
     ...(former.length === 0 ? [] : [move]),

@@ -34,7 +34,12 @@ export function overviewText(
     ...(later.length === 0 ? [] : [["later keys", later.map((key) => book.label(key)).join(", ")] as const]),
   ] as const;
   const title = name === undefined ? account : `${name}  ${account}`;
-  return [title, pairs(lines), ...shown.next.map((step) => `next  ${step}`)].join("\n");
+  return [title, pairs(lines), stepLines(shown)].join("\n");
+}
+
+/** What comes next, and what stops it, each on a line of its own. */
+export function stepLines({ next, stops }: Pick<RecoveryOverview, "next" | "stops">): string {
+  return [...next.map((step) => `next  ${step}`), ...stops.map((step) => `stop  ${step}`)].join("\n");
 }
 
 /** A recovery under way in lines. */
