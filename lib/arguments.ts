@@ -4,7 +4,7 @@ import { type NameBook, suggestion } from "./names.ts";
 import { Refusal } from "./refusal.ts";
 import { parseVersion } from "./release/version.ts";
 import { ROLES, roleNamed } from "./suite/words.ts";
-import { type Unit, enumerationOf, isNode, parameterName, unitOf } from "./wording.ts";
+import { type Unit, enumerationOf, isNode, memberMeaning, parameterName, unitOf } from "./wording.ts";
 
 /** Organization 0; no organization bears this name (`nameField`). */
 const NO_ORGANIZATION = "(none)";
@@ -46,7 +46,7 @@ function parseList(place: Place, child: ParamType, value: unknown): unknown[] {
 
 function parseStruct(place: Place, parts: readonly ParamType[], value: unknown): unknown[] {
   if (Array.isArray(value) && value.length === parts.length) {
-    return parts.map((part, i) => parseArgument(part, value[i], place.book));
+    return parts.map((part, i) => parseArgument(part, value[i], place.book, memberMeaning(parts, part)));
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) throw unfit(place, value);
   const members = new Map<string, unknown>(Object.entries(value));
@@ -56,7 +56,9 @@ function parseStruct(place: Place, parts: readonly ParamType[], value: unknown):
   }
   const missing = names.find((name) => !members.has(name));
   if (missing !== undefined) throw new Refusal(`${place.name} lacks "${missing}".`);
-  return parts.map((part) => parseArgument(part, members.get(parameterName(part)), place.book));
+  return parts.map((part) => {
+    return parseArgument(part, members.get(parameterName(part)), place.book, memberMeaning(parts, part));
+  });
 }
 
 function parseScalar(place: Place, text: string): unknown {

@@ -1,4 +1,5 @@
-import { count, date, harmless, minute, table } from "../format.ts";
+import { RECOVERY } from "../bounds.ts";
+import { count, date, harmless, minute, short, table } from "../format.ts";
 import type { NameBook } from "../names.ts";
 import type { ConsortiumStatus } from "../status.ts";
 import type { NodeAnswer } from "./nodes.ts";
@@ -12,6 +13,7 @@ export function statusText(status: ConsortiumStatus, book: NameBook): string {
     seats(status, book),
     proposals(status),
     orders(status, book),
+    recoveries(status, book),
     releases(status),
     suspended(status, book),
     nodes(status),
@@ -46,14 +48,32 @@ function proposals({ openProposals }: ConsortiumStatus): Section {
 function orders({ liveOrders }: ConsortiumStatus, book: NameBook): Section {
   const rows = liveOrders.map(({ order, direction, reasonCode, status, until, ...about }) => [
     String(order),
+    about.kind,
     subjectWords(book, about),
     direction,
     reasonCode,
     status,
     until === undefined ? "it is lifted" : minute(until),
   ]);
-  const heading = ["order", "subject", "direction", "reason", "status", "until"];
+  const heading = ["order", "on", "subject", "direction", "reason", "status", "until"];
   return tabular(heading, rows, { none: "No freeze order is live.", least: 3, seeMore: "regulator orders" });
+}
+
+/** Who gets another key, and what that waits for. */
+function recoveries({ recoveries: all, now }: ConsortiumStatus, book: NameBook): Section {
+  const rows = all.map(({ account, successor, startedAt, consentedAt, disputed, until }) => [
+    book.label(account),
+    book.nameOf(successor) ?? short(successor),
+    consentedAt === undefined ? (disputed ? "the committee's consent" : "consent") : finishable(startedAt, now),
+    minute(until),
+  ]);
+  const extra = { none: "No recovery is under way.", least: 2, seeMore: "consortium status --json" };
+  return tabular(["recovery of", "to", "waits for", "ends by itself"], rows, extra);
+}
+
+function finishable(startedAt: number, now: number): string {
+  const from = startedAt + RECOVERY.min;
+  return from > now ? `its window, till ${minute(from)}` : "whoever finishes it";
 }
 
 /** Who must act on a release before it lapses. */

@@ -122,7 +122,7 @@ describe("tasks: consortium status", () => {
         nodes: [],
       });
       expect(text).to.match(/^1 +Emergency +Active +bank-a +0:0 of 100 +vote +\d{4}-\d\d-\d\d \d\d:\d\d +Stop/m);
-      expect(text).to.match(/^1 +bank-c\.issuer +Send +AML-3 +Provisional +\d{4}-/m);
+      expect(text).to.match(/^1 +Account +bank-c\.issuer +Send +AML-3 +Provisional +\d{4}-/m);
       expect(text).to.include("Suspended: account bank-a.participant");
     });
 
@@ -184,7 +184,11 @@ describe("tasks: consortium status", () => {
           officer: ADDRESS,
         },
         ...{ reasonCode: "AML", evidenceHash: id("evidence"), status: "Confirmed", placedAt: 0 },
-        ...{ until: undefined, live: true, liftRequestedBy: undefined },
+        ...{ until: undefined, live: true, liftRequestedBy: undefined, streak: 0, next: undefined },
+      })),
+      recoveries: many(10, () => ({
+        ...{ account: ADDRESS, successor: ADDRESS, startedAt: 0, consentedAt: undefined, disputed: false },
+        ...{ byGuardians: false, until: 1_000_000 },
       })),
       waitingReleases: many(30, (i) => ({
         ...{
@@ -221,6 +225,7 @@ describe("tasks: consortium status", () => {
         ...large,
         openProposals: [],
         liveOrders: [],
+        recoveries: [],
         waitingReleases: [],
         suspended: { organizations: [], accounts: [], nodes: [] },
         nodes: [],

@@ -1,3 +1,4 @@
+import { RECOVERY } from "../../bounds.ts";
 import { type Desk, nowOf } from "../../desk.ts";
 import { PLACERS, memberName } from "../../enums.ts";
 import { Refusal } from "../../refusal.ts";
@@ -49,15 +50,13 @@ export async function caseOf(desk: Desk, subject: Recoverable): Promise<Recovery
   const found = await recovery.caseOf(account);
   if (found.startedAt === 0n) return undefined;
   const startedAt = Number(found.startedAt);
-  const [now, window, life, starts, word] = await Promise.all([
+  const [now, starts, word] = await Promise.all([
     nowOf(desk),
-    recovery.WINDOW(),
-    recovery.LIFE(),
     startsOf(desk, account),
     standing.accountOf(found.successor),
   ]);
   const start = starts.findLast(({ at }) => at === startedAt);
-  const windowEnd = startedAt + Number(window);
+  const windowEnd = startedAt + RECOVERY.min;
   const [consented, orders, startedBy] = await Promise.all([
     consentIn(desk, account, Number(found.consentedAt), start?.block),
     ordersInTheWay(desk, account, start?.block),
@@ -71,7 +70,7 @@ export async function caseOf(desk: Desk, subject: Recoverable): Promise<Recovery
     startedBy,
     byGuardians: found.byGuardians,
     windowEnd,
-    deadline: (consented.consentedAt ?? startedAt) + Number(life),
+    deadline: (consented.consentedAt ?? startedAt) + RECOVERY.max,
     disputed: found.disputed,
     consentOf: found.disputed || office === "Seat" ? "committee" : "peers",
     ...consented,

@@ -40,8 +40,7 @@ export async function consent(
   const what = `the recovery of ${label} (${subject.office} of ${subject.whose}) to ${found.successor}`;
   if (how === "decision") {
     const call = await recovery.consentByDecision.populateTransaction(account, found.successor);
-    const description = proposing.description ?? `Consent to ${what}`;
-    return proposeOnRecovery(desk, actor, subject, found, call, { ...proposing, description });
+    return proposeOnRecovery(desk, actor, subject, found, call, proposing);
   }
   const method = how === "peer" ? recovery.consent : recovery.consentAsRegulator;
   const call = await method.populateTransaction(account, found.successor);

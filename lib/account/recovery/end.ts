@@ -45,8 +45,7 @@ export async function cancel(
     );
   }
   const call = await recovery.cancelByDecision.populateTransaction(account, found.successor);
-  const description = proposing.description ?? `End the recovery of ${label} to ${found.successor}`;
-  return proposeOnRecovery(desk, actor, subject, found, call, { ...proposing, description });
+  return proposeOnRecovery(desk, actor, subject, found, call, proposing);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { RECOVERY } from "../../bounds.ts";
 import { type Desk, nowOf } from "../../desk.ts";
 import { date } from "../../format.ts";
 import type { Report } from "../../report.ts";
@@ -41,15 +42,14 @@ export async function showRecovery(desk: Desk, text: string): Promise<Report<Rec
   const subject = await subjectOf(desk, text);
   const { account } = subject;
   const now = await nowOf(desk);
-  const [found, starts, former, later, circle, life] = await Promise.all([
+  const [found, starts, former, later, circle] = await Promise.all([
     caseOf(desk, subject),
     startsOf(desk, account),
     formerKeys(desk.suite, account),
     laterKeys(desk.suite, account),
     circleOf(desk, subject.organization),
-    desk.suite.recovery.LIFE().then(Number),
   ]);
-  const notBefore = (starts.at(-1)?.at ?? -life) + life;
+  const notBefore = (starts.at(-1)?.at ?? -RECOVERY.max) + RECOVERY.max;
   const supporters = found === undefined ? await supportersOf(desk, subject, starts) : [];
   const data: RecoveryOverview = {
     account,

@@ -1,3 +1,4 @@
+import { RECOVERY } from "../../bounds.ts";
 import { type Desk, nowOf } from "../../desk.ts";
 import { moment } from "../../format.ts";
 import { Refusal } from "../../refusal.ts";
@@ -25,12 +26,8 @@ export async function checkFree(desk: Desk, subject: Subject): Promise<void> {
   if ((await caseOf(desk, subject)) !== undefined) {
     throw new Refusal(`A recovery of ${label} is under way: \`account recover ${label}\` says what it needs.`);
   }
-  const [now, life, starts] = await Promise.all([
-    nowOf(desk),
-    desk.suite.recovery.LIFE().then(Number),
-    startsOf(desk, account),
-  ]);
-  const from = (starts.at(-1)?.at ?? 0) + life;
+  const [now, starts] = await Promise.all([nowOf(desk), startsOf(desk, account)]);
+  const from = (starts.at(-1)?.at ?? 0) + RECOVERY.max;
   if (from <= now) return;
   throw new Refusal(
     `A recovery of ${label} ended without a new key, and 30 days must pass between two starts: start the next one from ${moment(from, now)} on.`,
