@@ -1,13 +1,25 @@
 import { expect } from "chai";
 import { network } from "hardhat";
 import { z } from "zod";
+import { consent } from "../../lib/account/recovery/consent.ts";
+import { finish } from "../../lib/account/recovery/end.ts";
 import { circleOf, listGuardians } from "../../lib/account/recovery/guardians.ts";
 import { nameGuardians } from "../../lib/account/recovery/nameGuardians.ts";
 import { showRecovery } from "../../lib/account/recovery/overview.ts";
 import { guardingOffices, support } from "../../lib/account/recovery/support.ts";
 import { type DeskNetwork, deskNetwork } from "../fixtures/desk.ts";
 import { documentOf } from "./helpers/document.ts";
-import { LIFE, SUBJECT, acceptedFor, guarded, started, supported } from "./helpers/recovery.ts";
+import {
+  LIFE,
+  SUBJECT,
+  WINDOW,
+  acceptedFor,
+  guarded,
+  newKey,
+  reopened,
+  started,
+  supported,
+} from "./helpers/recovery.ts";
 import { refusal } from "./helpers/refusal.ts";
 
 const connection = await network.create();
@@ -195,6 +207,24 @@ describe("tasks: guardians", () => {
       expect((await showRecovery(live.desk, SUBJECT)).data).to.deep.include({ state: "None", supporters: [] });
       const [, last] = await supported(live, ["bank-b.admin", "csd.admin"]);
       expect(last?.data.state).to.equal("UnderWay");
+    });
+
+    it("should not tell of a supporter who acts as nobody since", async () => {
+      await supported(live, ["csd.admin"]);
+      await live.suite.accounts.connect(live.as("csd.admin")).suspendOwn(live.address("csd.admin"));
+      expect((await showRecovery(live.desk, SUBJECT)).data).to.deep.include({ state: "None", supporters: [] });
+    });
+
+    it("should be that of the key that followed a guardian's", async () => {
+      await started(live, "csd.admin", live.stranger(4));
+      await consent(live.desk, live.actor("bank-b.admin"), "csd.admin");
+      await live.advance(WINDOW);
+      await finish(live.desk, live.actor("bank-b.admin"), "csd.admin");
+      const desk = await reopened(live);
+      expect((await circleOf(desk, live.orgId("bank-a"))).guardians.at(-1)).to.include({ name: "csd.admin" });
+      const acceptance = await acceptedFor(live, SUBJECT);
+      const { data } = await support(desk, newKey(live, 4), { account: SUBJECT, acceptance });
+      expect(data.supporters).to.have.length(1);
     });
 
     it("should forget support once a recovery has ended", async () => {

@@ -150,7 +150,9 @@ describe("tasks: what is told of a recovery", () => {
       await started(live);
       const { data, text } = await showAccount(live.desk, SUBJECT);
       expect(data.recovery).to.include({ successor: live.stranger().address, disputed: false });
-      expect(text).to.match(/recovery +being recovered to 0x\w{40} \(nobody .*: see `account recover bank-a\.participant`/);
+      expect(text).to.match(
+        /recovery +being recovered to 0x\w{40} \(nobody .*: see `account recover bank-a\.participant`/,
+      );
     });
 
     it("should tell the chain of keys, from each of them", async () => {

@@ -29,7 +29,7 @@ export interface Circle {
 /** The guardians of an organization. */
 export async function circleOf(desk: Desk, organization: number): Promise<Circle> {
   const [addresses, quorum] = await desk.suite.recovery.guardiansOf(organization);
-  const guardians = await Promise.all(addresses.map((address) => guardianOf(desk, address)));
+  const guardians = await Promise.all(addresses.map((named) => guardianOf(desk, named)));
   const acting = new Set(guardians.filter(({ actsAs }) => actsAs !== "None").map(({ group }) => group));
   return {
     organization: desk.book.organizationLabel(organization),
@@ -77,8 +77,10 @@ export function circleText({ organization, quorum, guardians, reachable }: Circl
   return [title, table(["guardian", "organization", "group", "acts now as"], rows), ...warning].join("\n");
 }
 
-async function guardianOf(desk: Desk, address: string): Promise<Guardian> {
+/** A guardian is known by the key that followed the one that was named. */
+async function guardianOf(desk: Desk, named: string): Promise<Guardian> {
   const { suite, book } = desk;
+  const address = await suite.recovery.currentOf(named);
   const organization = Number((await suite.accounts.accountOf(address)).organization);
   const [office, group] = await Promise.all([suite.standing.officeOf(address), groupOf(desk, organization)]);
   return {

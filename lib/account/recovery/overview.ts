@@ -4,7 +4,7 @@ import { date } from "../../format.ts";
 import type { Report } from "../../report.ts";
 import { type RecoveryCase, caseOf } from "./case.ts";
 import { type Circle, circleOf } from "./guardians.ts";
-import { startsOf, supportersOf } from "./history.ts";
+import { type Start, startsOf, supportersOf } from "./history.ts";
 import { formerKeys, laterKeys } from "./keys.ts";
 import { nextSteps, stops } from "./next.ts";
 import { overviewText } from "./overviewText.ts";
@@ -50,7 +50,7 @@ export async function showRecovery(desk: Desk, text: string): Promise<Report<Rec
     circleOf(desk, subject.organization),
   ]);
   const notBefore = (starts.at(-1)?.at ?? -RECOVERY.max) + RECOVERY.max;
-  const supporters = found === undefined ? await supportersOf(desk, subject, starts) : [];
+  const supporters = found === undefined ? await countingSupporters(desk, subject, starts) : [];
   const data: RecoveryOverview = {
     account,
     name: desk.book.nameOf(account),
@@ -67,6 +67,18 @@ export async function showRecovery(desk: Desk, text: string): Promise<Report<Rec
   };
   const next = found === undefined ? startSteps(desk, subject, data, circle) : data.next;
   return { data: { ...data, next }, text: overviewText(desk, subject, { ...data, next }, circle, now) };
+}
+
+/** Those who still act: support of a guardian who lost his office does not count. */
+async function countingSupporters(desk: Desk, subject: Subject, starts: readonly Start[]) {
+  const { recovery, standing } = desk.suite;
+  const offices = await Promise.all(
+    (await supportersOf(desk, subject, starts)).map(async (support) => ({
+      support,
+      office: await standing.officeOf(await recovery.currentOf(support.guardian)),
+    })),
+  );
+  return offices.flatMap(({ support, office }) => (office === 0n ? [] : [support]));
 }
 
 function stateOf(
