@@ -129,11 +129,13 @@ describe("tasks: what is told of a recovery", () => {
         .and.satisfy(([step = ""]) => step.startsWith(`${SUBJECT} has followed it`));
     });
 
-    it("should tell of a revoked account that no key follows it", async () => {
+    it("should tell of a revoked account that no key follows it, also when a recovery was under way", async () => {
+      await started(live);
       await live.suite.accounts.connect(live.as("bank-a.admin")).requestRevocation(live.address(SUBJECT));
       await live.suite.accounts.connect(live.as("bank-a.seat")).confirmRevocation(live.address(SUBJECT));
       expect(await shown()).to.deep.include({
         state: "Revoked",
+        stops: [],
         next: ["no key follows a revoked account: another address can be enrolled"],
       });
     });

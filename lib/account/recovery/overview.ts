@@ -43,7 +43,7 @@ export async function showRecovery(desk: Desk, text: string): Promise<Report<Rec
   const { account } = subject;
   const now = await nowOf(desk);
   const [found, starts, former, later, circle] = await Promise.all([
-    caseOf(desk, subject),
+    subject.status === "Revoked" ? undefined : caseOf(desk, subject),
     startsOf(desk, account),
     formerKeys(desk.suite, account),
     laterKeys(desk.suite, account),
