@@ -1,13 +1,17 @@
 import type { Desk } from "../desk.ts";
+import { date } from "../format.ts";
 import { type FreezeOrder, orderOf } from "../regulator/order.ts";
 import { accountSubject, holdingSubject, organizationSubject } from "../regulator/subject.ts";
 import type { DirectiveEntry } from "./entry.ts";
 
 /** What keeps a holder from moving what a directive would take. */
 export interface Hold {
-  /** Numbers of the live freeze orders on the account, its organization or the holding. */
-  readonly orders: readonly number[];
-  /** Whether they freeze all that the directive would take; orders for an amount come on top of each other. */
+  /**
+   * The live freeze orders on the account, its organization or the holding, and until when (seconds since 1970) each has
+   * effect; undefined until it is lifted.
+   */
+  readonly orders: readonly Readonly<{ order: number; until: number | undefined }>[];
+  /** Whether they freeze now all that the directive would take; orders for an amount come on top of each other. */
   readonly enough: boolean;
 }
 
@@ -24,15 +28,17 @@ export async function holdOf(
   const sending = live.filter(({ direction }) => direction !== "Receive");
   const all = sending.some((order) => order.amount === undefined);
   const sum = sending.reduce((total, order) => total + amountOf(order), 0n);
-  return { orders: sending.map(({ order }) => order), enough: all || sum >= amount };
+  return { orders: sending.map(({ order, until }) => ({ order, until })), enough: all || sum >= amount };
 }
 
-/** `order 3`, or that nothing holds it. */
+/** `by order 3 until it is lifted`, or that nothing holds it. */
 export function holdWords({ orders, enough }: Hold): string {
   const see = "`regulator freeze` holds it";
   if (orders.length === 0) return `no order freezes it, so it may be gone by then: ${see}`;
-  const named = `order${orders.length === 1 ? "" : "s"} ${orders.join(", ")}`;
-  return enough ? `by ${named}, see \`regulator orders\`` : `by ${named}, but not all of it: ${see}`;
+  const each = orders.map(
+    ({ order, until }) => `order ${order} until ${until === undefined ? "it is lifted" : date(until)}`,
+  );
+  return enough ? `by ${each.join(" and ")}` : `by ${each.join(" and ")}, but not all of it: ${see}`;
 }
 
 function amountOf({ amount }: FreezeOrder): bigint {

@@ -88,18 +88,19 @@ describe("tasks: directive draft", () => {
     it("should be said to be held by an order that freezes the account", async () => {
       const order = { direction: "send", duration: 3_600, reason: "AML-3", evidence: SEIZURE.evidence };
       await freeze(live.desk, live.actor(OFFICERS[0]), { ...order, subject: "bank-c.issuer" });
-      expect((await document()).text).to.match(/^frozen {2}by order 1, see `regulator orders`$/m);
+      expect((await document()).text).to.match(/^frozen {2}by order 1 until \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC$/m);
     });
 
     it("should be said to be held only when what orders freeze of it is enough together", async () => {
       const holding = holdingSubject(live.address("bank-c.issuer"), live.asset.address);
-      const order = (amount: bigint) => placement(holding, Direction.send, 3_600, REASON, EVIDENCE, amount);
+      const order = (amount: bigint, duration = 3_600) =>
+        placement(holding, Direction.send, duration, REASON, EVIDENCE, amount);
       await live.suite.freezeOrders.connect(live.as(OFFICERS[0])).freeze(order(100n));
       expect((await document()).text).to.match(
-        /^frozen {2}by order 1, but not all of it: `regulator freeze` holds it$/m,
+        /^frozen {2}by order 1 until .* UTC, but not all of it: `regulator freeze` holds it$/m,
       );
-      await decide(live, [await call(live.suite.freezeOrders, "freezeByDecision", [order(300n)])]);
-      expect((await document()).text).to.match(/^frozen {2}by orders 1, 2, see `regulator orders`$/m);
+      await decide(live, [await call(live.suite.freezeOrders, "freezeByDecision", [order(300n, 0)])]);
+      expect((await document()).text).to.match(/^frozen {2}by order 1 until .* UTC and order 2 until it is lifted$/m);
     });
 
     it("should be said to be free to go when an order only forbids to receive", async () => {

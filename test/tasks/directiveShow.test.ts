@@ -39,7 +39,12 @@ const shownSchema = directiveSchema.extend({
   proposals: z.array(z.int()),
   objection: z.strictObject({ until: z.int(), accounts: z.array(z.string()) }).optional(),
   favoured: z.string().optional(),
-  hold: z.strictObject({ orders: z.array(z.int()), enough: z.boolean() }).optional(),
+  hold: z
+    .strictObject({
+      orders: z.array(z.strictObject({ order: z.int(), until: z.int().optional() })),
+      enough: z.boolean(),
+    })
+    .optional(),
   obstacle: z.string().optional(),
   next: z.array(z.string()),
 });
@@ -226,7 +231,11 @@ describe("tasks: directive list and show", () => {
       await live.asset.mint(live.address("bank-c.issuer"), 1n);
       await freeze(live, live.address("bank-c.issuer"));
       const { hold: held, obstacle } = await show(directive);
-      expect([held, obstacle]).to.deep.equal([{ orders: [1], enough: true }, undefined]);
+      const { until } = await live.suite.freezeOrders.orderOf(1);
+      expect([held, obstacle]).to.deep.equal([
+        { orders: [{ order: 1, until: Number(until) }], enough: true },
+        undefined,
+      ]);
     });
 
     it("should refuse a directive that never was", async () => {
