@@ -59,7 +59,7 @@ export function findVoter({ record, accounts, organizations, contracts }: Offlin
   const book = new NameBook({ contracts, accounts, organizations });
   const organization = organizations.find(({ name }) => name.toLowerCase() === text.toLowerCase());
   if (organization !== undefined) {
-    const founded = foundingAccounts.parse(argumentOf(record, "Accounts", 5));
+    const founded = foundingAccounts.parse(argumentOf(record, "Accounts", 4));
     const seat = founded.find((each) => each.organization === organization.id && OFFICES[each.office] === "Seat");
     if (seat !== undefined) return { name: book.label(seat.account), address: book.address(seat.account) };
     throw new Refusal(`${organization.name} was founded without seat: name its Seat account with --as.`);
@@ -77,7 +77,7 @@ export function findVoter({ record, accounts, organizations, contracts }: Offlin
  * @throws Refusal when it was founded in another office
  */
 export function checkSeat({ record, organizations }: OfflineDesk, { name, address }: NamedAddress): string | undefined {
-  const founded = foundingAccounts.parse(argumentOf(record, "Accounts", 5));
+  const founded = foundingAccounts.parse(argumentOf(record, "Accounts", 4));
   const held = founded.find(({ account }) => account.toLowerCase() === address.toLowerCase());
   if (held === undefined) return `note  whether ${name} uses a seat is not known here: \`committee deliver\` will tell`;
   const office = OFFICES[held.office] ?? "None";
