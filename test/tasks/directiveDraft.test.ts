@@ -191,6 +191,11 @@ describe("tasks: directive draft", () => {
       expect((await recorded()).subject).to.equal(id(text));
     });
 
+    it("should hold 31 characters readable and hash 32", async () => {
+      expect((await document({ ...AWARD, case: "x".repeat(31) })).case).to.equal("x".repeat(31));
+      expect((await document({ ...AWARD, case: "x".repeat(32) })).case).to.equal(id("x".repeat(32)));
+    });
+
     it("should take 32 bytes as they are", async () => {
       expect((await document({ ...AWARD, case: id("case") })).case).to.equal(id("case"));
     });

@@ -5,7 +5,7 @@ import { expect } from "chai";
 import { Signature, id } from "ethers";
 import { network } from "hardhat";
 import { z } from "zod";
-import { actorWith } from "../../lib/actor.ts";
+import { type Actor, actorWith } from "../../lib/actor.ts";
 import { deliverObjection, object, signObjection } from "../../lib/directive/object.ts";
 import { signedObjection } from "../../lib/directive/objection.ts";
 import { devWallet } from "../../lib/keys/devKeys.ts";
@@ -245,6 +245,12 @@ describe("tasks: directive object", () => {
       return { directive, eta, file: (await sign(directive)).file };
     };
 
+    /** The objection as another key signs it. */
+    const forged = async (by: Actor, directive: number) => {
+      const directives = await live.suite.directives.getAddress();
+      return signedObjection(by, { chainId: live.record.chainId, directives, directive, reasonHash: id(REASON) });
+    };
+
     it("should take it from anybody", async () => {
       const { directive, file } = await signed();
       expect((await deliverObjection(live.desk, live.outsider(), directive, file)).data.did).to.equal("objected");
@@ -254,6 +260,19 @@ describe("tasks: directive object", () => {
       const { directive, file } = await signed();
       const { signature } = z.object({ signature: z.string() }).parse(JSON.parse(await readFile(file, "utf8")));
       await tamper(file, () => ({ signature: Signature.from(signature).compactSerialized }));
+      expect((await deliver(directive, file)).data.status).to.equal("Objected");
+    });
+
+    it("should have a contract wallet judge what was signed for it", async () => {
+      const { directive, file } = await signed();
+      const owner = actorWith(live.desk, devWallet(151, live.provider));
+      const wallet = await live.ethers.deployContract("WalletFixture", [owner.address], live.stranger());
+      const code = await live.provider.getCode(await wallet.getAddress());
+      await connection.networkHelpers.setCode(live.address("bank-c.seat"), code);
+      await tamper(file, () => ({ signature: `0x${"11".repeat(65)}` }));
+      expect(await refusal(deliver(directive, file))).to.match(/\[(DirectiveObjectionUnfit)\]/);
+      const { signature } = await forged(owner, directive);
+      await tamper(file, () => ({ signature }));
       expect((await deliver(directive, file)).data.status).to.equal("Objected");
     });
 
@@ -307,10 +326,7 @@ describe("tasks: directive object", () => {
     it("should refuse one that another key signed", async () => {
       const { directive, file } = await signed();
       const forger = actorWith(live.desk, devWallet(150, live.provider));
-      const { signature } = await signedObjection(forger, {
-        ...{ chainId: live.record.chainId, directives: await live.suite.directives.getAddress() },
-        ...{ directive, reasonHash: id(REASON) },
-      });
+      const { signature } = await forged(forger, directive);
       await tamper(file, () => ({ signature }));
       expect(await refusal(deliver(directive, file))).to.match(/^bank-c\.seat did not sign the objection/);
     });
