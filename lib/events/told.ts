@@ -3,7 +3,7 @@ import type { Desk } from "../desk.ts";
 import { date, short } from "../format.ts";
 import { Refusal } from "../refusal.ts";
 import { SENTENCES } from "./sentences.ts";
-import type { SuiteEvent } from "./suiteEvent.ts";
+import { type SuiteEvent, leafAt } from "./suiteEvent.ts";
 import { type Memory, Teller } from "./teller.ts";
 import { toldValues } from "./toldValue.ts";
 
@@ -25,7 +25,7 @@ export interface ToldEvent {
 export async function tellEvents(desk: Desk, events: readonly SuiteEvent[], memory: Memory): Promise<ToldEvent[]> {
   const times = new Map<number, number>();
   const told: ToldEvent[] = [];
-  for (const event of events) {
+  for (const event of withoutVetoed(events)) {
     const { block, transaction, index, contract } = event;
     const at = times.get(block) ?? (await timeOf(desk.provider, block));
     times.set(block, at);
@@ -34,6 +34,13 @@ export async function tellEvents(desk: Desk, events: readonly SuiteEvent[], memo
     told.push({ block, at, transaction, index, contract, ...said });
   }
   return told;
+}
+
+/** Without the cancellations that are vetoes: the event of the veto tells more. */
+function withoutVetoed(events: readonly SuiteEvent[]): SuiteEvent[] {
+  const keyOf = (event: SuiteEvent) => `${event.transaction} ${String(leafAt(event, "proposalId")?.value)}`;
+  const vetoed = new Set(events.filter(({ event }) => event === "ProposalVetoed").map(keyOf));
+  return events.filter((event) => event.event !== "ProposalCanceled" || !vetoed.has(keyOf(event)));
 }
 
 /** One line: when, in which block and transaction, what. */

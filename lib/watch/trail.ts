@@ -20,7 +20,7 @@ export class Trail {
 
   add(mark: Mark): void {
     this.#marks.push(mark);
-    if (this.#marks.length > MOST_MARKS) this.#marks = this.#marks.filter((_, i) => i % 2 === 0 || i === MOST_MARKS);
+    if (this.#marks.length > MOST_MARKS) this.#marks = this.#marks.filter((_, i) => i % 2 === 0);
   }
 
   /** The newest block that was seen and is on the chain of this node, among those that the node has up to `head`. */
