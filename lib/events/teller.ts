@@ -8,6 +8,9 @@ import { ACTION_CLASSES } from "../suite/words.ts";
 import { inWords, textOfBytes32 } from "../wording.ts";
 import { type SuiteEvent, leafAt } from "./suiteEvent.ts";
 
+/** Characters of a description that are told; whoever proposes decides how long it is. */
+const LONGEST = 120;
+
 /** The committee, where a contract tells of nobody who acted. */
 const COMMITTEE = "the committee";
 
@@ -55,11 +58,6 @@ export class Teller {
   /** A text that somebody packed into 32 bytes. */
   code(path: string): string {
     return harmless(textOfBytes32(String(this.raw(path))));
-  }
-
-  /** A text that anybody may have written, in quotation marks. */
-  quote(path: string): string {
-    return quoted(String(this.raw(path)));
   }
 
   /** The name of an account or contract; `nobody` where there is none, which mostly means the committee. */
@@ -132,8 +130,10 @@ export class Teller {
   }
 }
 
+/** In quotation marks that it cannot end itself, and on one line with others. */
 function quoted(text: string): string {
-  return `"${harmless(text)}"`;
+  const shown = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return JSON.stringify(harmless(shown));
 }
 
 /** What a node answers; undefined where it no longer has that block's state, or does not search so many blocks. */

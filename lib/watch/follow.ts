@@ -42,14 +42,20 @@ export async function follow({
   period = PERIOD_MS,
   patience = PATIENCE_MS,
 }: Following): Promise<void> {
-  const watcher = new Watcher(tell, from);
   let connection: Connection | undefined;
   let isLost = false;
+  const say = (lines: readonly Line[]): void => {
+    const told = isLost ? [noticeLine("back", "The node answers again.", watcher.next), ...lines] : lines;
+    isLost = false;
+    if (told.length > 0) tell(told);
+  };
+  const watcher: Watcher = new Watcher(say, from);
   const look = async (signal: AbortSignal): Promise<boolean> => {
     connection ??= await connected(open, signal);
-    if (isLost) tell([noticeLine("back", "The node answers again.", watcher.next)]);
-    isLost = false;
-    return watcher.look(connection, signal);
+    const isMore = await watcher.look(connection, signal);
+    signal.throwIfAborted();
+    say([]);
+    return isMore;
   };
   while (!until.aborted) {
     let isMore = false;

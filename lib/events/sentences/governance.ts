@@ -51,7 +51,8 @@ export const AUTHORITY: Sentences = {
       .map((path, i) => `${ACTION_CLASSES[i] ?? ""} ${formatDuration(e.number(path))}`);
     return `the delays of the classes are set: ${delays.join(", ")}`;
   },
-  RoleGranted: (e) => `${e.say("account")} is given ${power(e.number("roleId"))}`,
+  RoleGranted: (e) =>
+    `${e.say("account")} is given ${power(e.number("roleId"))}${e.number("delay") === 0 ? "" : `, with a delay of ${formatDuration(e.number("delay"))}`}`,
   RoleRevoked: (e) => `${e.say("account")} loses ${power(e.number("roleId"))}`,
   RoleAdminChanged: (e) => `${power(e.number("roleId"))} is administered by ${power(e.number("admin"))}`,
   RoleGuardianChanged: (e) => `${power(e.number("roleId"))} is guarded by ${power(e.number("guardian"))}`,
