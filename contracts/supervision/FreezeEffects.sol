@@ -5,7 +5,7 @@ import {Field, IStanding} from "../identity/IStanding.sol";
 import {AccountStatus, AccountWord, toFreezeBits} from "../types/AccountWord.sol";
 import {ALL, HoldingWord, ShareWord, shareKey, sum, toHoldingWord, toShareWord} from "../types/HoldingWord.sol";
 import {Office} from "../types/Office.sol";
-import {OrgKind, OrgWord, toOrgFreezeBits} from "../types/Organization.sol";
+import {OrgKind, toOrgFreezeBits} from "../types/Organization.sol";
 import {OrgId} from "../types/OrgId.sol";
 import {Direction, OrderStatus, OrderWord} from "../types/OrderWord.sol";
 import {Subject, SubjectKey, SubjectKind} from "../types/Subject.sol";
