@@ -19,7 +19,7 @@ import { moveTo } from "../../fixtures/given.ts";
 import type { Founded } from "../../fixtures/given.ts";
 import { placement } from "../../fixtures/placement.ts";
 import type { Subject } from "../../../lib/regulator/subject.ts";
-import { rotate, rotationReady } from "./helpers/rotation.ts";
+import { rotate, rotationReady } from "../helpers/rotation.ts";
 import { directiveAt, foundedAt } from "./helpers/stages.ts";
 
 const DAY = 24 * HOUR;

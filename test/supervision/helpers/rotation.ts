@@ -1,8 +1,8 @@
 import type { Wallet } from "ethers";
-import { HOUR } from "../../../fixtures/acts.ts";
-import { consenting } from "../../../fixtures/enrolment.ts";
-import type { Office } from "../../../fixtures/enums.ts";
-import type { Founded } from "../../../fixtures/given.ts";
+import { HOUR } from "../../fixtures/acts.ts";
+import { consenting } from "../../fixtures/enrolment.ts";
+import type { Office } from "../../fixtures/enums.ts";
+import type { Founded } from "../../fixtures/given.ts";
 
 /** Whose key is replaced, by its organization's OrgAdmin with the consent of another's. */
 export interface Rotation {
