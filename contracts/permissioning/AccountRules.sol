@@ -57,18 +57,12 @@ contract AccountRules {
         uint256 value,
         bytes calldata payload
     ) private view returns (Rule rule, bytes32 subject) {
-        (AccountWord account, OrgWord organization, TargetWord word, bool open) = standing.facts(
+        (AccountWord account, OrgWord organization, TargetWord word, bool open) = standing.transactionFacts(
             sender,
             target,
             payload.length < 4 ? bytes4(0) : payload.selector()
         );
-        bool inForce =
-            account.isActive() &&
-                !account.isExpired() &&
-                organization.isActive() &&
-                !account.isSendFrozen() &&
-                !account.isRecovering() &&
-                !organization.isSendFrozen();
+        bool inForce = account.isInForce() && organization.isInForce();
         if (!inForce) (rule, subject) = _judgeSender(sender, account, organization, word);
         if (rule != Rule.None) return (rule, subject);
         open = open && (payload.length >= 4 || !word.isManaged());

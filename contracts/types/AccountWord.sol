@@ -30,7 +30,8 @@ using {
     isSendFrozen,
     isReceiveFrozen,
     recoveringUntil,
-    isRecovering
+    isRecovering,
+    isInForce
 } for AccountWord global;
 
 uint256 constant ACCOUNT_BITS = (1 << 88) - 1;
@@ -111,4 +112,9 @@ function recoveringUntil(AccountWord word) pure returns (uint40) {
 /// @dev A recovery under way bars the old key from sending; without consent it ends by itself.
 function isRecovering(AccountWord word) view returns (bool) {
     return word.recoveringUntil() > block.timestamp;
+}
+
+/// @dev Whether the account may act, if its organization may: active, not expired, barred by no order and no recovery.
+function isInForce(AccountWord word) view returns (bool) {
+    return word.isActive() && !word.isExpired() && !word.isSendFrozen() && !word.isRecovering();
 }
