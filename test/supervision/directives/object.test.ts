@@ -6,6 +6,7 @@ import { decide } from "../../fixtures/decisions.ts";
 import {
   FIRST,
   Kind,
+  MAX_DELAY,
   OBJECTOR,
   Status,
   decideOnDirective,
@@ -15,7 +16,7 @@ import {
   sinceOf,
   standingOf,
 } from "../../fixtures/directives.ts";
-import { Direction } from "../../fixtures/enums.ts";
+import { Direction, Office } from "../../fixtures/enums.ts";
 import { expectRefusal } from "../../fixtures/expectations.ts";
 import { founded, nextAt, now } from "../../fixtures/given.ts";
 import type { Founded } from "../../fixtures/given.ts";
@@ -24,8 +25,13 @@ import { placement } from "../../fixtures/placement.ts";
 import { isAllowed } from "../../fixtures/question.ts";
 import { REASON } from "../../fixtures/reasons.ts";
 import { newSeatAccount } from "../../fixtures/seating.ts";
+import { rotate, rotationReady } from "../helpers/rotation.ts";
 import { deliver, objectionDomain, signObjection } from "./helpers/objections.ts";
 import { directiveAt, foundedAt, itRefusesAtOtherStages, itRefusesUnknown } from "./helpers/stages.ts";
+
+/** Seconds: a delay in which the seat may lose or change its key. */
+const LONG = BigInt(MAX_DELAY);
+const ROTATION = { name: OBJECTOR, organization: "bank-a", office: Office.seat };
 
 /** That an objection for this account is refused. */
 async function expectUnfit(
@@ -153,7 +159,7 @@ describe("supervision: object to a directive", () => {
   describe("of a seat that something bars from sending", () => {
     const itObjects = (label: string, bar: (network: Founded) => Promise<unknown>) => {
       it(`${label}: a stranger delivers its signature`, async () => {
-        const network = await foundedAt("approved", { delay: BigInt(90 * 24 * HOUR) });
+        const network = await foundedAt("approved", { delay: LONG });
         await bar(network);
         const [from, to] = [network.address(OBJECTOR), await network.directives.getAddress()];
         expect(await isAllowed(network, { from, to })).to.be.false;
@@ -167,43 +173,53 @@ describe("supervision: object to a directive", () => {
       const order = placement(subject, Direction.both, HOUR);
       await network.suite.freezeOrders.connect(network.as(FIRST)).freeze(order);
     });
+    itObjects("whose recovery is under way", async (network) => rotationReady(network, ROTATION, network.stranger(1)));
     itObjects("of a suspended organization", async (network) => suspendOrganization(network, "bank-a"));
 
     it("taken out of the live weight: objects by a call", async () => {
-      const network = await foundedAt("approved", { delay: BigInt(90 * 24 * HOUR) });
+      const network = await foundedAt("approved", { delay: LONG });
       await suspendSeat(network, "bank-a");
       await expectObjected(network, object(network), network.address(OBJECTOR));
     });
   });
 
-  describe("of a seat with another key since", () => {
-    let successor: Wallet;
+  for (const [label, replace] of [
+    [
+      "by decision",
+      async (network: Founded, successor: Wallet) => {
+        await decide(network, [await newSeatAccount(network, "bank-a", successor)]);
+      },
+    ],
+    ["by a recovery", async (network: Founded, successor: Wallet) => rotate(network, ROTATION, successor)],
+  ] as const) {
+    describe(`of a seat that got another key since, ${label}`, () => {
+      async function replaced() {
+        const network = await foundedAt("approved", { delay: LONG });
+        const successor = network.stranger(1);
+        await replace(network, successor);
+        return { network, successor };
+      }
 
-    async function replaced() {
-      const network = await foundedAt("approved", { delay: BigInt(90 * 24 * HOUR) });
-      successor = network.stranger(1);
-      await decide(network, [await newSeatAccount(network, "bank-a", successor)]);
-      return network;
-    }
+      it("refuses the former key, by a call and by its signature", async () => {
+        const { network } = await replaced();
+        await expectUnfit(network, object(network), network.address(OBJECTOR));
+        await expectUnfit(network, deliver(network, await signObjection(network)), network.address(OBJECTOR));
+      });
 
-    it("refuses the former key, by a call and by its signature", async () => {
-      const network = await replaced();
-      await expectUnfit(network, object(network), network.address(OBJECTOR));
-      await expectUnfit(network, deliver(network, await signObjection(network)), network.address(OBJECTOR));
+      it("takes the new key's, for the seat is the organization's", async () => {
+        const { network, successor } = await replaced();
+        const signature = await signObjection(network, { signer: successor });
+        const sent = deliver(network, signature, { account: successor.address });
+        await expectObjected(network, sent, successor.address);
+      });
     });
-
-    it("takes the new key's, for the seat is the organization's", async () => {
-      const network = await replaced();
-      const signature = await signObjection(network, { signer: successor });
-      await expectObjected(network, deliver(network, signature, { account: successor.address }), successor.address);
-    });
-  });
+  }
 
   describe("of a seat whose account is a contract (ERC-1271)", () => {
     const OWNER = 1;
 
     async function walletSeat() {
-      const network = await foundedAt("approved", { delay: BigInt(90 * 24 * HOUR) });
+      const network = await foundedAt("approved", { delay: LONG });
       const contract = await network.ethers.deployContract("WalletFixture", [network.stranger(OWNER).address]);
       const account = await contract.getAddress();
       await decide(network, [await newSeatAccount(network, "bank-a", network.stranger(OWNER), account)]);
