@@ -12,6 +12,7 @@ import { orgTasks } from "./org/index.ts";
 import { regulatorTasks } from "./regulator/index.ts";
 import { releaseTasks } from "./release/index.ts";
 import { rulesTasks } from "./rules/index.ts";
+import { sentinelTasks } from "./sentinel/index.ts";
 import { validatorTasks } from "./validator/index.ts";
 
 /** Concordat's tasks, one namespace per folder. */
@@ -29,6 +30,7 @@ export default definePlugin({
     ...validatorTasks,
     ...rulesTasks,
     ...regulatorTasks,
+    ...sentinelTasks,
     ...methodTasks,
     ...releaseTasks,
     ...directiveTasks,
