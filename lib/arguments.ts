@@ -27,10 +27,8 @@ interface Place {
  */
 export function parseArgument(param: ParamType, given: unknown, book: NameBook, name = parameterName(param)): unknown {
   const place = { param, name, book };
-  if (isSubject(param) && typeof given === "string" && !/^\s*[[{]/.test(given)) {
-    const { kind, id, asset } = subjectNamed({ book }, given);
-    return [kind, id, asset];
-  }
+  const subject = isSubject(param) ? namedSubject(given, book) : undefined;
+  if (subject !== undefined) return subject;
   const isCompound = param.isArray() || param.isTuple();
   const value = isCompound && typeof given === "string" ? fromJson(place, given) : given;
   if (param.isArray()) return parseList(place, param.arrayChildren, value);
@@ -38,6 +36,13 @@ export function parseArgument(param: ParamType, given: unknown, book: NameBook, 
   const isScalar = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
   if (!isScalar) throw unfit(place, value);
   return parseScalar(place, String(value));
+}
+
+/** The subject of an order by its name; undefined where it is written as JSON. */
+function namedSubject(given: unknown, book: NameBook): unknown[] | undefined {
+  if (typeof given !== "string" || /^\s*[[{]/.test(given)) return undefined;
+  const { kind, id, asset } = subjectNamed({ book }, given);
+  return [kind, id, asset];
 }
 
 function parseList(place: Place, child: ParamType, value: unknown): unknown[] {

@@ -36,12 +36,13 @@ function typedData({ chainId, directives, directive, reasonHash }: Objection) {
 }
 
 /** Signs with the account's own key; sends nothing. */
-export async function signedObjection(
-  { address, signTypedData }: Pick<Actor, "address" | "signTypedData">,
-  objection: Objection,
-): Promise<SignedObjection> {
-  const [domain, types, value] = typedData(objection);
-  return { ...objection, account: address, signature: await signTypedData(domain, types, value) };
+export function signatureOn(objection: Objection, { signTypedData }: Pick<Actor, "signTypedData">): Promise<string> {
+  return signTypedData(...typedData(objection));
+}
+
+/** What `eth_signTypedData_v4` of a wallet takes. */
+export function objectionRequest(objection: Objection): unknown {
+  return TypedDataEncoder.getPayload(...typedData(objection));
 }
 
 /** Whether the account's own key signed exactly this objection. */

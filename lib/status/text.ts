@@ -63,8 +63,8 @@ function orders({ liveOrders }: ConsortiumStatus, book: NameBook): Section {
 /** Who gets another key, and what that waits for. */
 function supervision({ recoveries, now }: ConsortiumStatus, book: NameBook): Section {
   const items = recoveries.map((found) => {
-    const [whose, to] = [found.account, found.successor].map((key) => book.nameOf(key) ?? short(key));
-    return `Recovery of ${whose} to ${to} waits for ${awaited(found, now)}, ends by itself ${minute(found.until)}`;
+    const named = (key: string) => book.nameOf(key) ?? short(key);
+    return `Recovery of ${named(found.account)} to ${named(found.successor)} waits for ${awaited(found, now)}, ends by itself ${minute(found.until)}`;
   });
   const none = "No recovery is under way.";
   return { none, heading: [], items, least: 2, seeMore: "consortium status --json" };

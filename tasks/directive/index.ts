@@ -63,6 +63,12 @@ export const directiveTasks = [
       name: "sign",
       description: "Write a signed objection instead of sending it: for a frozen or suspended one",
     })
+    .addOption(
+      optional(
+        "signature",
+        "With --sign: what the contract wallet of --as signed elsewhere, instead of a key of its own",
+      ),
+    )
     .addOption(optional("deliver", "File of a signed objection, which anyone delivers"))
     .addOption({
       name: "out",

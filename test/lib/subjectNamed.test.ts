@@ -5,24 +5,29 @@ import { subjectWords, toldSubject } from "../../lib/regulator/subject.ts";
 import { subjectNamed } from "../../lib/regulator/subjectNamed.ts";
 
 const at = (digit: string) => `0x${digit.repeat(40)}`;
-const [ISSUER, BOND_ACCOUNT, NOTICE, BOARD, BOND, STRANGER] = ["1", "2", "3", "4", "5", "6"].map(at);
+const ISSUER = at("1");
+const BOND_ACCOUNT = at("2");
+const NOTICE = at("3");
+const BOARD = at("4");
+const BOND = at("5");
+const STRANGER = at("6");
 
 describe("lib: what a name means as the subject of an order", () => {
   const release = { version: "1.0.0", organization: 1, status: "Active" };
   const book = new NameBook({
-    contracts: [{ name: "Notice", address: NOTICE ?? "" }],
+    contracts: [{ name: "Notice", address: NOTICE }],
     accounts: [
-      { name: "bank-c.issuer", address: ISSUER ?? "" },
-      { name: "bond", address: BOND_ACCOUNT ?? "" },
+      { name: "bank-c.issuer", address: ISSUER },
+      { name: "bond", address: BOND_ACCOUNT },
     ],
     organizations: [
       { name: "bank-c", id: 3 },
       { name: "bond", id: 4 },
     ],
     releases: [
-      { ...release, id: 1, name: "price-board", target: BOARD ?? "" },
-      { ...release, id: 2, name: "bond", target: BOND ?? "" },
-      { ...release, id: 3, name: "draft", target: STRANGER ?? "", status: "Submitted" },
+      { ...release, id: 1, name: "price-board", target: BOARD },
+      { ...release, id: 2, name: "bond", target: BOND },
+      { ...release, id: 3, name: "draft", target: STRANGER, status: "Submitted" },
     ],
   });
   const meant = (text: string, asset?: string) => {
@@ -47,10 +52,10 @@ describe("lib: what a name means as the subject of an order", () => {
     ["account:bond", "Account bond"],
     ["organization:bond", "Organization organization bond"],
     ["contract:bond", "Contract bond 1.0.0"],
-    [ISSUER ?? "", "Account bank-c.issuer"],
-    [NOTICE ?? "", "Contract Notice"],
-    [BOARD ?? "", "Contract price-board 1.0.0"],
-    [STRANGER ?? "", `Account ${STRANGER}`],
+    [ISSUER, "Account bank-c.issuer"],
+    [NOTICE, "Contract Notice"],
+    [BOARD, "Contract price-board 1.0.0"],
+    [STRANGER, `Account ${STRANGER}`],
     [`contract:${STRANGER}`, `Contract ${STRANGER}`],
   ] as const) {
     it(`should take ${text} for: ${words}`, () => {
@@ -62,7 +67,7 @@ describe("lib: what a name means as the subject of an order", () => {
     ["bank-c.issuer", "price-board", "Holding bank-c.issuer's holding of price-board 1.0.0"],
     ["bond", "bond", "Holding bond's holding of bond 1.0.0"],
     ["account:bond", "contract:Notice", "Holding bond's holding of Notice"],
-    [STRANGER ?? "", NOTICE ?? "", `Holding ${STRANGER}'s holding of Notice`],
+    [STRANGER, NOTICE, `Holding ${STRANGER}'s holding of Notice`],
   ] as const) {
     it(`should take ${text} with asset ${asset} for: ${words}`, () => {
       expect(meant(text, asset)).to.equal(words);

@@ -81,7 +81,11 @@ describe("tasks: directive, from the command line", () => {
     expect(stdout).to.match(/^bank-c\.seat has signed an objection to directive \d, the seizure of 1 Notice/);
     const file = join(folder, `${number}-bank-c.seat.objection.json`);
     const both = await on("directive", "object", number, "--reason", "It is ours", "--deliver", file, "--as", "bank-b");
-    expect(both.failure).to.equal("--deliver takes what was signed: leave out --sign and --reason.");
+    expect(both.failure).to.equal("--deliver takes what was signed: leave out --sign, --signature and --reason.");
+    const asked = await on(...args, "--sign", "--signature", "ask", "--out", folder);
+    expect(asked.failure).to.match(/^--signature must be bytes, .* \(EIP-712\): \{"types":.*"primaryType":"Objection"/);
+    const wallet = await on(...args, "--sign", "--signature", "0x1234", "--out", join(folder, "wallets"));
+    expect(wallet.stdout).to.include(`${join(folder, "wallets")}/${number}-bank-c.seat.objection.json`);
     expect(await acted("directive", "object", number, "--deliver", file, "--as", "bank-b")).to.include({
       did: "objected",
     });

@@ -6,8 +6,10 @@ import { Signature, id } from "ethers";
 import { network } from "hardhat";
 import { z } from "zod";
 import { type Actor, actorWith } from "../../lib/actor.ts";
-import { deliverObjection, object, signObjection } from "../../lib/directive/object.ts";
-import { signedObjection } from "../../lib/directive/objection.ts";
+import { deliverObjection } from "../../lib/directive/deliverObjection.ts";
+import { object } from "../../lib/directive/object.ts";
+import { type Objection, signatureOn } from "../../lib/directive/objection.ts";
+import { signObjection } from "../../lib/directive/signObjection.ts";
 import { devWallet } from "../../lib/keys/devKeys.ts";
 import { organizationSubject } from "../../lib/regulator/subject.ts";
 import { Refusal } from "../../lib/refusal.ts";
@@ -55,7 +57,9 @@ describe("tasks: directive object", () => {
 
   const seat = (name = "bank-c.seat") => live.actor(name);
   const sign = async (directive: number, as = "bank-c.seat") => {
-    const report = await signObjection(live.desk, seat(as), directive, REASON, { folder });
+    const key = live.actor(as);
+    const signing = { folder, sign: (objection: Objection) => signatureOn(objection, key) };
+    const report = await signObjection(live.desk, key, directive, REASON, signing);
     return { ...signedSchema.parse(documentOf(report)), text: report.text };
   };
   const deliver = (directive: number, file: string, as = "bank-a.operator") =>
@@ -223,7 +227,9 @@ describe("tasks: directive object", () => {
         shown = summary;
         return Promise.reject(new Refusal("Nothing was signed."));
       };
-      const attempt = signObjection(live.desk, seat(), directive, REASON, { folder: join(folder, "none"), confirm });
+      const sign = () => Promise.reject(new Error("it was signed"));
+      const signing = { folder: join(folder, "none"), confirm, sign };
+      const attempt = signObjection(live.desk, seat(), directive, REASON, signing);
       expect(await refusal(attempt)).to.equal("Nothing was signed.");
       expect(shown).to.match(
         /^bank-c\.seat objects to directive 1, the seizure of 400 .*\. Once signed, whoever has the file/,
@@ -248,7 +254,7 @@ describe("tasks: directive object", () => {
     /** The objection as another key signs it. */
     const forged = async (by: Actor, directive: number) => {
       const directives = await live.suite.directives.getAddress();
-      return signedObjection(by, { chainId: live.record.chainId, directives, directive, reasonHash: id(REASON) });
+      return signatureOn({ chainId: live.record.chainId, directives, directive, reasonHash: id(REASON) }, by);
     };
 
     it("should take it from anybody", async () => {
@@ -271,7 +277,7 @@ describe("tasks: directive object", () => {
       await connection.networkHelpers.setCode(live.address("bank-c.seat"), code);
       await tamper(file, () => ({ signature: `0x${"11".repeat(65)}` }));
       expect(await refusal(deliver(directive, file))).to.match(/\[(DirectiveObjectionUnfit)\]/);
-      const { signature } = await forged(owner, directive);
+      const signature = await forged(owner, directive);
       await tamper(file, () => ({ signature }));
       expect((await deliver(directive, file)).data.status).to.equal("Objected");
     });
@@ -326,7 +332,7 @@ describe("tasks: directive object", () => {
     it("should refuse one that another key signed", async () => {
       const { directive, file } = await signed();
       const forger = actorWith(live.desk, devWallet(150, live.provider));
-      const { signature } = await forged(forger, directive);
+      const signature = await forged(forger, directive);
       await tamper(file, () => ({ signature }));
       expect(await refusal(deliver(directive, file))).to.match(/^bank-c\.seat did not sign the objection/);
     });

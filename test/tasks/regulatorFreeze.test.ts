@@ -2,7 +2,9 @@ import { expect } from "chai";
 import { id } from "ethers";
 import { network } from "hardhat";
 import { z } from "zod";
+import { propose } from "../../lib/committee/propose.ts";
 import { showProposal } from "../../lib/committee/show.ts";
+import { showOrganization } from "../../lib/org/show.ts";
 import { confirm, lift } from "../../lib/regulator/act.ts";
 import { freeze } from "../../lib/regulator/freeze.ts";
 import { listOrders } from "../../lib/regulator/orders.ts";
@@ -216,6 +218,27 @@ describe("tasks: regulator freeze, confirm, lift and orders of every kind", () =
       );
     });
 
+    it("should be told in `committee show` that there is no such order", async () => {
+      const written = { calls: [{ call: "FreezeOrders.liftByDecision", args: [2n ** 200n].map(String) }] };
+      const { proposal } = (await propose(live.desk, seat(), written, { force: true })).data;
+      expect((await showProposal(live.desk, proposal)).data.notes).to.deep.equal([
+        `Beware: there is no freeze order ${2n ** 200n}.`,
+      ]);
+    });
+
+    for (const [terms, about] of [
+      [{ subject: "bank-c" }, ["bank-c"]],
+      [{ subject: "bank-c.issuer" }, ["bank-c"]],
+      [{ subject: "bank-c.issuer", asset: "bond" }, ["bank-c"]],
+      [{ subject: "bond" }, []],
+    ] as const) {
+      it(`should be listed by \`org show\` of whom it is about: ${Object.values(terms).join(" of ")}`, async () => {
+        await freeze(live.desk, seat(), { ...TERMS, ...terms });
+        const named = async (name: string) => (await showOrganization(live.desk, name)).data.proposals.length > 0;
+        expect([await named("bank-c"), await named("bank-b")]).to.deep.equal([about.length > 0, false]);
+      });
+    }
+
     it("should not propose what would fail", async () => {
       expect(await refusal(freeze(live.desk, seat(), { ...TERMS, subject: "regulator.officer-1" }))).to.match(
         /^Not proposed: it would fail today: no such order is placed on account regulator\.officer-1/,
@@ -226,6 +249,9 @@ describe("tasks: regulator freeze, confirm, lift and orders of every kind", () =
       it(`should confirm and lift an order on ${subject} by proposals`, async () => {
         const { order } = await placed({ subject });
         const confirming = (await confirm(live.desk, seat(), order)).data;
+        expect((await showProposal(live.desk, confirming.proposal ?? 0)).data.notes.join()).to.match(
+          /^Order 1 of regulator is on .*\(both\), reason AML-3, lapses /,
+        );
         await live.decide(confirming.proposal ?? 0);
         expect((await listed()).orders[0]).to.include({ order, status: "Confirmed", streak: 0 });
         const lifting = (await lift(live.desk, seat(), order)).data;
