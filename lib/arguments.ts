@@ -2,9 +2,10 @@ import { type ParamType, encodeBytes32String, isHexString } from "ethers";
 import { parseDuration } from "./duration.ts";
 import { type NameBook, suggestion } from "./names.ts";
 import { Refusal } from "./refusal.ts";
+import { subjectNamed } from "./regulator/subjectNamed.ts";
 import { parseVersion } from "./release/version.ts";
 import { ROLES, roleNamed } from "./suite/words.ts";
-import { type Unit, enumerationOf, isNode, memberMeaning, parameterName, unitOf } from "./wording.ts";
+import { type Unit, enumerationOf, isNode, isSubject, memberMeaning, parameterName, unitOf } from "./wording.ts";
 
 /** Organization 0; no organization bears this name (`nameField`). */
 const NO_ORGANIZATION = "(none)";
@@ -21,11 +22,15 @@ interface Place {
 
 /**
  * Reads an argument as people write it: names for addresses and organizations, words for enumerations, `24h`, `66%`,
- * dates, text for 32 bytes; lists and structs as JSON, structs with named members.
+ * dates, text for 32 bytes; lists and structs as JSON, structs with named members, the subject of an order also by name.
  * @throws Refusal naming the argument
  */
 export function parseArgument(param: ParamType, given: unknown, book: NameBook, name = parameterName(param)): unknown {
   const place = { param, name, book };
+  if (isSubject(param) && typeof given === "string" && !/^\s*[[{]/.test(given)) {
+    const { kind, id, asset } = subjectNamed({ book }, given);
+    return [kind, id, asset];
+  }
   const isCompound = param.isArray() || param.isTuple();
   const value = isCompound && typeof given === "string" ? fromJson(place, given) : given;
   if (param.isArray()) return parseList(place, param.arrayChildren, value);

@@ -1,5 +1,6 @@
 import { type DecodedCall, callLine, decodeCall } from "../decode.ts";
 import { type Desk, nowOf } from "../desk.ts";
+import { directivesIn } from "../directive/deciding.ts";
 import { harmless, moment, pairs, table } from "../format.ts";
 import { takeoversIn } from "../nodes/takeovers.ts";
 import { type Proposal, type Veto, isOpen, proposalOf, vetoOf } from "../proposals.ts";
@@ -21,7 +22,10 @@ export interface Shown extends ProposalDocument {
   /** When `due` becomes impossible, or waiting ends; seconds since 1970. */
   readonly until: number | undefined;
   readonly next: string;
-  /** What voters should know beside the calls: which nodes the decision takes from an organization. */
+  /**
+   * What voters should know beside the calls: which nodes the decision takes from an organization, and what the directives
+   * that it approves take from whom.
+   */
   readonly notes: readonly string[];
 }
 
@@ -46,9 +50,13 @@ export async function showProposal(desk: Desk, id: number): Promise<Report<Shown
     due: stage.due,
     until: stage.until,
     next: stage.words,
-    notes: isOpen(proposal) ? await takeoversIn(desk, proposal.calls) : [],
+    notes: isOpen(proposal) ? await notesOn(desk, proposal) : [],
   };
   return { data: shown, text: textOf(desk, shown, now) };
+}
+
+async function notesOn(desk: Desk, { calls }: Proposal): Promise<string[]> {
+  return (await Promise.all([takeoversIn(desk, calls), directivesIn(desk, calls)])).flat();
 }
 
 /** The calls of a proposal as the known contracts read them. */

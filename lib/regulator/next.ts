@@ -10,20 +10,19 @@ import type { FreezeOrder } from "./order.ts";
 export function nextWords(book: NameBook, order: Omit<FreezeOrder, "next">, now: number): string | undefined {
   const { placer, status, live, liftRequestedBy } = order;
   if (!live) return repeatWords(order, now);
-  const verb = `${order.order} --as`;
-  const lifting = `\`regulator lift ${verb} ${placer === "Committee" ? "SEAT" : "OFFICER"}\``;
+  const number = order.order;
   if (liftRequestedBy !== undefined) {
-    return `${book.label(liftRequestedBy)} asks to lift it; a second officer does: ${lifting}`;
+    return `${book.label(liftRequestedBy)} asks to lift it; a second officer does: \`regulator lift ${number} --as OFFICER\``;
   }
   if (status === "Confirmed") {
     return placer === "Officers"
-      ? `two officers of ${order.organization} lift it, or a decision: ${lifting}`
-      : `a decision lifts it: \`regulator lift ${verb} SEAT\``;
+      ? `two officers of ${order.organization} lift it, or a decision: \`regulator lift ${number} --as OFFICER\``
+      : `a decision lifts it: \`regulator lift ${number} --as SEAT\``;
   }
   const confirming =
     placer === "Officers"
-      ? `a second officer makes it last: \`regulator confirm ${verb} OFFICER\``
-      : `a decision makes it last: \`regulator confirm ${verb} SEAT\``;
+      ? `a second officer makes it last: \`regulator confirm ${number} --as OFFICER\``
+      : `a decision makes it last: \`regulator confirm ${number} --as SEAT\``;
   const last = placer !== "Committee" && order.streak >= STREAK.max;
   return last ? `${confirming}; unconfirmed, ${notBefore(order, now)}` : confirming;
 }

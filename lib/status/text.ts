@@ -1,4 +1,5 @@
 import { RECOVERY } from "../bounds.ts";
+import type { UnderRecovery } from "../account/underRecovery.ts";
 import { count, date, harmless, minute, short, table } from "../format.ts";
 import type { NameBook } from "../names.ts";
 import type { ConsortiumStatus } from "../status.ts";
@@ -13,8 +14,8 @@ export function statusText(status: ConsortiumStatus, book: NameBook): string {
     seats(status, book),
     proposals(status),
     orders(status, book),
-    recoveries(status, book),
     releases(status),
+    supervision(status, book),
     suspended(status, book),
     nodes(status),
   ]);
@@ -27,7 +28,7 @@ function seats({ seats: all }: ConsortiumStatus, book: NameBook): Section {
     book.label(account),
     live ? `${weight} of ${total}` : "suspended",
   ]);
-  return tabular(["seat", "account", "weight"], rows, { none: "No seats.", least: 4, seeMore: "committee seats" });
+  return tabular(["seat", "account", "weight"], rows, { none: "No seats.", least: 3, seeMore: "committee seats" });
 }
 
 function proposals({ openProposals }: ConsortiumStatus): Section {
@@ -42,7 +43,7 @@ function proposals({ openProposals }: ConsortiumStatus): Section {
     harmless(description),
   ]);
   const heading = ["proposal", "class", "state", "seat", "for:against", "due", "until", "description"];
-  return tabular(heading, rows, { none: "No proposal is open.", least: 3, seeMore: "committee list" });
+  return tabular(heading, rows, { none: "No proposal is open.", least: 2, seeMore: "committee list" });
 }
 
 function orders({ liveOrders }: ConsortiumStatus, book: NameBook): Section {
@@ -56,24 +57,23 @@ function orders({ liveOrders }: ConsortiumStatus, book: NameBook): Section {
     until === undefined ? "it is lifted" : minute(until),
   ]);
   const heading = ["order", "on", "subject", "direction", "reason", "status", "until"];
-  return tabular(heading, rows, { none: "No freeze order is live.", least: 3, seeMore: "regulator orders" });
+  return tabular(heading, rows, { none: "No freeze order is live.", least: 2, seeMore: "regulator orders" });
 }
 
 /** Who gets another key, and what that waits for. */
-function recoveries({ recoveries: all, now }: ConsortiumStatus, book: NameBook): Section {
-  const rows = all.map(({ account, successor, startedAt, consentedAt, disputed, until }) => [
-    book.label(account),
-    book.nameOf(successor) ?? short(successor),
-    consentedAt === undefined ? (disputed ? "the committee's consent" : "consent") : finishable(startedAt, now),
-    minute(until),
-  ]);
-  const extra = { none: "No recovery is under way.", least: 2, seeMore: "consortium status --json" };
-  return tabular(["recovery of", "to", "waits for", "ends by itself"], rows, extra);
+function supervision({ recoveries, now }: ConsortiumStatus, book: NameBook): Section {
+  const items = recoveries.map((found) => {
+    const [whose, to] = [found.account, found.successor].map((key) => book.nameOf(key) ?? short(key));
+    return `Recovery of ${whose} to ${to} waits for ${awaited(found, now)}, ends by itself ${minute(found.until)}`;
+  });
+  const none = "No recovery is under way.";
+  return { none, heading: [], items, least: 2, seeMore: "consortium status --json" };
 }
 
-function finishable(startedAt: number, now: number): string {
+function awaited({ startedAt, consentedAt, disputed }: UnderRecovery, now: number): string {
+  if (consentedAt === undefined) return disputed ? "the committee's consent" : "consent";
   const from = startedAt + RECOVERY.min;
-  return from > now ? `its window, till ${minute(from)}` : "whoever finishes it";
+  return from > now ? `the end of its window ${minute(from)}` : "whoever finishes it";
 }
 
 /** Who must act on a release before it lapses. */
@@ -121,7 +121,7 @@ function nodes({ nodes: all }: ConsortiumStatus): Section {
       fault ?? `block ${block ?? ""}`,
       lag === undefined || lag === 0 ? "" : `${lag} behind`,
     ]);
-  const extra = { none: "No node is known.", least: 3, seeMore: "consortium status --json" };
+  const extra = { none: "No node is known.", least: 2, seeMore: "consortium status --json" };
   return tabular(["node of", "endpoint", "answer", "lag"], rows, extra);
 }
 

@@ -22,6 +22,7 @@ const statusSchema = z.strictObject({
   ),
   openProposals: z.array(z.looseObject({ proposal: z.number(), class: z.string(), organization: z.string() })),
   liveOrders: z.array(z.looseObject({ order: z.number(), subject: z.string(), direction: z.string() })),
+  recoveries: z.array(z.looseObject({ account: z.string(), successor: z.string(), until: z.number() })),
   waitingReleases: z.array(z.looseObject({ release: z.number(), name: z.string(), lapses: z.number() })),
   suspended: z.strictObject({
     organizations: z.array(z.string()),
@@ -83,7 +84,7 @@ describe("tasks: consortium status", () => {
       );
       expect(text).to.match(/bank-a +bank-a\.seat +25 of 100\n/);
       expect(text).to.include("No proposal is open.").and.include("No freeze order is live.");
-      expect(text).to.include("No release waits.");
+      expect(text).to.include("No release waits.").and.include("No recovery is under way.");
       expect(text).to.include("Nobody is suspended.");
       expect(data.validators).to.deep.equal({ count: 5, floor: 4, ofSuspended: [] });
     });
