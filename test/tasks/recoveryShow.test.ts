@@ -124,6 +124,7 @@ describe("tasks: what is told of a recovery", () => {
       expect(present.next.at(-1)).to.match(/^whatever a former key holds of an asset follows once, by anyone/);
       const former = await shown(`${SUBJECT}.former`);
       expect(former).to.deep.include({ account: old, state: "Followed", formerKeys: [], laterKeys: [now] });
+      expect([present.notBefore, former.notBefore]).to.deep.equal([undefined, undefined]);
       expect(former.next)
         .to.have.length(1)
         .and.satisfy(([step = ""]) => step.startsWith(`${SUBJECT} has followed it`));
