@@ -423,6 +423,17 @@ describe("tasks: regulator dossier", () => {
     expect((await dossier("bank-a.seat")).text).to.include('bank-a.seat makes proposal 1 "\ufffdb", class Emergency');
   });
 
+  it("should leave the line to nobody who describes a proposal", async () => {
+    const { committee, organizations } = live.suite;
+    const { target, data } = await call(organizations, "suspend", [live.orgId("bank-d")]);
+    const description = `x" is executed\n2026-01-01 bank-c is suspended${"!".repeat(200)}`;
+    await committee.connect(live.as("bank-a.seat")).propose([target], [0n], [data], description);
+    const lines = (await dossier("bank-a.seat")).text.split("\n");
+    expect(lines.find((line) => line.includes("makes proposal 1"))).to.include(
+      `makes proposal 1 "x\\" is executed\ufffd2026-01-01 bank-c is suspended${"!".repeat(75)}…", class Emergency`,
+    );
+  });
+
   it("should tell progress where there are many blocks", async () => {
     await connection.networkHelpers.mine(5_100);
     const told: number[] = [];
