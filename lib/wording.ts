@@ -1,9 +1,20 @@
 import { type ParamType, Result, decodeBytes32String } from "ethers";
 import { formatDuration } from "./duration.ts";
-import { DEPLOYMENT_MODES, DIRECTIONS, FIELDS, NODE_KINDS, PLACERS, SUPPORTS, memberName } from "./enums.ts";
+import {
+  DEPLOYMENT_MODES,
+  DIRECTIONS,
+  DIRECTIVE_KINDS,
+  FIELDS,
+  NODE_KINDS,
+  PLACERS,
+  SUBJECT_KINDS,
+  SUPPORTS,
+  memberName,
+} from "./enums.ts";
 import { ipBytes } from "./enode.ts";
 import { date, harmless, percent } from "./format.ts";
 import type { NameBook } from "./names.ts";
+import { type Subject, toldSubject } from "./regulator/subject.ts";
 import { formatVersion } from "./release/version.ts";
 import { ACTION_CLASSES, OFFICES, ORG_KINDS, roleWord } from "./suite/words.ts";
 
@@ -18,14 +29,24 @@ const ENUMERATIONS: Record<string, readonly string[]> = {
   current: ACTION_CLASSES,
   kind: ORG_KINDS,
   nodeKind: NODE_KINDS,
+  subjectKind: SUBJECT_KINDS,
+  directiveKind: DIRECTIVE_KINDS,
   placer: PLACERS,
   field: FIELDS,
   mode: DEPLOYMENT_MODES,
   support: SUPPORTS,
 };
 
+const SUBJECT = "kind,id,asset";
+
+/** Structs of which a member means something else than its name does elsewhere, by the names of all their members. */
+const MEANINGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  [SUBJECT]: { kind: "subjectKind" },
+  "kind,target,from,to,amount,subject,arbiter,delay,legalReference,evidenceHash": { kind: "directiveKind" },
+};
+
 const NODES = new Set(["node"]);
-const ORGANIZATIONS = new Set(["organization", "regulator", "seat", "holder", "administrator"]);
+const ORGANIZATIONS = new Set(["organization", "regulator", "seat", "holder", "administrator", "arbiter", "affected"]);
 const RELEASES = new Set(["release", "predecessor", "successor", "heldBy"]);
 const MOMENTS = new Set([
   "until",
@@ -37,6 +58,9 @@ const MOMENTS = new Set([
   "when",
   "eta",
   "again",
+  "startedAt",
+  "consentedAt",
+  "windowEnd",
 ]);
 const DURATIONS = new Set(["duration", "period", "delay", "delays", "executionDelay"]);
 const RATES = new Set(["participation", "approval"]);
@@ -59,6 +83,24 @@ const UNITS: readonly (readonly [Unit, RegExp, ReadonlySet<string>])[] = [
 /** The name of a parameter in the suite's words, whatever its contract must call it to tell it from a function. */
 export function parameterName({ name, type }: ParamType): string {
   return name === "id" && type === "uint32" ? "organization" : name.replace(/_$/, "");
+}
+
+/** Whether a struct is whom or what a freeze order is about. */
+export function isSubject({ components }: ParamType): boolean {
+  return components?.map(parameterName).join() === SUBJECT;
+}
+
+/** A decoded subject; undefined for one that no address and no number stands for. */
+export function subjectIn([kind, id, asset]: Result): Subject | undefined {
+  const subject = { kind: BigInt(String(kind)), id: String(id), asset: String(asset) };
+  return BigInt(subject.id) >> 160n === 0n ? subject : undefined;
+}
+
+/** What a member of a struct means, as {@link parameterName} tells it of a parameter. */
+export function memberMeaning(parts: readonly ParamType[], part: ParamType): string {
+  const meanings = MEANINGS[parts.map(parameterName).join()];
+  const name = parameterName(part);
+  return meanings?.[name] ?? name;
 }
 
 /** The enumeration that a number with this name and type is of, if any. */
@@ -105,7 +147,9 @@ function compound(param: ParamType, value: Result, book: NameBook, name: string)
   const names = parts.map((part) => part.name).join();
   if (names === "host,ip,port") return endpointWords(value);
   if (names === "organization,enodeHigh,enodeLow,endpoint") return newNodeWords(value, book);
-  return `{${parts.map((part, i) => `${parameterName(part)}: ${inWords(part, value[i], book)}`).join(", ")}}`;
+  if (isSubject(param)) return subjectInWords(value, book);
+  const words = (part: ParamType, i: number) => inWords(part, value[i], book, memberMeaning(parts, part));
+  return `{${parts.map((part, i) => `${parameterName(part)}: ${words(part, i)}`).join(", ")}}`;
 }
 
 /** A node that is to be admitted (`NewNode`), with its enode URL as it prints it. */
@@ -113,6 +157,17 @@ function newNodeWords([organization, high, low, endpoint]: Result, book: NameBoo
   const key = [high, low].map((word) => String(word).slice(2)).join("");
   const at = endpoint instanceof Result ? endpointWords(endpoint) : "";
   return `{organization: ${book.organizationLabel(Number(organization))}, enode: enode://${key}@${at}}`;
+}
+
+/** Whom or what a freeze order is about (`Subject`), with whole addresses. */
+function subjectInWords(value: Result, book: NameBook): string {
+  const subject = subjectIn(value);
+  if (subject === undefined) return `{${[...value].map(String).join(", ")}}`;
+  const { kind, subject: about, asset } = toldSubject(book, subject);
+  if (kind === "Organization") return `organization ${about}`;
+  const words = addressWords(about, book);
+  if (asset !== undefined) return `the holding of ${addressWords(asset, book)} of ${words}`;
+  return `${kind.toLowerCase()} ${words}`;
 }
 
 /** `bank-a.example:30303` (`Endpoint`), and the IP apart where it is not what the host says. */

@@ -56,7 +56,8 @@ abstract contract FreezeEffects is OrderBook {
     function _isOfOrdinary(Subject memory subject) private view returns (bool) {
         bool known = subject.kind == SubjectKind.Account || subject.kind == SubjectKind.Holding;
         AccountWord word = standing.accountOf(subject.account());
-        return known && word.status() != AccountStatus.None && _isOrdinary(word.organization());
+        bool enrolled = word.status() != AccountStatus.None && !word.isReplaced();
+        return known && enrolled && _isOrdinary(word.organization());
     }
 
     function _isOrdinary(OrgId organization) private view returns (bool) {

@@ -175,6 +175,6 @@ abstract contract OrderBook is IFreezeOrders {
     /// @dev Whether nothing depends on the order any more: it never was, or ended, and its placer's streak with it.
     function _isForgotten(OrderWord word) private view returns (bool) {
         if (word.isLive()) return false;
-        return word.streak() == 0 || word.until() + STREAK_REST <= block.timestamp;
+        return word.streak() == 0 || uint256(word.until()) + STREAK_REST <= block.timestamp;
     }
 }

@@ -6,8 +6,10 @@ import { propose } from "../../lib/committee/propose.ts";
 import { showProposal } from "../../lib/committee/show.ts";
 import { vote } from "../../lib/committee/vote.ts";
 import { confirm, lift } from "../../lib/regulator/act.ts";
-import { type FreezeTerms, freeze } from "../../lib/regulator/freeze.ts";
+import { freeze } from "../../lib/regulator/freeze.ts";
 import { listOrders } from "../../lib/regulator/orders.ts";
+import type { FreezeTerms } from "../../lib/regulator/placement.ts";
+import { accountSubject } from "../../lib/regulator/subject.ts";
 import { veto } from "../../lib/regulator/veto.ts";
 import type { Report } from "../../lib/report.ts";
 import { hardhat } from "./helpers/command.ts";
@@ -115,16 +117,19 @@ describe("tasks: regulator", () => {
 
     for (const [what, terms, line] of [
       ["an unknown direction", { direction: "sending" }, /direction "sending" is unknown: did you mean Send/],
-      [
-        "an organization",
-        { subject: "bank-c" },
-        /^bank-c is an organization: a freeze takes one account; `org suspend bank-c --as SEAT` stops them all\.$/,
-      ],
       ["an unknown account", { subject: "bank-c.isuer" }, /did you mean bank-c.issuer/],
       ["evidence that is neither file nor hash", { evidence: "nothing" }, /There is no evidence "nothing"/],
       ["a reason that does not fit", { reason: "x".repeat(32) }, /has 32 bytes: write 1 to 31/],
-      ["more than 72 hours", { duration: 73 * HOUR }, /an officer freezes for 1s to 3d, not 3d 1h: give another --for/],
-      ["a regulator's account", { subject: "regulator.officer-2" }, /cannot be frozen.*\[FreezeSubjectUnfit\]/],
+      [
+        "more than 72 hours",
+        { duration: 73 * HOUR },
+        /an officer freezes for 1s to 3d, a Sentinel for 1s to 4h, not 3d 1h: give another --for/,
+      ],
+      [
+        "a regulator's account",
+        { subject: "regulator.officer-2" },
+        /no such order is placed on account regulator\.officer-2 .*\[FreezeSubjectUnfit\]/,
+      ],
     ] as const) {
       it(`should refuse ${what}`, async () => {
         expect(await refusal(freeze(live.desk, officer(1), { ...TERMS, ...terms }))).to.match(line);
@@ -191,12 +196,17 @@ describe("tasks: regulator", () => {
 
     it("should refuse the committee's order to an officer, and say who lifts it", async () => {
       const subject = subjects.pop() ?? "";
-      const calls = [{ call: "FreezeOrders.freezeByDecision", args: [subject, "both", 0, "LAW-1", EVIDENCE] }];
+      const about = accountSubject(live.desk.book.address(subject));
+      const placement = {
+        subject: { ...about, kind: "Account" },
+        ...{ direction: "both", amount: 0, duration: "0s", reasonCode: "LAW-1", evidenceHash: EVIDENCE },
+      };
+      const calls = [{ call: "FreezeOrders.freezeByDecision", args: { placement } }];
       await decide(live, (await propose(live.desk, seat(), { calls })).data.proposal);
       const [order] = (await listOrders(live.desk)).data;
       expect(order).to.include({ organization: "the committee", officer: undefined, until: undefined });
       expect(await refusal(lift(live.desk, officer(1), order?.order ?? 0))).to.match(
-        /is not your regulator's but that of the committee: .* the committee when a seat proposes it/,
+        /is not your organization's but that of the committee: .* the committee when a seat proposes it/,
       );
     });
   });
