@@ -8,14 +8,14 @@ import {OrgId} from "../types/OrgId.sol";
 /// @param successor the new key
 /// @param startedAt seconds; 0 when there is no recovery
 /// @param consentedAt seconds; 0 while nobody consented
-/// @param disputed whether the old key objected: only the committee consents then
 /// @param byGuardians whether guardians started it
+/// @param objectedAt when the old key objected (seconds): only the committee consents then; 0 while it did not
 struct Case {
     address successor;
     uint40 startedAt;
     uint40 consentedAt;
-    bool disputed;
     bool byGuardians;
+    uint40 objectedAt;
 }
 
 /// @title IRecovery: an account is an organization's, a key is replaceable
@@ -39,6 +39,8 @@ interface IRecovery {
     error RecoveryNotGuardian(OrgId organization, address caller);
     /// @notice `caller` may not consent: of the same group, a supporter, no OrgAdmin or Seat; or only the committee may.
     error RecoveryConsentUnfit(address account, address caller);
+    /// @notice The old key objected since the decision was taken, at `objectedAt` (seconds; 0 when it did not).
+    error RecoveryObjectedSince(address account, uint40 objectedAt);
     /// @notice The objection is not the old key's.
     error RecoveryObjectionUnfit(address account);
     /// @notice The window ends at `windowEnd` (seconds), or nobody has consented.
@@ -80,7 +82,8 @@ interface IRecovery {
     function consent(address account, address successor) external;
 
     /// @notice Consents as the committee. Operation.
-    function consentByDecision(address account, address successor) external;
+    /// @param objectedAt as the case says: a decision taken before the old key objected is none about the objection
+    function consentByDecision(address account, address successor, uint40 objectedAt) external;
 
     /// @notice Consents that the orders of the caller's regulator follow. Regulator.
     function consentAsRegulator(address account, address successor) external;

@@ -50,7 +50,7 @@ contract Recovery is Guardians, EIP712 {
     /// @inheritdoc IRecovery
     function consent(address account, address successor) external {
         AccountWord word = _wordOf(account);
-        bool byPeers = !_openCaseTo(account, successor).disputed && word.office() != Office.Seat;
+        bool byPeers = _openCaseTo(account, successor).objectedAt == 0 && word.office() != Office.Seat;
         Office office = standing.officeOf(msg.sender);
         bool speaks = office == Office.OrgAdmin || office == Office.Seat;
         bool fit = byPeers && speaks && _isApart(account, word.organization());
@@ -59,7 +59,9 @@ contract Recovery is Guardians, EIP712 {
     }
 
     /// @inheritdoc IRecovery
-    function consentByDecision(address account, address successor) external restricted {
+    function consentByDecision(address account, address successor, uint40 objectedAt) external restricted {
+        uint40 current = _openCase(account).objectedAt;
+        if (current != objectedAt) revert RecoveryObjectedSince(account, current);
         _consent(account, successor, address(0));
     }
 
@@ -76,7 +78,7 @@ contract Recovery is Guardians, EIP712 {
         bytes32 digest = _hashTypedDataV4(
             keccak256(abi.encode(OBJECTION_TYPEHASH, account, entry.successor, entry.startedAt))
         );
-        bool meant = !entry.disputed && SignatureChecker.isValidSignatureNow(account, digest, signature);
+        bool meant = entry.objectedAt == 0 && SignatureChecker.isValidSignatureNow(account, digest, signature);
         if (!meant) revert RecoveryObjectionUnfit(account);
         _dispute(account);
     }

@@ -55,7 +55,7 @@ abstract contract RecoveryCases is IRecovery, Governed {
         bool rested = former.startedAt == 0 || former.startedAt + LIFE <= block.timestamp;
         if (!rested || _isUnderWay(former)) revert RecoveryUnexpected(account, former.startedAt);
         accounts.checkAcceptance(Enrolment(successor, word.organization(), word.office(), 0, 0), acceptance);
-        _cases[account] = Case(successor, uint40(block.timestamp), 0, false, byGuardians);
+        _cases[account] = Case(successor, uint40(block.timestamp), 0, byGuardians, 0);
         emit RecoveryStarted(account, successor, byGuardians);
         _bar(account, uint40(block.timestamp) + LIFE);
     }
@@ -70,7 +70,7 @@ abstract contract RecoveryCases is IRecovery, Governed {
 
     function _dispute(address account) internal {
         Case storage entry = _openCase(account);
-        (entry.disputed, entry.consentedAt) = (true, 0);
+        (entry.objectedAt, entry.consentedAt) = (uint40(block.timestamp), 0);
         emit RecoveryDisputed(account);
         _bar(account, entry.startedAt + LIFE);
     }

@@ -10,8 +10,8 @@ export interface UnderRecovery {
   readonly startedAt: number;
   /** Undefined while nobody consented. */
   readonly consentedAt: number | undefined;
-  /** The old key objected, so that only the committee consents. */
-  readonly disputed: boolean;
+  /** When the old key objected, so that only the committee consents; undefined while it did not. */
+  readonly objectedAt: number | undefined;
   readonly byGuardians: boolean;
   /** When it ends by itself unless it is finished, or consented to, before. */
   readonly until: number;
@@ -19,13 +19,13 @@ export interface UnderRecovery {
 
 /** The recovery of an account under way; undefined when there is none. */
 export async function underRecovery({ suite }: Desk, account: string): Promise<UnderRecovery | undefined> {
-  const { successor, startedAt, consentedAt, disputed, byGuardians } = await suite.recovery.caseOf(account);
+  const { successor, startedAt, consentedAt, objectedAt, byGuardians } = await suite.recovery.caseOf(account);
   if (startedAt === 0n) return undefined;
   return {
     successor,
     startedAt: Number(startedAt),
     consentedAt: consentedAt === 0n ? undefined : Number(consentedAt),
-    disputed,
+    objectedAt: objectedAt === 0n ? undefined : Number(objectedAt),
     byGuardians,
     until: Number(consentedAt === 0n ? startedAt : consentedAt) + RECOVERY.max,
   };
@@ -48,9 +48,9 @@ export async function everyUnderRecovery(desk: Desk): Promise<(UnderRecovery & {
  * @param label the account's
  */
 export function underRecoveryWords(book: NameBook, label: string, found: UnderRecovery, now: number): string {
-  const { successor, startedAt, consentedAt, disputed, until } = found;
+  const { successor, startedAt, consentedAt, objectedAt, until } = found;
   const consent = consentedAt === undefined ? "nobody consented yet" : "consented to";
-  const objection = disputed ? ", the old key objected" : "";
+  const objection = objectedAt !== undefined ? ", the old key objected" : "";
   const from = Math.max(startedAt + RECOVERY.min, now);
   const finish = consentedAt === undefined ? "" : `, to be finished from ${moment(from, now)} on`;
   return `being recovered to ${book.label(successor)} (${consent}${objection}${finish}), ends by itself ${moment(until, now)}: see \`account recover ${label}\``;

@@ -21,10 +21,18 @@ export const DIRECTIVE_ACTIONS: readonly Action[] = [
     description: "Approves a directive to which the affected organization objected, for good",
     example: "--directive 4",
     parameters: [DIRECTIVE],
-    args: numberAndHash,
-    words: (of) => `Approve directive ${of("directive")} against the objection, draft ${of("draftHash")}`,
+    args: numberHashAndReason,
+    words: (of) =>
+      `Approve directive ${of("directive")} against the objection ${of("reasonHash")}, draft ${of("draftHash")}`,
   },
 ];
+
+/** The objection is named too: a decision taken before it answers none. */
+async function numberHashAndReason(given: Given, context: ActionContext): Promise<readonly unknown[]> {
+  const [directive, draftHash] = await numberAndHash(given, context);
+  const { reasonHash } = await context.desk.suite.directives.directiveOf(given["directive"] ?? "");
+  return [directive, draftHash, reasonHash];
+}
 
 /** The draft is named as the chain has it now: another one is not approved with it. */
 async function numberAndHash({ directive = "" }: Given, { desk }: ActionContext): Promise<readonly unknown[]> {

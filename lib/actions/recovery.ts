@@ -16,8 +16,9 @@ export const RECOVERY_ACTIONS: readonly Action[] = [
       "Consents that an account is recovered to the new key, which nobody but the committee may for a seat's",
     example: "--account bank-c.seat",
     parameters: [ACCOUNT, SUCCESSOR],
-    args: accountAndSuccessor,
-    words: (of) => `Consent to the recovery of ${of("account")} to ${of("successor")}`,
+    args: consent,
+    words: (of) =>
+      `Consent to the recovery of ${of("account")} to ${of("successor")}${of("objectedAt") === "never" ? "" : `, to which the old key objected at ${of("objectedAt")}`}`,
   },
   {
     name: "recovery.cancel",
@@ -29,6 +30,13 @@ export const RECOVERY_ACTIONS: readonly Action[] = [
     words: (of) => `Cancel the recovery of ${of("account")} to ${of("successor")}`,
   },
 ];
+
+/** With when the old key objected: a decision taken before it does not hold against it. */
+async function consent(given: Given, context: ActionContext): Promise<readonly unknown[]> {
+  const { suite, book } = context.desk;
+  const { objectedAt } = await suite.recovery.caseOf(book.address(given["account"] ?? ""));
+  return [...(await accountAndSuccessor(given, context)), objectedAt];
+}
 
 /** The account and the key that its recovery is to: a decision about one holds for no other. */
 async function accountAndSuccessor(

@@ -27,8 +27,11 @@ export async function decide(
   checkStatus(entry, ["Endorsed", "Objected"]);
   checkAttested(desk, entry);
   const isObjected = status === "Objected";
-  const method = isObjected ? directives.approveAgainstObjection : directives.approveByDecision;
-  const call = proposedCall(await method.populateTransaction(id, hashOfDraft(desk.suite, draft)));
+  const hash = hashOfDraft(desk.suite, draft);
+  const approval = isObjected
+    ? directives.approveAgainstObjection.populateTransaction(id, hash, entry.reasonHash)
+    : directives.approveByDecision.populateTransaction(id, hash);
+  const call = proposedCall(await approval);
   const deed = deedWords(desk, entry);
   const words = `Approve directive ${id}${isObjected ? " against the objection" : ""}: ${deed}`;
   const beware = await trialLines(desk, id, draft);

@@ -47,6 +47,8 @@ export interface DirectiveEntry {
   readonly attested: boolean;
   /** Approved against an objection: there is no second one. */
   readonly isFinal: boolean;
+  /** Of the reasons of the objection to it; zero while there is none. */
+  readonly reasonHash: string;
 }
 
 /** How long directives wait before they lapse, seconds. */
@@ -112,6 +114,7 @@ function entryOf(found: DirectiveStructOutput, id: number, lives: Lives): Direct
     lapses: lapseOf(status, since, eta, lives),
     attested: found.attested,
     isFinal: found.isFinal,
+    reasonHash: found.reasonHash,
   };
 }
 

@@ -41,8 +41,7 @@ export async function stageOf(desk: Desk, entry: DirectiveEntry): Promise<Stage>
 }
 
 /** Why nobody may object to an approved directive at `now`; undefined when its affected organization's seat may. */
-export function whyNoObjection({ kind, isFinal, eta = 0 }: DirectiveEntry, now: number): string | undefined {
-  if (kind === "Award") return "an award was attested by its arbiter, so nobody objects to it";
+export function whyNoObjection({ isFinal, eta = 0 }: DirectiveEntry, now: number): string | undefined {
   if (isFinal) return "it was approved against an objection, and there is no second one";
   return eta > now ? undefined : `the time for an objection ended ${moment(eta, now)}`;
 }

@@ -87,7 +87,7 @@ function recoveryFacts({ book }: Desk, { recovery, predecessor, successor }: Acc
       ["recovery to", recovery.successor, book.label(recovery.successor)],
       ["recovery started", Number(recovery.startedAt), `${momentAt(recovery.startedAt, now, "")[1]} by ${by}`],
       ["recovery consented", ...momentAt(recovery.consentedAt, now, "not yet")],
-      ["recovery disputed", recovery.disputed],
+      ["recovery objected to", ...momentAt(recovery.objectedAt, now, "no")],
     ]),
   ];
 }

@@ -23,7 +23,11 @@ export const RECOVERY_ERRORS: ErrorWords = {
   RecoveryConsentUnfit: (of) =>
     `${of("caller")} may not consent to the recovery of ${of("account")}: an OrgAdmin or Seat account of another group does, once, none of a supporter's group, and of a Seat account or after an objection the committee alone`,
   RecoveryObjectionUnfit: (of) =>
-    `this is no objection that ${of("account")} signed to the recovery under way, or it was disputed already: sign it anew with the old key`,
+    `this is no objection that ${of("account")} signed to the recovery under way, or it objected already: sign it anew with the old key`,
+  RecoveryObjectedSince: (of) =>
+    of("objectedAt") === "never"
+      ? `the old key of ${of("account")} has not objected, as the decision says: see \`account recover\`, then consent anew`
+      : `the old key of ${of("account")} objected at ${of("objectedAt")}, which the decision does not say: see \`account recover\`, then consent anew`,
   RecoveryUnfinished: (of) =>
     of("consentedAt") === "never"
       ? `nobody has consented to the recovery of ${of("account")}: another group's OrgAdmin or Seat account, or the committee, does first`

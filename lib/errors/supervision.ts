@@ -48,8 +48,10 @@ export const DIRECTIVE_ERRORS: ErrorWords = {
   DirectiveNotAttested: (of) =>
     `directive ${of("directive")} needs the attestation of ${of("arbiter")}, for which ${of("caller")} does not act: an Inspector of the arbiter gives it`,
   DirectiveObjectionUnfit: (of) =>
-    `${of("account")} may not object to directive ${of("directive")}: only the Seat account of ${of("affected")} does, by itself or its signature, once, before the delay is over, and not to an award`,
+    `${of("account")} may not object to directive ${of("directive")}: only the Seat account of ${of("affected")} does, by itself or its signature, once, with a reason, before the delay is over`,
   DirectiveDraftDiffers: (of) =>
     `directive ${of("directive")} is another one than was decided on (its draft has the hash ${of("draftHash")}): see \`directive show ${of("directive")}\`, then approve it anew`,
+  DirectiveObjectionDiffers: (of) =>
+    `the objection to directive ${of("directive")} is another one than was decided on (its reasons have the hash ${of("reasonHash")}): see \`directive show ${of("directive")}\`, then approve it anew`,
   DirectiveUnmetDelay: (of) => `the delay of directive ${of("directive")} ends at ${of("eta")}: execute it then`,
 };

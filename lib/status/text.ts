@@ -70,8 +70,8 @@ function supervision({ recoveries, now }: ConsortiumStatus, book: NameBook): Sec
   return { none, heading: [], items, least: 2, seeMore: "consortium status --json" };
 }
 
-function awaited({ startedAt, consentedAt, disputed }: UnderRecovery, now: number): string {
-  if (consentedAt === undefined) return disputed ? "the committee's consent" : "consent";
+function awaited({ startedAt, consentedAt, objectedAt }: UnderRecovery, now: number): string {
+  if (consentedAt === undefined) return objectedAt !== undefined ? "the committee's consent" : "consent";
   const from = startedAt + RECOVERY.min;
   return from > now ? `the end of its window ${minute(from)}` : "whoever finishes it";
 }

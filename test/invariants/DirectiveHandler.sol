@@ -79,7 +79,7 @@ contract DirectiveHandler is Handler {
 
     function approveAgainstObjection(uint8 pick, uint8 words) public {
         uint256 directive = _pick(pick);
-        bytes memory call = abi.encodeCall(IDirectives.approveAgainstObjection, (directive, _hashOf(words)));
+        bytes memory call = abi.encodeCall(IDirectives.approveAgainstObjection, (directive, _hashOf(words), "reason"));
         if (_decide(call, "approve against")) _decided(directive, true);
     }
 

@@ -31,7 +31,7 @@ const shownSchema = accountSchema.extend({
       successor: z.string(),
       startedAt: z.int(),
       consentedAt: z.int().optional(),
-      disputed: z.boolean(),
+      objectedAt: z.int().optional(),
       byGuardians: z.boolean(),
       until: z.int(),
     })
@@ -176,7 +176,7 @@ describe("tasks: account list and show", () => {
         .act(await recovery.start.populateTransaction(subject, account, { deadline, signature }));
       const { hindrances, recovery: found, text } = await shown(subject);
       expect(hindrances.map(({ why, until }) => [why, until])).to.deep.equal([["being recovered", found?.until]]);
-      expect(found).to.deep.include({ successor: account, disputed: false, byGuardians: false });
+      expect(found).to.deep.include({ successor: account, byGuardians: false });
       expect((found?.until ?? 0) - (found?.startedAt ?? 0)).to.equal(30 * DAY);
       expect(text).to.match(
         /because +being recovered to 0x\w+ \(nobody consented yet\), ends by itself .* \(in [^)]*\): see `account recover 0x/,

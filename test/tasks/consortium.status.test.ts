@@ -188,7 +188,7 @@ describe("tasks: consortium status", () => {
         ...{ until: undefined, live: true, liftRequestedBy: undefined, streak: 0, next: undefined },
       })),
       recoveries: many(10, () => ({
-        ...{ account: ADDRESS, successor: ADDRESS, startedAt: 0, consentedAt: undefined, disputed: false },
+        ...{ account: ADDRESS, successor: ADDRESS, startedAt: 0, consentedAt: undefined, objectedAt: undefined },
         ...{ byGuardians: false, until: 1_000_000 },
       })),
       waitingReleases: many(30, (i) => ({

@@ -181,7 +181,7 @@ describe("tasks: directive approve", () => {
       const other = `0x${"11".repeat(32)}`;
       const calls = [
         await call(live.suite.directives, "approveByDecision", [directive, other]),
-        await call(live.suite.directives, "approveAgainstObjection", [7, other]),
+        await call(live.suite.directives, "approveAgainstObjection", [7, other, other]),
       ];
       const { notes } = (await showProposal(live.desk, Number((await propose(live, calls)).id))).data;
       expect(notes[0]).to.match(/Beware: the proposal names another draft, so it cannot approve it\.$/);

@@ -20,7 +20,6 @@ import { Direction, Office } from "../fixtures/enums.ts";
 import { placement } from "../fixtures/placement.ts";
 import { tamper } from "./helpers/ballots.ts";
 import {
-  AWARD,
   type DirectiveNetwork,
   OFFICERS,
   actedSchema,
@@ -145,13 +144,6 @@ describe("tasks: directive object", () => {
       await decided(live, directive);
       expect(await refusedBoth(directive)).to.equal(
         "Nobody objects to directive 1: it was approved against an objection, and there is no second one.",
-      );
-    });
-
-    it("should be refused for an award, which its arbiter attested", async () => {
-      const { directive } = await approvedDirective(live, AWARD);
-      expect(await refusedBoth(directive)).to.equal(
-        "Nobody objects to directive 1: an award was attested by its arbiter, so nobody objects to it.",
       );
     });
 

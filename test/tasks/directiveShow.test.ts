@@ -165,12 +165,10 @@ describe("tasks: directive list and show", () => {
       );
     });
 
-    it("should tell of nobody who may object to an award, or where there is no seat", async () => {
-      for (const written of [AWARD, { from: "auditor.operator" }]) {
-        const { directive } = await approvedDirective(live, written);
-        const { objection, next } = await show(directive);
-        expect([objection, next.length]).to.deep.equal([undefined, 1]);
-      }
+    it("should tell of nobody who may object where there is no seat", async () => {
+      const { directive } = await approvedDirective(live, { from: "auditor.operator" });
+      const { objection, next } = await show(directive);
+      expect([objection, next.length]).to.deep.equal([undefined, 1]);
     });
 
     it("should tell once the delay is over that it is due, and that nobody objects any more", async () => {

@@ -99,7 +99,7 @@ describe("tasks: account object", () => {
       it(`should be anyone's: ${by}`, async () => {
         const { data, text } = await delivers(await signs(), by);
         expect(data).to.include({ did: "objected", state: "UnderWay" });
-        expect(data.recovery).to.include({ disputed: true, consentOf: "committee" });
+        expect(data.recovery).to.include({ objectedAt: await nowOf(live.desk), consentOf: "committee" });
         expect(text).to.include("only the committee consents now.");
       });
     }

@@ -37,7 +37,7 @@ describe("tasks: account rotate", () => {
         byGuardians: false,
         windowEnd: now + WINDOW,
         deadline: now + LIFE,
-        disputed: false,
+        objectedAt: undefined,
         consentOf: "peers",
         consentedAt: undefined,
         consentedBy: undefined,

@@ -22,7 +22,7 @@ const caseSchema = z.strictObject({
   byGuardians: z.boolean(),
   windowEnd: z.int(),
   deadline: z.int(),
-  disputed: z.boolean(),
+  objectedAt: z.int().optional(),
   consentOf: z.enum(["peers", "committee"]),
   consentedAt: z.int().optional(),
   consentedBy: z.string().optional(),
@@ -152,7 +152,7 @@ describe("tasks: what is told of a recovery", () => {
     it("should tell of a recovery under way", async () => {
       await started(live);
       const { data, text } = await showAccount(live.desk, SUBJECT);
-      expect(data.recovery).to.include({ successor: live.stranger().address, disputed: false });
+      expect(data.recovery).to.include({ successor: live.stranger().address, objectedAt: undefined });
       expect(text).to.match(
         /recovery +being recovered to 0x\w{40} \(nobody .*: see `account recover bank-a\.participant`/,
       );

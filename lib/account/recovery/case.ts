@@ -29,8 +29,8 @@ export interface RecoveryCase {
   readonly windowEnd: number;
   /** It ends by itself then unless it is finished, or consented to, before. */
   readonly deadline: number;
-  /** The old key objected, so only the committee consents. */
-  readonly disputed: boolean;
+  /** When the old key objected, so that only the committee consents; undefined while it did not. */
+  readonly objectedAt: number | undefined;
   /** Who may consent: `peers` are OrgAdmins and Seats of other groups, and the committee besides. */
   readonly consentOf: "peers" | "committee";
   readonly consentedAt: number | undefined;
@@ -71,8 +71,8 @@ export async function caseOf(desk: Desk, subject: Recoverable): Promise<Recovery
     byGuardians: found.byGuardians,
     windowEnd,
     deadline: (consented.consentedAt ?? startedAt) + RECOVERY.max,
-    disputed: found.disputed,
-    consentOf: found.disputed || office === "Seat" ? "committee" : "peers",
+    objectedAt: found.objectedAt === 0n ? undefined : Number(found.objectedAt),
+    consentOf: found.objectedAt !== 0n || office === "Seat" ? "committee" : "peers",
     ...consented,
     orders,
     spoilt,

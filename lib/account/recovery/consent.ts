@@ -39,7 +39,7 @@ export async function consent(
   const how = await howFor(desk, actor, subject, found);
   const what = `the recovery of ${label} (${subject.office} of ${subject.whose}) to ${found.successor}`;
   if (how === "decision") {
-    const call = await recovery.consentByDecision.populateTransaction(account, found.successor);
+    const call = await recovery.consentByDecision.populateTransaction(account, found.successor, found.objectedAt ?? 0);
     return proposeOnRecovery(desk, actor, subject, found, call, proposing);
   }
   const method = how === "peer" ? recovery.consent : recovery.consentAsRegulator;
@@ -91,9 +91,9 @@ async function isPeer(desk: Desk, subject: Subject, found: RecoveryCase, organiz
   return !involved.includes(await groupOf(desk, organization));
 }
 
-function whoConsents({ whose }: Subject, { consentOf, disputed, byGuardians }: RecoveryCase): string {
+function whoConsents({ whose }: Subject, { consentOf, objectedAt, byGuardians }: RecoveryCase): string {
   if (consentOf === "committee") {
-    const why = disputed ? "the old key objected" : "a Seat account is the committee's";
+    const why = objectedAt !== undefined ? "the old key objected" : "a Seat account is the committee's";
     return `${why}, so a Seat account proposes it to the committee`;
   }
   const supporters = byGuardians ? " and the supporters'" : "";

@@ -52,15 +52,16 @@ function checkMeant(
       `The objection is to another recovery of ${label}, to ${objection.successor} at ${date(objection.startedAt)}: sign again with \`account object ${label}\`.`,
     );
   }
-  checkUndisputed(label, found);
+  checkNoObjection(label, found);
 }
 
 /**
  * Checks that the old key has not objected yet.
  * @throws Refusal when it has
  */
-export function checkUndisputed(label: string, { disputed }: RecoveryCase): void {
-  if (disputed) throw new Refusal(`The key of ${label} objected already: only the committee consents now.`);
+export function checkNoObjection(label: string, { objectedAt }: RecoveryCase): void {
+  if (objectedAt !== undefined)
+    throw new Refusal(`The key of ${label} objected already: only the committee consents now.`);
 }
 
 /** The signature as Recovery takes it. */

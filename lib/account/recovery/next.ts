@@ -12,9 +12,11 @@ export function nextSteps(subject: Subject, found: RecoveryCase, now: number): s
 }
 
 /** What stops a recovery under way, or makes it the committee's: who does it, and how. */
-export function stops({ label, whose }: Subject, { disputed }: RecoveryCase): string[] {
+export function stops({ label, whose }: Subject, { objectedAt }: RecoveryCase): string[] {
   const end = `an OrgAdmin of ${whose} ends it, or a Seat account proposes that: \`account recover ${label} --cancel --as NAME\``;
-  return disputed ? [end] : [`the old key objects, then only the committee consents: \`account object ${label}\``, end];
+  return objectedAt !== undefined
+    ? [end]
+    : [`the old key objects, then only the committee consents: \`account object ${label}\``, end];
 }
 
 function consentStep({ label, whose }: Subject, { consentedAt, consentOf, byGuardians }: RecoveryCase): string[] {

@@ -3,7 +3,7 @@ import { date } from "../../format.ts";
 import type { NamedAddress } from "../../names.ts";
 import type { Report } from "../../report.ts";
 import { openCase } from "./case.ts";
-import { checkUndisputed } from "./deliver.ts";
+import { checkNoObjection } from "./deliver.ts";
 import { type Objection, type ObjectionTerms, objectionDomain } from "./objection.ts";
 import { writeObjection } from "./objectionFile.ts";
 
@@ -34,7 +34,7 @@ export async function objectionTerms(
 ): Promise<{ readonly objector: NamedAddress; readonly terms: ObjectionTerms }> {
   const { subject, found } = await openCase(desk, text);
   const { account, label } = subject;
-  checkUndisputed(label, found);
+  checkNoObjection(label, found);
   const { successor, startedAt } = found;
   return {
     objector: { name: label, address: account },

@@ -56,7 +56,7 @@ function caseLines({ book }: Desk, label: string, found: RecoveryCase, now: numb
     ["started", `${moment(found.startedAt, now)}${starter}`],
     ["window ends", moment(found.windowEnd, now)],
     ["consent", consentWords(book.label.bind(book), found, now)],
-    ["objection", found.disputed ? "the old key objected, so only the committee consents" : "none"],
+    ["objection", found.objectedAt !== undefined ? "the old key objected, so only the committee consents" : "none"],
     ["orders", orders.length === 0 ? "none that needs a regulator's consent" : orders.join("; ")],
     ["ends by itself", moment(found.deadline, now)],
   ] as const;

@@ -4,7 +4,7 @@ import { decide, call } from "../../fixtures/decisions.ts";
 import { accept, enrolment } from "../../fixtures/enrolment.ts";
 import { Office } from "../../fixtures/enums.ts";
 import { expectProposalRefused, expectRefusal } from "../../fixtures/expectations.ts";
-import { type Founded, founded, moveTo, nextAt } from "../../fixtures/given.ts";
+import { type Founded, founded, moveTo, nextAt, now } from "../../fixtures/given.ts";
 import { startAsGuardians, nameGuardians } from "../../fixtures/guardians.ts";
 import { type Misobjected, object, objection } from "../../fixtures/objections.ts";
 import { EVERYONE } from "../../fixtures/people.ts";
@@ -34,7 +34,7 @@ describe("Recovery.object: the old key objects", () => {
     startedAt = await start(network, of);
   });
 
-  const isDisputed = async () => (await network.suite.recovery.caseOf(of.account)).disputed;
+  const isDisputed = async () => (await network.suite.recovery.caseOf(of.account)).objectedAt !== 0n;
   const expectUnfit = async (attempt: Promise<unknown>, account = of.account) =>
     expectRefusal(attempt, network.suite.recovery, "RecoveryObjectionUnfit", [account]);
 
@@ -219,7 +219,7 @@ describe("Recovery.object: the old key objects", () => {
 
     it("signed by its owner: sends the case to the committee", async () => {
       await object(network, wallet, since, network.stranger(1));
-      expect((await network.suite.recovery.caseOf(wallet.account)).disputed).to.equal(true);
+      expect((await network.suite.recovery.caseOf(wallet.account)).objectedAt).to.equal(await now(network));
     });
 
     it("signed by another: refuses", async () =>

@@ -28,6 +28,7 @@ import { Office } from "../../fixtures/enums.ts";
 import { expectRefusal, expectState } from "../../fixtures/expectations.ts";
 import { moveTo, now } from "../../fixtures/given.ts";
 import type { Founded } from "../../fixtures/given.ts";
+import { REASON } from "../../fixtures/reasons.ts";
 import { addRegulator, officerChange, requestChange } from "../../fixtures/regulators.ts";
 import { foundedAt } from "./helpers/stages.ts";
 
@@ -49,7 +50,7 @@ describe("supervision: nobody gets a directive executed alone", () => {
     for (const name of [FIRST, SECOND]) {
       const directives = network.directives.connect(network.as(name));
       await expectUnauthorized(network, directives.approveByDecision(1, hash), network.address(name));
-      await expectUnauthorized(network, directives.approveAgainstObjection(1, hash), network.address(name));
+      await expectUnauthorized(network, directives.approveAgainstObjection(1, hash, REASON), network.address(name));
     }
     await expectUntouched(network, Status.endorsed);
   });

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { Wallet } from "ethers";
+import { type Wallet, ZeroHash } from "ethers";
 import { organizationSubject } from "../../../lib/regulator/subject.ts";
 import { HOUR, freeze, suspendOrganization, suspendSeat } from "../../fixtures/acts.ts";
 import { decide } from "../../fixtures/decisions.ts";
@@ -239,17 +239,18 @@ describe("supervision: object to a directive", () => {
     });
   });
 
-  for (const kind of ["correction", "redemption"] as const) {
+  for (const kind of ["correction", "redemption", "award"] as const) {
     it(`to a ${kind}: voids the approval`, async () => {
       const network = await foundedAt("approved", { kind: Kind[kind] });
       await expectObjected(network, object(network), network.address(OBJECTOR));
     });
   }
 
-  it("to an award: refuses, for an arbiter has heard both", async () => {
-    const network = await foundedAt("approved", { kind: Kind.award });
-    await expectUnfit(network, object(network), network.address(OBJECTOR));
-    await expectUnfit(network, deliver(network, await signObjection(network)), network.address(OBJECTOR));
+  it("without a reason: refuses", async () => {
+    const network = await foundedAt("approved");
+    const seat = network.as(OBJECTOR);
+    const attempt = network.suite.directives.connect(seat).object(1, ZeroHash, seat.address, "0x");
+    await expectUnfit(network, attempt, seat.address);
   });
 
   it("to what a Service holds: nobody can, for it has no seat", async () => {

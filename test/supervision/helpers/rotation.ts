@@ -22,7 +22,7 @@ export async function rotationReady(network: Founded, rotation: Rotation, succes
   const [, acceptance] = await consenting(network, successor, organization, office);
   await recovery.connect(network.as(`${organization}.admin`)).start(account, successor.address, acceptance);
   if (consenter === undefined) {
-    await decide(network, [await call(recovery, "consentByDecision", [account, successor.address])]);
+    await decide(network, [await call(recovery, "consentByDecision", [account, successor.address, 0])]);
   } else {
     await recovery.connect(network.as(consenter)).consent(account, successor.address);
   }
