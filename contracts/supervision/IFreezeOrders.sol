@@ -57,7 +57,7 @@ interface IFreezeOrders {
     error FreezeOrderExists(uint256 order);
     /// @notice The placer's last orders on the subject were not confirmed: it may place another one from `again` (seconds).
     error FreezeRepeated(uint256 order, uint40 again);
-    /// @notice The subject has as many orders of the last 30 days as are kept at once.
+    /// @notice The subject has as many orders of the last 30 days as are kept at once, or as Sentinels may add to.
     error FreezeTooManyOnSubject(Subject subject);
     /// @notice The account has as many unconfirmed live orders as one in its office may have.
     error FreezeTooManyOfOfficer(address officer);

@@ -1,12 +1,15 @@
 import { expect } from "chai";
 import { ZeroAddress } from "ethers";
-import { HOUR, enrol, freeze } from "../fixtures/acts.ts";
+import { DAY, HOUR, enrol, freeze } from "../fixtures/acts.ts";
+import { call, decide } from "../fixtures/decisions.ts";
+import { consenting } from "../fixtures/enrolment.ts";
 import { Direction, Office, OrderStatus } from "../fixtures/enums.ts";
 import { expectRefusal } from "../fixtures/expectations.ts";
 import { moveTo, now } from "../fixtures/given.ts";
-import { decideOnOrder, lift } from "../fixtures/orders.ts";
+import { decideOnOrder, freezeByDecision, lift } from "../fixtures/orders.ts";
 import { noticeOf, reaches } from "../fixtures/question.ts";
 import { freezeAsSentinel, watched } from "./helpers/sentinels.ts";
+import { accountOf, told } from "./helpers/subjects.ts";
 
 const NAME = "bank-a.participant";
 const OTHERS = ["bank-a.operator", "bank-a.admin", "bank-b.participant", "bank-c.issuer"];
@@ -84,6 +87,43 @@ describe("supervision: a Sentinel's orders", () => {
       await freezeAsSentinel(network, sentinels.ofBank, network.address(NAME));
       await freeze(network, network.address(NAME));
       expect(await freezeOrders.count()).to.equal(3);
+    });
+  });
+
+  describe("on one subject, of Sentinels of many organizations", () => {
+    const ORGANIZATIONS = ["bank-a", "bank-b", "bank-c", "bank-d", "csd", "auditor"];
+
+    /** As many as Sentinels may place: four organizations' Sentinels, for sending and for receiving. */
+    async function crowded() {
+      const { network, freezeOrders } = await watched();
+      const keys = ORGANIZATIONS.map((_, number) => network.stranger(30 + number));
+      const enrolments = keys.map(async (key, i) =>
+        call(network.suite.accounts, "enrol", await consenting(network, key, ORGANIZATIONS[i] ?? "", Office.sentinel)),
+      );
+      await decide(network, await Promise.all(enrolments));
+      for (const key of keys.slice(0, 4)) {
+        for (const direction of [Direction.send, Direction.receive]) {
+          await freezeAsSentinel(network, key, network.address(NAME), { direction });
+        }
+      }
+      return { network, freezeOrders, late: keys[4] ?? network.stranger() };
+    }
+
+    it("refuses more than half of the places, while they live and for the 30 days after", async () => {
+      const { network, freezeOrders, late } = await crowded();
+      const { until } = await freezeOrders.orderOf(1);
+      for (const second of [until - 1n, until + BigInt(30 * DAY) - 1n]) {
+        await network.networkHelpers.time.setNextBlockTimestamp(second);
+        const placed = freezeAsSentinel(network, late, network.address(NAME));
+        await expectRefusal(placed, freezeOrders, "FreezeTooManyOnSubject", [told(accountOf(network, NAME))]);
+      }
+    });
+
+    it("keeps out neither the regulator nor the committee", async () => {
+      const { network, freezeOrders } = await crowded();
+      await freeze(network, network.address(NAME), { direction: Direction.both });
+      await freezeByDecision(network, network.address(NAME), { direction: Direction.both });
+      expect(await freezeOrders.liveOrdersOf(accountOf(network, NAME))).to.have.lengthOf(10);
     });
   });
 
