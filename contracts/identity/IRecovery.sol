@@ -85,7 +85,7 @@ interface IRecovery {
     /// @param objectedAt as the case says: a decision taken before the old key objected is none about the objection
     function consentByDecision(address account, address successor, uint40 objectedAt) external;
 
-    /// @notice Consents that the orders of the caller's regulator follow. Regulator.
+    /// @notice Consents that the orders of the caller's regulator follow, as many as there are now. Regulator.
     function consentAsRegulator(address account, address successor) external;
 
     /// @notice Objects with the old key; whoever has its signature delivers it.

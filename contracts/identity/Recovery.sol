@@ -26,7 +26,13 @@ contract Recovery is Guardians, EIP712 {
         "Objection(address account,address successor,uint40 startedAt)"
     );
 
-    mapping(address account => mapping(OrgId regulator => uint40 startedAt)) private _regulatorsConsent;
+    /// @dev A regulator's consent to the recovery that started then, with its orders up to this number.
+    struct OrdersConsent {
+        uint40 startedAt;
+        uint216 lastOrder;
+    }
+
+    mapping(address account => mapping(OrgId regulator => OrdersConsent)) private _regulatorsConsent;
     mapping(address asset => mapping(address account => bool)) private _moved;
 
     constructor(
@@ -68,7 +74,8 @@ contract Recovery is Guardians, EIP712 {
     /// @inheritdoc IRecovery
     function consentAsRegulator(address account, address successor) external restricted {
         OrgId regulator = standing.accountOf(msg.sender).organization();
-        _regulatorsConsent[account][regulator] = _openCaseTo(account, successor).startedAt;
+        uint40 startedAt = _openCaseTo(account, successor).startedAt;
+        _regulatorsConsent[account][regulator] = OrdersConsent(startedAt, uint216(freezeOrders.count()));
         emit RecoveryConsentedByRegulator(account, regulator, msg.sender);
     }
 
@@ -115,15 +122,16 @@ contract Recovery is Guardians, EIP712 {
         IRecoverable(asset).recover(account, successor);
     }
 
-    /// @dev Every regulator whose order is on the account has consented to this recovery.
+    /// @dev Every regulator whose order is on the account has consented to this recovery, since it placed the order.
     function _checkOrders(address account, uint40 startedAt) private view {
         uint256[] memory orders = freezeOrders.liveOrdersOf(
             Subject(SubjectKind.Account, bytes32(uint256(uint160(account))), address(0))
         );
         for (uint256 i = 0; i < orders.length; ++i) {
             Order memory order = freezeOrders.orderOf(orders[i]);
-            bool consents =
-                order.placer != Placer.Officers || _regulatorsConsent[account][order.organization] == startedAt;
+            if (order.placer != Placer.Officers) continue;
+            OrdersConsent memory given = _regulatorsConsent[account][order.organization];
+            bool consents = given.startedAt == startedAt && orders[i] <= given.lastOrder;
             if (!consents) revert RecoveryUnderOrder(account, orders[i]);
         }
     }

@@ -3,7 +3,7 @@ import { type Desk, nowOf } from "../../desk.ts";
 import { PLACERS, memberName } from "../../enums.ts";
 import { Refusal } from "../../refusal.ts";
 import { accountSubject } from "../../regulator/subject.ts";
-import { type Start, consenterOf, consentingRegulators, startsOf, supportersOf } from "./history.ts";
+import { type Start, consenterOf, placedIn, regulatorsConsents, startsOf, supportersOf } from "./history.ts";
 import { type Subject, replaceable } from "./subject.ts";
 
 /** What tells which account is recovered. */
@@ -117,18 +117,22 @@ async function startersOf(
   return (await supportersOf(desk, subject, starts, start)).map(({ guardian }) => guardian);
 }
 
-/** As `Recovery._checkOrders`: orders of a regulator's officers need its consent; others follow as they are. */
+/** As `Recovery._checkOrders`: orders of a regulator's officers need its consent since; others follow as they are. */
 async function ordersInTheWay(desk: Desk, account: string, since?: number): Promise<OrderInTheWay[]> {
   const { freezeOrders } = desk.suite;
   const numbers = await freezeOrders.liveOrdersOf(accountSubject(account));
-  const consenting = await consentingRegulators(desk, account, since);
+  const consents = await regulatorsConsents(desk, account, since);
   const orders = await Promise.all(
-    numbers.map(async (number) => ({ number: Number(number), order: await freezeOrders.orderOf(number) })),
+    numbers.map(async (number) => {
+      const [order, placed] = await Promise.all([freezeOrders.orderOf(number), placedIn(desk, number)]);
+      return { number: Number(number), order, placed };
+    }),
   );
-  return orders.flatMap(({ number, order }) => {
+  return orders.flatMap(({ number, order, placed }) => {
     if (memberName(PLACERS, order.placer) !== "Officers") return [];
     const regulator = Number(order.organization);
     const organization = desk.book.organizationLabel(regulator);
-    return [{ order: number, organization, consented: consenting.includes(regulator) }];
+    const consented = consents.some((given) => given.regulator === regulator && given.block >= placed);
+    return [{ order: number, organization, consented }];
   });
 }

@@ -53,12 +53,13 @@ export async function consenterOf(
   return last === undefined || BigInt(last.args.by) === 0n ? undefined : last.args.by;
 }
 
-/** The numbers of the regulators that consented to the recovery under way. */
-export async function consentingRegulators(
-  { suite: { recovery } }: Desk,
-  account: string,
-  since?: number,
-): Promise<number[]> {
+/** The consents of regulators to the recovery under way, each about the orders that were there in its block. */
+export async function regulatorsConsents({ suite: { recovery } }: Desk, account: string, since?: number) {
   const events = await recovery.queryFilter(recovery.filters.RecoveryConsentedByRegulator(account), since);
-  return events.map(({ args }) => Number(args.regulator));
+  return events.map(({ args, blockNumber }) => ({ regulator: Number(args.regulator), block: blockNumber }));
+}
+
+/** The block in which an order was placed; 0 when the node no longer knows. */
+export async function placedIn({ suite: { freezeOrders } }: Desk, order: bigint): Promise<number> {
+  return (await freezeOrders.queryFilter(freezeOrders.filters.FreezePlaced(order)))[0]?.blockNumber ?? 0;
 }
