@@ -23,6 +23,8 @@ export interface Actor {
    * @throws Refusal with the contract's error in words, or the node's reason
    */
   act(call: ContractTransaction): Promise<TransactionReceipt>;
+  /** Signs EIP-712 data with the account's own key; sends nothing. */
+  readonly signTypedData: Wallet["signTypedData"];
 }
 
 /** An account that `--as` names, before its key is at hand. */
@@ -45,6 +47,7 @@ export function actorWith(desk: Desk, key: Wallet): Actor {
       send(desk, key, call).catch(async (thrown: unknown) => {
         throw await refused(desk, key.address, thrown);
       }),
+    signTypedData: (...data) => key.signTypedData(...data),
   };
 }
 

@@ -4,6 +4,7 @@ import { committeeTasks } from "./committee/index.ts";
 import { completionTasks } from "./completion/index.ts";
 import { consortiumTasks } from "./consortium/index.ts";
 import { devnetTasks } from "./devnet/index.ts";
+import { directiveTasks } from "./directive/index.ts";
 import { explainTasks } from "./explain/index.ts";
 import { methodTasks } from "./method/index.ts";
 import { nodeTasks } from "./node/index.ts";
@@ -32,6 +33,7 @@ export default definePlugin({
     ...sentinelTasks,
     ...methodTasks,
     ...releaseTasks,
+    ...directiveTasks,
     ...explainTasks,
     ...completionTasks,
   ],

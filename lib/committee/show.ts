@@ -1,5 +1,6 @@
 import { type DecodedCall, callLine, decodeCall } from "../decode.ts";
 import { type Desk, nowOf } from "../desk.ts";
+import { directivesIn } from "../directive/deciding.ts";
 import { harmless, moment, pairs, table } from "../format.ts";
 import { takeoversIn } from "../nodes/takeovers.ts";
 import { type Proposal, type Veto, isOpen, proposalOf, vetoOf } from "../proposals.ts";
@@ -23,8 +24,8 @@ export interface Shown extends ProposalDocument {
   readonly until: number | undefined;
   readonly next: string;
   /**
-   * What voters should know beside the calls: which nodes the decision takes from an organization, and what the orders are
-   * that it confirms or lifts.
+   * What voters should know beside the calls: which nodes the decision takes from an organization, what the orders are
+   * that it confirms or lifts, and what the directives that it approves take from whom.
    */
   readonly notes: readonly string[];
 }
@@ -56,7 +57,7 @@ export async function showProposal(desk: Desk, id: number): Promise<Report<Shown
 }
 
 async function notesOn(desk: Desk, { calls }: Proposal): Promise<string[]> {
-  return (await Promise.all([takeoversIn(desk, calls), ordersIn(desk, calls)])).flat();
+  return (await Promise.all([takeoversIn(desk, calls), ordersIn(desk, calls), directivesIn(desk, calls)])).flat();
 }
 
 /** The calls of a proposal as the known contracts read them. */
