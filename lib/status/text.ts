@@ -70,8 +70,8 @@ function supervision({ recoveries, openDirectives, now }: ConsortiumStatus, book
     ),
     ...openDirectives.map(({ directive, kind, status, amount, asset, from, to, eta, lapses = 0 }) => {
       const whom = to === undefined ? "" : ` to ${named(to)}`;
-      const what = `${kind.toLowerCase()} of ${amount} ${named(asset)} from ${named(from)}${whom}`;
-      return `Directive ${directive}, ${status}${eta === undefined ? "" : `, from ${minute(eta)} on`}, lapses ${minute(lapses)}: ${what}`;
+      const when = eta === undefined ? `lapses ${minute(lapses)}` : `to be executed from ${minute(eta)} on`;
+      return `Directive ${directive}: ${kind.toLowerCase()} of ${amount} ${named(asset)} from ${named(from)}${whom}, ${status}, ${when}`;
     }),
   ];
   const none = "No recovery is under way, and no directive is open.";
