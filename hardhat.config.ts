@@ -13,7 +13,7 @@ const VIA_IR = {
   "contracts/ingress/NodeIngress.sol": 1_000_000,
   "contracts/network/NodeRules.sol": 1_000_000,
   "contracts/permissioning/AccountRules.sol": 1_000_000,
-  "contracts/supervision/FreezeOrders.sol": 200,
+  "contracts/supervision/FreezeOrders.sol": 1_000_000,
 };
 
 const evmVersion = "cancun";

@@ -53,9 +53,8 @@ contract Recovery is Guardians, EIP712 {
         bool byPeers = !_openCaseTo(account, successor).disputed && word.office() != Office.Seat;
         Office office = standing.officeOf(msg.sender);
         bool speaks = office == Office.OrgAdmin || office == Office.Seat;
-        bytes32 group = _groupOf(standing.accountOf(msg.sender).organization());
-        bool apart = group != _groupOf(word.organization()) && !_isOfSupporter(account, group);
-        if (!byPeers || !speaks || !apart) revert RecoveryConsentUnfit(account, msg.sender);
+        bool fit = byPeers && speaks && _isApart(account, word.organization());
+        if (!fit) revert RecoveryConsentUnfit(account, msg.sender);
         _consent(account, successor, msg.sender);
     }
 
@@ -125,6 +124,12 @@ contract Recovery is Guardians, EIP712 {
                 order.placer != Placer.Officers || _regulatorsConsent[account][order.organization] == startedAt;
             if (!consents) revert RecoveryUnderOrder(account, orders[i]);
         }
+    }
+
+    /// @dev The caller is neither of the group of the account's organization nor of a supporter's.
+    function _isApart(address account, OrgId organization) private view returns (bool) {
+        bytes32 group = _groupOf(standing.accountOf(msg.sender).organization());
+        return group != _groupOf(organization) && !_isOfSupporter(account, group);
     }
 
     function _checkOwn(address account) private view {

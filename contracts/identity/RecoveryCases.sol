@@ -3,7 +3,7 @@ pragma solidity ^0.8.28;
 
 import {Governed} from "../authority/Governed.sol";
 import {IFreezeOrders} from "../supervision/IFreezeOrders.sol";
-import {AccountStatus, AccountWord, toRecoveryBits} from "../types/AccountWord.sol";
+import {AccountStatus, AccountWord, REPLACED, toRecoveryBits} from "../types/AccountWord.sol";
 import {OrgKind} from "../types/Organization.sol";
 import {OrgId} from "../types/OrgId.sol";
 import {Acceptance, Enrolment, IAccounts} from "./IAccounts.sol";
@@ -51,8 +51,9 @@ abstract contract RecoveryCases is IRecovery, Governed {
 
     function _start(address account, address successor, Acceptance calldata acceptance, bool byGuardians) internal {
         AccountWord word = _wordOf(account);
-        uint40 startedAt = _cases[account].startedAt;
-        if (startedAt != 0 && startedAt + LIFE > block.timestamp) revert RecoveryUnexpected(account, startedAt);
+        Case memory former = _cases[account];
+        bool rested = former.startedAt == 0 || former.startedAt + LIFE <= block.timestamp;
+        if (!rested || _isUnderWay(former)) revert RecoveryUnexpected(account, former.startedAt);
         accounts.checkAcceptance(Enrolment(successor, word.organization(), word.office(), 0, 0), acceptance);
         _cases[account] = Case(successor, uint40(block.timestamp), 0, false, byGuardians);
         emit RecoveryStarted(account, successor, byGuardians);
@@ -91,6 +92,7 @@ abstract contract RecoveryCases is IRecovery, Governed {
         (successorOf[account], predecessorOf[successor]) = (successor, account);
         delete _cases[account];
         emit RecoveryFinished(account, successor);
+        _bar(account, REPLACED);
     }
 
     function _openCase(address account) internal view returns (Case storage entry) {

@@ -28,6 +28,7 @@ import {Field, IStanding} from "./IStanding.sol";
 contract Standing is IStanding, Governed {
     mapping(address account => AccountWord) private _accounts;
     mapping(address target => TargetWord) private _targets;
+    mapping(OrgId organization => OrgWord) private _organizations;
     mapping(Field field => mapping(bytes32 key => uint256)) private _words;
     mapping(Field field => address) private _writers;
     mapping(address registry => bool) private _targetWriters;
@@ -83,9 +84,11 @@ contract Standing is IStanding, Governed {
         } else if (field == Field.TargetFreeze) {
             address target = address(uint160(uint256(key)));
             _targets[target] = TargetWord.wrap((TargetWord.unwrap(_targets[target]) & ~mask) | bits);
+        } else if (field == Field.Organization || field == Field.OrganizationFreeze) {
+            OrgId organization = OrgId.wrap(uint32(uint256(key)));
+            _organizations[organization] = OrgWord.wrap((OrgWord.unwrap(_organizations[organization]) & ~mask) | bits);
         } else {
-            Field home = field == Field.OrganizationFreeze ? Field.Organization : field;
-            _words[home][key] = (_words[home][key] & ~mask) | bits;
+            _words[field][key] = (_words[field][key] & ~mask) | bits;
         }
         emit FactWritten(field, key, bits);
     }
@@ -130,7 +133,7 @@ contract Standing is IStanding, Governed {
     }
 
     /// @inheritdoc IStanding
-    function facts(
+    function transactionFacts(
         address account,
         address target,
         bytes4 selector
@@ -148,7 +151,7 @@ contract Standing is IStanding, Governed {
 
     /// @inheritdoc IStanding
     function organizationOf(OrgId organization) public view returns (OrgWord) {
-        return OrgWord.wrap(_words[Field.Organization][bytes32(uint256(OrgId.unwrap(organization)))]);
+        return _organizations[organization];
     }
 
     /// @inheritdoc IStanding
@@ -182,14 +185,7 @@ contract Standing is IStanding, Governed {
     /// @inheritdoc IStanding
     function officeOf(address account) external view returns (Office) {
         AccountWord word = _accounts[account];
-        OrgWord organization = organizationOf(word.organization());
-        bool inForce =
-            word.isActive() &&
-                !word.isExpired() &&
-                !word.isSendFrozen() &&
-                !word.isRecovering() &&
-                organization.isActive() &&
-                !organization.isSendFrozen();
+        bool inForce = word.isInForce() && organizationOf(word.organization()).isInForce();
         return inForce ? word.office() : Office.None;
     }
 

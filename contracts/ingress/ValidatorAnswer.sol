@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {Consensus} from "../network/Consensus.sol";
 import {IValidatorList} from "../network/IValidatorSet.sol";
 
 /// @title ValidatorAnswer: a list of validators from a contract that may answer anything, or nothing
 /// @dev Sane is what QBFT can run on: one to sixty-four addresses, none zero, none twice, encoded as the interface says.
 library ValidatorAnswer {
-    uint256 internal constant MAX_VALIDATORS = 64;
-
     /// @notice Asks for the validators with at most `gasLimit`; `reserve` is kept for the caller, whatever the target
     /// burns. `sane` is false for every answer that would stop an engine.
     function ask(
@@ -15,7 +14,7 @@ library ValidatorAnswer {
         uint256 gasLimit,
         uint256 reserve
     ) internal view returns (bool sane, address[] memory validators) {
-        uint256[] memory words = new uint256[](MAX_VALIDATORS + 2);
+        uint256[] memory words = new uint256[](Consensus.MAX_VALIDATORS + 2);
         uint256 size = _copy(target, gasLimit, reserve, words);
         bool isList = size >= 96 && size <= words.length * 32 && words[0] == 32 && size == 64 + words[1] * 32;
         if (!isList) return (false, validators);

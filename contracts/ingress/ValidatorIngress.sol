@@ -4,6 +4,7 @@ pragma solidity ^0.8.28;
 import {IAuthority} from "../authority/IAuthority.sol";
 import {ISeats} from "../governance/ISeats.sol";
 import {Field, IStanding} from "../identity/IStanding.sol";
+import {Consensus} from "../network/Consensus.sol";
 import {INodes} from "../network/INodes.sol";
 import {IValidatorList, IValidatorSet} from "../network/IValidatorSet.sol";
 import {Answer} from "./Answer.sol";
@@ -24,9 +25,6 @@ contract ValidatorIngress is IValidatorIngress, Ingress {
     uint256 private constant REPAIR_GAS = 300_000;
     /// @dev Gas for the question when the set changed last: ten times what the suite's own needs.
     uint256 private constant CHANGED_GAS = 50_000;
-
-    /// @dev The fewest validators that withstand one faulty.
-    uint256 private constant BFT_FLOOR = 4;
 
     address[] private _kept;
     /// @inheritdoc IValidatorIngress
@@ -91,10 +89,9 @@ contract ValidatorIngress is IValidatorIngress, Ingress {
     /// @dev The probe that a step fails, if any: it neither takes the list below its floor nor changes so many validators
     /// that the rest cannot agree.
     function _judgeStep(address[] memory from, address[] memory to) private pure returns (string memory) {
-        if (to.length < BFT_FLOOR && to.length < from.length) return "floor";
-        // Of n validators a third may fail and the rest still agree; so many may change at once, and always one.
-        uint256 allowed = from.length < 7 ? 1 : (from.length - 1) / 3;
-        return _missing(from, to) + _missing(to, from) <= allowed ? "" : "few changes";
+        if (to.length < Consensus.BFT_FLOOR && to.length < from.length) return "floor";
+        uint256 changes = _missing(from, to) + _missing(to, from);
+        return changes <= Consensus.changesAtOnce(from.length) ? "" : "few changes";
     }
 
     /// @dev Whether `set` is the one that Nodes obeys, for ever.

@@ -44,8 +44,8 @@ library ConnectionQuestion {
     /// @notice The node at the one end; the engine writes its public key in hexadecimal digits.
     function readOne(bytes calldata input) internal pure returns (bool valid, NodeId node) {
         if (input.length < ONE_END || input.wordAt(68) > type(uint16).max) return (false, node);
-        (bool enodeFound, bytes calldata enode) = _text(input, 0);
-        (bool hostFound, bytes calldata host) = _text(input, 1);
+        (bool enodeFound, bytes calldata enode) = input.bytesAt(0);
+        (bool hostFound, bytes calldata host) = input.bytesAt(1);
         bool fits = enodeFound && enode.length == ENODE_DIGITS && hostFound && host.length <= Endpoints.MAX_HOST;
         return fits ? readKey(enode) : (false, node);
     }
@@ -59,7 +59,7 @@ library ConnectionQuestion {
 
     /// @notice Print of the host, and port, of the end of a valid question about one.
     function endpointOfOne(bytes calldata input) internal pure returns (uint256 print, uint16 port) {
-        (, bytes calldata host) = _text(input, 1);
+        (, bytes calldata host) = input.bytesAt(1);
         (print, port) = (Endpoints.ofHost(host), uint16(input.wordAt(68)));
     }
 
@@ -77,23 +77,5 @@ library ConnectionQuestion {
     function _isEnd(bytes calldata input, uint256 start) private pure returns (bool) {
         bytes32 ip = bytes32(input.wordAt(start + 64));
         return ip == bytes16(ip) && input.wordAt(start + 96) <= type(uint16).max;
-    }
-
-    /// @dev The bytes of the dynamic argument in place `i`, wherever its offset points inside of the calldata.
-    function _text(bytes calldata input, uint256 i) private pure returns (bool found, bytes calldata text) {
-        text = input[0:0];
-        unchecked {
-            uint256 room = input.length - 36;
-            uint256 offset = input.wordAt(4 + i * 32);
-            if (offset > room) return (false, text);
-            uint256 length = input.wordAt(4 + offset);
-            if (length > room - offset) return (false, text);
-            // solhint-disable-next-line no-inline-assembly
-            assembly {
-                text.offset := add(input.offset, add(offset, 36))
-                text.length := length
-            }
-            return (true, text);
-        }
     }
 }

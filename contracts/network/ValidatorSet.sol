@@ -8,6 +8,7 @@ import {IValidatorIngress} from "../ingress/IValidatorIngress.sol";
 import {NodeId, toNodeId} from "../types/NodeId.sol";
 import {NodeKind, NodeStatus, NodeWord} from "../types/NodeWord.sol";
 import {OrgKind, OrgWord} from "../types/Organization.sol";
+import {Consensus} from "./Consensus.sol";
 import {INodes, Node} from "./INodes.sol";
 import {IValidatorList, IValidatorSet} from "./IValidatorSet.sol";
 
@@ -16,10 +17,10 @@ import {IValidatorList, IValidatorSet} from "./IValidatorSet.sol";
 contract ValidatorSet is IValidatorSet, Governed {
     using EnumerableSet for EnumerableSet.AddressSet;
 
-    /// @notice The most validators of a set: QBFT's messages grow with their square.
-    uint256 public constant MAX_VALIDATORS = 64;
+    /// @notice The most validators of a set.
+    uint256 public constant MAX_VALIDATORS = Consensus.MAX_VALIDATORS;
     /// @notice The fewest validators that withstand one faulty.
-    uint256 public constant BFT_FLOOR = 4;
+    uint256 public constant BFT_FLOOR = Consensus.BFT_FLOOR;
     address private constant VALIDATOR_INGRESS = 0x0000000000000000000000000000000000007777;
 
     IStanding public immutable standing;
@@ -128,14 +129,12 @@ contract ValidatorSet is IValidatorSet, Governed {
         _changes = changes;
     }
 
-    /// @dev Of n validators a third may fail and the rest still agree; so many may change at once, and always one. A
-    /// repoint may have changed as many in this block already.
+    /// @dev A repoint may have changed as many in this block already.
     function _changesNow() private view returns (Changes memory) {
         bool repointed = IValidatorIngress(VALIDATOR_INGRESS).repointedIn() == block.number;
         if (repointed) return Changes(uint64(block.number), 0, 0);
         if (_changes.inBlock == block.number) return _changes;
-        uint256 third = (_validators.length() - 1) / 3;
-        return Changes(uint64(block.number), 0, third == 0 ? 1 : uint64(third));
+        return Changes(uint64(block.number), 0, uint64(Consensus.changesAtOnce(_validators.length())));
     }
 
     function _checkFit(NodeId node) private view {

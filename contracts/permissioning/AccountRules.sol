@@ -57,18 +57,12 @@ contract AccountRules {
         uint256 value,
         bytes calldata payload
     ) private view returns (Rule rule, bytes32 subject) {
-        (AccountWord account, OrgWord organization, TargetWord word, bool open) = standing.facts(
+        (AccountWord account, OrgWord organization, TargetWord word, bool open) = standing.transactionFacts(
             sender,
             target,
             payload.length < 4 ? bytes4(0) : payload.selector()
         );
-        bool inForce =
-            account.isActive() &&
-                !account.isExpired() &&
-                organization.isActive() &&
-                !account.isSendFrozen() &&
-                !account.isRecovering() &&
-                !organization.isSendFrozen();
+        bool inForce = account.isInForce() && organization.isInForce();
         if (!inForce) (rule, subject) = _judgeSender(sender, account, organization, word);
         if (rule != Rule.None) return (rule, subject);
         open = open && (payload.length >= 4 || !word.isManaged());
@@ -103,22 +97,10 @@ contract AccountRules {
         return (Rule.OrganizationFrozen, bytes32(uint256(OrgId.unwrap(account.organization()))));
     }
 
-    /// @dev The payload, wherever its offset points inside of the calldata; empty when it does not.
+    /// @dev Empty where the calldata is too short to hold one.
     function _payloadIn(bytes calldata input) private pure returns (bytes calldata payload) {
-        payload = input[0:0];
-        if (input.length < 228) return payload;
-        unchecked {
-            uint256 room = input.length - 36;
-            uint256 offset = input.wordAt(164);
-            if (offset > room) return payload;
-            uint256 length = input.wordAt(4 + offset);
-            if (length > room - offset) return payload;
-            // solhint-disable-next-line no-inline-assembly
-            assembly {
-                payload.offset := add(input.offset, add(offset, 36))
-                payload.length := length
-            }
-        }
+        if (input.length < 228) return input[0:0];
+        (, payload) = input.bytesAt(5);
     }
 
     function _subject(address subject) private pure returns (bytes32) {

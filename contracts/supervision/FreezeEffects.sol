@@ -5,7 +5,7 @@ import {Field, IStanding} from "../identity/IStanding.sol";
 import {AccountStatus, AccountWord, toFreezeBits} from "../types/AccountWord.sol";
 import {ALL, HoldingWord, ShareWord, shareKey, sum, toHoldingWord, toShareWord} from "../types/HoldingWord.sol";
 import {Office} from "../types/Office.sol";
-import {OrgKind, OrgWord, toOrgFreezeBits} from "../types/Organization.sol";
+import {OrgKind, toOrgFreezeBits} from "../types/Organization.sol";
 import {OrgId} from "../types/OrgId.sol";
 import {Direction, OrderStatus, OrderWord} from "../types/OrderWord.sol";
 import {Subject, SubjectKey, SubjectKind} from "../types/Subject.sol";
@@ -56,7 +56,8 @@ abstract contract FreezeEffects is OrderBook {
     function _isOfOrdinary(Subject memory subject) private view returns (bool) {
         bool known = subject.kind == SubjectKind.Account || subject.kind == SubjectKind.Holding;
         AccountWord word = standing.accountOf(subject.account());
-        return known && word.status() != AccountStatus.None && _isOrdinary(word.organization());
+        bool enrolled = word.status() != AccountStatus.None && !word.isReplaced();
+        return known && enrolled && _isOrdinary(word.organization());
     }
 
     function _isOrdinary(OrgId organization) private view returns (bool) {

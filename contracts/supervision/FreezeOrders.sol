@@ -95,10 +95,12 @@ contract FreezeOrders is FreezeEffects, Governed {
     /// @inheritdoc IFreezeOrders
     function follow(SubjectKind kind, address asset, address account, address successor) external {
         if (msg.sender != recovery) revert FreezeOnlyRecovery(msg.sender);
-        SubjectKey former = Subject(kind, bytes32(uint256(uint160(account))), asset).keyOf();
+        Subject memory former = Subject(kind, bytes32(uint256(uint160(account))), asset);
         Subject memory subject = Subject(kind, bytes32(uint256(uint160(successor))), asset);
-        _moveOrders(former, subject);
-        emit FreezeFollowed(SubjectKey.unwrap(former), SubjectKey.unwrap(subject.keyOf()), account, successor);
+        (SubjectKey from, SubjectKey to) = (former.keyOf(), subject.keyOf());
+        _moveOrders(from, subject);
+        emit FreezeFollowed(SubjectKey.unwrap(from), SubjectKey.unwrap(to), account, successor);
+        _publish(former);
         _publish(subject);
     }
 

@@ -30,7 +30,7 @@ abstract contract OrderBook is IFreezeOrders {
 
     mapping(uint256 id => OrderWord) internal _orders;
     mapping(uint256 id => Share) internal _shares;
-    mapping(SubjectKey subject => uint256[2] places) internal _onSubject;
+    mapping(SubjectKey subject => uint256[2] places) private _onSubject;
     mapping(address officer => uint256[3] places) private _ofOfficer;
 
     /// @inheritdoc IFreezeOrders
@@ -77,7 +77,9 @@ abstract contract OrderBook is IFreezeOrders {
     /// @dev Whether `officer` placed this unconfirmed order: it has a place among his, which it keeps until it lapses.
     function _isOfOfficer(address officer, uint256 id) internal view returns (bool) {
         for (uint256 i = 0; i < 3 * Places.PER_WORD; ++i) {
-            if (_ofOfficer[officer][i / Places.PER_WORD].get(i % Places.PER_WORD) == id) return true;
+            uint256 other = _ofOfficer[officer][i / Places.PER_WORD].get(i % Places.PER_WORD);
+            if (other == id) return true;
+            if (other == 0) break;
         }
         return false;
     }
@@ -86,15 +88,15 @@ abstract contract OrderBook is IFreezeOrders {
     /// the placer's streak.
     function _record(uint256 id, OrderWord word, Subject memory subject) internal {
         SubjectKey key = subject.keyOf();
-        uint256[2] memory words = _onSubject[key];
         uint256 free = MAX_ON_SUBJECT;
         uint256 own = MAX_ON_SUBJECT;
         uint8 streak;
         for (uint256 i = 0; i < MAX_ON_SUBJECT; ++i) {
-            uint256 other = words[i / Places.PER_WORD].get(i % Places.PER_WORD);
-            OrderWord former = other == 0 ? OrderWord.wrap(0) : _orders[other];
-            if (other == 0 || _isForgotten(former)) {
+            uint256 other = _at(key, i);
+            OrderWord former = _orders[other];
+            if (_isForgotten(former)) {
                 if (free == MAX_ON_SUBJECT) free = i;
+                if (other == 0) break;
             } else if (former.isOfPlacer(word)) {
                 if (former.isLive() && former.covers(word.direction())) revert FreezeOrderExists(other);
                 if (!former.isLive()) own = i;
@@ -105,17 +107,15 @@ abstract contract OrderBook is IFreezeOrders {
         }
         uint256 place = own == MAX_ON_SUBJECT ? free : own;
         if (place == MAX_ON_SUBJECT) revert FreezeTooManyOnSubject(subject);
-        uint256 places = words[place / Places.PER_WORD];
-        _onSubject[key][place / Places.PER_WORD] = places.put(place % Places.PER_WORD, id);
+        _put(key, place, id);
         _orders[id] = word.isProvisional() ? word.withStreak(streak + 1) : word;
     }
 
     /// @dev Ends the streak of whoever placed the order.
     function _forgetStreak(OrderWord word, SubjectKey key) internal {
-        uint256[2] memory words = _onSubject[key];
         for (uint256 i = 0; i < MAX_ON_SUBJECT; ++i) {
-            uint256 other = words[i / Places.PER_WORD].get(i % Places.PER_WORD);
-            if (other == 0) continue;
+            uint256 other = _at(key, i);
+            if (other == 0) break;
             OrderWord former = _orders[other];
             if (former.isOfPlacer(word) && former.streak() != 0) _orders[other] = former.withStreak(0);
         }
@@ -124,27 +124,26 @@ abstract contract OrderBook is IFreezeOrders {
     /// @dev The orders of one subject become those of another, beside those that it has.
     function _moveOrders(SubjectKey from, Subject memory to) internal {
         SubjectKey key = to.keyOf();
-        (uint256[2] memory words, uint256[2] memory places) = (_onSubject[from], _onSubject[key]);
         uint256 place;
         for (uint256 i = 0; i < MAX_ON_SUBJECT; ++i) {
-            uint256 id = words[i / Places.PER_WORD].get(i % Places.PER_WORD);
-            if (id == 0 || _isForgotten(_orders[id])) continue;
-            while (place < MAX_ON_SUBJECT && !_isFree(places, place)) ++place;
+            uint256 id = _at(from, i);
+            if (id == 0) break;
+            if (_isForgotten(_orders[id])) continue;
+            while (place < MAX_ON_SUBJECT && !_isForgotten(_orders[_at(key, place)])) ++place;
             if (place == MAX_ON_SUBJECT) revert FreezeTooManyOnSubject(to);
             _orders[id] = _orders[id].toward(to.account());
-            places[place / Places.PER_WORD] = places[place / Places.PER_WORD].put(place % Places.PER_WORD, id);
+            _put(key, place, id);
         }
-        _onSubject[key] = places;
         delete _onSubject[from];
     }
 
     function _liveOrdersOf(SubjectKey key) internal view returns (uint256[] memory ids) {
-        uint256[2] memory words = _onSubject[key];
         uint256 found;
         ids = new uint256[](MAX_ON_SUBJECT);
         for (uint256 i = 0; i < MAX_ON_SUBJECT; ++i) {
-            uint256 id = words[i / Places.PER_WORD].get(i % Places.PER_WORD);
-            if (id != 0 && _orders[id].isLive()) ids[found++] = id;
+            uint256 id = _at(key, i);
+            if (id == 0) break;
+            if (_orders[id].isLive()) ids[found++] = id;
         }
         // solhint-disable-next-line no-inline-assembly
         assembly ("memory-safe") {
@@ -163,14 +162,19 @@ abstract contract OrderBook is IFreezeOrders {
         return Subject(kind, word.id(), kind == SubjectKind.Holding ? _shares[id].asset : address(0));
     }
 
-    function _isFree(uint256[2] memory places, uint256 place) private view returns (bool) {
-        uint256 id = places[place / Places.PER_WORD].get(place % Places.PER_WORD);
-        return id == 0 || _isForgotten(_orders[id]);
+    function _put(SubjectKey key, uint256 place, uint256 id) private {
+        uint256 places = _onSubject[key][place / Places.PER_WORD];
+        _onSubject[key][place / Places.PER_WORD] = places.put(place % Places.PER_WORD, id);
     }
 
-    /// @dev Whether nothing depends on the order any more: it ended, and its placer's streak with it.
+    /// @dev The order in a place on the subject. Places are taken from the first on: 0 ends them.
+    function _at(SubjectKey key, uint256 place) private view returns (uint256) {
+        return _onSubject[key][place / Places.PER_WORD].get(place % Places.PER_WORD);
+    }
+
+    /// @dev Whether nothing depends on the order any more: it never was, or ended, and its placer's streak with it.
     function _isForgotten(OrderWord word) private view returns (bool) {
         if (word.isLive()) return false;
-        return word.streak() == 0 || word.until() + STREAK_REST <= block.timestamp;
+        return word.streak() == 0 || uint256(word.until()) + STREAK_REST <= block.timestamp;
     }
 }

@@ -30,12 +30,17 @@ using {
     isSendFrozen,
     isReceiveFrozen,
     recoveringUntil,
-    isRecovering
+    isRecovering,
+    isReplaced,
+    isInForce
 } for AccountWord global;
 
 uint256 constant ACCOUNT_BITS = (1 << 88) - 1;
 uint256 constant FREEZE_BITS = ((1 << 168) - 1) ^ ACCOUNT_BITS;
 uint256 constant RECOVERY_BITS = uint256(type(uint40).max) << 168;
+
+/// @dev Until when a recovery bars the old key of an account that got a new one: for good.
+uint40 constant REPLACED = type(uint40).max;
 
 /// @dev The bits that Accounts owns.
 function toAccountBits(
@@ -108,7 +113,17 @@ function recoveringUntil(AccountWord word) pure returns (uint40) {
     return uint40(AccountWord.unwrap(word) >> 168);
 }
 
+/// @dev Whether a recovery gave the account's office to another key.
+function isReplaced(AccountWord word) pure returns (bool) {
+    return word.recoveringUntil() == REPLACED;
+}
+
 /// @dev A recovery under way bars the old key from sending; without consent it ends by itself.
 function isRecovering(AccountWord word) view returns (bool) {
     return word.recoveringUntil() > block.timestamp;
+}
+
+/// @dev Whether the account may act, if its organization may: active, not expired, barred by no order and no recovery.
+function isInForce(AccountWord word) view returns (bool) {
+    return word.isActive() && !word.isExpired() && !word.isSendFrozen() && !word.isRecovering();
 }

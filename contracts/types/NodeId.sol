@@ -5,7 +5,7 @@ pragma solidity ^0.8.28;
 /// not part of it. Its last 20 bytes are the address that QBFT knows the node by.
 type NodeId is bytes32;
 
-using {validator, isNone} for NodeId global;
+using {validator} for NodeId global;
 
 /// @dev The identity of a public key in two words.
 function toNodeId(bytes32 enodeHigh, bytes32 enodeLow) pure returns (NodeId id) {
@@ -21,8 +21,4 @@ function toNodeId(bytes32 enodeHigh, bytes32 enodeLow) pure returns (NodeId id) 
 /// @dev The node's address as a validator.
 function validator(NodeId id) pure returns (address) {
     return address(uint160(uint256(NodeId.unwrap(id))));
-}
-
-function isNone(NodeId id) pure returns (bool) {
-    return NodeId.unwrap(id) == 0;
 }

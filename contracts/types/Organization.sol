@@ -29,7 +29,8 @@ using {
     sendFrozenUntil,
     receiveFrozenUntil,
     isSendFrozen,
-    isReceiveFrozen
+    isReceiveFrozen,
+    isInForce
 } for OrgWord global;
 
 uint256 constant ORG_BITS = (1 << 56) - 1;
@@ -75,4 +76,9 @@ function isSendFrozen(OrgWord word) view returns (bool) {
 
 function isReceiveFrozen(OrgWord word) view returns (bool) {
     return word.receiveFrozenUntil() > block.timestamp;
+}
+
+/// @dev Whether the organization's accounts may act: active, and frozen for sending by no order.
+function isInForce(OrgWord word) view returns (bool) {
+    return word.isActive() && !word.isSendFrozen();
 }

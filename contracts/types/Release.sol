@@ -6,8 +6,6 @@ type ReleaseId is uint32;
 
 using {isNone} for ReleaseId global;
 
-ReleaseId constant NO_RELEASE = ReleaseId.wrap(0);
-
 function isNone(ReleaseId id) pure returns (bool) {
     return ReleaseId.unwrap(id) == 0;
 }

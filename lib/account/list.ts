@@ -7,6 +7,10 @@ import { type AccountStatus, type Entry, STANDINGS, standingOf, standingWords, s
 
 const PAGE = 200;
 
+/** Where an account's word in Standing tells until when a recovery bars it, and how many bits that takes. */
+const RECOVERY_SHIFT = 168n;
+const MOMENT = 2n ** 40n - 1n;
+
 /** Which accounts are listed; what is left out does not matter. */
 export interface AccountFilter {
   /** Name or number. */
@@ -16,11 +20,17 @@ export interface AccountFilter {
   readonly status?: string | undefined;
 }
 
+/** An account of a list. */
+export interface ListedAccount extends AccountStatus {
+  /** A recovery under way bars its key from sending. */
+  readonly recovering: boolean;
+}
+
 /**
  * The accounts, in order of enrolment.
  * @throws Refusal when the organization, office or status is unknown
  */
-export async function listAccounts(desk: Desk, filter: AccountFilter = {}): Promise<Report<AccountStatus[]>> {
+export async function listAccounts(desk: Desk, filter: AccountFilter = {}): Promise<Report<ListedAccount[]>> {
   const office = filter.office === undefined ? undefined : OFFICES[memberIndex("office", OFFICES, filter.office)];
   const standing = filter.status === undefined ? undefined : STANDINGS[memberIndex("status", STANDINGS, filter.status)];
   const id = filter.organization === undefined ? undefined : desk.book.organization(filter.organization);
@@ -31,7 +41,10 @@ export async function listAccounts(desk: Desk, filter: AccountFilter = {}): Prom
       (office === undefined || account.office === office) &&
       (standing === undefined || standingOf(account) === standing),
   );
-  return { data: chosen, text: chosen.length === 0 ? nothing(every.length) : listing(chosen) };
+  const listed = await Promise.all(
+    chosen.map(async (status) => ({ ...status, recovering: await isRecovering(desk, status, now) })),
+  );
+  return { data: listed, text: listed.length === 0 ? nothing(every.length) : listing(listed) };
 }
 
 /** The accounts that were ever enrolled, of one organization or of all, in order of enrolment. */
@@ -47,12 +60,19 @@ export async function entriesOf({ suite }: Pick<Desk, "suite">, organization?: n
   return found;
 }
 
-function listing(accounts: readonly AccountStatus[]): string {
+/** As `AccountWord.isRecovering` (contracts/types/AccountWord.sol); a revoked account sends nothing anyway. */
+async function isRecovering({ suite }: Desk, { account, status }: AccountStatus, now: number): Promise<boolean> {
+  if (status === "Revoked") return false;
+  const until = ((await suite.standing.accountOf(account)) >> RECOVERY_SHIFT) & MOMENT;
+  return until > BigInt(now);
+}
+
+function listing(accounts: readonly ListedAccount[]): string {
   const rows = accounts.map((account) => [
     account.name ?? account.account,
     account.organization,
     account.office,
-    standingWords(account),
+    account.recovering ? `${standingWords(account)}, recovering` : standingWords(account),
     account.validUntil === 0 ? "never ends" : date(account.validUntil).slice(0, 10),
     account.own ? "its OrgAdmin" : "the committee",
   ]);

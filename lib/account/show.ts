@@ -6,6 +6,7 @@ import { type NameBook, someone } from "../names.ts";
 import type { Report } from "../report.ts";
 import { OFFICES } from "../suite/words.ts";
 import { type Hindrance, hindrancesOf, ordersOnAccount } from "./hindrances.ts";
+import { formerKeys, laterKeys } from "./recovery/keys.ts";
 import { type AccountStatus, standingWords, statusOf } from "./status.ts";
 import { type UnderRecovery, underRecovery, underRecoveryWords } from "./underRecovery.ts";
 
@@ -20,9 +21,10 @@ export interface ShownAccount extends AccountStatus {
   /** Those on the account and on its organization. */
   readonly liveOrders: readonly FreezeOrder[];
   readonly recovery: UnderRecovery | undefined;
-  /** The key that it followed, and the one that followed it. */
-  readonly predecessor: string | undefined;
-  readonly successor: string | undefined;
+  /** The keys of the account before this one, oldest first. */
+  readonly formerKeys: readonly string[];
+  /** The keys that followed this one, the present one last. */
+  readonly laterKeys: readonly string[];
   /** Who asked for its revocation, which a second account confirms. */
   readonly revocationRequestedBy: string | undefined;
 }
@@ -32,14 +34,14 @@ export async function showAccount(desk: Desk, text: string): Promise<Report<Show
   const { suite, book } = desk;
   const address = book.address(text);
   const now = await nowOf(desk);
-  const [entry, office, votes, requester, recovery, predecessor, successor] = await Promise.all([
+  const [entry, office, votes, requester, recovery, former, later] = await Promise.all([
     suite.accounts.accountOf(address),
     suite.standing.officeOf(address),
     suite.seats.isLive(address),
     suite.accounts.revocationRequester(address),
     underRecovery(desk, address),
-    suite.recovery.predecessorOf(address),
-    suite.recovery.successorOf(address),
+    formerKeys(suite, address),
+    laterKeys(suite, address),
   ]);
   const liveOrders = await ordersOnAccount(desk, entry);
   const status = statusOf(desk, entry, now);
@@ -50,8 +52,8 @@ export async function showAccount(desk: Desk, text: string): Promise<Report<Show
     hindrances: status.status === "None" ? [] : await hindrancesOf(desk, entry, status, liveOrders, now),
     liveOrders,
     recovery,
-    predecessor: someone(predecessor),
-    successor: someone(successor),
+    formerKeys: former,
+    laterKeys: later,
     revocationRequestedBy: someone(requester),
   };
   return { data: shown, text: textOf(desk, shown, now) };
@@ -87,14 +89,22 @@ function textOf({ book }: Desk, shown: ShownAccount, now: number): string {
   return `${title}\n${pairs(lines)}`;
 }
 
+/** What is under way about the key, and which keys the account had and has. */
 function recoveryLines(book: NameBook, shown: ShownAccount, now: number): (readonly [string, string])[] {
-  const { account, recovery, predecessor, successor } = shown;
+  const { account, recovery, formerKeys: former, laterKeys: later } = shown;
   const label = shown.name ?? account;
+  const words = (keys: readonly string[]) => keys.map((key) => keyWords(book, key)).join(", ");
   return [
     ...(recovery === undefined ? [] : [["recovery", underRecoveryWords(book, label, recovery, now)] as const]),
-    ...(predecessor === undefined ? [] : [["followed", book.label(predecessor)] as const]),
-    ...(successor === undefined ? [] : [["followed by", book.label(successor)] as const]),
+    ...(former.length === 0 ? [] : [["former keys", words(former)] as const]),
+    ...(later.length === 0 ? [] : [["followed by", words(later)] as const]),
   ];
+}
+
+/** A key with its name, where it has one. */
+function keyWords(book: NameBook, key: string): string {
+  const name = book.nameOf(key);
+  return name === undefined ? key : `${name} (${key})`;
 }
 
 function actingWords({ actsAs, votes }: ShownAccount): string {

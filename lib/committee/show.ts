@@ -24,8 +24,8 @@ export interface Shown extends ProposalDocument {
   readonly until: number | undefined;
   readonly next: string;
   /**
-   * What voters should know beside the calls: which nodes the decision takes from an organization, what the orders are
-   * that it confirms or lifts, and what the directives that it approves take from whom.
+   * What voters should know beside the calls: which nodes the decision takes from an organization, what the orders are that
+   * it confirms or lifts, and what the directives that it approves take from whom.
    */
   readonly notes: readonly string[];
 }

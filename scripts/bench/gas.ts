@@ -4,6 +4,7 @@ import { format } from "prettier";
 import { table } from "../../lib/format.ts";
 import { comparison, HEADING } from "./gas/comparison.ts";
 import { decisions } from "./gas/decisions.ts";
+import { directing } from "./gas/directing.ts";
 import { enrolment } from "./gas/enrolment.ts";
 import { freezing } from "./gas/freezing.ts";
 import { methods } from "./gas/methods.ts";
@@ -12,6 +13,7 @@ import { OPERATIONS } from "./gas/operations.ts";
 import { readPeers } from "./gas/peers.ts";
 import { permission } from "./gas/permission.ts";
 import { readme } from "./gas/readme.ts";
+import { recovering } from "./gas/recovering.ts";
 import { releasing } from "./gas/releasing.ts";
 import type { Row } from "./gas/row.ts";
 import { vetoing } from "./gas/vetoing.ts";
@@ -34,7 +36,8 @@ export async function benchGas(): Promise<void> {
 async function measured(): Promise<Row[]> {
   const rows = [...(await permission(SIZES)), ...(await methods(SIZES)), ...(await nodes(SIZES))];
   for (const seats of SEATS) rows.push(...(await decisions(seats)));
-  for (const measure of [vetoing, freezing, enrolment, admission, releasing]) rows.push(...(await measure()));
+  for (const measure of [vetoing, freezing, recovering, directing, enrolment, admission, releasing])
+    rows.push(...(await measure()));
   return rows;
 }
 

@@ -18,6 +18,7 @@ import { type Suite, connectSuite } from "../../lib/suite/handles.ts";
 export const SAMPLE = "consortiums/bond-network.json";
 /** Keys of the development mnemonic that are nobody's and no node's in the sample. */
 const NEWCOMER = 100;
+const NEW_KEY = 101;
 const POLL_MS = 20;
 
 /** A running devnet with its people. */
@@ -37,6 +38,8 @@ export interface Stage {
   actor(account: string): Actor;
   /** An outsider's key at bank-a's node: the story is about him. */
   readonly newcomer: ZeroGasWallet;
+  /** The key that follows the outsider's. */
+  readonly newKey: ZeroGasWallet;
   /** A node that nobody has admitted yet: the story is about it too. */
   readonly observer: Enode;
   /** Moves the devnet's clock; seconds. */
@@ -69,7 +72,12 @@ async function stageOf(file: ConsortiumFile, { devnet, record }: ConsortiumDevne
     return devWalletOf(address, node(at ?? organization));
   };
   const newcomer = devWallet(NEWCOMER, node("bank-a"));
-  const people = [...file.accounts, { name: "newcomer", address: newcomer.address }];
+  const newKey = devWallet(NEW_KEY, node("bank-a"));
+  const outsiders = [
+    { name: "newcomer", address: newcomer.address },
+    { name: "newcomer's new key", address: newKey.address },
+  ];
+  const people = [...file.accounts, ...outsiders];
   const host = "observer.bank-a.bond-network.example";
   const observer = { ...enodeKeyOf(devNodeKey(NEWCOMER)), host, ip: ipBytes(host) ?? "", port: 30_303 };
   const nodesNamed = [...addressBookOf(file).nodes, { name: "bank-a.observer", id: nodeId(observer) }];
@@ -97,6 +105,7 @@ async function stageOf(file: ConsortiumFile, { devnet, record }: ConsortiumDevne
     key,
     actor: (account) => actorWith(desk, key(account)),
     newcomer,
+    newKey,
     observer,
     advance: (seconds) => devnet.advance(seconds),
     async close() {

@@ -5,6 +5,7 @@ import { founding } from "./founding.ts";
 import { freezing } from "./freezing.ts";
 import { governing } from "./governing.ts";
 import { joining } from "./joining.ts";
+import { recovering } from "./recovering.ts";
 import { releasing } from "./releasing.ts";
 import { running } from "./running.ts";
 import type { Stage } from "./stage.ts";
@@ -18,5 +19,6 @@ export async function story(stage: Stage, narrator: Narrator): Promise<void> {
   await governing(stage, narrator);
   await releasing(stage, narrator);
   await running(stage, narrator);
+  await recovering(stage, narrator);
   await narrator.step("After all this, the check again", () => check(stage));
 }

@@ -1,11 +1,13 @@
 import { join } from "node:path";
 import { expect } from "chai";
 import { decisions } from "../../scripts/bench/gas/decisions.ts";
+import { directing } from "../../scripts/bench/gas/directing.ts";
 import { enrolment } from "../../scripts/bench/gas/enrolment.ts";
 import { freezing } from "../../scripts/bench/gas/freezing.ts";
 import { methods } from "../../scripts/bench/gas/methods.ts";
 import { admission, nodes } from "../../scripts/bench/gas/nodes.ts";
 import { permission } from "../../scripts/bench/gas/permission.ts";
+import { recovering } from "../../scripts/bench/gas/recovering.ts";
 import { releasing } from "../../scripts/bench/gas/releasing.ts";
 import { type Row, readRows } from "../../scripts/bench/gas/row.ts";
 import { vetoing } from "../../scripts/bench/gas/vetoing.ts";
@@ -21,6 +23,8 @@ const MEASUREMENTS = {
   "a decision of 21 seats": () => decisions(21),
   "a decision that is queued and vetoed": vetoing,
   "a freeze order": freezing,
+  "a rotation": recovering,
+  "a directive": directing,
   "an enrolment": enrolment,
   "the admission of a node": admission,
   "a release": releasing,

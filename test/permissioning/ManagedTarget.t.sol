@@ -78,9 +78,9 @@ contract ManagedTargetTest is Founding, Engine {
     /// forge-config: default.fuzz.runs = 10000
     function testFuzz_factsAnswerWhateverIsEntered(Entry memory entry, address target) public {
         _enter(entry);
-        (, , , bool open) = suite.standing.facts(SENDER, target, entry.selector);
+        (, , , bool open) = suite.standing.transactionFacts(SENDER, target, entry.selector);
         assertTrue(open || target == address(suite.notice));
-        (, , , open) = suite.standing.facts(SENDER, address(suite.notice), OPEN);
+        (, , , open) = suite.standing.transactionFacts(SENDER, address(suite.notice), OPEN);
         assertEq(open, _isOpenTo(entry));
     }
 

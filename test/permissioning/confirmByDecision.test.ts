@@ -4,16 +4,7 @@ import { execute, ready } from "../fixtures/decisions.ts";
 import { ActionClass, Office } from "../fixtures/enums.ts";
 import { founded, moveTo, now } from "../fixtures/given.ts";
 import type { Founded } from "../fixtures/given.ts";
-import {
-  LIFE,
-  POST,
-  bitsOf,
-  decideMethods,
-  methodCall,
-  opening,
-  tighten,
-  wordOf,
-} from "../fixtures/methods.ts";
+import { LIFE, POST, bitsOf, decideMethods, methodCall, opening, tighten, wordOf } from "../fixtures/methods.ts";
 import { EVERYONE } from "../fixtures/people.ts";
 import { noticeOf } from "../fixtures/question.ts";
 import { LEFT, expectNothingToConfirm, tightened } from "./helpers/tightened.ts";

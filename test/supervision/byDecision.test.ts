@@ -10,6 +10,8 @@ import { freezeByDecision, freezing, frozenNow } from "../fixtures/orders.ts";
 import type { Decided } from "../fixtures/orders.ts";
 import { EVERYONE } from "../fixtures/people.ts";
 import { noticeOf, reaches } from "../fixtures/question.ts";
+import { accountSubject } from "../../lib/regulator/subject.ts";
+import { accountOf, keyOfSubject, told } from "./helpers/subjects.ts";
 
 const NAME = "bank-a.participant";
 const FOREVER = 2n ** 40n - 1n;
@@ -29,9 +31,11 @@ describe("supervision: freeze an account by decision", () => {
     const { freezeOrders } = network.suite;
     const placed = await freeze(network, { duration: 100 * DAY });
     const until = (await now(network)) + 100 * DAY;
+    const subject = accountOf(network, NAME);
+    const said = [told(subject), Direction.send, 0, 100 * DAY, REASON, EVIDENCE];
     await expect(placed)
       .to.emit(freezeOrders, "FreezePlaced")
-      .withArgs(1, network.address(NAME), 0, Placer.committee, Direction.send, until, ZeroAddress, REASON, EVIDENCE);
+      .withArgs(1, keyOfSubject(subject), 0, Placer.committee, ZeroAddress, until, said);
     expect((await freezeOrders.orderOf(1)).status).to.equal(OrderStatus.provisional);
     await moveTo(network, until - 1);
     expect(await reaches(network, NAME, noticeOf(network))).to.be.false;
@@ -74,7 +78,7 @@ describe("supervision: freeze an account by decision", () => {
       const named = { direction: Direction.send, reason: REASON, evidence: EVIDENCE, ...wanted };
       await expect(freeze(network, wanted))
         .to.be.revertedWithCustomError(network.suite.freezeOrders, "FreezeIncomplete")
-        .withArgs(named.direction, named.reason, named.evidence);
+        .withArgs(named.direction, 0, named.reason, named.evidence);
     });
   }
 
@@ -89,7 +93,7 @@ describe("supervision: freeze an account by decision", () => {
       const subject = subjectOf(network);
       await expect(freeze(network, {}, subject))
         .to.be.revertedWithCustomError(network.suite.freezeOrders, "FreezeSubjectUnfit")
-        .withArgs(subject);
+        .withArgs(told(accountSubject(subject)));
     });
   }
 

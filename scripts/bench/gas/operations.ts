@@ -37,6 +37,13 @@ export const OPERATIONS: readonly Operation[] = [
     measures: "The same for a Seat account that calls the Committee",
   },
   {
+    operation: "permission.account.allowed.ordered",
+    counts: "accounts in Standing",
+    measures:
+      "The same where live orders keep the account and its organization from receiving, and orders on both for sending have lapsed",
+    goals: each({ goal: 17_000 }),
+  },
+  {
     operation: "permission.account.refused",
     counts: "accounts in Standing",
     measures: "The same for an unknown account; after the rules' no the ingress looks whether its repair path applies",
@@ -137,6 +144,18 @@ export const OPERATIONS: readonly Operation[] = [
     counts: "orders",
     measures: "`FreezeOrders.lift` by the second officer, which lifts the order",
     goals: { 1: { goal: 70_000 } },
+  },
+  {
+    operation: "recovery.rotate",
+    counts: "accounts",
+    measures:
+      "A participant's new key, from `Recovery.start` by its OrgAdmin over `consent` by a Seat account of another group to `finish` by anyone; without holdings",
+  },
+  {
+    operation: "directive.total",
+    counts: "directives",
+    measures:
+      "A seizure, 5 seats: draft, endorse, a whole Operation decision (propose, one transaction with all ballots, queue, execute), `Directives.execute` on the holding contract of the tests",
   },
   {
     operation: "account.enrol.own",

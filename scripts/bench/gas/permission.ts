@@ -1,5 +1,9 @@
+import { organizationSubject } from "../../../lib/regulator/subject.ts";
 import { INGRESS } from "../../../lib/suite/types.ts";
+import { HOUR } from "../../../test/fixtures/acts.ts";
+import { Direction } from "../../../test/fixtures/enums.ts";
 import type { TestNetwork } from "../../../test/fixtures/network.ts";
+import { placement } from "../../../test/fixtures/placement.ts";
 import { besuCall } from "../../../test/fixtures/question.ts";
 import { freshNetwork } from "./chain.ts";
 import { fillAccounts, type Meter, meterOf } from "./metering.ts";
@@ -10,6 +14,7 @@ const PAYLOAD = `0x${"a9".repeat(68)}`;
 
 const QUESTIONS = [
   { operation: "permission.account.allowed", sender: "bank-b.participant", target: "Notice", answer: 1n },
+  { operation: "permission.account.allowed.ordered", sender: "bank-a.participant", target: "Notice", answer: 1n },
   { operation: "permission.account.allowed.ballot", sender: "bank-b.seat", target: "Committee", answer: 1n },
   { operation: "permission.account.refused", sender: undefined, target: "Notice", answer: 0n },
   { operation: "permission.account.refused.committee", sender: undefined, target: "Committee", answer: 0n },
@@ -20,6 +25,7 @@ type Question = (typeof QUESTIONS)[number];
 /** What an engine's question costs through the ingress, among each number of accounts in Standing. */
 export async function permission(sizes: readonly number[]): Promise<Row[]> {
   const network = await freshNetwork();
+  await order(network);
   const meter = await meterOf(network);
   const rows: Row[] = [];
   let filled = 0;
@@ -31,6 +37,18 @@ export async function permission(sizes: readonly number[]): Promise<Row[]> {
     }
   }
   return rows;
+}
+
+/** Orders that keep bank-a's participant and bank-a from receiving, and others for sending, which lapsed. */
+async function order(network: TestNetwork): Promise<void> {
+  const { freezeOrders } = network.suite;
+  const subjects = [network.address("bank-a.participant"), organizationSubject(network.orgId("bank-a"))];
+  const officer = freezeOrders.connect(network.as("regulator.officer-1"));
+  for (const subject of subjects) {
+    await officer.freeze(placement(subject, Direction.receive, 72 * HOUR));
+    await officer.freeze(placement(subject, Direction.send, 1));
+  }
+  await network.networkHelpers.time.increase(1);
 }
 
 async function ask(network: TestNetwork, meter: Meter, { operation, sender, target, answer }: Question) {

@@ -1,0 +1,134 @@
+import { RECOVERY } from "../../bounds.ts";
+import { type Desk, nowOf } from "../../desk.ts";
+import { PLACERS, memberName } from "../../enums.ts";
+import { Refusal } from "../../refusal.ts";
+import { accountSubject } from "../../regulator/subject.ts";
+import { type Start, consenterOf, consentingRegulators, startsOf, supportersOf } from "./history.ts";
+import { type Subject, replaceable } from "./subject.ts";
+
+/** What tells which account is recovered. */
+type Recoverable = Pick<Subject, "account" | "organization" | "office">;
+
+/** An order that follows to the new key only with its regulator's consent. */
+export interface OrderInTheWay {
+  readonly order: number;
+  /** The regulator. */
+  readonly organization: string;
+  readonly consented: boolean;
+}
+
+/** A recovery under way. Moments are seconds since 1970. */
+export interface RecoveryCase {
+  /** The new key. */
+  readonly successor: string;
+  readonly startedAt: number;
+  /** The OrgAdmin, or the guardians; empty when the node no longer knows. */
+  readonly startedBy: readonly string[];
+  readonly byGuardians: boolean;
+  /** It is finished from then on, never before. */
+  readonly windowEnd: number;
+  /** It ends by itself then unless it is finished, or consented to, before. */
+  readonly deadline: number;
+  /** The old key objected, so only the committee consents. */
+  readonly disputed: boolean;
+  /** Who may consent: `peers` are OrgAdmins and Seats of other groups, and the committee besides. */
+  readonly consentOf: "peers" | "committee";
+  readonly consentedAt: number | undefined;
+  /** The account that consented; undefined for the committee. */
+  readonly consentedBy: string | undefined;
+  readonly orders: readonly OrderInTheWay[];
+  /** The new key was enrolled since the start, so that the recovery can only be cancelled. */
+  readonly spoilt: boolean;
+  /** Whether it can be finished now. */
+  readonly ready: boolean;
+}
+
+/** The recovery of an account under way; undefined when there is none. */
+export async function caseOf(desk: Desk, subject: Recoverable): Promise<RecoveryCase | undefined> {
+  const { account, office } = subject;
+  const { recovery, standing } = desk.suite;
+  const found = await recovery.caseOf(account);
+  if (found.startedAt === 0n) return undefined;
+  const startedAt = Number(found.startedAt);
+  const [now, starts, word] = await Promise.all([
+    nowOf(desk),
+    startsOf(desk, account),
+    standing.accountOf(found.successor),
+  ]);
+  const start = starts.findLast(({ at }) => at === startedAt);
+  const windowEnd = startedAt + RECOVERY.min;
+  const [consented, orders, startedBy] = await Promise.all([
+    consentIn(desk, account, Number(found.consentedAt), start?.block),
+    ordersInTheWay(desk, account, start?.block),
+    startersOf(desk, subject, starts, start, found.byGuardians),
+  ]);
+  const spoilt = word !== 0n;
+  const isAgreed = consented.consentedAt !== undefined && orders.every((order) => order.consented);
+  return {
+    successor: found.successor,
+    startedAt,
+    startedBy,
+    byGuardians: found.byGuardians,
+    windowEnd,
+    deadline: (consented.consentedAt ?? startedAt) + RECOVERY.max,
+    disputed: found.disputed,
+    consentOf: found.disputed || office === "Seat" ? "committee" : "peers",
+    ...consented,
+    orders,
+    spoilt,
+    ready: !spoilt && isAgreed && now >= windowEnd,
+  };
+}
+
+/**
+ * The recovery of an account under way.
+ * @param to the new key, where whoever acts names it
+ * @throws Refusal when there is none, or it is to another key
+ */
+export async function openCase(
+  desk: Desk,
+  text: string,
+  to?: string,
+): Promise<{ readonly subject: Subject; readonly found: RecoveryCase }> {
+  const subject = await replaceable(desk, text);
+  const found = await caseOf(desk, subject);
+  const { label } = subject;
+  if (found === undefined) {
+    throw new Refusal(`No recovery of ${label} is under way: \`account recover ${label}\` says what can be done.`);
+  }
+  if (to === undefined || desk.book.address(to) === found.successor) return { subject, found };
+  throw new Refusal(`The recovery of ${label} is to ${desk.book.label(found.successor)}, not to ${to}.`);
+}
+
+async function consentIn(desk: Desk, account: string, at: number, since?: number) {
+  if (at === 0) return { consentedAt: undefined, consentedBy: undefined };
+  return { consentedAt: at, consentedBy: await consenterOf(desk, account, since) };
+}
+
+async function startersOf(
+  desk: Desk,
+  subject: Recoverable,
+  starts: readonly Start[],
+  start: Start | undefined,
+  byGuardians: boolean,
+): Promise<string[]> {
+  if (start === undefined) return [];
+  if (!byGuardians) return [start.by];
+  return (await supportersOf(desk, subject, starts, start)).map(({ guardian }) => guardian);
+}
+
+/** As `Recovery._checkOrders`: orders of a regulator's officers need its consent; others follow as they are. */
+async function ordersInTheWay(desk: Desk, account: string, since?: number): Promise<OrderInTheWay[]> {
+  const { freezeOrders } = desk.suite;
+  const numbers = await freezeOrders.liveOrdersOf(accountSubject(account));
+  const consenting = await consentingRegulators(desk, account, since);
+  const orders = await Promise.all(
+    numbers.map(async (number) => ({ number: Number(number), order: await freezeOrders.orderOf(number) })),
+  );
+  return orders.flatMap(({ number, order }) => {
+    if (memberName(PLACERS, order.placer) !== "Officers") return [];
+    const regulator = Number(order.organization);
+    const organization = desk.book.organizationLabel(regulator);
+    return [{ order: number, organization, consented: consenting.includes(regulator) }];
+  });
+}
