@@ -2,6 +2,8 @@ import { entriesOf } from "./account/list.ts";
 import { type UnderRecovery, everyUnderRecovery } from "./account/underRecovery.ts";
 import { type Listed, listProposals } from "./committee/list.ts";
 import { type Desk, nowOf } from "./desk.ts";
+import { listDirectives } from "./directive/list.ts";
+import type { ToldDirective } from "./directive/told.ts";
 import { ACCOUNT_STATUSES, ORG_STATUSES, memberName } from "./enums.ts";
 import { listNodes } from "./nodes/list.ts";
 import type { FreezeOrder } from "./regulator/order.ts";
@@ -32,6 +34,8 @@ export interface ConsortiumStatus {
   /** By kind of subject, newest first. */
   readonly liveOrders: readonly FreezeOrder[];
   readonly recoveries: readonly (UnderRecovery & { readonly account: string })[];
+  /** Directives that can still come to something, newest first. */
+  readonly openDirectives: readonly ToldDirective[];
   /** Releases that wait for approval or publication. */
   readonly waitingReleases: readonly ToldRelease[];
   /** Organizations by name, accounts by address, nodes by identity. */
@@ -54,7 +58,7 @@ export interface ValidatorsAtAGlance {
 }
 
 /**
- * Reads what an operations team looks at first: seats, open proposals, live orders, recoveries, releases that wait,
+ * Reads what an operations team looks at first: seats, open proposals, live orders, recoveries, directives, releases that wait,
  * suspended subjects, nodes.
  * @param nodes endpoints of the network's nodes, as far as they are known
  */
@@ -75,6 +79,7 @@ export async function consortiumStatus(desk: Desk, nodes: readonly NodeAddress[]
     openProposals: (await listProposals(desk)).data,
     liveOrders: byKind((await listOrders(desk)).data),
     recoveries: await everyUnderRecovery(desk),
+    openDirectives: (await listDirectives(desk, { open: true })).data,
     waitingReleases: (await listReleases(desk)).data.filter(({ lapses }) => lapses !== undefined),
     suspended: {
       organizations: await suspendedOrganizations(desk),

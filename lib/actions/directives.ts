@@ -1,4 +1,5 @@
-import { explain } from "../errors.ts";
+import { directiveOf, hashOfDraft } from "../directive/entry.ts";
+import { deedWords } from "../directive/told.ts";
 import { Refusal } from "../refusal.ts";
 import type { Action, ActionContext, Given, Parameter } from "./action.ts";
 
@@ -13,6 +14,10 @@ export const DIRECTIVE_ACTIONS: readonly Action[] = [
     example: "--directive 4",
     parameters: [DIRECTIVE],
     args: numberAndHash,
+    title: async (given, { desk }) => {
+      const { id, ...entry } = await directiveIn(given, desk);
+      return `Approve directive ${id}: ${deedWords(desk, entry)}`;
+    },
     words: (of) => `Approve directive ${of("directive")}, draft ${of("draftHash")}`,
   },
   {
@@ -22,24 +27,28 @@ export const DIRECTIVE_ACTIONS: readonly Action[] = [
     example: "--directive 4",
     parameters: [DIRECTIVE],
     args: numberHashAndReason,
+    title: async (given, { desk }) => {
+      const { id, ...entry } = await directiveIn(given, desk);
+      return `Approve directive ${id} against the objection: ${deedWords(desk, entry)}`;
+    },
     words: (of) =>
       `Approve directive ${of("directive")} against the objection ${of("reasonHash")}, draft ${of("draftHash")}`,
   },
 ];
 
 /** The objection is named too: a decision taken before it answers none. */
-async function numberHashAndReason(given: Given, context: ActionContext): Promise<readonly unknown[]> {
-  const [directive, draftHash] = await numberAndHash(given, context);
-  const { reasonHash } = await context.desk.suite.directives.directiveOf(given["directive"] ?? "");
-  return [directive, draftHash, reasonHash];
+async function numberHashAndReason(given: Given, { desk }: ActionContext): Promise<readonly unknown[]> {
+  const { id, draft, reasonHash } = await directiveIn(given, desk);
+  return [id, hashOfDraft(desk.suite, draft), reasonHash];
 }
 
 /** The draft is named as the chain has it now: another one is not approved with it. */
-async function numberAndHash({ directive = "" }: Given, { desk }: ActionContext): Promise<readonly unknown[]> {
-  if (!/^\d+$/.test(directive))
-    throw new Refusal(`"${directive}" is no number of a directive: see \`directive list\`.`);
-  const draftHash = await desk.suite.directives.draftHashOf(directive).catch((thrown: unknown) => {
-    throw explain(thrown, desk.contracts, desk.book);
-  });
-  return [directive, draftHash];
+async function numberAndHash(given: Given, { desk }: ActionContext): Promise<readonly unknown[]> {
+  const { id, draft } = await directiveIn(given, desk);
+  return [id, hashOfDraft(desk.suite, draft)];
+}
+
+function directiveIn({ directive = "" }: Given, desk: ActionContext["desk"]): ReturnType<typeof directiveOf> {
+  if (/^\d+$/.test(directive)) return directiveOf(desk, Number(directive));
+  throw new Refusal(`"${directive}" is no number of a directive: see \`directive list\`.`);
 }

@@ -6,7 +6,7 @@ import type { ErrorWords } from "./words.ts";
 /** What FreezeOrders refuses, and what to do next. */
 export const FREEZE_ERRORS: ErrorWords = {
   FreezeSubjectUnfit: (of) =>
-    `no such order is placed on ${of("subject")}: it is unknown, a regulator's, one of the suite's contracts, or no Sentinel's business, which is contracts and accounts without seat`,
+    `no such order is placed on ${of("subject")}: it is unknown, a key that another one followed, a regulator's, one of the suite's contracts, or no Sentinel's business, which is contracts and accounts without seat`,
   FreezeIncomplete: () =>
     "direction, reason code and evidence are required; a contract is frozen in both directions; an amount is for sending a holding: give --direction, --reason and --evidence that fit",
   FreezeDurationOutOfBounds: (of) =>

@@ -60,14 +60,22 @@ function orders({ liveOrders }: ConsortiumStatus, book: NameBook): Section {
   return tabular(heading, rows, { none: "No freeze order is live.", least: 2, seeMore: "regulator orders" });
 }
 
-/** Who gets another key, and what that waits for. */
-function supervision({ recoveries, now }: ConsortiumStatus, book: NameBook): Section {
-  const items = recoveries.map((found) => {
-    const named = (key: string) => book.nameOf(key) ?? short(key);
-    return `Recovery of ${named(found.account)} to ${named(found.successor)} waits for ${awaited(found, now)}, ends by itself ${minute(found.until)}`;
-  });
-  const none = "No recovery is under way.";
-  return { none, heading: [], items, least: 2, seeMore: "consortium status --json" };
+/** Who gets another key, who loses what to whom, and what that waits for. */
+function supervision({ recoveries, openDirectives, now }: ConsortiumStatus, book: NameBook): Section {
+  const named = (key: string) => book.nameOf(key) ?? short(key);
+  const items = [
+    ...recoveries.map(
+      (found) =>
+        `Recovery of ${named(found.account)} to ${named(found.successor)} waits for ${awaited(found, now)}, ends by itself ${minute(found.until)}`,
+    ),
+    ...openDirectives.map(({ directive, kind, status, amount, asset, from, to, eta, lapses = 0 }) => {
+      const whom = to === undefined ? "" : ` to ${named(to)}`;
+      const when = eta === undefined ? `lapses ${minute(lapses)}` : `to be executed from ${minute(eta)} on`;
+      return `Directive ${directive}: ${kind.toLowerCase()} of ${amount} ${named(asset)} from ${named(from)}${whom}, ${status}, ${when}`;
+    }),
+  ];
+  const none = "No recovery is under way, and no directive is open.";
+  return { none, heading: [], items, least: 2, seeMore: "directive list" };
 }
 
 function awaited({ startedAt, consentedAt, objectedAt }: UnderRecovery, now: number): string {

@@ -521,7 +521,7 @@ describe("lib: actions", () => {
         { account: "bank-c.seat" },
         /^No recovery of bank-c\.seat/,
       ],
-      ["a directive that is not there", "directive.approve", { directive: "4" }, /^Refused: there is no directive 4/],
+      ["a directive that is not there", "directive.approve", { directive: "4" }, /^There is no directive 4/],
       ["what is no directive's number", "directive.approve", { directive: "four" }, /^"four" is no number/],
     ] as const) {
       it(`should name ${what}`, async () => {

@@ -124,7 +124,7 @@ describe("tasks: what is barred, where people look", () => {
     });
 
     it("should be told by `consortium status`, with what it waits for", async () => {
-      expect(await statusText()).to.include("No recovery is under way.");
+      expect(await statusText()).to.include("No recovery is under way, and no directive is open.");
       await started();
       expect(await statusText()).to.match(
         /^Recovery of bank-c\.issuer to 0x\w{8}…\w{4} waits for consent, ends by itself/m,
@@ -136,7 +136,7 @@ describe("tasks: what is barred, where people look", () => {
       await live.advance(3 * DAY);
       expect(await statusText()).to.match(/^Recovery of bank-c\.issuer to \S+ waits for whoever finishes it/m);
       await live.actor("csd.admin").act(await recovery.finish.populateTransaction(account));
-      expect(await statusText()).to.include("No recovery is under way.");
+      expect(await statusText()).to.include("No recovery is under way, and no directive is open.");
     });
 
     it("should be told no more once it ended by itself", async () => {

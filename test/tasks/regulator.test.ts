@@ -259,6 +259,35 @@ describe("tasks: regulator", () => {
       expect(actedSchema.parse(JSON.parse(stdout))).to.include({ did: "proposed", order });
     });
 
+    it("should propose to freeze an amount of a holding for good when a member is named", async () => {
+      const holding = ["bank-c.issuer", "--asset", "Notice", "--amount", "500", "--for", "good"];
+      const terms = ["--reason", "AML-3", "--evidence", EVIDENCE, "--as", "bank-b", "--json"];
+      const { stdout } = await on("freeze", ...holding, ...terms);
+      expect(JSON.parse(stdout)).to.deep.include({
+        did: "proposed",
+        kind: "Holding",
+        amount: "500",
+        direction: "Send",
+      });
+    });
+
+    it("should freeze an organization as an officer, and list what is on it", async () => {
+      const terms = ["--for", "2h", "--reason", "AML-3", "--evidence", EVIDENCE, "--as", "regulator.officer-1"];
+      const { stdout } = await on("freeze", "auditor", ...terms);
+      expect(stdout).to.match(/^Order \d+: organization auditor is frozen \(both\) for 2h, lapses /);
+      const listed = await on("orders", "--on", "auditor");
+      expect(listed.stdout).to.match(/organization auditor +Both +AML-3 +regulator \(Officers\) +Provisional/);
+    });
+
+    it("should send an officer who takes the Sentinels' task to his own", async () => {
+      const terms = ["--reason", "AML-3", "--evidence", EVIDENCE, "--as", "regulator.officer-1"];
+      const { code, failure } = await hardhat(["sentinel", "freeze", "bank-c.issuer", ...terms, "--data", live.folder]);
+      expect([code, failure]).to.deep.equal([
+        1,
+        "regulator.officer-1 holds the office Regulator, which freezes with `regulator freeze`.",
+      ]);
+    });
+
     it("should ask for a change, list it and present an officer", async () => {
       const as = (number: number) => ["--as", `regulator.officer-${number}`];
       const asked = await on("change", "--remove", "regulator.officer-2", ...as(1));
