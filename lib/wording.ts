@@ -16,6 +16,7 @@ import { date, harmless, percent } from "./format.ts";
 import type { NameBook } from "./names.ts";
 import { type Subject, toldSubject } from "./regulator/subject.ts";
 import { formatVersion } from "./release/version.ts";
+import { FOR_GOOD } from "./suite/uint40.ts";
 import { ACTION_CLASSES, OFFICES, ORG_KINDS, roleWord } from "./suite/words.ts";
 
 /** Enumerations by the parameter's name: the same word means the same thing in every contract. */
@@ -64,7 +65,6 @@ const MOMENTS = new Set([
 ]);
 const DURATIONS = new Set(["duration", "period", "delay", "delays", "executionDelay"]);
 const RATES = new Set(["participation", "approval"]);
-const FOR_EVER = 2n ** 40n - 1n;
 
 /** What a whole number counts, told by the parameter's name and type. */
 export type Unit = "organization" | "release" | "version" | "moment" | "duration" | "rate" | "role";
@@ -219,5 +219,5 @@ function numberWords(name: string, type: string, value: bigint, book: NameBook):
 
 function momentWords(value: bigint): string {
   if (value === 0n) return "never";
-  return value >= FOR_EVER ? "for good" : date(Number(value));
+  return value >= FOR_GOOD ? "for good" : date(Number(value));
 }

@@ -1,9 +1,9 @@
 import type { Desk } from "../desk.ts";
 import { DIRECTIVE_KINDS, DIRECTIVE_STATUSES, memberName } from "../enums.ts";
 import { date } from "../format.ts";
+import { everyPage } from "../pages.ts";
 import type { Suite } from "../suite/handles.ts";
 import { type Fact, facts } from "./fact.ts";
-import { everyPage } from "./pages.ts";
 import type { Point } from "./point.ts";
 
 type Directive = Awaited<ReturnType<Suite["directives"]["page"]>>[number];
