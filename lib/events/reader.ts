@@ -22,7 +22,7 @@ export function* partsOf({ from, to }: Range): Generator<Range> {
 }
 
 /** Reads what the contracts of a network told in its blocks: those of the suite, and every Committee that succeeded. */
-export class EventReader {
+class EventReader {
   readonly #provider: Provider;
   readonly #contracts: KnownContract[];
 

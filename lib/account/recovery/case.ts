@@ -10,7 +10,7 @@ import { type Subject, replaceable } from "./subject.ts";
 type Recoverable = Pick<Subject, "account" | "organization" | "office">;
 
 /** An order that follows to the new key only with its regulator's consent. */
-export interface OrderInTheWay {
+interface OrderInTheWay {
   readonly order: number;
   /** The regulator. */
   readonly organization: string;
