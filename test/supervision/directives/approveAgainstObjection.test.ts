@@ -4,7 +4,6 @@ import { itIsDecidedAs, itRefusesCallers, making } from "../../fixtures/callers.
 import {
   LIFE,
   MIN_DELAY,
-  Status,
   decideAt,
   decideOnDirective,
   etaOf,
@@ -13,7 +12,7 @@ import {
   sinceOf,
   standingOf,
 } from "../../fixtures/directives.ts";
-import { ActionClass } from "../../fixtures/enums.ts";
+import { ActionClass, DirectiveStatus } from "../../fixtures/enums.ts";
 import { expectRefusal } from "../../fixtures/expectations.ts";
 import { moveTo, nextAt, now } from "../../fixtures/given.ts";
 import type { Founded } from "../../fixtures/given.ts";
@@ -42,7 +41,7 @@ describe("supervision: approve a directive against an objection", () => {
     const sent = await approve(network);
     const eta = (await now(network)) + MIN_DELAY;
     await expect(sent).to.emit(network.directives, "DirectiveApproved").withArgs(1, eta, true);
-    expect([await standingOf(network), await etaOf(network)]).to.deep.equal([Status.approved, BigInt(eta)]);
+    expect([await standingOf(network), await etaOf(network)]).to.deep.equal([DirectiveStatus.approved, BigInt(eta)]);
     expect((await network.directives.directiveOf(1)).isFinal).to.be.true;
   });
 
@@ -54,7 +53,7 @@ describe("supervision: approve a directive against an objection", () => {
     await expectRefusal(execute(network), network.directives, "DirectiveUnmetDelay", [1, eta]);
     await nextAt(network, eta);
     await execute(network);
-    expect(await standingOf(network)).to.equal(Status.executed);
+    expect(await standingOf(network)).to.equal(DirectiveStatus.executed);
   });
 
   it("takes no second objection", async () => {
@@ -80,7 +79,10 @@ describe("supervision: approve a directive against an objection", () => {
     it("given it was approved against an objection already: refuses", async () => {
       const network = await foundedAt("objected");
       await approve(network);
-      await expectRefusal(approve(network), network.directives, "DirectiveUnexpectedStatus", [1, Status.approved]);
+      await expectRefusal(approve(network), network.directives, "DirectiveUnexpectedStatus", [
+        1,
+        DirectiveStatus.approved,
+      ]);
     });
 
     for (const directive of [0n, 2n]) {
@@ -96,7 +98,7 @@ describe("supervision: approve a directive against an objection", () => {
       const end = (await sinceOf(network)) + BigInt(LIFE);
       await moveTo(network, end - BigInt(10 * DAY));
       await decideAt(network, "approveAgainstObjection", end - 1n);
-      expect(await standingOf(network)).to.equal(Status.approved);
+      expect(await standingOf(network)).to.equal(DirectiveStatus.approved);
     });
 
     it("a second later: refuses", async () => {
@@ -104,7 +106,7 @@ describe("supervision: approve a directive against an objection", () => {
       const end = (await sinceOf(network)) + BigInt(LIFE);
       await moveTo(network, end - BigInt(10 * DAY));
       const attempt = decideAt(network, "approveAgainstObjection", end);
-      await expectRefusal(attempt, network.directives, "DirectiveUnexpectedStatus", [1, Status.lapsed]);
+      await expectRefusal(attempt, network.directives, "DirectiveUnexpectedStatus", [1, DirectiveStatus.lapsed]);
     });
   });
 });
