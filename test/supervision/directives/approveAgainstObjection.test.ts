@@ -1,23 +1,13 @@
 import { expect } from "chai";
-import { DAY } from "../../fixtures/acts.ts";
 import { itIsDecidedAs, itRefusesCallers, making } from "../../fixtures/callers.ts";
-import {
-  LIFE,
-  MIN_DELAY,
-  decideAt,
-  decideOnDirective,
-  etaOf,
-  execute,
-  object,
-  sinceOf,
-  standingOf,
-} from "../../fixtures/directives.ts";
+import { MIN_DELAY, decideOnDirective, etaOf, execute, object, standingOf } from "../../fixtures/directives.ts";
 import { ActionClass, DirectiveStatus } from "../../fixtures/enums.ts";
 import { expectRefusal } from "../../fixtures/expectations.ts";
-import { moveTo, nextAt, now } from "../../fixtures/given.ts";
+import { nextAt, now } from "../../fixtures/given.ts";
 import type { Founded } from "../../fixtures/given.ts";
 import { EVERYONE } from "../../fixtures/people.ts";
 import { REASON } from "../../fixtures/reasons.ts";
+import { itIsApprovedInTime } from "./helpers/approving.ts";
 import { foundedAt, itRefusesAtOtherStages } from "./helpers/stages.ts";
 
 const approving = making(
@@ -85,28 +75,6 @@ describe("supervision: approve a directive against an objection", () => {
       ]);
     });
 
-    for (const directive of [0n, 2n]) {
-      it(`refuses directive ${directive}, which never was`, async () => {
-        const network = await foundedAt("objected");
-        const attempt = decideOnDirective(network, "approveAgainstObjection", directive, REASON);
-        await expectRefusal(attempt, network.directives, "DirectiveUnknown", [directive]);
-      });
-    }
-
-    it("in the last second of 90 days after the objection: approves", async () => {
-      const network = await foundedAt("objected");
-      const end = (await sinceOf(network)) + BigInt(LIFE);
-      await moveTo(network, end - BigInt(10 * DAY));
-      await decideAt(network, "approveAgainstObjection", end - 1n);
-      expect(await standingOf(network)).to.equal(DirectiveStatus.approved);
-    });
-
-    it("a second later: refuses", async () => {
-      const network = await foundedAt("objected");
-      const end = (await sinceOf(network)) + BigInt(LIFE);
-      await moveTo(network, end - BigInt(10 * DAY));
-      const attempt = decideAt(network, "approveAgainstObjection", end);
-      await expectRefusal(attempt, network.directives, "DirectiveUnexpectedStatus", [1, DirectiveStatus.lapsed]);
-    });
+    itIsApprovedInTime("approveAgainstObjection", "objected", 10);
   });
 });

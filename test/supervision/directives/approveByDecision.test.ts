@@ -7,7 +7,6 @@ import {
   MAX_DELAY,
   MIN_DELAY,
   attest,
-  decideAt,
   decideOnDirective,
   deciding,
   draft,
@@ -23,6 +22,7 @@ import { founded, moveTo, now } from "../../fixtures/given.ts";
 import type { Founded } from "../../fixtures/given.ts";
 import { REASON } from "../../fixtures/reasons.ts";
 import { EVERYONE } from "../../fixtures/people.ts";
+import { itIsApprovedInTime } from "./helpers/approving.ts";
 import { directiveAt, foundedAt, itRefusesAtOtherStages } from "./helpers/stages.ts";
 
 const approving = making(
@@ -150,29 +150,7 @@ describe("supervision: approve a directive by decision", () => {
   describe("when", () => {
     itRefusesAtOtherStages(["endorsed"], approve);
 
-    for (const directive of [0n, 2n]) {
-      it(`refuses directive ${directive}, which never was`, async () => {
-        const network = await foundedAt("endorsed");
-        const attempt = decideOnDirective(network, "approveByDecision", directive, REASON);
-        await expectRefusal(attempt, network.directives, "DirectiveUnknown", [directive]);
-      });
-    }
-
-    it("in the last second of 90 days after the endorsement: approves", async () => {
-      const network = await foundedAt("endorsed");
-      const end = (await sinceOf(network)) + BigInt(LIFE);
-      await moveTo(network, end - BigInt(3 * DAY));
-      await decideAt(network, "approveByDecision", end - 1n);
-      expect(await standingOf(network)).to.equal(DirectiveStatus.approved);
-    });
-
-    it("a second later: refuses", async () => {
-      const network = await foundedAt("endorsed");
-      const end = (await sinceOf(network)) + BigInt(LIFE);
-      await moveTo(network, end - BigInt(3 * DAY));
-      const attempt = decideAt(network, "approveByDecision", end);
-      await expectRefusal(attempt, network.directives, "DirectiveUnexpectedStatus", [1, DirectiveStatus.lapsed]);
-    });
+    itIsApprovedInTime("approveByDecision", "endorsed", 3);
 
     it("counts its 90 days from the endorsement, not from the draft", async () => {
       const network = await founded();
