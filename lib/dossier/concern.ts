@@ -2,10 +2,9 @@ import { dataSlice, zeroPadValue } from "ethers";
 import type { Desk } from "../desk.ts";
 import { type Leaf, type SuiteEvent, leafAt } from "../events/suiteEvent.ts";
 import { SUBJECT_KINDS } from "../enums.ts";
-import { admissionIn } from "../nodes/takeovers.ts";
-import { mentions } from "../org/mentions.ts";
 import { organizationSubject } from "../regulator/subject.ts";
 import { parameterName, unitOf } from "../wording.ts";
+import { isProposedAbout } from "./proposedAbout.ts";
 import type { DossierSubject } from "./subject.ts";
 
 /** Events that give something a number, by which later events mean it. */
@@ -50,7 +49,8 @@ export class Concern {
   }
 
   #concerns(event: SuiteEvent): boolean {
-    const isDirect = event.leaves.some((leaf) => this.#names(leaf)) || this.#isProposedAbout(event);
+    const isDirect =
+      event.leaves.some((leaf) => this.#names(leaf)) || isProposedAbout(this.#desk, event, this.#subject, this.#keys);
     if (isDirect) this.#remember(event);
     return (
       isDirect || (!BALLOTS.has(event.event) && Object.values(NUMBERING).some((path) => this.#isKnown(event, path)))
@@ -100,23 +100,6 @@ export class Concern {
     });
   }
 
-  /** Whether a proposal calls something with the subject. */
-  #isProposedAbout(event: SuiteEvent): boolean {
-    if (event.event !== "ProposalCreated") return false;
-    const calls = event.leaves.flatMap(({ path, value }) => {
-      const [list, place] = path.split(".");
-      const target = leafAt(event, `targets.${place ?? ""}`)?.value;
-      return list === "calldatas" ? { target: String(target), value: 0n, data: String(value).toLowerCase() } : [];
-    });
-    const words = [...this.#keys].flatMap((key) => (key.startsWith("0x") ? zeroPadValue(key, 32).slice(2) : []));
-    const subject = this.#subject;
-    return calls.some((call) => {
-      if (words.some((word) => call.data.includes(word))) return true;
-      if (subject.kind === "node") return admissionIn(this.#desk, call)?.id === subject.node;
-      return subject.kind === "organization" && mentions(this.#desk, call, subject.organization, new Set());
-    });
-  }
-
   #takeAddress(address: string): void {
     const key = address.toLowerCase();
     const padded = zeroPadValue(key, 32);
@@ -130,7 +113,7 @@ function organizationKey(organization: number): string {
 }
 
 function numberKey(event: SuiteEvent, path: string): string {
-  return `${path} ${String(leafAt(event, path)?.value)}`;
+  return `${event.address} ${path} ${String(leafAt(event, path)?.value)}`;
 }
 
 /** The one word of a subject that is no holding (`contracts/types/Subject.sol`). */

@@ -1,6 +1,7 @@
 import type { Desk } from "../desk.ts";
+import { Memory } from "../events/about.ts";
 import { openReader, partsOf } from "../events/reader.ts";
-import { type SuiteEvent, leafAt } from "../events/suiteEvent.ts";
+import type { SuiteEvent } from "../events/suiteEvent.ts";
 import { type ToldEvent, tellEvents } from "../events/told.ts";
 import { Concern } from "./concern.ts";
 import type { Point } from "./point.ts";
@@ -18,17 +19,15 @@ export async function historyOf(
 ): Promise<ToldEvent[]> {
   const reader = await openReader(desk);
   const concern = new Concern(desk, subject);
-  const descriptions = new Map<number, string>();
+  const memory = new Memory();
   const own = new Set<SuiteEvent>();
   for (const part of partsOf({ from: 0, to: block })) {
     for (const event of await reader.read(part)) {
-      if (event.event === "ProposalCreated") {
-        descriptions.set(Number(leafAt(event, "proposalId")?.value), String(leafAt(event, "description")?.value));
-      }
+      memory.take(event);
       for (const taken of concern.take(event)) own.add(taken);
     }
     onProgress?.(part.to, block);
   }
   const inOrder = [...own].sort((a, b) => a.block - b.block || a.index - b.index);
-  return tellEvents(desk, inOrder, descriptions);
+  return tellEvents(desk, inOrder, memory);
 }

@@ -22,12 +22,12 @@ export function* partsOf({ from, to }: Range): Generator<Range> {
 }
 
 /** Reads what the contracts of a network told in its blocks: those of the suite, and every Committee that succeeded. */
-class EventReader {
-  readonly #provider: Provider;
+export class EventReader {
+  readonly #provider: Pick<Provider, "getLogs">;
   readonly #contracts: KnownContract[];
 
   /** @param committee address of the Committee in force */
-  constructor(provider: Provider, contracts: readonly KnownContract[], committee: string) {
+  constructor(provider: Pick<Provider, "getLogs">, contracts: readonly KnownContract[], committee: string) {
     this.#provider = provider;
     this.#contracts = [...contracts];
     this.#follow(committee);

@@ -1,4 +1,4 @@
-import { EventFragment, type Interface, type Log, type ParamType, Result } from "ethers";
+import { EventFragment, type Interface, type Log, type ParamType, Result, getAddress } from "ethers";
 import type { KnownContract } from "../decode.ts";
 import { textOfBytes } from "../proposals/content.ts";
 
@@ -13,6 +13,7 @@ export interface Leaf {
 /** An event of the suite. */
 export interface SuiteEvent {
   readonly contract: string;
+  readonly address: string;
   readonly event: string;
   readonly block: number;
   readonly transaction: string;
@@ -36,6 +37,7 @@ export function suiteEventIn(log: Log, { name, interface: declared }: KnownContr
   const values = fragment.inputs.map((param, i) => withTexts(param, decoded[i]));
   return {
     contract: name,
+    address: getAddress(log.address),
     event: fragment.name,
     block: log.blockNumber,
     transaction: log.transactionHash,

@@ -4,7 +4,8 @@ import { date, short } from "../format.ts";
 import { Refusal } from "../refusal.ts";
 import { SENTENCES } from "./sentences.ts";
 import { type SuiteEvent, leafAt } from "./suiteEvent.ts";
-import { type Memory, Teller } from "./teller.ts";
+import type { Memory } from "./about.ts";
+import { Teller } from "./teller.ts";
 import { toldValues } from "./toldValue.ts";
 
 /** An event in people's words. */

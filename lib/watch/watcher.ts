@@ -1,4 +1,5 @@
 import type { Desk } from "../desk.ts";
+import { Memory } from "../events/about.ts";
 import { openReader, partsOf } from "../events/reader.ts";
 import { type ToldEvent, tellEvents } from "../events/told.ts";
 import { date } from "../format.ts";
@@ -29,7 +30,7 @@ export class Watcher {
   readonly #tell: Tell;
   readonly #from: number | undefined;
   readonly #trail = new Trail();
-  readonly #descriptions = new Map<number, string>();
+  #memory = new Memory();
   #next: number | undefined;
   #chainId = 0;
   #isBehind = false;
@@ -59,7 +60,7 @@ export class Watcher {
     const [part] = partsOf({ from: next, to: head.number });
     if (part === undefined) return false;
     const events = await (await openReader(desk)).read(part);
-    const told = events.length === 0 ? [] : await tellEvents(await refresh(), events, this.#descriptions);
+    const told = events.length === 0 ? [] : await tellEvents(await refresh(), events, this.#memory);
     const end = part.to === head.number ? head : await markAt(desk, part.to);
     if (last !== undefined && !(await holds(desk.provider, last))) return true;
     this.#commit(told, end, signal);
@@ -103,7 +104,7 @@ export class Watcher {
       return false;
     }
     this.#trail.cutAfter(common);
-    this.#descriptions.clear();
+    this.#memory = new Memory();
     this.#isBehind = false;
     this.#next = (common?.number ?? 0) + 1;
     const chain = isOther ? `, ${record.chainId} instead of ${this.#chainId}` : "";

@@ -40,7 +40,7 @@ export async function watch(
 export function interruption(): AbortSignal {
   const ended = new AbortController();
   process.once("SIGINT", () => ended.abort());
-  process.stdout.once("error", () => ended.abort());
+  process.stdout.on("error", () => ended.abort());
   return ended.signal;
 }
 

@@ -262,6 +262,13 @@ describe("tasks: regulator dossier", () => {
       expect(happened(found)).to.include.members(["OrganizationRegistered", "NodeAdmitted", "ValidatorPromoted"]);
     });
 
+    it("should tell what happens to its accounts, and what they do", async () => {
+      await freeze(live, live.desk.book.address("bank-c.issuer"));
+      const proposal = await propose(live, [await call(live.suite.organizations, "suspend", [live.orgId("bank-d")])]);
+      await vote(live, proposal, Support.against, ["bank-c.seat"]);
+      expect(happened(await dossier("bank-c")).slice(-2)).to.deep.equal(["FreezePlaced", "VoteCast"]);
+    });
+
     it("should tell its suspension at the block of it, and nothing of it before", async () => {
       const before = await head();
       await suspendOrganization(live, "bank-c");
@@ -344,9 +351,11 @@ describe("tasks: regulator dossier", () => {
       await live.advance(DAY);
       const noon = await live.provider.getBlock("latest");
       await live.advance(DAY);
-      const date = new Date(((noon?.timestamp ?? 0) + HOUR) * 1000).toISOString();
-      const { data } = await dossier("bank-c", date);
-      expect([data.block, data.at]).to.deep.equal([noon?.number, noon?.timestamp]);
+      for (const later of [0, 1, HOUR]) {
+        const date = new Date(((noon?.timestamp ?? 0) + later) * 1000).toISOString();
+        const { data } = await dossier("bank-c", date);
+        expect([data.block, data.at], date).to.deep.equal([noon?.number, noon?.timestamp]);
+      }
     });
 
     for (const [what, at, line] of [
@@ -418,6 +427,17 @@ describe("tasks: regulator dossier", () => {
     const broken = calldata.replace(/6162(0+)$/, "ff62$1");
     await live.as("bank-a.seat").sendTransaction({ to: await committee.getAddress(), data: broken });
     expect((await dossier("bank-a.seat")).text).to.include('bank-a.seat makes proposal 1 "\ufffdb", class Emergency');
+  });
+
+  it("should leave the line to nobody who describes a proposal", async () => {
+    const { committee, organizations } = live.suite;
+    const { target, data } = await call(organizations, "suspend", [live.orgId("bank-d")]);
+    const description = `x" is executed\n2026-01-01 bank-c is suspended${"!".repeat(200)}`;
+    await committee.connect(live.as("bank-a.seat")).propose([target], [0n], [data], description);
+    const lines = (await dossier("bank-a.seat")).text.split("\n");
+    expect(lines.find((line) => line.includes("makes proposal 1"))).to.include(
+      `makes proposal 1 "x\\" is executed\ufffd2026-01-01 bank-c is suspended${"!".repeat(75)}…", class Emergency`,
+    );
   });
 
   it("should tell progress where there are many blocks", async () => {

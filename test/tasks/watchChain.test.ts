@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
 import { network } from "hardhat";
 import { z } from "zod";
@@ -237,7 +238,7 @@ describe("tasks: regulator watch", () => {
       node.cut();
       await watch.said(/^No node answers/);
       await live.suite.freezeOrders.connect(officer(2)).confirm(1);
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await sleep(50);
       expect(watch.notices("lost")).to.deep.equal([
         "No node answers at http://127.0.0.1:9. Trying again; nothing is left out.",
       ]);
@@ -291,6 +292,8 @@ describe("tasks: regulator watch", () => {
       await connection.networkHelpers.loadFixture(deskNetwork);
       await live.advance(1);
       await watch.said(/waiting until/);
+      await sleep(50);
+      expect(watch.notices("behind")).to.have.length(1);
       await freeze(live, live.desk.book.address("bank-b.participant"));
       await freeze(live, live.desk.book.address("bank-a.participant"), { as: "regulator.officer-2" });
       await watch.said(/freezes bank-a\.participant/);

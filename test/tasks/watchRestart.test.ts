@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { text } from "node:stream/consumers";
 import { expect } from "chai";
 import { id } from "ethers";
 import { z } from "zod";
@@ -126,6 +127,17 @@ describe("tasks: regulator watch over a devnet that is started again", () => {
       const told = resumed.lines.flatMap(({ words }) => (words === "" ? [] : words));
       expect(told).to.have.length(1);
       expect(told[0]).to.include("freezes bank-a.participant");
+    });
+
+    it("should end at the next event when its reader has seen enough", async () => {
+      const child = start(["regulator", "watch", "--data", folder]);
+      const closed = once(child, "close");
+      const complaints = text(child.stderr);
+      await once(child.stdout, "data");
+      child.stdout.destroy();
+      await second.freeze("bank-a.operator");
+      await closed;
+      expect([child.exitCode, await complaints]).to.deep.equal([0, ""]);
     });
 
     it("should refuse a --from that is no block", async () => {

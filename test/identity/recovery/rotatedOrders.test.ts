@@ -136,6 +136,7 @@ describe("FreezeOrders.follow: orders on an account follow to its new key", () =
     it("the committee confirms it", async () => {
       const order = await prepare(() => freezeByDecision(network, of.account, { duration: 10 * DAY }));
       await finish(network, of);
+      expect((await frozenNow(network, of.successor.address)).send).to.equal(true);
       await decideOnOrder(network, "confirmByDecision", order);
       expect((await orders().orderOf(order)).until).to.equal(FOR_GOOD);
     });
@@ -143,6 +144,7 @@ describe("FreezeOrders.follow: orders on an account follow to its new key", () =
     it("two officers lift it: the new key is free", async () => {
       const order = await ofOfficer();
       await finish(network, of);
+      expect((await frozenNow(network, of.successor.address)).send).to.equal(true);
       await lift(network, order);
       expect(await network.suite.standing.officeOf(of.successor)).to.equal(Office.participant);
       expect((await orders().orderOf(order)).status).to.equal(OrderStatus.lifted);
@@ -152,6 +154,7 @@ describe("FreezeOrders.follow: orders on an account follow to its new key", () =
       const order = await ofOfficer();
       await orders().connect(network.as("regulator.officer-1")).lift(order);
       await finish(network, of);
+      expect((await frozenNow(network, of.successor.address)).send).to.equal(true);
       await orders().connect(network.as("regulator.officer-2")).lift(order);
       expect((await frozenNow(network, of.successor.address)).send).to.equal(false);
     });
@@ -159,6 +162,7 @@ describe("FreezeOrders.follow: orders on an account follow to its new key", () =
     it("the committee lifts it", async () => {
       const order = await prepare(() => freezeByDecision(network, of.account, { duration: 0 }));
       await finish(network, of);
+      expect((await frozenNow(network, of.successor.address)).send).to.equal(true);
       await decideOnOrder(network, "liftByDecision", order);
       expect((await frozenNow(network, of.successor.address)).send).to.equal(false);
     });

@@ -1,3 +1,4 @@
+import { network as connections } from "hardhat";
 import {
   EXECUTION_LIFE,
   HOLDER,
@@ -48,12 +49,18 @@ export async function directiveAt(network: Founded, stage: Stage, said: Said = {
   return directive;
 }
 
-/** A founded network with a directive at this stage, of a target that carries it out. */
+/** A founded network with a directive at this stage, of an asset of which the holder has 1,000. */
 export async function foundedAt(stage: Stage, said: Said = {}) {
+  const { networkHelpers } = await connections.getOrCreate();
+  const network = await networkHelpers.loadFixture(withAsset);
+  await directiveAt(network, stage, { target: network.asset.address, ...said });
+  return network;
+}
+
+async function withAsset() {
   const network = await founded();
   const asset = await publishedAsset(network);
   await asset.mint(network.address(HOLDER), 1_000n);
-  await directiveAt(network, stage, { target: asset.address, ...said });
   return { ...network, asset, directives: network.suite.directives };
 }
 
