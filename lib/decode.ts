@@ -1,6 +1,7 @@
 import { type BaseContract, type Interface, type ParamType, Result, type TransactionDescription } from "ethers";
+import { parameterName } from "./meaning.ts";
 import type { NameBook } from "./names.ts";
-import { inWords, parameterName } from "./wording.ts";
+import { inWords } from "./wording.ts";
 
 /** A contract whose calls can be read. */
 export interface KnownContract {
