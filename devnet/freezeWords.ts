@@ -1,5 +1,6 @@
 import { concat, id, toBeHex, zeroPadValue } from "ethers";
 import type { Subject } from "../lib/regulator/subject.ts";
+import { uint40At } from "../lib/suite/uint40.ts";
 import type { Rpc } from "./rpc.ts";
 import { view, wordsOf } from "./view.ts";
 
@@ -16,7 +17,6 @@ const CONFIRMED = 2n;
 
 /** Bits 168 to 207 of an account's word (`contracts/types/AccountWord.sol`). */
 const RECOVERY_SHIFT = 168n;
-const MOMENT = 2n ** 40n - 1n;
 
 /**
  * Names the orders by which a subject may not send, and when each lapses: `order 3, lapses 2026-11-24 10:00 UTC`.
@@ -30,7 +30,10 @@ export async function freezeWords(chain: Rpc, freezeOrders: string, subject: Sub
   for (const order of orders.slice(0, Number(count))) {
     const fields = wordsOf(await view(chain, freezeOrders, concat([ORDER_OF, toBeHex(order, 32)])));
     if (fields[DIRECTION] === RECEIVE) continue;
-    const end = fields[STATUS] === CONFIRMED ? "confirmed, holds until it is lifted" : `lapses ${utc(fields[UNTIL])}`;
+    const end =
+      fields[STATUS] === CONFIRMED
+        ? "confirmed, holds until it is lifted"
+        : `lapses ${utc(Number(fields[UNTIL] ?? 0n))}`;
     words.push(`order ${order}, ${end}`);
   }
   return words.join("; ");
@@ -42,11 +45,11 @@ export async function freezeWords(chain: Rpc, freezeOrders: string, subject: Sub
  */
 export async function recoveryWords(chain: Rpc, standing: string, account: string): Promise<string> {
   const [word = 0n] = wordsOf(await view(chain, standing, concat([ACCOUNT_OF, zeroPadValue(account, 32)])));
-  return `unless it is finished, it ends by itself ${utc((word >> RECOVERY_SHIFT) & MOMENT)}`;
+  return `unless it is finished, it ends by itself ${utc(uint40At(word, RECOVERY_SHIFT))}`;
 }
 
 /** A second since 1970 as a date, to the full minute after it. */
-function utc(seconds = 0n): string {
-  const date = new Date(Math.ceil(Number(seconds) / 60) * 60_000);
+function utc(seconds: number): string {
+  const date = new Date(Math.ceil(seconds / 60) * 60_000);
   return `${date.toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }

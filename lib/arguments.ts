@@ -1,11 +1,11 @@
 import { type ParamType, encodeBytes32String, isHexString } from "ethers";
 import { parseDuration } from "./duration.ts";
+import { type Unit, enumerationOf, isNode, isSubject, memberMeaning, parameterName, unitOf } from "./meaning.ts";
 import { type NameBook, suggestion } from "./names.ts";
 import { Refusal } from "./refusal.ts";
 import { subjectNamed } from "./regulator/subjectNamed.ts";
 import { parseVersion } from "./release/version.ts";
 import { ROLES, roleNamed } from "./suite/words.ts";
-import { type Unit, enumerationOf, isNode, isSubject, memberMeaning, parameterName, unitOf } from "./wording.ts";
 
 /** Organization 0; no organization bears this name (`nameField`). */
 const NO_ORGANIZATION = "(none)";

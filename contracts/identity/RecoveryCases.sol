@@ -126,7 +126,7 @@ abstract contract RecoveryCases is IRecovery, Governed {
         return organizations.organization(organization).group;
     }
 
-    /// @dev Without a successor it was cancelled; without consent it ends with the window of consent, with it a while after.
+    /// @dev Without a successor it was cancelled. It ends LIFE after the start, after a consent LIFE after that.
     function _isUnderWay(Case memory entry) private view returns (bool) {
         if (entry.successor == address(0)) return false;
         uint40 from = entry.consentedAt == 0 ? entry.startedAt : entry.consentedAt;

@@ -19,7 +19,7 @@ contract FreezeOrders is FreezeEffects, Governed {
     uint40 public constant MAX_OF_SENTINEL = 4 hours;
     /// @notice Unconfirmed live orders that one officer may have.
     uint256 public constant MAX_PER_OFFICER = 20;
-    /// @notice Live orders that one Sentinel may have.
+    /// @notice Unconfirmed live orders that one Sentinel may have.
     uint256 public constant MAX_PER_SENTINEL = 3;
 
     /// @inheritdoc IFreezeOrders

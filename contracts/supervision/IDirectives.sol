@@ -30,10 +30,10 @@ enum DirectiveStatus {
 /// @param target the contract that carries it out, see IDirectiveTarget
 /// @param from whose holding it is
 /// @param to who gets it; zero in a redemption
-/// @param amount in units of the target
+/// @param amount in units of the token, more than 0
 /// @param subject of a correction the hash of the transaction it corrects, of an award the case id; else 0
 /// @param arbiter of an award the Service organization that attests it; else 0
-/// @param delay seconds between the committee's approval and the execution, at least {IDirectives-MIN_DELAY}
+/// @param delay seconds between the committee's approval and the execution, 72 hours to 90 days
 /// @param legalReference keccak256 of the order or provision that it rests on
 /// @param evidenceHash keccak256 of the evidence
 struct Draft {
@@ -58,7 +58,7 @@ struct Draft {
 /// @param eta from when it may be executed (seconds); 0 while it may not
 /// @param attested whether the arbiter attested it
 /// @param reasonHash keccak256 of the reasons of the objection to it; 0 while there is none
-/// @param final whether it was approved against an objection, so that there is no second one
+/// @param isFinal whether it was approved against an objection, so that there is no second one
 struct Directive {
     Draft draft;
     DirectiveStatus status;

@@ -41,9 +41,9 @@ struct Order {
 /// officers, or a committee decision lifts. Orders of several placers coexist, one live order per placer, subject and
 /// direction (an order for both takes both); the effect is their union, of amounts their sum. A placer repeats an order
 /// that nobody confirmed once; then not until 30 days after it.
-/// @dev Subjects are enrolled accounts, each by its last key, and organizations but a regulator's, contracts that are
-/// targets but not of the suite, and what an account holds of an asset. An order never reaches a node, and a frozen Seat
-/// account still reaches the Committee.
+/// @dev Subjects are enrolled accounts, each by its last key, and organizations, none of them a regulator's; contracts that
+/// are targets, none of them of the suite; and what such an account holds of such a contract. An order never reaches a node,
+/// and a frozen Seat account still reaches the Committee.
 interface IFreezeOrders {
     /// @notice No order is placed on this subject: unknown, a key that was replaced, a regulator's, one of the suite, or no
     /// Sentinel's business.

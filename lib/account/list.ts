@@ -1,15 +1,14 @@
 import { memberIndex } from "../arguments.ts";
 import { type Desk, nowOf } from "../desk.ts";
 import { date, table } from "../format.ts";
+import { everyPage } from "../pages.ts";
 import type { Report } from "../report.ts";
+import { uint40At } from "../suite/uint40.ts";
 import { OFFICES } from "../suite/words.ts";
 import { type AccountStatus, type Entry, STANDINGS, standingOf, standingWords, statusOf } from "./status.ts";
 
-const PAGE = 200;
-
-/** Where an account's word in Standing tells until when a recovery bars it, and how many bits that takes. */
+/** Where an account's word in Standing tells until when a recovery bars it (`contracts/types/AccountWord.sol`). */
 const RECOVERY_SHIFT = 168n;
-const MOMENT = 2n ** 40n - 1n;
 
 /** Which accounts are listed; what is left out does not matter. */
 export interface AccountFilter {
@@ -50,21 +49,17 @@ export async function listAccounts(desk: Desk, filter: AccountFilter = {}): Prom
 /** The accounts that were ever enrolled, of one organization or of all, in order of enrolment. */
 export async function entriesOf({ suite }: Pick<Desk, "suite">, organization?: number): Promise<Entry[]> {
   const { accounts } = suite;
-  const count = Number(organization === undefined ? await accounts.count() : await accounts.countOf(organization));
-  const found: Entry[] = [];
-  for (let first = 0; first < count; first += PAGE) {
-    const page =
-      organization === undefined ? await accounts.page(first, PAGE) : await accounts.pageOf(organization, first, PAGE);
-    found.push(...page);
+  if (organization === undefined) {
+    return everyPage(await accounts.count(), 0, (first, limit) => accounts.page(first, limit));
   }
-  return found;
+  const count = await accounts.countOf(organization);
+  return everyPage(count, 0, (first, limit) => accounts.pageOf(organization, first, limit));
 }
 
 /** As `AccountWord.isRecovering` (contracts/types/AccountWord.sol); a revoked account sends nothing anyway. */
 async function isRecovering({ suite }: Desk, { account, status }: AccountStatus, now: number): Promise<boolean> {
   if (status === "Revoked") return false;
-  const until = ((await suite.standing.accountOf(account)) >> RECOVERY_SHIFT) & MOMENT;
-  return until > BigInt(now);
+  return uint40At(await suite.standing.accountOf(account), RECOVERY_SHIFT) > now;
 }
 
 function listing(accounts: readonly ListedAccount[]): string {

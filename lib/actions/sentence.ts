@@ -2,10 +2,11 @@ import { type ParamType, Result } from "ethers";
 import { callLine, decodeCall, parseCall } from "../decode.ts";
 import type { Desk } from "../desk.ts";
 import { short } from "../format.ts";
+import { isSubject, memberMeaning, parameterName, subjectIn } from "../meaning.ts";
 import type { ProposedCall } from "../proposals.ts";
 import { holdersWords } from "../methods/holders.ts";
 import { type Subject, subjectWords, toldSubject } from "../regulator/subject.ts";
-import { inWords, isSubject, memberMeaning, parameterName, subjectIn } from "../wording.ts";
+import { inWords } from "../wording.ts";
 import { actionCalling } from "./catalogue.ts";
 
 /** What gives things names. */

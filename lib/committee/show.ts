@@ -1,6 +1,6 @@
 import { type DecodedCall, callLine, decodeCall } from "../decode.ts";
 import { type Desk, nowOf } from "../desk.ts";
-import { directivesIn } from "../directive/deciding.ts";
+import { directivesIn } from "../directive/approvals.ts";
 import { harmless, moment, pairs, table } from "../format.ts";
 import { takeoversIn } from "../nodes/takeovers.ts";
 import { type Proposal, type Veto, isOpen, proposalOf, vetoOf } from "../proposals.ts";

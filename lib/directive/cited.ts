@@ -4,7 +4,7 @@ import { documentHash } from "../evidence.ts";
 import { Refusal } from "../refusal.ts";
 
 /** 32 bytes that stand for something, and how they came about. */
-export interface Cited {
+interface Cited {
   readonly hash: string;
   /** `the hash of the file case.pdf`. */
   readonly words: string;

@@ -2,10 +2,11 @@ import type { Actor } from "../actor.ts";
 import type { Desk } from "../desk.ts";
 import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
+import { deliverable } from "../signature.ts";
 import type { DirectiveActed } from "./acted.ts";
 import { objected } from "./object.ts";
-import { objectionable } from "./objecting.ts";
-import { type SignedObjection, asBytes65, isOwnKeys } from "./objection.ts";
+import { openToObjection } from "./openToObjection.ts";
+import { objectionData } from "./objection.ts";
 import { readObjection } from "./objectionFile.ts";
 
 /**
@@ -28,16 +29,10 @@ export async function deliverObjection(
     );
   }
   if (signed.directive !== id) throw new Refusal(`${path} objects to directive ${signed.directive}, not to ${id}.`);
-  const entry = await objectionable(desk, id, signed.account);
+  const entry = await openToObjection(desk, id, signed.account);
   const { account, reasonHash } = signed;
-  const signature = await signatureOf(desk, signed, path);
+  const signature = await deliverable(desk.provider, objectionData(signed), signed);
+  if (signature === undefined) throw new Refusal(`${desk.book.label(account)} did not sign the objection in ${path}.`);
   const { hash } = await actor.act(await directives.object.populateTransaction(id, reasonHash, account, signature));
   return objected(desk, entry, hash, desk.book.label(account), reasonHash);
-}
-
-/** The contract asks a wallet itself; a key's signature is judged here, so that the refusal says what is wrong. */
-async function signatureOf({ provider, book }: Desk, signed: SignedObjection, path: string): Promise<string> {
-  if (isOwnKeys(signed)) return asBytes65(signed.signature);
-  if ((await provider.getCode(signed.account)) !== "0x") return signed.signature;
-  throw new Refusal(`${book.label(signed.account)} did not sign the objection in ${path}.`);
 }

@@ -1,11 +1,10 @@
-import { AbiCoder, ZeroHash, getAddress, keccak256 } from "ethers";
+import { AbiCoder, getAddress, keccak256 } from "ethers";
 import type { DirectiveStructOutput } from "../../types/ethers-contracts/supervision/Directives.ts";
 import type { Desk } from "../desk.ts";
 import { DIRECTIVE_KINDS, DIRECTIVE_STATUSES, memberName } from "../enums.ts";
+import { everyPage } from "../pages.ts";
 import { Refusal } from "../refusal.ts";
 import type { Suite } from "../suite/handles.ts";
-
-const PAGE = 100;
 
 /** What is to be done, word for word, as the contract takes it (`contracts/supervision/IDirectives.sol`). */
 export interface Draft {
@@ -73,19 +72,15 @@ export async function directiveOf({ suite }: Pick<Desk, "suite">, id: number): P
 
 /** Every directive there ever was, in order. */
 export async function allDirectives({ suite }: Pick<Desk, "suite">): Promise<DirectiveEntry[]> {
-  const [count, lives] = await Promise.all([suite.directives.count().then(Number), livesOf(suite)]);
-  const pages = Array.from({ length: Math.ceil(count / PAGE) }, (_, i) => suite.directives.page(1 + i * PAGE, PAGE));
-  return (await Promise.all(pages)).flat().map((found, i) => entryOf(found, i + 1, lives));
+  const { directives } = suite;
+  const [count, lives] = await Promise.all([directives.count(), livesOf(suite)]);
+  const every = await everyPage(count, 1, (first, limit) => directives.page(first, limit));
+  return every.map((found, i) => entryOf(found, i + 1, lives));
 }
 
 /** The hash by which a decision names what it approves (`IDirectives.draftHashOf`), computed here. */
 export function hashOfDraft({ directives }: Pick<Suite, "directives">, draft: Draft): string {
   return keccak256(AbiCoder.defaultAbiCoder().encode(directives.interface.getFunction("draft").inputs, [draft]));
-}
-
-/** A hash that may be left out; undefined when it is zero. */
-export function someHash(hash: string): string | undefined {
-  return hash === ZeroHash ? undefined : hash;
 }
 
 async function livesOf({ directives }: Suite): Promise<Lives> {

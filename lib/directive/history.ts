@@ -1,7 +1,7 @@
 import { type Log, toBeHex } from "ethers";
 import type { Desk } from "../desk.ts";
 import { proposalOf } from "../proposals.ts";
-import { approvalsIn } from "./deciding.ts";
+import { approvalsIn } from "./approvals.ts";
 
 /** What happened to a directive. */
 export interface Step {

@@ -5,7 +5,7 @@ import type { Report } from "../report.ts";
 import { type DirectiveActed, afterAct } from "./acted.ts";
 import { cited } from "./cited.ts";
 import type { DirectiveEntry } from "./entry.ts";
-import { objectionable } from "./objecting.ts";
+import { openToObjection } from "./openToObjection.ts";
 import { deedWords } from "./told.ts";
 
 /**
@@ -14,7 +14,7 @@ import { deedWords } from "./told.ts";
  * @throws Refusal when there is nothing to object to, it is not the actor's to do, or no node takes its transactions now
  */
 export async function object(desk: Desk, seat: Actor, id: number, reason: string): Promise<Report<DirectiveActed>> {
-  const entry = await objectionable(desk, id, seat.address);
+  const entry = await openToObjection(desk, id, seat.address);
   const { hash: reasonHash, words } = await cited("reason", reason);
   const call = await desk.suite.directives.object.populateTransaction(id, reasonHash, seat.address, "0x");
   const question = [seat.address, call.to, 0n, 0n, 0n, call.data] as const;

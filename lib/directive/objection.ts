@@ -1,5 +1,6 @@
-import { Signature, type TypedDataDomain, TypedDataEncoder, getAddress, recoverAddress } from "ethers";
+import { TypedDataEncoder } from "ethers";
 import type { Actor } from "../actor.ts";
+import type { TypedData } from "../signature.ts";
 
 const TYPES = {
   Objection: [
@@ -25,36 +26,19 @@ export interface SignedObjection extends Objection {
 }
 
 /** EIP-712 of `contracts/supervision/Directives.sol`. */
-function typedData({ chainId, directives, directive, reasonHash }: Objection) {
-  const domain: TypedDataDomain = {
-    name: "Concordat Directives",
-    version: "1",
-    chainId,
-    verifyingContract: directives,
-  };
-  return [domain, TYPES, { directive, reasonHash }] as const;
+export function objectionData({ chainId, directives, directive, reasonHash }: Objection): TypedData {
+  const domain = { name: "Concordat Directives", version: "1", chainId, verifyingContract: directives };
+  return { domain, types: TYPES, value: { directive, reasonHash } };
 }
 
 /** Signs with the account's own key; sends nothing. */
 export function signatureOn(objection: Objection, { signTypedData }: Pick<Actor, "signTypedData">): Promise<string> {
-  return signTypedData(...typedData(objection));
+  const { domain, types, value } = objectionData(objection);
+  return signTypedData(domain, types, value);
 }
 
 /** What `eth_signTypedData_v4` of a wallet takes. */
 export function objectionRequest(objection: Objection): unknown {
-  return TypedDataEncoder.getPayload(...typedData(objection));
-}
-
-/** Whether the account's own key signed exactly this objection. */
-export function isOwnKeys(signed: SignedObjection): boolean {
-  try {
-    return recoverAddress(TypedDataEncoder.hash(...typedData(signed)), signed.signature) === getAddress(signed.account);
-  } catch {
-    return false;
-  }
-}
-
-/** A key's signature in the one form that the contract takes: 65 bytes. */
-export function asBytes65(signature: string): string {
-  return Signature.from(signature).serialized;
+  const { domain, types, value } = objectionData(objection);
+  return TypedDataEncoder.getPayload(domain, types, value);
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { z } from "zod";
-import { bytesField, readForm } from "../ballots/files.ts";
+import { bytesField, fileStem, readForm } from "../ballots/files.ts";
 import { addressField, hashField } from "../consortium/fields.ts";
 import { json } from "../format.ts";
 import { writeText } from "../writing.ts";
@@ -37,8 +37,7 @@ export async function readObjection(path: string): Promise<SignedObjection> {
  * @throws Refusal when it cannot be written there
  */
 export async function writeObjection(folder: string, name: string, objection: SignedObjection): Promise<string> {
-  const account = /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(name) ? name : objection.account;
-  const path = join(folder, `${objection.directive}-${account}.objection.json`);
+  const path = join(folder, `${objection.directive}-${fileStem(name, objection.account)}.objection.json`);
   await writeText(path, `${json({ version: VERSION, ...objection })}\n`);
   return path;
 }

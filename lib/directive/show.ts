@@ -4,7 +4,7 @@ import { moment, pairs } from "../format.ts";
 import { someone } from "../names.ts";
 import type { Report } from "../report.ts";
 import { addressWords } from "../wording.ts";
-import { openAbout } from "./deciding.ts";
+import { openAbout } from "./approvals.ts";
 import { type DirectiveEntry, directiveOf } from "./entry.ts";
 import { type Hold, holdOf, holdWords } from "./held.ts";
 import { type Step, historyOf } from "./history.ts";
@@ -13,7 +13,7 @@ import { type ToldDirective, deedWords, toldDirective } from "./told.ts";
 import { whyNotToday } from "./trial.ts";
 
 /** Everything about a directive. */
-export interface ShownDirective extends ToldDirective {
+interface ShownDirective extends ToldDirective {
   /** What happened to it, oldest first. */
   readonly history: readonly Step[];
   /** Numbers of the open proposals that would approve it. */

@@ -2,13 +2,13 @@ import type { Desk } from "../desk.ts";
 import type { NamedAddress } from "../names.ts";
 import type { Report } from "../report.ts";
 import { cited } from "./cited.ts";
-import { objectionable } from "./objecting.ts";
+import { openToObjection } from "./openToObjection.ts";
 import type { Objection } from "./objection.ts";
 import { writeObjection } from "./objectionFile.ts";
 import { type ToldDirective, deedWords, toldDirective } from "./told.ts";
 
 /** An objection that was signed, and where it was written. */
-export interface ObjectionSigned extends ToldDirective {
+interface ObjectionSigned extends ToldDirective {
   readonly did: "signed";
   readonly account: string;
   readonly reasonHash: string;
@@ -37,7 +37,7 @@ export async function signObjection(
   reason: string,
   { folder, confirm, sign }: ObjectionSigning,
 ): Promise<Report<ObjectionSigned>> {
-  const entry = await objectionable(desk, id, address);
+  const entry = await openToObjection(desk, id, address);
   const { hash: reasonHash, words } = await cited("reason", reason);
   const deed = `directive ${id}, the ${deedWords(desk, entry)}`;
   await confirm?.(`${name} objects to ${deed}. Once signed, whoever has the file can deliver it.`);

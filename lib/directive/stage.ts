@@ -2,11 +2,11 @@ import { holdersIn } from "../actor.ts";
 import { stageOf as proposalStage } from "../committee/stage.ts";
 import { type Desk, nowOf } from "../desk.ts";
 import { moment } from "../format.ts";
-import { openAbout } from "./deciding.ts";
+import { openAbout } from "./approvals.ts";
 import type { DirectiveEntry } from "./entry.ts";
 
 /** Until when a directive may be objected to, and by whom. */
-export interface ObjectionWindow {
+interface ObjectionWindow {
   /** Seconds since 1970; the second itself is too late. */
   readonly until: number;
   /** The Seat accounts of the affected organization. */

@@ -2,7 +2,7 @@ import type { Desk } from "../desk.ts";
 import { someone } from "../names.ts";
 import { Refusal } from "../refusal.ts";
 import { textOfBytes32 } from "../wording.ts";
-import { type DirectiveEntry, hashOfDraft } from "./entry.ts";
+import { type DirectiveEntry, type Draft, hashOfDraft } from "./entry.ts";
 
 /** A directive as tasks tell it. Moments are seconds since 1970, durations seconds. */
 export interface ToldDirective {
@@ -65,7 +65,7 @@ export function toldDirective({ suite, book }: Desk, entry: DirectiveEntry): Tol
 /** `seizure of 500 bond 1.0.0 from bank-c.issuer to csd.admin`. */
 export function deedWords(
   { book }: Pick<Desk, "book">,
-  { kind, draft }: Pick<DirectiveEntry, "kind" | "draft">,
+  { kind, draft }: { readonly kind: string; readonly draft: Pick<Draft, "target" | "from" | "to" | "amount"> },
 ): string {
   const { target, from, to, amount } = draft;
   const receiver = someone(to);

@@ -32,7 +32,7 @@ export interface WrittenDirective {
 }
 
 /** A draft with what became of the words in it. */
-export interface ReadDraft {
+interface ReadDraft {
   readonly draft: Draft;
   readonly kind: string;
   /** How reference, evidence and case are recorded, each a line. */

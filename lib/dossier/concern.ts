@@ -2,8 +2,8 @@ import { dataSlice, zeroPadValue } from "ethers";
 import type { Desk } from "../desk.ts";
 import { type Leaf, type SuiteEvent, leafAt } from "../events/suiteEvent.ts";
 import { SUBJECT_KINDS } from "../enums.ts";
+import { parameterName, unitOf } from "../meaning.ts";
 import { organizationSubject } from "../regulator/subject.ts";
-import { parameterName, unitOf } from "../wording.ts";
 import { isProposedAbout } from "./proposedAbout.ts";
 import type { DossierSubject } from "./subject.ts";
 

@@ -1,9 +1,11 @@
 import type { Desk } from "../desk.ts";
+import { deedWords } from "../directive/told.ts";
 import { DIRECTIVE_KINDS, DIRECTIVE_STATUSES, memberName } from "../enums.ts";
 import { date } from "../format.ts";
+import { someone } from "../names.ts";
+import { everyPage } from "../pages.ts";
 import type { Suite } from "../suite/handles.ts";
 import { type Fact, facts } from "./fact.ts";
-import { everyPage } from "./pages.ts";
 import type { Point } from "./point.ts";
 
 type Directive = Awaited<ReturnType<Suite["directives"]["page"]>>[number];
@@ -25,11 +27,11 @@ function directiveFact({ book }: Desk, directive: number, { draft, status, regul
     directive,
     kind: memberName(DIRECTIVE_KINDS, draft.kind),
     status: memberName(DIRECTIVE_STATUSES, status),
-    ...{ target: draft.target, from: draft.from, to: draft.to, amount: String(draft.amount) },
+    ...{ asset: draft.target, amount: String(draft.amount), from: draft.from, to: someone(draft.to) ?? null },
     regulator: book.organizationLabel(Number(regulator)),
     since: Number(since),
   };
-  const taken = `${value.kind.toLowerCase()} of ${value.amount} of ${book.label(draft.target)} from ${book.label(draft.from)}`;
-  const words = `${value.status} since ${date(value.since)}: ${taken}, of ${value.regulator}`;
+  const deed = deedWords({ book }, { kind: value.kind, draft });
+  const words = `${value.status} since ${date(value.since)}: ${deed}, of ${value.regulator}`;
   return facts("Directives", [[`directive ${directive}`, value, words]]);
 }

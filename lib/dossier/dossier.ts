@@ -25,7 +25,7 @@ export interface Dossier {
 }
 
 /** What a dossier is asked about. */
-export interface DossierQuestion {
+interface DossierQuestion {
   /** An account, organization, contract, published release or node. */
   readonly name: string;
   /** Number of a block, or a date; left out, the newest block. */

@@ -1,5 +1,6 @@
 import { moment } from "../format.ts";
 import type { Json } from "../suite/types.ts";
+import { FOR_GOOD, uint40At } from "../suite/uint40.ts";
 
 /** Something that the chain knows, and the contract that it comes from. */
 export interface Fact {
@@ -9,9 +10,6 @@ export interface Fact {
   readonly words: string;
   readonly source: string;
 }
-
-/** Moments from here on are for good: 40 bits of ones. */
-const FOR_GOOD = 2 ** 40 - 1;
 
 /** Facts of one contract: a value with other words than itself, or without. */
 export function facts(
@@ -30,7 +28,7 @@ export function momentAt(seconds: bigint | number, now: number, never: string): 
 
 /** Bits of a word of Standing that tell until when something is frozen: no fact once that is over. */
 export function frozenFact(word: bigint, shift: bigint, fact: string, now: number): Fact[] {
-  const until = Number((word >> shift) & 0xff_ffff_ffffn);
+  const until = uint40At(word, shift);
   if (until <= now) return [];
   return facts("Standing", [[fact, ...momentAt(until, now, "")]]);
 }

@@ -4,19 +4,17 @@ import { NODE_KINDS, NODE_STATUSES, memberName } from "../enums.ts";
 import { timeOf } from "../events/told.ts";
 import { harmless, moment } from "../format.ts";
 import { enodeOf } from "../nodes/status.ts";
+import { FOR_GOOD, uint40At } from "../suite/uint40.ts";
 import { type Fact, facts } from "./fact.ts";
 import { organizationBasics } from "./organizationFacts.ts";
 import type { Point } from "./point.ts";
-
-/** Blocks from here on are for good: the node is in the validator set. */
-const STILL = 2 ** 40 - 1;
 
 /** All that was known of a node at the block. */
 export async function nodeFacts(desk: Desk, node: string, { block, now }: Point): Promise<Fact[]> {
   const { suite, book, provider } = desk;
   const { node: entry, word, organization, organizationWord } = await suite.dossier.ofNode(node, { blockTag: block });
   const since = Number(entry.since);
-  const validates = Number((word >> 48n) & 0xff_ffff_ffffn);
+  const validatesUntil = uint40At(word, 48n);
   return [
     ...facts("Nodes", [
       ["node", node],
@@ -28,7 +26,7 @@ export async function nodeFacts(desk: Desk, node: string, { block, now }: Point)
       ["enode", formatEnode(enodeOf(entry)), harmless(formatEnode(enodeOf(entry)))],
       ["validator address", validatorAddress(node)],
     ]),
-    ...facts("Standing", [["in the validator set", validates === STILL]]),
+    ...facts("Standing", [["in the validator set", validatesUntil === FOR_GOOD]]),
     ...organizationBasics(organization, organizationWord, now),
   ];
 }

@@ -2,6 +2,7 @@ import type { Desk } from "../desk.ts";
 import { ORG_STATUSES, memberName } from "../enums.ts";
 import type { ToldEvent } from "../events/told.ts";
 import type { Suite } from "../suite/handles.ts";
+import { uint40At } from "../suite/uint40.ts";
 import { ORG_KINDS } from "../suite/words.ts";
 import { textOfBytes32 } from "../wording.ts";
 import { directiveFacts } from "./directives.ts";
@@ -52,7 +53,7 @@ export function organizationBasics(
       ["organization's group", textOfBytes32(group)],
       ["organization's status", memberName(ORG_STATUSES, status)],
     ]),
-    ...facts("Standing", [["organization's status since", ...momentAt((word >> 16n) & 0xff_ffff_ffffn, now, "never")]]),
+    ...facts("Standing", [["organization's status since", ...momentAt(uint40At(word, 16n), now, "never")]]),
     ...frozenFact(word, 56n, "organization's accounts send nothing until", now),
     ...frozenFact(word, 96n, "organization's accounts receive nothing until", now),
   ];

@@ -4,8 +4,8 @@ import type { Desk } from "../desk.ts";
 import { formatEnode, nodeId } from "../enode.ts";
 import { NODE_KINDS, NODE_STATUSES, memberName } from "../enums.ts";
 import { enodeOf } from "../nodes/status.ts";
+import { everyPage } from "../pages.ts";
 import { type Fact, facts } from "./fact.ts";
-import { everyPage } from "./pages.ts";
 import type { Point } from "./point.ts";
 
 /** The seat of an organization, if it has one. */

@@ -1,9 +1,10 @@
 import type { ParamType } from "ethers";
 import { DIRECTIVE_KINDS, NODE_KINDS, SUBJECT_KINDS, memberName } from "../enums.ts";
+import { enumerationOf, parameterName, unitOf } from "../meaning.ts";
 import type { NameBook } from "../names.ts";
 import { formatVersion } from "../release/version.ts";
 import { ORG_KINDS } from "../suite/words.ts";
-import { enumerationOf, parameterName, textOfBytes32, unitOf } from "../wording.ts";
+import { textOfBytes32 } from "../wording.ts";
 import type { SuiteEvent } from "./suiteEvent.ts";
 
 /** Which kinds an event's `kind` is one of, by what its name begins with. */

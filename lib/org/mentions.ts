@@ -1,9 +1,9 @@
 import { type ParamType, Result, getAddress, toBeHex } from "ethers";
 import { parseCall } from "../decode.ts";
 import type { Desk } from "../desk.ts";
+import { isSubject, parameterName, subjectIn, unitOf } from "../meaning.ts";
 import type { ProposedCall } from "../proposals.ts";
 import { type Subject, organizationSubject } from "../regulator/subject.ts";
-import { isSubject, parameterName, subjectIn, unitOf } from "../wording.ts";
 
 /** Whether a call names an organization, by its number or by one of its accounts. */
 export function mentions(

@@ -1,4 +1,4 @@
-import { parseCall } from "../decode.ts";
+import { callsTo } from "../decode.ts";
 import { type Desk, nowOf } from "../desk.ts";
 import type { ProposedCall } from "../proposals.ts";
 import { endWords, orderOf } from "./order.ts";
@@ -10,11 +10,8 @@ const ACTS = new Set(["confirmByDecision", "liftByDecision"]);
 /** What the freeze orders are that calls confirm or lift: the calls name only numbers. One line for each. */
 export async function ordersIn(desk: Desk, calls: readonly ProposedCall[]): Promise<string[]> {
   const { freezeOrders } = desk.suite;
-  const address = await freezeOrders.getAddress();
-  const numbers = calls.flatMap(({ target, data }) => {
-    const parsed = target === address ? parseCall(freezeOrders.interface, data) : undefined;
-    return parsed !== undefined && ACTS.has(parsed.name) ? [BigInt(String(parsed.args[0]))] : [];
-  });
+  const acts = (await callsTo(freezeOrders, calls)).filter(({ name }) => ACTS.has(name));
+  const numbers = acts.map(({ args }) => BigInt(String(args[0])));
   const count = await freezeOrders.count();
   return Promise.all(numbers.map((number) => noteOn(desk, number, number >= 1n && number <= count)));
 }

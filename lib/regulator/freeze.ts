@@ -16,7 +16,7 @@ import { type FreezeTerms, type Placement, placementOf } from "./placement.ts";
 import { type ToldSubject, subjectWords, toldSubject } from "./subject.ts";
 
 /** An order that the committee was asked for. */
-export interface OrderProposed extends ToldSubject {
+interface OrderProposed extends ToldSubject {
   readonly did: "proposed";
   readonly amount: string | undefined;
   readonly direction: string;
@@ -43,7 +43,8 @@ export async function freeze(
   const office = await officeHeld(desk, actor);
   if (office === "Seat") return proposed(desk, actor, placement, proposing);
   if (office === "Sentinel") {
-    throw new Refusal(`${actor.name} is a Sentinel, which freezes with \`sentinel freeze\`, for at most 4h.`);
+    const most = formatDuration(SENTINEL_ORDER.max);
+    throw new Refusal(`${actor.name} is a Sentinel, which freezes with \`sentinel freeze\`, for at most ${most}.`);
   }
   checkEnds(placement, "An officer", OFFICER_ORDER);
   return placed(desk, actor, await desk.suite.freezeOrders.freeze.populateTransaction(placement));

@@ -1,9 +1,9 @@
 import type { Actor } from "../actor.ts";
 import type { Desk } from "../desk.ts";
-import { OFFICES, type Office } from "../suite/words.ts";
+import { type Office, officeNumbered } from "../suite/words.ts";
 
 /** The office that an account was given, whether or not it can act in it now. */
 export async function officeHeld({ suite }: Desk, { address }: Pick<Actor, "address">): Promise<Office> {
   const { office } = await suite.accounts.accountOf(address);
-  return OFFICES[Number(office)] ?? "None";
+  return officeNumbered(office);
 }

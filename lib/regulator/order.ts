@@ -3,12 +3,11 @@ import { DIRECTIONS, ORDER_STATUSES, PLACERS, memberName } from "../enums.ts";
 import { moment } from "../format.ts";
 import { Refusal } from "../refusal.ts";
 import type { Suite } from "../suite/handles.ts";
+import { FOR_GOOD } from "../suite/uint40.ts";
 import { OFFICES } from "../suite/words.ts";
 import { textOfBytes32 } from "../wording.ts";
 import { nextWords } from "./next.ts";
 import { type Subject, toldSubject } from "./subject.ts";
-
-const FOR_GOOD = 2 ** 40 - 1;
 
 /** A freeze order as it stands. Moments are seconds since 1970. */
 export interface FreezeOrder {

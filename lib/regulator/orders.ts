@@ -1,16 +1,15 @@
 import { type Desk, nowOf } from "../desk.ts";
 import { SUBJECT_KINDS, memberName } from "../enums.ts";
 import { minute, table } from "../format.ts";
+import { everyPage } from "../pages.ts";
 import type { Report } from "../report.ts";
 import type { Suite } from "../suite/handles.ts";
 import { type Found, type FreezeOrder, detailed, isLive } from "./order.ts";
 import { type Subject, subjectWords } from "./subject.ts";
 import { subjectNamed } from "./subjectNamed.ts";
 
-const PAGE = 200;
-
 /** Which orders are listed; what is left out does not matter. */
-export interface OrderFilter {
+interface OrderFilter {
   /** The ended ones too. */
   readonly all?: boolean;
   /** Account, organization or contract; of an account also those about its holdings, of a contract those of what it holds for accounts. */
@@ -52,13 +51,8 @@ function isAbout({ subject: { kind, id, asset } }: Found, wanted: Subject | unde
 }
 
 async function numberedOrders({ freezeOrders }: Suite): Promise<[order: number, found: Found][]> {
-  const count = Number(await freezeOrders.count());
-  const orders: [number, Found][] = [];
-  for (let first = 1; first <= count; first += PAGE) {
-    const page = await freezeOrders.page(first, PAGE);
-    orders.push(...page.map((found, i): [number, Found] => [first + i, found]));
-  }
-  return orders;
+  const every = await everyPage(await freezeOrders.count(), 1, (first, limit) => freezeOrders.page(first, limit));
+  return every.map((found, i) => [i + 1, found]);
 }
 
 function stateWords({ status, live }: FreezeOrder): string {

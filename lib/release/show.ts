@@ -1,12 +1,12 @@
 import { parseCall } from "../decode.ts";
 import { type Desk, nowOf } from "../desk.ts";
+import { unitOf } from "../meaning.ts";
 import { type Proposal, openProposals } from "../proposals.ts";
 import { Refusal } from "../refusal.ts";
 import { type FreezeOrder, ordersOn } from "../regulator/order.ts";
 import { contractSubject } from "../regulator/subject.ts";
 import type { Report } from "../report.ts";
 import type { ActionClass } from "../suite/words.ts";
-import { unitOf } from "../wording.ts";
 import { bringsUnscanned } from "./dangers.ts";
 import { type ReleaseEntry, releaseOf } from "./entries.ts";
 import type { ReleaseFile } from "./releaseFile.ts";

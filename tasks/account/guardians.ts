@@ -5,17 +5,17 @@ import { actingAction, readingAction } from "../shared/session.ts";
 import { type SendingArguments, sendingOf } from "./sending.ts";
 
 interface Arguments extends SendingArguments {
-  readonly org: string | undefined;
+  readonly organization: string | undefined;
   readonly set: string | undefined;
   readonly quorum: number;
 }
 
-const list = readingAction<Arguments>((desk, { org }) => listGuardians(desk, org));
+const list = readingAction<Arguments>((desk, { organization }) => listGuardians(desk, organization));
 
 const name = actingAction<Arguments>("OrgAdmin", (desk, actor, args) => {
   const named = (args.set ?? "").split(",").map((text) => text.trim());
   const guardians = args.set?.toLowerCase() === "none" ? [] : named;
-  const { org: organization, quorum } = args;
+  const { organization, quorum } = args;
   return nameGuardians(desk, actor, { guardians, quorum, organization }, sendingOf(args));
 });
 

@@ -2,7 +2,6 @@ import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
 import { deliverObjection } from "../../lib/account/recovery/deliver.ts";
 import { objectTo, objectionTerms } from "../../lib/account/recovery/object.ts";
 import {
-  type Objection,
   type ObjectionTerms,
   objectionDomain,
   objectionRequest,
@@ -13,10 +12,10 @@ import { type NamedAddress, NameBook } from "../../lib/names.ts";
 import { Refusal } from "../../lib/refusal.ts";
 import { MOVERS } from "../committee/movers.ts";
 import { action } from "../shared/action.ts";
-import { confirm } from "../shared/confirm.ts";
 import { type Secrets, keyOf, secretsOf } from "../shared/keys.ts";
 import { type OfflinePlace, findOffline, networkName } from "../shared/offline.ts";
 import { actingAction, readingAction } from "../shared/session.ts";
+import { confirmSigning, walletSignature } from "../shared/signing.ts";
 import { type SendingArguments, sendingOf } from "./sending.ts";
 
 interface Arguments extends SendingArguments {
@@ -66,23 +65,16 @@ function placeOf({ data }: Arguments, network: string | undefined): Promise<Offl
 }
 
 function sign(args: Arguments, objector: NamedAddress, terms: ObjectionTerms, { isDevnet, secrets }: Signer) {
-  const { yes, json, out, signature } = args;
+  const { out, signature } = args;
   return objectTo(terms, {
     objector,
     out,
-    confirm: (summary) => confirm(summary, { yes, json, question: "Sign it?", refusal: "Nothing was signed." }),
-    sign: async (what) => signed(what, signature) ?? signObjection(await keyOf(objector, isDevnet, secrets), what),
+    confirm: confirmSigning(args),
+    sign: async (what) =>
+      signature === undefined
+        ? signObjection(await keyOf(objector, isDevnet, secrets), what)
+        : { ...what, signature: walletSignature(signature, objectionRequest(what)) },
   });
-}
-
-/** What a contract wallet signed elsewhere; undefined when the account's own key is to sign. */
-function signed(terms: ObjectionTerms, signature: string | undefined): Objection | undefined {
-  if (signature === undefined) return undefined;
-  if (/^0x([0-9a-f]{2})+$/i.test(signature)) return { ...terms, signature };
-  const request = JSON.stringify(objectionRequest(terms));
-  throw new Refusal(
-    `--signature must be bytes, 0x and hexadecimal digits, of what the wallet signed (EIP-712): ${request}`,
-  );
 }
 
 /** Signs an objection, with what a node or the command line says, or delivers one. */

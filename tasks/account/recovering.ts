@@ -77,7 +77,7 @@ export const recoveringTasks = [
     "Lists who may start recoveries when an OrgAdmin is lost, or names those of the own organization",
     "account guardians --set bank-b.admin,csd.admin,auditor.admin --quorum 2 --as bank-a",
   )
-    .addOption(optional("org", "Only those of this organization"))
+    .addOption(optional("organization", "Only those of this organization"))
     .addOption(
       optional(
         "set",

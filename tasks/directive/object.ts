@@ -6,9 +6,9 @@ import { type Objection, objectionRequest, signatureOn } from "../../lib/directi
 import { signObjection } from "../../lib/directive/signObjection.ts";
 import { Refusal } from "../../lib/refusal.ts";
 import { MOVERS } from "../committee/movers.ts";
-import { confirm } from "../shared/confirm.ts";
 import { required } from "../shared/required.ts";
 import { type ActingArguments, actingAction, readingAction } from "../shared/session.ts";
+import { confirmSigning, walletSignature } from "../shared/signing.ts";
 
 interface Arguments extends ActingArguments {
   readonly directive: number;
@@ -37,7 +37,8 @@ const withKey = actingAction<Arguments>("Seat", (desk, seat, args) => {
 /** Takes what a contract wallet signed elsewhere. */
 const withWallet = readingAction<Arguments>(async (desk, args) => {
   const wallet = await findActor(desk, required("as", args.as), "Seat");
-  const given = (objection: Objection) => Promise.resolve(signatureIn(args.signature ?? "", objection));
+  const given = (objection: Objection) =>
+    Promise.resolve(walletSignature(args.signature ?? "", objectionRequest(objection)));
   return signObjection(desk, wallet, args.directive, required("reason", args.reason), signing(args, given));
 });
 
@@ -49,17 +50,8 @@ const delivering = actingAction<Arguments>(MOVERS, (desk, actor, { directive, de
   throw new Refusal("--deliver takes what was signed: leave out --sign, --signature and --reason.");
 });
 
-function signing({ out, yes, json }: Arguments, sign: (objection: Objection) => Promise<string>) {
-  const asked = { yes, json, question: "Sign it?", refusal: "Nothing was signed." };
-  return { folder: out, sign, confirm: (summary: string) => confirm(summary, asked) };
-}
-
-function signatureIn(signature: string, objection: Objection): string {
-  if (/^0x([0-9a-f]{2})+$/i.test(signature)) return signature;
-  const request = JSON.stringify(objectionRequest(objection));
-  throw new Refusal(
-    `--signature must be bytes, 0x and hexadecimal digits, of what the wallet signed (EIP-712): ${request}`,
-  );
+function signing(args: Arguments, sign: (objection: Objection) => Promise<string>) {
+  return { folder: args.out, sign, confirm: confirmSigning(args) };
 }
 
 /** Objects, signs an objection, or delivers one. */

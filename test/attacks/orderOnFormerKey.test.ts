@@ -5,13 +5,13 @@ import { Office } from "../fixtures/enums.ts";
 import { expectRefusal } from "../fixtures/expectations.ts";
 import { founded } from "../fixtures/founded.ts";
 import type { Founded } from "../fixtures/given.ts";
-import { publishedAsset } from "../fixtures/holdings.ts";
+import { type Asset, publishedAsset } from "../fixtures/holdings.ts";
 import { type Rotation, finish, finishable, moveHolding, rotate, rotation } from "../fixtures/recovery.ts";
 
 describe("attack: keep the end of a recovery in hand, and finish right before an order on the account", () => {
   let network: Founded;
   let of: Rotation;
-  let asset: Awaited<ReturnType<typeof publishedAsset>>;
+  let asset: Asset;
 
   beforeEach(async () => {
     network = await founded();

@@ -7,7 +7,7 @@ import { expectRefusal } from "../fixtures/expectations.ts";
 import { founded } from "../fixtures/founded.ts";
 import { type Founded, moveTo } from "../fixtures/given.ts";
 import { nameGuardians, support } from "../fixtures/guardians.ts";
-import { publishedAsset } from "../fixtures/holdings.ts";
+import { type Asset, recoverableHolder } from "../fixtures/holdings.ts";
 import { object } from "../fixtures/objections.ts";
 import {
   LIFE,
@@ -18,7 +18,6 @@ import {
   finish,
   finishable,
   moveHolding,
-  rotation,
   start,
 } from "../fixtures/recovery.ts";
 
@@ -26,14 +25,12 @@ const ISSUER = "bank-c.issuer";
 
 describe("attack: an OrgAdmin takes what a participant of his organization holds", () => {
   let network: Founded;
-  let asset: Awaited<ReturnType<typeof publishedAsset>>;
+  let asset: Asset;
   let of: Rotation;
 
   beforeEach(async () => {
     network = await founded();
-    asset = await publishedAsset(network);
-    of = rotation(network, ISSUER);
-    await asset.mint(of.account, 100n);
+    ({ asset, of } = await recoverableHolder(network, ISSUER));
   });
 
   afterEach("what the participant holds is where it was", async () => {

@@ -5,8 +5,8 @@ import { Support, decide, propose, vote } from "../fixtures/decisions.ts";
 import { Office } from "../fixtures/enums.ts";
 import { founded } from "../fixtures/founded.ts";
 import { type Founded, moveTo, now } from "../fixtures/given.ts";
-import { nameGuardians, startAsGuardians } from "../fixtures/guardians.ts";
-import { WINDOW, consent, finish, rotate, rotation } from "../fixtures/recovery.ts";
+import { nameGuardians, rotateAsGuardians } from "../fixtures/guardians.ts";
+import { rotate, rotation } from "../fixtures/recovery.ts";
 import { changeOfficers, officerChange } from "../fixtures/regulators.ts";
 import { newSeatAccount } from "../fixtures/seating.ts";
 
@@ -25,10 +25,7 @@ describe("W22: a member's key has no life of its own: no rotation, no term, no r
   it("recovers the administrator too, by guardians who were named in advance", async () => {
     await nameGuardians(network);
     const of = rotation(network, "bank-a.admin");
-    await startAsGuardians(network, of);
-    await consent(network, of);
-    await moveTo(network, (await now(network)) + WINDOW);
-    await finish(network, of);
+    await rotateAsGuardians(network, of);
     expect(await network.suite.standing.officeOf(of.successor)).to.equal(Office.orgAdmin);
   });
 

@@ -7,7 +7,7 @@ import { Office } from "../fixtures/enums.ts";
 import { expectRefusal } from "../fixtures/expectations.ts";
 import { founded } from "../fixtures/founded.ts";
 import { type Founded, moveTo, now } from "../fixtures/given.ts";
-import { nameGuardians, startAsGuardians, support } from "../fixtures/guardians.ts";
+import { nameGuardians, rotateAsGuardians, startAsGuardians, support } from "../fixtures/guardians.ts";
 import { placement } from "../fixtures/placement.ts";
 import { isAllowed, noticeOf } from "../fixtures/question.ts";
 import {
@@ -173,10 +173,7 @@ describe("W27: accounts are taken over, votes inflated, freezes evaded, and lost
     it("needs neither the lost key nor, with guardians, the administrator's", async () => {
       await nameGuardians(network);
       const of = rotation(network, "bank-a.admin");
-      await startAsGuardians(network, of);
-      await consent(network, of);
-      await moveTo(network, (await now(network)) + WINDOW);
-      await finish(network, of);
+      await rotateAsGuardians(network, of);
       expect(await network.suite.standing.officeOf(of.successor)).to.equal(Office.orgAdmin);
     });
   });
@@ -186,10 +183,7 @@ describe("W27: accounts are taken over, votes inflated, freezes evaded, and lost
       await nameGuardians(network);
       let of = rotation(network);
       for (const number of [51, 52]) {
-        await startAsGuardians(network, of);
-        await consent(network, of);
-        await moveTo(network, (await now(network)) + WINDOW);
-        await finish(network, of);
+        await rotateAsGuardians(network, of);
         of = rotation(network, of.successor.address, number);
       }
       expect(await network.suite.standing.officeOf(of.account)).to.equal(Office.participant);

@@ -6,7 +6,7 @@ import { execution, itIsDecidedAs, itRefusesCallers } from "../fixtures/callers.
 import { ActionClass, Direction, OrderStatus, Placer } from "../fixtures/enums.ts";
 import { founded, moveTo, now } from "../fixtures/given.ts";
 import type { Founded } from "../fixtures/given.ts";
-import { freezeByDecision, freezing, frozenNow } from "../fixtures/orders.ts";
+import { FOR_GOOD, freezeByDecision, freezing, frozenNow } from "../fixtures/orders.ts";
 import type { Decided } from "../fixtures/orders.ts";
 import { EVERYONE } from "../fixtures/people.ts";
 import { noticeOf, reaches } from "../fixtures/question.ts";
@@ -14,7 +14,6 @@ import { accountSubject } from "../../lib/regulator/subject.ts";
 import { accountOf, keyOfSubject, told } from "./helpers/subjects.ts";
 
 const NAME = "bank-a.participant";
-const FOREVER = 2n ** 40n - 1n;
 
 async function freeze(network: Founded, wanted: Decided = {}, subject = network.address(NAME)) {
   return execution(network, [await freezing(network, subject, wanted)]);
@@ -47,14 +46,14 @@ describe("supervision: freeze an account by decision", () => {
     const network = await founded();
     await freeze(network, { duration: 0 });
     const { status, until } = await network.suite.freezeOrders.orderOf(1);
-    expect([status, until]).to.deep.equal([OrderStatus.confirmed, FOREVER]);
+    expect([status, until]).to.deep.equal([OrderStatus.confirmed, FOR_GOOD]);
     await moveTo(network, (await now(network)) + 1_000 * DAY);
     expect(await reaches(network, NAME, noticeOf(network))).to.be.false;
   });
 
   it("with a duration past the end of the calendar: refuses", async () => {
     const network = await founded();
-    await expect(freeze(network, { duration: FOREVER })).to.be.revertedWithPanic(0x11);
+    await expect(freeze(network, { duration: FOR_GOOD })).to.be.revertedWithPanic(0x11);
   });
 
   for (const [name, direction, frozen] of [

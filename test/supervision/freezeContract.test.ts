@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { ZeroAddress, ZeroHash, toBeHex } from "ethers";
 import { contractSubject } from "../../lib/regulator/subject.ts";
+import { SUITE } from "../../lib/suite/types.ts";
 import { HOUR, freeze } from "../fixtures/acts.ts";
 import { call, decide } from "../fixtures/decisions.ts";
 import { Direction, Rule } from "../fixtures/enums.ts";
@@ -14,25 +15,6 @@ import { type SubjectOf, frozenIn, noticeSubject } from "./helpers/subjects.ts";
 
 const BOTH = Direction.both;
 const STOPPED = { send: true, receive: true };
-const SUITE = [
-  "Authority",
-  "Standing",
-  "Organizations",
-  "Accounts",
-  "Charter",
-  "Seats",
-  "Committee",
-  "FreezeOrders",
-  "AccountRules",
-  "Nodes",
-  "ValidatorSet",
-  "NodeRules",
-  "MethodLists",
-  "Releases",
-  "Recovery",
-  "Directives",
-  "Dossier",
-];
 
 /** A network with a release, which the first officer froze for an hour. */
 async function frozen() {

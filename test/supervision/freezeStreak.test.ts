@@ -4,7 +4,7 @@ import { DAY, HOUR, freeze } from "../fixtures/acts.ts";
 import { Direction, OrderStatus } from "../fixtures/enums.ts";
 import { expectRefusal } from "../fixtures/expectations.ts";
 import { type Founded, founded, moveTo, nextAt, now } from "../fixtures/given.ts";
-import { decideOnOrder, freezeByDecision, lift } from "../fixtures/orders.ts";
+import { FOR_GOOD, decideOnOrder, freezeByDecision, lift } from "../fixtures/orders.ts";
 import { placement } from "../fixtures/placement.ts";
 import { addRegulator } from "../fixtures/regulators.ts";
 import { freezeAsSentinel, watched } from "./helpers/sentinels.ts";
@@ -12,7 +12,6 @@ import { SUBJECTS, accountOf, organizationOf } from "./helpers/subjects.ts";
 
 const REST = 30 * DAY;
 /** The last second that an order's word can name, and the one that stands for no end. */
-const END_OF_CALENDAR = 2n ** 40n - 1n;
 const both = { direction: Direction.both };
 
 /** Moves to the second in which the latest order ends, and returns that. */
@@ -209,7 +208,7 @@ describe("supervision: orders that nobody confirms", () => {
   it("of the committee, that would have lasted until the end of the calendar, hinder no officer once lifted", async () => {
     const network = await founded();
     const subject = accountOf(network);
-    const duration = END_OF_CALENDAR - BigInt(2 * DAY + (await now(network)));
+    const duration = FOR_GOOD - BigInt(2 * DAY + (await now(network)));
     await freezeByDecision(network, subject, { duration });
     await decideOnOrder(network, "liftByDecision", 1n);
     await freeze(network, subject);

@@ -6,14 +6,13 @@ import { consenting } from "../fixtures/enrolment.ts";
 import { Direction, Office, OrderStatus } from "../fixtures/enums.ts";
 import { expectRefusal } from "../fixtures/expectations.ts";
 import { moveTo, now } from "../fixtures/given.ts";
-import { decideOnOrder, freezeByDecision, lift } from "../fixtures/orders.ts";
+import { FOR_GOOD, decideOnOrder, freezeByDecision, lift } from "../fixtures/orders.ts";
 import { noticeOf, reaches } from "../fixtures/question.ts";
 import { freezeAsSentinel, watched } from "./helpers/sentinels.ts";
 import { accountOf, told } from "./helpers/subjects.ts";
 
 const NAME = "bank-a.participant";
 const OTHERS = ["bank-a.operator", "bank-a.admin", "bank-b.participant", "bank-c.issuer"];
-const FOREVER = 2n ** 40n - 1n;
 
 /** A Sentinel of the regulator, or one of bank-b, with its three orders; bank-b has a second one. */
 async function busy(whose: "ofRegulator" | "ofBank" = "ofRegulator") {
@@ -147,7 +146,7 @@ describe("supervision: a Sentinel's orders", () => {
         const { network, freezeOrders } = await busy(whose);
         await decideOnOrder(network, "confirmByDecision", 1n);
         const { status, until } = await freezeOrders.orderOf(1);
-        expect([status, until]).to.deep.equal([OrderStatus.confirmed, FOREVER]);
+        expect([status, until]).to.deep.equal([OrderStatus.confirmed, FOR_GOOD]);
         await moveTo(network, (await now(network)) + 100 * HOUR);
         expect(await reaches(network, NAME, noticeOf(network))).to.be.false;
       });

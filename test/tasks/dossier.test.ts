@@ -154,7 +154,13 @@ describe("tasks: regulator dossier", () => {
       const drafted = await head();
       await directives.connect(live.as("regulator.officer-2")).endorse(1);
       const [first, second] = [await dossier("bank-c.issuer", drafted), await dossier("bank-c.issuer")];
-      expect(factOf(first, "directive 1")).to.include({ kind: "Seizure", status: "Drafted", amount: "7", from });
+      expect(factOf(first, "directive 1")).to.include({
+        kind: "Seizure",
+        status: "Drafted",
+        asset: address,
+        amount: "7",
+        from,
+      });
       expect(factOf(second, "directive 1")).to.include({ status: "Endorsed" });
       expect(second.text).to.include("regulator.officer-2 endorses directive 1 (seizure from bank-c.issuer)");
       expect(first.text).not.to.include("endorses");

@@ -47,7 +47,7 @@ describe("tasks: account recover --consent", () => {
         expect(data.recovery).to.include({
           consentedAt: now,
           consentedBy: live.address(by),
-          deadline: now + LIFE,
+          until: now + LIFE,
           ready: false,
         });
         expect(text).to.match(/^\S+ consents to the recovery of bank-a\.participant \(Participant of bank-a\) to 0x/);

@@ -36,7 +36,7 @@ describe("tasks: account rotate", () => {
         startedBy: [live.address("bank-a.admin")],
         byGuardians: false,
         windowEnd: now + WINDOW,
-        deadline: now + LIFE,
+        until: now + LIFE,
         objectedAt: undefined,
         consentOf: "peers",
         consentedAt: undefined,

@@ -21,7 +21,7 @@ const caseSchema = z.strictObject({
   startedBy: z.array(z.string()),
   byGuardians: z.boolean(),
   windowEnd: z.int(),
-  deadline: z.int(),
+  until: z.int(),
   objectedAt: z.int().optional(),
   consentOf: z.enum(["peers", "committee"]),
   consentedAt: z.int().optional(),

@@ -10,7 +10,7 @@ import type { AcceptanceRequest } from "../accept.ts";
 import { replaceable } from "../recovery/subject.ts";
 
 /** What the command line says about an acceptance. */
-export interface WrittenTerms {
+interface WrittenTerms {
   /** What people will call the account. */
   readonly name: string;
   readonly organization: string;

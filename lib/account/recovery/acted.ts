@@ -52,7 +52,7 @@ export async function proposeOnRecovery(
   call: ContractTransaction,
   proposing: Proposing,
 ): Promise<Report<RecoveryActed>> {
-  const note = `note   this recovery ends by itself at ${date(found.deadline)}: the decision must be executed before`;
+  const note = `note   this recovery ends by itself at ${date(found.until)}: the decision must be executed before`;
   const { proposal, transaction, text } = await proposeInstead(desk, seat, [proposedCall(call)], proposing, note);
   const { data } = await showRecovery(desk, account);
   return { data: { ...data, did: "proposed", proposal, transaction }, text };

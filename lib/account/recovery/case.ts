@@ -1,21 +1,12 @@
 import { RECOVERY } from "../../bounds.ts";
 import { type Desk, nowOf } from "../../desk.ts";
-import { PLACERS, memberName } from "../../enums.ts";
 import { Refusal } from "../../refusal.ts";
-import { accountSubject } from "../../regulator/subject.ts";
-import { type Start, consenterOf, placedIn, regulatorsConsents, startsOf, supportersOf } from "./history.ts";
+import { type Start, consenterOf, startsOf, supportersOf } from "./history.ts";
+import { type OrderInTheWay, ordersInTheWay } from "./ordersInTheWay.ts";
 import { type Subject, replaceable } from "./subject.ts";
 
 /** What tells which account is recovered. */
 type Recoverable = Pick<Subject, "account" | "organization" | "office">;
-
-/** An order that follows to the new key only with its regulator's consent. */
-export interface OrderInTheWay {
-  readonly order: number;
-  /** The regulator. */
-  readonly organization: string;
-  readonly consented: boolean;
-}
 
 /** A recovery under way. Moments are seconds since 1970. */
 export interface RecoveryCase {
@@ -28,7 +19,7 @@ export interface RecoveryCase {
   /** It is finished from then on, never before. */
   readonly windowEnd: number;
   /** It ends by itself then unless it is finished, or consented to, before. */
-  readonly deadline: number;
+  readonly until: number;
   /** When the old key objected, so that only the committee consents; undefined while it did not. */
   readonly objectedAt: number | undefined;
   /** Who may consent: `peers` are OrgAdmins and Seats of other groups, and the committee besides. */
@@ -70,7 +61,7 @@ export async function caseOf(desk: Desk, subject: Recoverable): Promise<Recovery
     startedBy,
     byGuardians: found.byGuardians,
     windowEnd,
-    deadline: (consented.consentedAt ?? startedAt) + RECOVERY.max,
+    until: (consented.consentedAt ?? startedAt) + RECOVERY.max,
     objectedAt: found.objectedAt === 0n ? undefined : Number(found.objectedAt),
     consentOf: found.objectedAt !== 0n || office === "Seat" ? "committee" : "peers",
     ...consented,
@@ -115,24 +106,4 @@ async function startersOf(
   if (start === undefined) return [];
   if (!byGuardians) return [start.by];
   return (await supportersOf(desk, subject, starts, start)).map(({ guardian }) => guardian);
-}
-
-/** As `Recovery._checkOrders`: orders of a regulator's officers need its consent since; others follow as they are. */
-async function ordersInTheWay(desk: Desk, account: string, since?: number): Promise<OrderInTheWay[]> {
-  const { freezeOrders } = desk.suite;
-  const numbers = await freezeOrders.liveOrdersOf(accountSubject(account));
-  const consents = await regulatorsConsents(desk, account, since);
-  const orders = await Promise.all(
-    numbers.map(async (number) => {
-      const [order, placed] = await Promise.all([freezeOrders.orderOf(number), placedIn(desk, number)]);
-      return { number: Number(number), order, placed };
-    }),
-  );
-  return orders.flatMap(({ number, order, placed }) => {
-    if (memberName(PLACERS, order.placer) !== "Officers") return [];
-    const regulator = Number(order.organization);
-    const organization = desk.book.organizationLabel(regulator);
-    const consented = consents.some((given) => given.regulator === regulator && given.block >= placed);
-    return [{ order: number, organization, consented }];
-  });
 }

@@ -4,7 +4,7 @@ import { type Desk, nowOf } from "../../desk.ts";
 import { moment } from "../../format.ts";
 import { Refusal } from "../../refusal.ts";
 import type { Report } from "../../report.ts";
-import { OFFICES, type Office } from "../../suite/words.ts";
+import { type Office, officeNumbered } from "../../suite/words.ts";
 import { whoIs } from "../ways.ts";
 import { type RecoveryActed, actOnRecovery, proposeOnRecovery } from "./acted.ts";
 import { type RecoveryCase, openCase } from "./case.ts";
@@ -52,7 +52,7 @@ export async function consent(
 
 async function howFor(desk: Desk, actor: Actor, subject: Subject, found: RecoveryCase): Promise<How> {
   const held = await desk.suite.accounts.accountOf(actor.address);
-  const office = OFFICES[Number(held.office)] ?? "None";
+  const office = officeNumbered(held.office);
   if (office === "Regulator") {
     checkOrders(desk, Number(held.organization), subject, found);
     return "regulator";

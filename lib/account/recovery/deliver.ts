@@ -1,13 +1,13 @@
-import { Signature } from "ethers";
 import type { Actor } from "../../actor.ts";
 import type { Proposing } from "../../committee/propose.ts";
 import type { Desk } from "../../desk.ts";
 import { date } from "../../format.ts";
 import { Refusal } from "../../refusal.ts";
 import type { Report } from "../../report.ts";
+import { deliverable } from "../../signature.ts";
 import { type RecoveryActed, actOnRecovery } from "./acted.ts";
 import { type RecoveryCase, openCase } from "./case.ts";
-import { type Objection, isObjectionSigned, objectionDomain } from "./objection.ts";
+import { type Objection, objectionData, objectionDomain } from "./objection.ts";
 import type { Subject } from "./subject.ts";
 
 /**
@@ -24,7 +24,10 @@ export async function deliverObjection(
   const { subject, found } = await openCase(desk, text);
   const { account, label } = subject;
   checkMeant(desk, subject, found, objection);
-  const signature = await checkedSignature(desk, subject, objection);
+  const signature = await deliverable(desk.provider, objectionData(objection), objection);
+  if (signature === undefined) {
+    throw new Refusal(`The objection is not signed by the key of ${label} (${account}): that alone objects.`);
+  }
   const call = await desk.suite.recovery.object.populateTransaction(account, signature);
   const will = `${actor.name} is to deliver the objection of ${label}'s key to its recovery.`;
   const done = `${actor.name} delivered the objection of ${label}'s key: only the committee consents now.`;
@@ -62,16 +65,4 @@ function checkMeant(
 export function checkNoObjection(label: string, { objectedAt }: RecoveryCase): void {
   if (objectedAt !== undefined)
     throw new Refusal(`The key of ${label} objected already: only the committee consents now.`);
-}
-
-/** The signature as Recovery takes it. */
-async function checkedSignature(
-  { provider }: Desk,
-  { account, label }: Subject,
-  objection: Objection,
-): Promise<string> {
-  if ((await provider.getCode(account)) !== "0x") return objection.signature;
-  // One form out of those that mean the same: the contract takes only 65 bytes.
-  if (isObjectionSigned(objection)) return Signature.from(objection.signature).serialized;
-  throw new Refusal(`The objection is not signed by the key of ${label} (${account}): that alone objects.`);
 }

@@ -3,7 +3,7 @@ import type { Proposing } from "../../committee/propose.ts";
 import { type Desk, nowOf } from "../../desk.ts";
 import { Refusal } from "../../refusal.ts";
 import type { Report } from "../../report.ts";
-import { OFFICES, type Office } from "../../suite/words.ts";
+import { type Office, officeNumbered } from "../../suite/words.ts";
 import { whoIs } from "../ways.ts";
 import { type RecoveryActed, actOnRecovery, proposeOnRecovery } from "./acted.ts";
 import { openCase } from "./case.ts";
@@ -32,7 +32,7 @@ export async function cancel(
   const { recovery, accounts } = desk.suite;
   const { account, label, whose } = subject;
   const held = await accounts.accountOf(actor.address);
-  const office = OFFICES[Number(held.office)];
+  const office = officeNumbered(held.office);
   if (office === "OrgAdmin" && Number(held.organization) === subject.organization) {
     const call = await recovery.cancel.populateTransaction(account);
     const will = `${actor.name} is to end the recovery of ${label} to ${found.successor}.`;

@@ -6,7 +6,7 @@ import { OFFICES } from "../../suite/words.ts";
 import { textOfBytes32 } from "../../wording.ts";
 
 /** A guardian of another organization's accounts. */
-export interface Guardian {
+interface Guardian {
   readonly account: string;
   readonly name: string | undefined;
   readonly organization: string;

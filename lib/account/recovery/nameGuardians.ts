@@ -9,7 +9,7 @@ import { whoIs } from "../ways.ts";
 import { type Circle, circleOf, circleText, groupOf } from "./guardians.ts";
 
 /** Guardians to be named. */
-export interface NewCircle {
+interface NewCircle {
   /** Accounts, or organizations, which mean their OrgAdmin; none ends the guard. */
   readonly guardians: readonly string[];
   /** From how many groups it takes, at least 2. */

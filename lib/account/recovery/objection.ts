@@ -1,6 +1,7 @@
-import { type Signer, type TypedDataDomain, TypedDataEncoder, getAddress, verifyTypedData } from "ethers";
-import type { DeploymentRecord } from "../../suite/types.ts";
+import { type Signer, TypedDataEncoder, getAddress } from "ethers";
 import { Refusal } from "../../refusal.ts";
+import type { TypedData } from "../../signature.ts";
+import type { DeploymentRecord } from "../../suite/types.ts";
 
 const TYPES = {
   Objection: [
@@ -29,31 +30,21 @@ export interface Objection extends ObjectionTerms {
 }
 
 /** EIP-712 of `contracts/identity/Recovery.sol`. */
-function typedData({ chainId, recovery, account, successor, startedAt }: ObjectionTerms) {
-  const domain: TypedDataDomain = { name: "Concordat Recovery", version: "1", chainId, verifyingContract: recovery };
+export function objectionData({ chainId, recovery, account, successor, startedAt }: ObjectionTerms): TypedData {
+  const domain = { name: "Concordat Recovery", version: "1", chainId, verifyingContract: recovery };
   return { domain, types: TYPES, value: { account, successor, startedAt } };
 }
 
 /** Signs with the account's own key. Needs no connection. */
 export async function signObjection(signer: Pick<Signer, "signTypedData">, terms: ObjectionTerms): Promise<Objection> {
-  const { domain, types, value } = typedData(terms);
+  const { domain, types, value } = objectionData(terms);
   return { ...terms, signature: await signer.signTypedData(domain, types, value) };
 }
 
 /** What `eth_signTypedData_v4` of a wallet takes. */
 export function objectionRequest(terms: ObjectionTerms): unknown {
-  const { domain, types, value } = typedData(terms);
+  const { domain, types, value } = objectionData(terms);
   return TypedDataEncoder.getPayload(domain, types, value);
-}
-
-/** Whether the account's key signed exactly this. An ERC-1271 account is asked by the contract. */
-export function isObjectionSigned(objection: Objection): boolean {
-  const { domain, types, value } = typedData(objection);
-  try {
-    return verifyTypedData(domain, types, value, objection.signature) === objection.account;
-  } catch {
-    return false;
-  }
 }
 
 /** The network of a record, as an objection names it. */

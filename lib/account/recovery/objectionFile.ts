@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { z } from "zod";
-import { bytesField, readForm } from "../../ballots/files.ts";
+import { bytesField, fileStem, readForm } from "../../ballots/files.ts";
 import { addressField } from "../../consortium/fields.ts";
 import { json } from "../../format.ts";
 import { writeText } from "../../writing.ts";
@@ -32,13 +32,12 @@ export async function readObjection(path: string): Promise<Objection> {
 }
 
 /**
- * Writes `<account>.objection.json` into `folder`.
+ * Writes `<account>.objection.json` into `folder`, over an older one.
  * @returns its path
  * @throws Refusal when it cannot be written there
  */
 export async function writeObjection(folder: string, name: string, objection: Objection): Promise<string> {
-  const safe = /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(name) ? name : objection.account;
-  const path = join(folder, `${safe}.objection.json`);
+  const path = join(folder, `${fileStem(name, objection.account)}.objection.json`);
   await writeText(path, `${json({ version: VERSION, ...objection })}\n`);
   return path;
 }

@@ -58,7 +58,7 @@ function caseLines({ book }: Desk, label: string, found: RecoveryCase, now: numb
     ["consent", consentWords(book.label.bind(book), found, now)],
     ["objection", found.objectedAt !== undefined ? "the old key objected, so only the committee consents" : "none"],
     ["orders", orders.length === 0 ? "none that needs a regulator's consent" : orders.join("; ")],
-    ["ends by itself", moment(found.deadline, now)],
+    ["ends by itself", moment(found.until, now)],
   ] as const;
 }
 

@@ -3,7 +3,7 @@ import type { Proposing } from "../../committee/propose.ts";
 import type { Desk } from "../../desk.ts";
 import { Refusal } from "../../refusal.ts";
 import type { Report } from "../../report.ts";
-import { OFFICES } from "../../suite/words.ts";
+import { officeNumbered } from "../../suite/words.ts";
 import { whoIs } from "../ways.ts";
 import { checkedAcceptance } from "./acceptance.ts";
 import { type RecoveryActed, actOnRecovery } from "./acted.ts";
@@ -24,7 +24,7 @@ export async function rotate(
   const subject = await replaceable(desk, account);
   const held = await desk.suite.accounts.accountOf(actor.address);
   const isOwn = Number(held.organization) === subject.organization;
-  if (!isOwn || OFFICES[Number(held.office)] !== "OrgAdmin") {
+  if (!isOwn || officeNumbered(held.office) !== "OrgAdmin") {
     const circle = await circleOf(desk, subject.organization);
     throw new Refusal(`${whoIs(desk, actor, held)} may not rotate ${subject.label}: ${whoStarts(subject, circle)}.`);
   }

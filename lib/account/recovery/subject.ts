@@ -2,7 +2,7 @@ import type { Desk } from "../../desk.ts";
 import { memberName } from "../../enums.ts";
 import { someone } from "../../names.ts";
 import { Refusal } from "../../refusal.ts";
-import { OFFICES, ORG_KINDS, type Office } from "../../suite/words.ts";
+import { ORG_KINDS, type Office, officeNumbered } from "../../suite/words.ts";
 import { enrolledAccount } from "../status.ts";
 
 /** An account whose key is or can be replaced. */
@@ -34,7 +34,7 @@ export async function subjectOf(desk: Desk, text: string): Promise<Subject> {
       `${label} belongs to ${whose}, a regulator, which replaces its keys itself: an officer asks with \`regulator change --remove ${label} --add ACCEPTANCE --valid-until DATE --kyc FILE --as OFFICER\`.`,
     );
   }
-  const office = OFFICES[Number(entry.office)] ?? "None";
+  const office = officeNumbered(entry.office);
   return { account: entry.account, label, organization, whose, office, status: status.status };
 }
 

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { ZeroAddress } from "ethers";
 import { Office } from "../../fixtures/enums.ts";
 import { expectRefusal } from "../../fixtures/expectations.ts";
 import { type Founded, founded, moveTo, now } from "../../fixtures/given.ts";
@@ -14,8 +15,6 @@ import {
   rotation,
   start,
 } from "../../fixtures/recovery.ts";
-
-const NOBODY = `0x${"00".repeat(20)}`;
 
 describe("Recovery: the chain of keys", () => {
   let network: Founded;
@@ -36,8 +35,8 @@ describe("Recovery: the chain of keys", () => {
     const { recovery } = network.suite;
     const chain = await chainOf(4);
     for (const [place, key] of chain.entries()) {
-      expect(await recovery.successorOf(key)).to.equal(chain[place + 1] ?? NOBODY);
-      expect(await recovery.predecessorOf(key)).to.equal(chain[place - 1] ?? NOBODY);
+      expect(await recovery.successorOf(key)).to.equal(chain[place + 1] ?? ZeroAddress);
+      expect(await recovery.predecessorOf(key)).to.equal(chain[place - 1] ?? ZeroAddress);
       expect(await recovery.currentOf(key)).to.equal(chain.at(-1));
     }
   });
@@ -50,7 +49,7 @@ describe("Recovery: the chain of keys", () => {
 
   it("of a key that nobody ever replaced is the key, of nobody's key too", async () => {
     const { recovery } = network.suite;
-    for (const key of [network.address(SUBJECT), network.stranger(1).address, NOBODY]) {
+    for (const key of [network.address(SUBJECT), network.stranger(1).address, ZeroAddress]) {
       expect(await recovery.currentOf(key)).to.equal(key);
     }
   });
@@ -101,7 +100,7 @@ describe("Recovery: the chain of keys", () => {
       const { recovery, standing } = network.suite;
       expect(await standing.officeOf(second().successor)).to.equal(Office.participant);
       expect(await recovery.predecessorOf(second().successor)).to.equal(network.address(SUBJECT));
-      expect(await recovery.successorOf(second().account)).to.equal(NOBODY);
+      expect(await recovery.successorOf(second().account)).to.equal(ZeroAddress);
     });
 
     it("the second is finished first just as well", async () => {

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { ZeroAddress } from "ethers";
 import { decideOn, suspendOrganization } from "../../fixtures/acts.ts";
 import { call, decide } from "../../fixtures/decisions.ts";
 import { consenting } from "../../fixtures/enrolment.ts";
@@ -20,8 +21,6 @@ import {
   start,
 } from "../../fixtures/recovery.ts";
 import { newSeatAccount } from "../../fixtures/seating.ts";
-
-const NOBODY = `0x${"00".repeat(20)}`;
 
 describe("Recovery.finish: office and seat go to the new key", () => {
   let network: Founded;
@@ -124,7 +123,7 @@ describe("Recovery.finish: office and seat go to the new key", () => {
       await moveTo(network, startedAt + WINDOW);
       await expectRefusal(finish(network, of), accounts, "AccountUnfit", [of.successor.address]);
       expect(await standing.officeOf(of.account)).to.equal(Office.none);
-      expect(await network.suite.recovery.successorOf(of.account)).to.equal(NOBODY);
+      expect(await network.suite.recovery.successorOf(of.account)).to.equal(ZeroAddress);
     });
 
     it("given its organization was suspended meanwhile: finishes, and the new key acts no more than the old one", async () => {
@@ -174,8 +173,8 @@ describe("Recovery.finish: office and seat go to the new key", () => {
       expect(await recovery.successorOf(of.account)).to.equal(of.successor.address);
       expect(await recovery.predecessorOf(of.successor)).to.equal(of.account);
       expect(await recovery.currentOf(of.account)).to.equal(of.successor.address);
-      expect(await recovery.successorOf(of.successor)).to.equal(NOBODY);
-      expect(await recovery.predecessorOf(of.account)).to.equal(NOBODY);
+      expect(await recovery.successorOf(of.successor)).to.equal(ZeroAddress);
+      expect(await recovery.predecessorOf(of.account)).to.equal(ZeroAddress);
     });
   });
 });

@@ -3,7 +3,7 @@ import { decideOn } from "../../fixtures/acts.ts";
 import { call, decide } from "../../fixtures/decisions.ts";
 import { expectProposalRefused, expectRefusal } from "../../fixtures/expectations.ts";
 import { type Founded, founded } from "../../fixtures/given.ts";
-import { publishedAsset } from "../../fixtures/holdings.ts";
+import { type Asset, publishedAsset, recoverableHolder } from "../../fixtures/holdings.ts";
 import { EVERYONE } from "../../fixtures/people.ts";
 import { noticeOf } from "../../fixtures/question.ts";
 import {
@@ -24,14 +24,12 @@ const REFUSING = leaving("0x5f5ffd");
 
 describe("Recovery.moveHolding: what the old key held follows", () => {
   let network: Founded;
-  let asset: Awaited<ReturnType<typeof publishedAsset>>;
+  let asset: Asset;
   let of: Rotation;
 
   beforeEach(async () => {
     network = await founded();
-    asset = await publishedAsset(network);
-    of = rotation(network);
-    await asset.mint(of.account, 100n);
+    ({ asset, of } = await recoverableHolder(network));
   });
 
   const expectNothing = async (account = of.account, token = asset.address) => {

@@ -4,7 +4,7 @@ import { DAY, HOUR, freeze } from "../../fixtures/acts.ts";
 import { Direction } from "../../fixtures/enums.ts";
 import { expectRefusal } from "../../fixtures/expectations.ts";
 import { type Founded, founded, moveTo, now } from "../../fixtures/given.ts";
-import { publishedAsset } from "../../fixtures/holdings.ts";
+import { type Asset, publishedAsset, recoverableHolder } from "../../fixtures/holdings.ts";
 import { decideOnOrder, freezeByDecision, lift } from "../../fixtures/orders.ts";
 import { type Rotation, finish, finishable, moveHolding, rotate, rotation } from "../../fixtures/recovery.ts";
 
@@ -12,14 +12,12 @@ const ALL = 2n ** 256n - 1n;
 
 describe("FreezeOrders.follow: orders about a holding follow with the holding", () => {
   let network: Founded;
-  let asset: Awaited<ReturnType<typeof publishedAsset>>;
+  let asset: Asset;
   let of: Rotation;
 
   beforeEach(async () => {
     network = await founded();
-    asset = await publishedAsset(network);
-    of = rotation(network);
-    await asset.mint(of.account, 100n);
+    ({ asset, of } = await recoverableHolder(network));
   });
 
   const orders = () => network.suite.freezeOrders;

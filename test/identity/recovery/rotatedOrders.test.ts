@@ -5,7 +5,7 @@ import { call } from "../../fixtures/decisions.ts";
 import { Direction, Office, OrderStatus } from "../../fixtures/enums.ts";
 import { expectProposalRefused, expectRefusal } from "../../fixtures/expectations.ts";
 import { type Founded, founded, moveTo, nextAt, now } from "../../fixtures/given.ts";
-import { decideOnOrder, freezeByDecision, frozenNow, lift } from "../../fixtures/orders.ts";
+import { FOR_GOOD, decideOnOrder, freezeByDecision, frozenNow, lift } from "../../fixtures/orders.ts";
 import { EVERYONE, keyOf } from "../../fixtures/people.ts";
 import { placement } from "../../fixtures/placement.ts";
 import { isAllowed, noticeOf } from "../../fixtures/question.ts";
@@ -20,8 +20,6 @@ import {
   rotation,
 } from "../../fixtures/recovery.ts";
 import { changeOfficers, officerChange } from "../../fixtures/regulators.ts";
-
-const FOREVER = 2n ** 40n - 1n;
 
 describe("FreezeOrders.follow: orders on an account follow to its new key", () => {
   let network: Founded;
@@ -140,7 +138,7 @@ describe("FreezeOrders.follow: orders on an account follow to its new key", () =
       await finish(network, of);
       expect((await frozenNow(network, of.successor.address)).send).to.equal(true);
       await decideOnOrder(network, "confirmByDecision", order);
-      expect((await orders().orderOf(order)).until).to.equal(FOREVER);
+      expect((await orders().orderOf(order)).until).to.equal(FOR_GOOD);
     });
 
     it("two officers lift it: the new key is free", async () => {

@@ -1,24 +1,13 @@
 import { expect } from "chai";
-import { DAY } from "../../fixtures/acts.ts";
 import { itIsDecidedAs, itRefusesCallers, making } from "../../fixtures/callers.ts";
-import {
-  LIFE,
-  MIN_DELAY,
-  Status,
-  decideAt,
-  decideOnDirective,
-  etaOf,
-  execute,
-  object,
-  sinceOf,
-  standingOf,
-} from "../../fixtures/directives.ts";
-import { ActionClass } from "../../fixtures/enums.ts";
+import { MIN_DELAY, decideOnDirective, etaOf, execute, object, standingOf } from "../../fixtures/directives.ts";
+import { ActionClass, DirectiveStatus } from "../../fixtures/enums.ts";
 import { expectRefusal } from "../../fixtures/expectations.ts";
-import { moveTo, nextAt, now } from "../../fixtures/given.ts";
+import { nextAt, now } from "../../fixtures/given.ts";
 import type { Founded } from "../../fixtures/given.ts";
 import { EVERYONE } from "../../fixtures/people.ts";
 import { REASON } from "../../fixtures/reasons.ts";
+import { itIsApprovedInTime } from "./helpers/approving.ts";
 import { foundedAt, itRefusesAtOtherStages } from "./helpers/stages.ts";
 
 const approving = making(
@@ -42,7 +31,7 @@ describe("supervision: approve a directive against an objection", () => {
     const sent = await approve(network);
     const eta = (await now(network)) + MIN_DELAY;
     await expect(sent).to.emit(network.directives, "DirectiveApproved").withArgs(1, eta, true);
-    expect([await standingOf(network), await etaOf(network)]).to.deep.equal([Status.approved, BigInt(eta)]);
+    expect([await standingOf(network), await etaOf(network)]).to.deep.equal([DirectiveStatus.approved, BigInt(eta)]);
     expect((await network.directives.directiveOf(1)).isFinal).to.be.true;
   });
 
@@ -54,7 +43,7 @@ describe("supervision: approve a directive against an objection", () => {
     await expectRefusal(execute(network), network.directives, "DirectiveUnmetDelay", [1, eta]);
     await nextAt(network, eta);
     await execute(network);
-    expect(await standingOf(network)).to.equal(Status.executed);
+    expect(await standingOf(network)).to.equal(DirectiveStatus.executed);
   });
 
   it("takes no second objection", async () => {
@@ -80,31 +69,12 @@ describe("supervision: approve a directive against an objection", () => {
     it("given it was approved against an objection already: refuses", async () => {
       const network = await foundedAt("objected");
       await approve(network);
-      await expectRefusal(approve(network), network.directives, "DirectiveUnexpectedStatus", [1, Status.approved]);
+      await expectRefusal(approve(network), network.directives, "DirectiveUnexpectedStatus", [
+        1,
+        DirectiveStatus.approved,
+      ]);
     });
 
-    for (const directive of [0n, 2n]) {
-      it(`refuses directive ${directive}, which never was`, async () => {
-        const network = await foundedAt("objected");
-        const attempt = decideOnDirective(network, "approveAgainstObjection", directive, REASON);
-        await expectRefusal(attempt, network.directives, "DirectiveUnknown", [directive]);
-      });
-    }
-
-    it("in the last second of 90 days after the objection: approves", async () => {
-      const network = await foundedAt("objected");
-      const end = (await sinceOf(network)) + BigInt(LIFE);
-      await moveTo(network, end - BigInt(10 * DAY));
-      await decideAt(network, "approveAgainstObjection", end - 1n);
-      expect(await standingOf(network)).to.equal(Status.approved);
-    });
-
-    it("a second later: refuses", async () => {
-      const network = await foundedAt("objected");
-      const end = (await sinceOf(network)) + BigInt(LIFE);
-      await moveTo(network, end - BigInt(10 * DAY));
-      const attempt = decideAt(network, "approveAgainstObjection", end);
-      await expectRefusal(attempt, network.directives, "DirectiveUnexpectedStatus", [1, Status.lapsed]);
-    });
+    itIsApprovedInTime("approveAgainstObjection", "objected", 10);
   });
 });

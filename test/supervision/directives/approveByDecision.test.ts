@@ -3,13 +3,10 @@ import { DAY } from "../../fixtures/acts.ts";
 import { itIsDecidedAs, itRefusesCallers, making } from "../../fixtures/callers.ts";
 import { State, execute, ready } from "../../fixtures/decisions.ts";
 import {
-  Kind,
   LIFE,
   MAX_DELAY,
   MIN_DELAY,
-  Status,
   attest,
-  decideAt,
   decideOnDirective,
   deciding,
   draft,
@@ -19,12 +16,13 @@ import {
   standingOf,
   withdraw,
 } from "../../fixtures/directives.ts";
-import { ActionClass } from "../../fixtures/enums.ts";
+import { ActionClass, DirectiveKind, DirectiveStatus } from "../../fixtures/enums.ts";
 import { expectRefusal, expectState } from "../../fixtures/expectations.ts";
 import { founded, moveTo, now } from "../../fixtures/given.ts";
 import type { Founded } from "../../fixtures/given.ts";
 import { REASON } from "../../fixtures/reasons.ts";
 import { EVERYONE } from "../../fixtures/people.ts";
+import { itIsApprovedInTime } from "./helpers/approving.ts";
 import { directiveAt, foundedAt, itRefusesAtOtherStages } from "./helpers/stages.ts";
 
 const approving = making(
@@ -57,7 +55,7 @@ describe("supervision: approve a directive by decision", () => {
       const sent = await approve(network);
       const eta = (await now(network)) + delay;
       await expect(sent).to.emit(network.directives, "DirectiveApproved").withArgs(1, eta, false);
-      expect([await standingOf(network), await etaOf(network)]).to.deep.equal([Status.approved, BigInt(eta)]);
+      expect([await standingOf(network), await etaOf(network)]).to.deep.equal([DirectiveStatus.approved, BigInt(eta)]);
       expect((await network.directives.directiveOf(1)).isFinal).to.be.false;
     });
   }
@@ -77,9 +75,9 @@ describe("supervision: approve a directive by decision", () => {
       await directiveAt(network, "endorsed", { amount: 900n });
       await expectRefusal(execute(network, decision), network.directives, "DirectiveUnexpectedStatus", [
         1,
-        Status.withdrawn,
+        DirectiveStatus.withdrawn,
       ]);
-      expect(await standingOf(network, 2n)).to.equal(Status.endorsed);
+      expect(await standingOf(network, 2n)).to.equal(DirectiveStatus.endorsed);
     });
 
     it("given the number and words of one directive each: refuses", async () => {
@@ -119,7 +117,7 @@ describe("supervision: approve a directive by decision", () => {
       await draft(network);
       await expectRefusal(execute(network, decision), network.suite.directives, "DirectiveUnexpectedStatus", [
         1,
-        Status.drafted,
+        DirectiveStatus.drafted,
       ]);
     });
 
@@ -130,14 +128,14 @@ describe("supervision: approve a directive by decision", () => {
       ]);
       await directiveAt(network, "endorsed");
       await execute(network, decision);
-      expect(await standingOf(network)).to.equal(Status.approved);
+      expect(await standingOf(network)).to.equal(DirectiveStatus.approved);
     });
   });
 
   describe("an award", () => {
     it("given the arbiter has not attested it: refuses, until he has", async () => {
       const network = await founded();
-      await draft(network, { kind: Kind.award });
+      await draft(network, { kind: DirectiveKind.award });
       await endorse(network);
       const { directives } = network.suite;
       const decision = await ready(network, [await deciding(network, "approveByDecision")]);
@@ -145,36 +143,14 @@ describe("supervision: approve a directive by decision", () => {
       await expectRefusal(execute(network, decision), directives, "DirectiveNotAttested", values);
       await attest(network);
       await execute(network, decision);
-      expect(await standingOf(network)).to.equal(Status.approved);
+      expect(await standingOf(network)).to.equal(DirectiveStatus.approved);
     });
   });
 
   describe("when", () => {
     itRefusesAtOtherStages(["endorsed"], approve);
 
-    for (const directive of [0n, 2n]) {
-      it(`refuses directive ${directive}, which never was`, async () => {
-        const network = await foundedAt("endorsed");
-        const attempt = decideOnDirective(network, "approveByDecision", directive, REASON);
-        await expectRefusal(attempt, network.directives, "DirectiveUnknown", [directive]);
-      });
-    }
-
-    it("in the last second of 90 days after the endorsement: approves", async () => {
-      const network = await foundedAt("endorsed");
-      const end = (await sinceOf(network)) + BigInt(LIFE);
-      await moveTo(network, end - BigInt(3 * DAY));
-      await decideAt(network, "approveByDecision", end - 1n);
-      expect(await standingOf(network)).to.equal(Status.approved);
-    });
-
-    it("a second later: refuses", async () => {
-      const network = await foundedAt("endorsed");
-      const end = (await sinceOf(network)) + BigInt(LIFE);
-      await moveTo(network, end - BigInt(3 * DAY));
-      const attempt = decideAt(network, "approveByDecision", end);
-      await expectRefusal(attempt, network.directives, "DirectiveUnexpectedStatus", [1, Status.lapsed]);
-    });
+    itIsApprovedInTime("approveByDecision", "endorsed", 3);
 
     it("counts its 90 days from the endorsement, not from the draft", async () => {
       const network = await founded();
@@ -183,7 +159,7 @@ describe("supervision: approve a directive by decision", () => {
       await network.suite.directives.connect(network.as("regulator.officer-2")).endorse(1);
       await moveTo(network, (await sinceOf(network)) + BigInt(LIFE) - BigInt(5 * DAY));
       await approve(network);
-      expect(await standingOf(network)).to.equal(Status.approved);
+      expect(await standingOf(network)).to.equal(DirectiveStatus.approved);
     });
   });
 });

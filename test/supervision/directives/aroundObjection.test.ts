@@ -1,17 +1,8 @@
 import { expect } from "chai";
 import { call, decide, execute as carryOut, ready } from "../../fixtures/decisions.ts";
-import {
-  Kind,
-  MAX_DELAY,
-  Status,
-  decideOnDirective,
-  draft,
-  endorse,
-  object,
-  standingOf,
-} from "../../fixtures/directives.ts";
+import { MAX_DELAY, decideOnDirective, draft, endorse, object, standingOf } from "../../fixtures/directives.ts";
 import { consenting } from "../../fixtures/enrolment.ts";
-import { Office } from "../../fixtures/enums.ts";
+import { DirectiveKind, DirectiveStatus, Office } from "../../fixtures/enums.ts";
 import { expectDecisionRefused, expectRefusal } from "../../fixtures/expectations.ts";
 import { EVIDENCE, REASON } from "../../fixtures/reasons.ts";
 import { addService } from "./helpers/services.ts";
@@ -25,7 +16,7 @@ describe("supervision: what an objection to a directive is worth", () => {
     const decision = await ready(network, [await call(directives, "approveAgainstObjection", args)]);
     await object(network);
     await expectRefusal(carryOut(network, decision), directives, "DirectiveObjectionDiffers", [1, REASON]);
-    expect(await standingOf(network)).to.equal(Status.objected);
+    expect(await standingOf(network)).to.equal(DirectiveStatus.objected);
   });
 
   it("a decision that names another objection does not answer this one", async () => {
@@ -41,11 +32,11 @@ describe("supervision: what an objection to a directive is worth", () => {
     const inspector = network.stranger(5);
     const args = await consenting(network, inspector, arbiter, Office.inspector);
     await decide(network, [await call(network.suite.accounts, "enrol", args)]);
-    const award = await draft(network, { kind: Kind.award, arbiter, target: network.asset.address });
+    const award = await draft(network, { kind: DirectiveKind.award, arbiter, target: network.asset.address });
     await network.suite.directives.connect(inspector).attest(award);
     await endorse(network, award);
     await decideOnDirective(network, "approveByDecision", award);
     await object(network, award);
-    expect(await standingOf(network, award)).to.equal(Status.objected);
+    expect(await standingOf(network, award)).to.equal(DirectiveStatus.objected);
   });
 });

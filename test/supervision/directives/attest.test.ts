@@ -2,9 +2,9 @@ import { expect } from "chai";
 import { suspendOrganization } from "../../fixtures/acts.ts";
 import { itRefusesCallers, itRefusesTheCommittee, making } from "../../fixtures/callers.ts";
 import { call, decide } from "../../fixtures/decisions.ts";
-import { Kind, LIFE, Status, attest, decideOnDirective, sinceOf, standingOf } from "../../fixtures/directives.ts";
+import { LIFE, attest, decideOnDirective, sinceOf, standingOf } from "../../fixtures/directives.ts";
 import { consenting } from "../../fixtures/enrolment.ts";
-import { Office } from "../../fixtures/enums.ts";
+import { DirectiveKind, DirectiveStatus, Office } from "../../fixtures/enums.ts";
 import { expectRefusal } from "../../fixtures/expectations.ts";
 import { nextAt, now } from "../../fixtures/given.ts";
 import type { Founded } from "../../fixtures/given.ts";
@@ -12,7 +12,7 @@ import { everyoneBut } from "../../fixtures/people.ts";
 import { addService } from "./helpers/services.ts";
 import { foundedAt, itRefusesAtOtherStages, itRefusesUnknown } from "./helpers/stages.ts";
 
-const AWARD = { kind: Kind.award };
+const AWARD = { kind: DirectiveKind.award };
 
 const attesting = making(
   ({ suite }) => suite.directives,
@@ -60,13 +60,13 @@ describe("supervision: attest an award", () => {
           .withArgs(1, network.orgId("auditor"), network.address("auditor.inspector"));
       }
       expect((await network.directives.directiveOf(1)).attested).to.be.true;
-      expect([await standingOf(network), await sinceOf(network)]).to.deep.equal([Status[stage], since]);
+      expect([await standingOf(network), await sinceOf(network)]).to.deep.equal([DirectiveStatus[stage], since]);
     });
   }
 
   for (const kind of ["seizure", "correction", "redemption"] as const) {
     it(`refuses a ${kind}, which no arbiter has found for`, async () => {
-      const network = await foundedAt("drafted", { kind: Kind[kind] });
+      const network = await foundedAt("drafted", { kind: DirectiveKind[kind] });
       const values = [1, 0, network.address("auditor.inspector")];
       await expectRefusal(attest(network), network.directives, "DirectiveNotAttested", values);
     });
@@ -76,7 +76,7 @@ describe("supervision: attest an award", () => {
     const network = await foundedAt("endorsed", AWARD);
     await suspendOrganization(network, "auditor");
     await decideOnDirective(network, "approveByDecision");
-    expect(await standingOf(network)).to.equal(Status.approved);
+    expect(await standingOf(network)).to.equal(DirectiveStatus.approved);
   });
 
   describe("when", () => {
@@ -93,7 +93,10 @@ describe("supervision: attest an award", () => {
     it("in the second in which it lapses: refuses", async () => {
       const network = await foundedAt("drafted", AWARD);
       await nextAt(network, (await sinceOf(network)) + BigInt(LIFE));
-      await expectRefusal(attest(network), network.directives, "DirectiveUnexpectedStatus", [1, Status.lapsed]);
+      await expectRefusal(attest(network), network.directives, "DirectiveUnexpectedStatus", [
+        1,
+        DirectiveStatus.lapsed,
+      ]);
     });
 
     it("keeps nothing alive: an attested draft lapses when it would have", async () => {
@@ -104,7 +107,7 @@ describe("supervision: attest an award", () => {
       await nextAt(network, end);
       await network.networkHelpers.mine();
       expect(await now(network)).to.equal(end);
-      expect(await standingOf(network)).to.equal(Status.lapsed);
+      expect(await standingOf(network)).to.equal(DirectiveStatus.lapsed);
     });
   });
 });

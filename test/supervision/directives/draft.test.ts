@@ -2,18 +2,8 @@ import { expect } from "chai";
 import { ZeroAddress, ZeroHash, id } from "ethers";
 import { decideOn, suspendRegulator } from "../../fixtures/acts.ts";
 import { itRefusesCallers, itRefusesTheCommittee, making, send } from "../../fixtures/callers.ts";
-import {
-  FAVOURED,
-  FIRST,
-  HOLDER,
-  Kind,
-  MAX_DELAY,
-  MIN_DELAY,
-  type Said,
-  Status,
-  draft,
-  draftOf,
-} from "../../fixtures/directives.ts";
+import { FAVOURED, FIRST, HOLDER, MAX_DELAY, MIN_DELAY, type Said, draft, draftOf } from "../../fixtures/directives.ts";
+import { DirectiveKind, DirectiveStatus } from "../../fixtures/enums.ts";
 import { expectRefusal } from "../../fixtures/expectations.ts";
 import { founded, now } from "../../fixtures/given.ts";
 import type { Founded } from "../../fixtures/given.ts";
@@ -30,7 +20,7 @@ const drafting = making(
   async (network) => [await draftOf(network)],
 );
 
-const EACH = Object.entries(Kind).filter(([, kind]) => kind !== Kind.none);
+const EACH = Object.entries(DirectiveKind).filter(([, kind]) => kind !== DirectiveKind.none);
 
 async function expectIncomplete(network: Founded, said: Said): Promise<void> {
   const words = Object.values(await draftOf(network, said));
@@ -74,7 +64,7 @@ describe("supervision: draft a directive", () => {
           .withArgs(1, words.target, words.from, network.address(FIRST), 6, 1, Object.values(words));
         expect(recordOf(await directives.directiveOf(1))).to.deep.equal({
           draft: Object.values(words),
-          status: Status.drafted,
+          status: DirectiveStatus.drafted,
           regulator: 6n,
           affected: 1n,
           drafter: network.address(FIRST),
@@ -94,19 +84,22 @@ describe("supervision: draft a directive", () => {
         it(`refuses it without ${field}`, async () => expectIncomplete(await founded(), { kind, [field]: none }));
       }
 
-      const cites = kind === Kind.correction || kind === Kind.award;
+      const cites = kind === DirectiveKind.correction || kind === DirectiveKind.award;
       it(`refuses it ${cites ? "without a subject" : "with a subject"}`, async () => {
         await expectIncomplete(await founded(), { kind, subject: cites ? ZeroHash : id("of another kind") });
       });
 
-      it(`refuses it ${kind === Kind.award ? "without an arbiter" : "with an arbiter"}`, async () => {
+      it(`refuses it ${kind === DirectiveKind.award ? "without an arbiter" : "with an arbiter"}`, async () => {
         const network = await founded();
-        await expectIncomplete(network, { kind, arbiter: kind === Kind.award ? 0n : BigInt(network.orgId("auditor")) });
+        await expectIncomplete(network, {
+          kind,
+          arbiter: kind === DirectiveKind.award ? 0n : BigInt(network.orgId("auditor")),
+        });
       });
 
-      it(`refuses it ${kind === Kind.redemption ? "for somebody" : "for nobody"}`, async () => {
+      it(`refuses it ${kind === DirectiveKind.redemption ? "for somebody" : "for nobody"}`, async () => {
         const network = await founded();
-        const to = kind === Kind.redemption ? network.address(FAVOURED) : ZeroAddress;
+        const to = kind === DirectiveKind.redemption ? network.address(FAVOURED) : ZeroAddress;
         await expectIncomplete(network, { kind, to });
       });
 
@@ -117,7 +110,7 @@ describe("supervision: draft a directive", () => {
     });
   }
 
-  it("refuses no kind", async () => expectIncomplete(await founded(), { kind: Kind.none }));
+  it("refuses no kind", async () => expectIncomplete(await founded(), { kind: DirectiveKind.none }));
 
   it("refuses a kind that there is not", async () => {
     const network = await founded();
@@ -218,7 +211,7 @@ describe("supervision: draft a directive", () => {
 
   describe("naming an arbiter", () => {
     const refuses = async (network: Founded, arbiter: bigint, said: Said = {}) => {
-      const attempt = draft(network, { kind: Kind.award, arbiter, ...said });
+      const attempt = draft(network, { kind: DirectiveKind.award, arbiter, ...said });
       await expectRefusal(attempt, network.suite.directives, "DirectiveArbiterUnfit", [arbiter]);
     };
 
@@ -257,7 +250,7 @@ describe("supervision: draft a directive", () => {
     it("takes a Service of a group that is not concerned", async () => {
       const network = await founded();
       const arbiter = await addService(network, "csd");
-      await draft(network, { kind: Kind.award, arbiter });
+      await draft(network, { kind: DirectiveKind.award, arbiter });
       expect((await network.suite.directives.directiveOf(1)).draft.arbiter).to.equal(arbiter);
     });
   });

@@ -1,17 +1,8 @@
 import { expect } from "chai";
 import { reinstateRegulator, suspendRegulator } from "../../fixtures/acts.ts";
 import { itRefusesCallers, itRefusesTheCommittee, making } from "../../fixtures/callers.ts";
-import {
-  FIRST,
-  LIFE,
-  SECOND,
-  Status,
-  draft,
-  draftOf,
-  endorse,
-  sinceOf,
-  standingOf,
-} from "../../fixtures/directives.ts";
+import { FIRST, LIFE, SECOND, draft, draftOf, endorse, sinceOf, standingOf } from "../../fixtures/directives.ts";
+import { DirectiveStatus } from "../../fixtures/enums.ts";
 import { expectRefusal } from "../../fixtures/expectations.ts";
 import { founded, nextAt, now } from "../../fixtures/given.ts";
 import type { Founded } from "../../fixtures/given.ts";
@@ -76,7 +67,7 @@ describe("supervision: endorse a directive", () => {
     await expect(endorse(network))
       .to.emit(network.directives, "DirectiveEndorsed")
       .withArgs(1, network.address(SECOND));
-    expect(await standingOf(network)).to.equal(Status.endorsed);
+    expect(await standingOf(network)).to.equal(DirectiveStatus.endorsed);
     expect(await sinceOf(network)).to.equal(await now(network));
   });
 
@@ -84,7 +75,7 @@ describe("supervision: endorse a directive", () => {
     const network = await foundedAt("drafted");
     await changeOfficers(network, await joining(network));
     await network.directives.connect(network.stranger(1)).endorse(1);
-    expect(await standingOf(network)).to.equal(Status.endorsed);
+    expect(await standingOf(network)).to.equal(DirectiveStatus.endorsed);
   });
 
   describe("given the drafter is no officer in force", () => {
@@ -121,7 +112,7 @@ describe("supervision: endorse a directive", () => {
     it("revoked after the endorsement: it stays endorsed, for two officers stood behind it", async () => {
       const network = await foundedAt("endorsed");
       await replaceFirst(network);
-      expect(await standingOf(network)).to.equal(Status.endorsed);
+      expect(await standingOf(network)).to.equal(DirectiveStatus.endorsed);
     });
 
     it("of a regulator that was suspended and reinstated since: moves it on", async () => {
@@ -129,7 +120,7 @@ describe("supervision: endorse a directive", () => {
       await suspendRegulator(network);
       await reinstateRegulator(network);
       await endorse(network);
-      expect(await standingOf(network)).to.equal(Status.endorsed);
+      expect(await standingOf(network)).to.equal(DirectiveStatus.endorsed);
     });
   });
 
@@ -142,14 +133,17 @@ describe("supervision: endorse a directive", () => {
       await draft(network);
       await nextAt(network, (await sinceOf(network)) + BigInt(LIFE) - 1n);
       await endorse(network);
-      expect(await standingOf(network)).to.equal(Status.endorsed);
+      expect(await standingOf(network)).to.equal(DirectiveStatus.endorsed);
     });
 
     it("a second later: refuses", async () => {
       const network = await founded();
       await draft(network);
       await nextAt(network, (await sinceOf(network)) + BigInt(LIFE));
-      await expectRefusal(endorse(network), network.suite.directives, "DirectiveUnexpectedStatus", [1, Status.lapsed]);
+      await expectRefusal(endorse(network), network.suite.directives, "DirectiveUnexpectedStatus", [
+        1,
+        DirectiveStatus.lapsed,
+      ]);
     });
   });
 });

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { DAY, HOUR } from "../../fixtures/acts.ts";
-import { Kind, Status, attest, decideOnDirective, draft } from "../../fixtures/directives.ts";
+import { attest, decideOnDirective, draft } from "../../fixtures/directives.ts";
+import { DirectiveKind, DirectiveStatus } from "../../fixtures/enums.ts";
 import { moveTo, now } from "../../fixtures/given.ts";
 import { recordOf } from "./helpers/record.ts";
 import { replay } from "./helpers/replay.ts";
@@ -13,8 +14,8 @@ async function lived() {
   for (const stage of ["withdrawn", "drafted", "endorsed", "approved", "objected"] as const) {
     await directiveAt(network, stage, said);
   }
-  await directiveAt(network, "approved", { ...said, kind: Kind.award });
-  await attest(network, await draft(network, { ...said, kind: Kind.award }));
+  await directiveAt(network, "approved", { ...said, kind: DirectiveKind.award });
+  await attest(network, await draft(network, { ...said, kind: DirectiveKind.award }));
   const last = await directiveAt(network, "objected", said);
   await decideOnDirective(network, "approveAgainstObjection", last);
   return network;
@@ -30,6 +31,8 @@ describe("supervision: directives from their events", () => {
       expect(await replay(directives, BigInt(await now(network)))).to.deep.equal(recorded);
       for (const { status } of recorded) seen.add(status);
     }
-    expect([...seen]).to.have.members(Object.values(Status).filter((status) => status !== Status.none));
+    expect([...seen]).to.have.members(
+      Object.values(DirectiveStatus).filter((status) => status !== DirectiveStatus.none),
+    );
   });
 });

@@ -2,17 +2,7 @@ import { expect } from "chai";
 import { ZeroAddress } from "ethers";
 import { suspendOrganization } from "../../fixtures/acts.ts";
 import { call } from "../../fixtures/decisions.ts";
-import {
-  FAVOURED,
-  FIRST,
-  HOLDER,
-  Kind,
-  Status,
-  draftOf,
-  etaOf,
-  execute,
-  standingOf,
-} from "../../fixtures/directives.ts";
+import { FAVOURED, FIRST, HOLDER, draftOf, etaOf, execute, standingOf } from "../../fixtures/directives.ts";
 import { expectRefusal } from "../../fixtures/expectations.ts";
 import { moveTo, nextAt } from "../../fixtures/given.ts";
 import { publishedAsset } from "../../fixtures/holdings.ts";
@@ -20,7 +10,7 @@ import { EVERYONE, keyOf } from "../../fixtures/people.ts";
 import { decideOnRelease } from "../../fixtures/releases.ts";
 import { contractSubject } from "../../../lib/regulator/subject.ts";
 import { placement } from "../../fixtures/placement.ts";
-import { Direction } from "../../fixtures/enums.ts";
+import { Direction, DirectiveKind, DirectiveStatus } from "../../fixtures/enums.ts";
 import { directiveAt, foundedAt, itRefusesAtOtherStages, itRefusesUnknown, passExecution } from "./helpers/stages.ts";
 import { foundedWithTarget } from "./helpers/target.ts";
 
@@ -39,7 +29,7 @@ describe("supervision: execute a directive", () => {
         await expect(execute(network, 1n, caller))
           .to.emit(network.directives, "DirectiveExecuted")
           .withArgs(1, network.asset.address, keyOf(network, caller).address);
-        expect(await standingOf(network)).to.equal(Status.executed);
+        expect(await standingOf(network)).to.equal(DirectiveStatus.executed);
       });
     }
   });
@@ -47,7 +37,7 @@ describe("supervision: execute a directive", () => {
   describe("exactly as drafted", () => {
     for (const kind of ["seizure", "correction", "award"] as const) {
       it(`a ${kind}: the amount goes from the one account to the other`, async () => {
-        const network = await executable({ kind: Kind[kind], amount: 123n });
+        const network = await executable({ kind: DirectiveKind[kind], amount: 123n });
         await execute(network);
         const { balanceOf } = network.asset;
         expect(await balanceOf(network.address(HOLDER))).to.equal(877n);
@@ -56,7 +46,7 @@ describe("supervision: execute a directive", () => {
     }
 
     it("a redemption: the amount ends", async () => {
-      const network = await executable({ kind: Kind.redemption, amount: 123n });
+      const network = await executable({ kind: DirectiveKind.redemption, amount: 123n });
       await expect(execute(network))
         .to.emit(network.asset.contract, "Moved")
         .withArgs(network.address(HOLDER), ZeroAddress, 123);
@@ -97,27 +87,33 @@ describe("supervision: execute a directive", () => {
       const network = await foundedAt("approved");
       await nextAt(network, await etaOf(network));
       await execute(network);
-      expect(await standingOf(network)).to.equal(Status.executed);
+      expect(await standingOf(network)).to.equal(DirectiveStatus.executed);
     });
 
     it("in the last second of the 30 days: executes", async () => {
       const network = await foundedAt("approved");
       await nextAt(network, (await etaOf(network)) + BigInt(30 * 86_400) - 1n);
       await execute(network);
-      expect(await standingOf(network)).to.equal(Status.executed);
+      expect(await standingOf(network)).to.equal(DirectiveStatus.executed);
     });
 
     it("a second later: refuses, for it has lapsed", async () => {
       const network = await foundedAt("approved");
       await nextAt(network, (await etaOf(network)) + BigInt(30 * 86_400));
-      await expectRefusal(execute(network), network.directives, "DirectiveUnexpectedStatus", [1, Status.lapsed]);
+      await expectRefusal(execute(network), network.directives, "DirectiveUnexpectedStatus", [
+        1,
+        DirectiveStatus.lapsed,
+      ]);
     });
 
     it("given it was executed: never again, however long after", async () => {
       const network = await executable();
       await execute(network);
       await passExecution(network);
-      await expectRefusal(execute(network), network.directives, "DirectiveUnexpectedStatus", [1, Status.executed]);
+      await expectRefusal(execute(network), network.directives, "DirectiveUnexpectedStatus", [
+        1,
+        DirectiveStatus.executed,
+      ]);
       expect(await network.asset.balanceOf(network.address(FAVOURED))).to.equal(100n);
     });
   });
@@ -125,7 +121,7 @@ describe("supervision: execute a directive", () => {
   describe("given the target calls back meanwhile", () => {
     const barred = (target: string) => [target];
     for (const [label, callBack, error, values] of [
-      ["to have it executed again", "execute", "DirectiveUnexpectedStatus", () => [1, Status.executed]],
+      ["to have it executed again", "execute", "DirectiveUnexpectedStatus", () => [1, DirectiveStatus.executed]],
       ["to take it back", "withdraw", "AccessManagedUnauthorized", barred],
       ["to endorse it", "endorse", "AccessManagedUnauthorized", barred],
     ] as const) {
@@ -136,7 +132,7 @@ describe("supervision: execute a directive", () => {
         const answer = directives.interface.encodeErrorResult(error, values(network.release.target));
         await expect(execute(network)).to.emit(target, "CalledBack").withArgs(false, answer);
         expect(await target.getFunction("carriedOut").staticCall(1)).to.equal(1);
-        expect(await standingOf(network)).to.equal(Status.executed);
+        expect(await standingOf(network)).to.equal(DirectiveStatus.executed);
       });
     }
 
@@ -146,7 +142,7 @@ describe("supervision: execute a directive", () => {
       await directiveAt(network, "approved", { target: release.target });
       await target.getFunction("setCallBack").send((await call(directives, "execute", [2])).data);
       await execute(network);
-      expect(await standingOf(network, 2n)).to.equal(Status.approved);
+      expect(await standingOf(network, 2n)).to.equal(DirectiveStatus.approved);
       expect(await target.getFunction("carriedOut").staticCall(2)).to.equal(0);
     });
   });
@@ -157,17 +153,17 @@ describe("supervision: execute a directive", () => {
       const { target } = network;
       await target.getFunction("setShut").send(true);
       await expectRefusal(execute(network), target, "TargetShut", [1]);
-      expect(await standingOf(network)).to.equal(Status.approved);
+      expect(await standingOf(network)).to.equal(DirectiveStatus.approved);
       await target.getFunction("setShut").send(false);
       await execute(network);
-      expect(await standingOf(network)).to.equal(Status.executed);
+      expect(await standingOf(network)).to.equal(DirectiveStatus.executed);
     });
 
     it("for want of gas: stays approved", async () => {
       const network = await executable();
       const attempt = network.directives.connect(network.stranger()).execute(1, { gasLimit: 60_000 });
       await expect(attempt).to.be.revertedWithoutReason(network.ethers);
-      expect(await standingOf(network)).to.equal(Status.approved);
+      expect(await standingOf(network)).to.equal(DirectiveStatus.approved);
     });
 
     it("for want of a holding: stays approved, and is executed once there is one", async () => {
@@ -185,14 +181,14 @@ describe("supervision: execute a directive", () => {
       const network = await foundedWithTarget();
       await decideOnRelease(network, "suspend", network.release);
       await execute(network);
-      expect(await standingOf(network)).to.equal(Status.executed);
+      expect(await standingOf(network)).to.equal(DirectiveStatus.executed);
     });
 
     it("retired", async () => {
       const network = await foundedWithTarget();
       for (const act of ["suspend", "retire"]) await decideOnRelease(network, act, network.release);
       await execute(network);
-      expect(await standingOf(network)).to.equal(Status.executed);
+      expect(await standingOf(network)).to.equal(DirectiveStatus.executed);
     });
 
     it("frozen by an order", async () => {
@@ -215,7 +211,7 @@ describe("supervision: execute a directive", () => {
     const network = await executable();
     await directiveAt(network, "approved", { target: network.asset.address });
     await execute(network);
-    expect(await standingOf(network, 2n)).to.equal(Status.approved);
+    expect(await standingOf(network, 2n)).to.equal(DirectiveStatus.approved);
     const other = await publishedAsset(network, "other");
     expect(await other.balanceOf(network.address(FAVOURED))).to.equal(0n);
   });

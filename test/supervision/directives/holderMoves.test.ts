@@ -2,18 +2,8 @@ import { expect } from "chai";
 import { id } from "ethers";
 import { holdingSubject } from "../../../lib/regulator/subject.ts";
 import { HOUR } from "../../fixtures/acts.ts";
-import {
-  FAVOURED,
-  FIRST,
-  HOLDER,
-  Kind,
-  SECOND,
-  Status,
-  etaOf,
-  execute,
-  standingOf,
-} from "../../fixtures/directives.ts";
-import { Direction, Office } from "../../fixtures/enums.ts";
+import { FAVOURED, FIRST, HOLDER, SECOND, etaOf, execute, standingOf } from "../../fixtures/directives.ts";
+import { Direction, DirectiveKind, DirectiveStatus, Office } from "../../fixtures/enums.ts";
 import { expectRefusal } from "../../fixtures/expectations.ts";
 import { moveTo } from "../../fixtures/given.ts";
 import type { Founded } from "../../fixtures/given.ts";
@@ -47,7 +37,7 @@ describe("supervision: a directive whose holder moves before it is executed", ()
       await asset.transfer(HOLDER, network.address("csd.operator"), 1n);
       await pass();
       await expectRefusal(execute(network), asset.contract, "HoldingTooSmall", [holder, 999, 1_000]);
-      expect(await standingOf(network)).to.equal(Status.approved);
+      expect(await standingOf(network)).to.equal(DirectiveStatus.approved);
     });
 
     it("given an order on the holding: he cannot, and it is executed", async () => {
@@ -133,7 +123,7 @@ describe("supervision: a directive whose holder moves before it is executed", ()
       const attempt = recovery.connect(network.stranger()).moveHolding(asset.address, favoured);
       await expectRefusal(attempt, recovery, "RecoveryNothingToMove", [favoured, asset.address]);
       const said = { target: asset.address, from: favoured, to: successor.address, amount: 1_000n };
-      const correction = { ...said, kind: Kind.correction, subject: id("the execution of the first") };
+      const correction = { ...said, kind: DirectiveKind.correction, subject: id("the execution of the first") };
       const second = await directiveAt(network, "approved", correction);
       await moveTo(network, await etaOf(network, second));
       await execute(network, second);

@@ -13,10 +13,8 @@ import {
 import {
   FIRST,
   HOLDER,
-  Kind,
   MIN_DELAY,
   SECOND,
-  Status,
   attest,
   deciding,
   draftOf,
@@ -24,7 +22,7 @@ import {
   standingOf,
 } from "../../fixtures/directives.ts";
 import { consenting } from "../../fixtures/enrolment.ts";
-import { Office } from "../../fixtures/enums.ts";
+import { DirectiveKind, DirectiveStatus, Office } from "../../fixtures/enums.ts";
 import { expectRefusal, expectState } from "../../fixtures/expectations.ts";
 import { moveTo, now } from "../../fixtures/given.ts";
 import type { Founded } from "../../fixtures/given.ts";
@@ -52,7 +50,7 @@ describe("supervision: nobody gets a directive executed alone", () => {
       await expectUnauthorized(network, directives.approveByDecision(1, hash), network.address(name));
       await expectUnauthorized(network, directives.approveAgainstObjection(1, hash, REASON), network.address(name));
     }
-    await expectUntouched(network, Status.endorsed);
+    await expectUntouched(network, DirectiveStatus.endorsed);
   });
 
   it("one officer and the whole committee: need the second officer", async () => {
@@ -60,8 +58,8 @@ describe("supervision: nobody gets a directive executed alone", () => {
     const decision = await queued(network, [await deciding(network, "approveByDecision")]);
     await moveTo(network, (await now(network)) + DAY);
     const attempt = executeDecision(network, decision);
-    await expectRefusal(attempt, network.directives, "DirectiveUnexpectedStatus", [1, Status.drafted]);
-    await expectUntouched(network, Status.drafted);
+    await expectRefusal(attempt, network.directives, "DirectiveUnexpectedStatus", [1, DirectiveStatus.drafted]);
+    await expectUntouched(network, DirectiveStatus.drafted);
   });
 
   it("one officer with a second key: the key is no officer's until a colleague says so", async () => {
@@ -69,7 +67,7 @@ describe("supervision: nobody gets a directive executed alone", () => {
     const key = network.stranger(1);
     await requestChange(network, await officerChange(network, { add: key }));
     await expectUnauthorized(network, network.directives.connect(key).endorse(1), key.address);
-    await expectUntouched(network, Status.drafted);
+    await expectUntouched(network, DirectiveStatus.drafted);
   });
 
   it("one officer of each of two regulators: neither endorses the other's", async () => {
@@ -77,7 +75,7 @@ describe("supervision: nobody gets a directive executed alone", () => {
     await addRegulator(network, network.stranger(1));
     const attempt = network.directives.connect(network.stranger(1)).endorse(1);
     await expectRefusal(attempt, network.directives, "DirectiveOfAnother", [1, network.orgId("regulator")]);
-    await expectUntouched(network, Status.drafted);
+    await expectUntouched(network, DirectiveStatus.drafted);
   });
 
   it("both officers and the heaviest seat: need other groups", async () => {
@@ -86,7 +84,7 @@ describe("supervision: nobody gets a directive executed alone", () => {
     await vote(network, proposal, Support.for, ["bank-a.seat"]);
     await moveTo(network, (await now(network)) + 4 * DAY);
     await expectState(network, proposal, State.defeated);
-    await expectUntouched(network, Status.endorsed);
+    await expectUntouched(network, DirectiveStatus.endorsed);
   });
 
   it("both officers and the two seats of one group: need other groups", async () => {
@@ -95,7 +93,7 @@ describe("supervision: nobody gets a directive executed alone", () => {
     await vote(network, proposal, Support.for, ["bank-c.seat", "bank-d.seat"]);
     await moveTo(network, (await now(network)) + 4 * DAY);
     await expectState(network, proposal, State.defeated);
-    await expectUntouched(network, Status.endorsed);
+    await expectUntouched(network, DirectiveStatus.endorsed);
   });
 
   it("a quorum against an objection: an Operation's does not do", async () => {
@@ -105,7 +103,7 @@ describe("supervision: nobody gets a directive executed alone", () => {
     await expectState(network, proposal, State.active);
     await moveTo(network, (await now(network)) + 8 * DAY);
     await expectState(network, proposal, State.defeated);
-    await expectUntouched(network, Status.objected);
+    await expectUntouched(network, DirectiveStatus.objected);
   });
 
   it("the committee with a key of its own: needs a regulator's draft", async () => {
@@ -117,13 +115,13 @@ describe("supervision: nobody gets a directive executed alone", () => {
   });
 
   it("an award, by a second inspector of the same arbiter: is attested once, for one organization", async () => {
-    const network = await foundedAt("drafted", { kind: Kind.award });
+    const network = await foundedAt("drafted", { kind: DirectiveKind.award });
     const key = network.stranger(5);
     const args = await consenting(network, key, "auditor", Office.inspector);
     await decide(network, [await call(network.suite.accounts, "enrol", args)]);
     await network.directives.connect(key).attest(1);
     await attest(network);
-    expect(await standingOf(network)).to.equal(Status.drafted);
-    await expectUntouched(network, Status.drafted);
+    expect(await standingOf(network)).to.equal(DirectiveStatus.drafted);
+    await expectUntouched(network, DirectiveStatus.drafted);
   });
 });

@@ -5,10 +5,8 @@ import { HOUR, freeze, suspendOrganization, suspendSeat } from "../../fixtures/a
 import { decide } from "../../fixtures/decisions.ts";
 import {
   FIRST,
-  Kind,
   MAX_DELAY,
   OBJECTOR,
-  Status,
   decideOnDirective,
   etaOf,
   execute,
@@ -16,7 +14,7 @@ import {
   sinceOf,
   standingOf,
 } from "../../fixtures/directives.ts";
-import { Direction, Office } from "../../fixtures/enums.ts";
+import { Direction, DirectiveKind, DirectiveStatus, Office } from "../../fixtures/enums.ts";
 import { expectRefusal } from "../../fixtures/expectations.ts";
 import { founded, nextAt, now } from "../../fixtures/given.ts";
 import type { Founded } from "../../fixtures/given.ts";
@@ -48,7 +46,7 @@ async function expectObjected(network: Founded, sent: Promise<unknown>, account:
   await expect(sent)
     .to.emit(network.suite.directives, "DirectiveObjected")
     .withArgs(1, network.orgId("bank-a"), account, REASON);
-  expect(await standingOf(network)).to.equal(Status.objected);
+  expect(await standingOf(network)).to.equal(DirectiveStatus.objected);
 }
 
 describe("supervision: object to a directive", () => {
@@ -82,13 +80,16 @@ describe("supervision: object to a directive", () => {
       const eta = await etaOf(network);
       await object(network);
       await nextAt(network, eta);
-      await expectRefusal(execute(network), network.directives, "DirectiveUnexpectedStatus", [1, Status.objected]);
+      await expectRefusal(execute(network), network.directives, "DirectiveUnexpectedStatus", [
+        1,
+        DirectiveStatus.objected,
+      ]);
     });
 
     it("cannot be answered by the decision that the objection voided", async () => {
       const network = await foundedAt("objected");
       const attempt = decideOnDirective(network, "approveByDecision");
-      await expectRefusal(attempt, network.directives, "DirectiveUnexpectedStatus", [1, Status.objected]);
+      await expectRefusal(attempt, network.directives, "DirectiveUnexpectedStatus", [1, DirectiveStatus.objected]);
     });
   });
 
@@ -152,7 +153,7 @@ describe("supervision: object to a directive", () => {
       const signature = await signObjection(network, { directive: 2n });
       await directiveAt(network, "approved");
       await deliver(network, signature, { directive: 2n });
-      expect(await standingOf(network, 2n)).to.equal(Status.objected);
+      expect(await standingOf(network, 2n)).to.equal(DirectiveStatus.objected);
     });
   });
 
@@ -241,7 +242,7 @@ describe("supervision: object to a directive", () => {
 
   for (const kind of ["correction", "redemption", "award"] as const) {
     it(`to a ${kind}: voids the approval`, async () => {
-      const network = await foundedAt("approved", { kind: Kind[kind] });
+      const network = await foundedAt("approved", { kind: DirectiveKind[kind] });
       await expectObjected(network, object(network), network.address(OBJECTOR));
     });
   }

@@ -2,17 +2,16 @@ import { expect } from "chai";
 import { AbiCoder, keccak256 } from "ethers";
 import {
   EXECUTION_LIFE,
-  Kind,
   LIFE,
   MAX_DELAY,
   MIN_DELAY,
-  Status,
   draft,
   draftOf,
   etaOf,
   sinceOf,
   standingOf,
 } from "../../fixtures/directives.ts";
+import { DirectiveKind, DirectiveStatus } from "../../fixtures/enums.ts";
 import { expectRefusal } from "../../fixtures/expectations.ts";
 import { founded, moveTo } from "../../fixtures/given.ts";
 import { recordOf } from "./helpers/record.ts";
@@ -30,7 +29,12 @@ describe("supervision: what is known of directives", () => {
   it("hashes a draft as its ABI encoding, whatever its kind", async () => {
     const network = await founded();
     const { directives } = network.suite;
-    for (const kind of [Kind.seizure, Kind.correction, Kind.redemption, Kind.award]) {
+    for (const kind of [
+      DirectiveKind.seizure,
+      DirectiveKind.correction,
+      DirectiveKind.redemption,
+      DirectiveKind.award,
+    ]) {
       const words = Object.values(await draftOf(network, { kind }));
       const hash = keccak256(AbiCoder.defaultAbiCoder().encode([DRAFT], [words]));
       expect(await directives.draftHashOf(await draft(network, { kind }))).to.equal(hash);
@@ -76,10 +80,12 @@ describe("supervision: what is known of directives", () => {
         const network = await foundedAt(stage);
         const end = (await sinceOf(network)) + BigInt(LIFE);
         await moveTo(network, end - 1n);
-        expect(await standingOf(network)).to.equal(Status[stage]);
+        expect(await standingOf(network)).to.equal(DirectiveStatus[stage]);
         await moveTo(network, end);
-        expect(await standingOf(network)).to.equal(Status.lapsed);
-        expect((await network.directives.page(1, 1)).map(({ status }) => status)).to.deep.equal([Status.lapsed]);
+        expect(await standingOf(network)).to.equal(DirectiveStatus.lapsed);
+        expect((await network.directives.page(1, 1)).map(({ status }) => status)).to.deep.equal([
+          DirectiveStatus.lapsed,
+        ]);
       });
     }
 
@@ -87,16 +93,16 @@ describe("supervision: what is known of directives", () => {
       const network = await foundedAt("approved", { delay: BigInt(MAX_DELAY) });
       const end = (await etaOf(network)) + BigInt(EXECUTION_LIFE);
       await moveTo(network, end - 1n);
-      expect(await standingOf(network)).to.equal(Status.approved);
+      expect(await standingOf(network)).to.equal(DirectiveStatus.approved);
       await moveTo(network, end);
-      expect(await standingOf(network)).to.equal(Status.lapsed);
+      expect(await standingOf(network)).to.equal(DirectiveStatus.lapsed);
     });
 
     for (const stage of ["executed", "withdrawn"] as const) {
       it(`${stage}: never`, async () => {
         const network = await foundedAt(stage);
         await moveTo(network, (await sinceOf(network)) + BigInt(2 * LIFE));
-        expect(await standingOf(network)).to.equal(Status[stage]);
+        expect(await standingOf(network)).to.equal(DirectiveStatus[stage]);
       });
     }
   });

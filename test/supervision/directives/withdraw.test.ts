@@ -3,10 +3,8 @@ import { reinstateRegulator, suspendRegulator } from "../../fixtures/acts.ts";
 import { itRefusesCallers, itRefusesTheCommittee, making } from "../../fixtures/callers.ts";
 import {
   FIRST,
-  Kind,
   LIFE,
   SECOND,
-  Status,
   decideOnDirective,
   etaOf,
   execute,
@@ -14,6 +12,7 @@ import {
   standingOf,
   withdraw,
 } from "../../fixtures/directives.ts";
+import { DirectiveKind, DirectiveStatus } from "../../fixtures/enums.ts";
 import { expectRefusal } from "../../fixtures/expectations.ts";
 import { nextAt, now } from "../../fixtures/given.ts";
 import { everyoneBut } from "../../fixtures/people.ts";
@@ -46,7 +45,7 @@ describe("supervision: withdraw a directive", () => {
       ]);
       await reinstateRegulator(network);
       await withdraw(network);
-      expect(await standingOf(network)).to.equal(Status.withdrawn);
+      expect(await standingOf(network)).to.equal(DirectiveStatus.withdrawn);
     });
   });
 
@@ -61,7 +60,7 @@ describe("supervision: withdraw a directive", () => {
           .to.emit(network.directives, "DirectiveWithdrawn")
           .withArgs(1, network.address(name));
         expect([await standingOf(network), await sinceOf(network)]).to.deep.equal([
-          Status.withdrawn,
+          DirectiveStatus.withdrawn,
           BigInt(await now(network)),
         ]);
       });
@@ -69,16 +68,16 @@ describe("supervision: withdraw a directive", () => {
   }
 
   it("an award that is attested: takes it back", async () => {
-    const network = await foundedAt("endorsed", { kind: Kind.award });
+    const network = await foundedAt("endorsed", { kind: DirectiveKind.award });
     await withdraw(network);
-    expect(await standingOf(network)).to.equal(Status.withdrawn);
+    expect(await standingOf(network)).to.equal(DirectiveStatus.withdrawn);
   });
 
   it("one that was approved against an objection: takes it back", async () => {
     const network = await foundedAt("objected");
     await decideOnDirective(network, "approveAgainstObjection");
     await withdraw(network);
-    expect(await standingOf(network)).to.equal(Status.withdrawn);
+    expect(await standingOf(network)).to.equal(DirectiveStatus.withdrawn);
   });
 
   it("ends it for good: what was withdrawn never lapses and is never executed", async () => {
@@ -86,9 +85,15 @@ describe("supervision: withdraw a directive", () => {
     const eta = await etaOf(network);
     await withdraw(network);
     await nextAt(network, eta);
-    await expectRefusal(execute(network), network.directives, "DirectiveUnexpectedStatus", [1, Status.withdrawn]);
+    await expectRefusal(execute(network), network.directives, "DirectiveUnexpectedStatus", [
+      1,
+      DirectiveStatus.withdrawn,
+    ]);
     await nextAt(network, eta + BigInt(2 * LIFE));
-    await expectRefusal(withdraw(network), network.directives, "DirectiveUnexpectedStatus", [1, Status.withdrawn]);
+    await expectRefusal(withdraw(network), network.directives, "DirectiveUnexpectedStatus", [
+      1,
+      DirectiveStatus.withdrawn,
+    ]);
   });
 
   describe("when", () => {
@@ -99,13 +104,16 @@ describe("supervision: withdraw a directive", () => {
       const network = await foundedAt("approved");
       await nextAt(network, (await etaOf(network)) + 1n);
       await withdraw(network);
-      expect(await standingOf(network)).to.equal(Status.withdrawn);
+      expect(await standingOf(network)).to.equal(DirectiveStatus.withdrawn);
     });
 
     it("given nobody executed it in 30 days: refuses", async () => {
       const network = await foundedAt("approved");
       await passExecution(network);
-      await expectRefusal(withdraw(network), network.directives, "DirectiveUnexpectedStatus", [1, Status.lapsed]);
+      await expectRefusal(withdraw(network), network.directives, "DirectiveUnexpectedStatus", [
+        1,
+        DirectiveStatus.lapsed,
+      ]);
     });
   });
 });

@@ -11,7 +11,7 @@ import { Office } from "../../fixtures/enums.ts";
 import { publishedAsset } from "../../fixtures/holdings.ts";
 
 /** The name of the sample's Sentinel, whom the fixture enrols. */
-export const SENTINEL = "bank-b.watch";
+const SENTINEL = "bank-b.watch";
 
 /** As {@link deskNetwork}, with a published asset that is called bond, and a Sentinel of bank-b. */
 export async function supervisedNetwork(connection: NetworkConnection) {

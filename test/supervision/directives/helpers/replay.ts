@@ -1,6 +1,7 @@
 import type { EventLog } from "ethers";
 import type { Directives } from "../../../../types/ethers-contracts/index.ts";
-import { EXECUTION_LIFE, LIFE, Status } from "../../../fixtures/directives.ts";
+import { EXECUTION_LIFE, LIFE } from "../../../fixtures/directives.ts";
+import { DirectiveStatus } from "../../../fixtures/enums.ts";
 import type { DirectiveRecord } from "./record.ts";
 
 /** What an event says of a directive. */
@@ -28,7 +29,7 @@ export async function replay(directives: Directives, second: bigint): Promise<Di
 async function drafts(directives: Directives) {
   const logs = await directives.queryFilter(directives.filters.DirectiveDrafted());
   return logs.map(({ args: { directive, draft, drafter, regulator, affected } }) => {
-    const record = { draft: [...draft], status: Status.drafted, regulator, affected, drafter, ...FRESH };
+    const record = { draft: [...draft], status: DirectiveStatus.drafted, regulator, affected, drafter, ...FRESH };
     return { directive, record };
   });
 }
@@ -39,22 +40,23 @@ async function steps(directives: Directives): Promise<Step[]> {
   const take = (logs: readonly (Step["log"] & { args: { directive: bigint } })[], what: Step["what"]) => {
     for (const log of logs) found.push({ log, directive: log.args.directive, what });
   };
-  take(await directives.queryFilter(filters.DirectiveDrafted()), { status: Status.drafted });
-  take(await directives.queryFilter(filters.DirectiveEndorsed()), { status: Status.endorsed });
+  take(await directives.queryFilter(filters.DirectiveDrafted()), { status: DirectiveStatus.drafted });
+  take(await directives.queryFilter(filters.DirectiveEndorsed()), { status: DirectiveStatus.endorsed });
   take(await directives.queryFilter(filters.DirectiveAttested()), { attested: true });
-  take(await directives.queryFilter(filters.DirectiveObjected()), { status: Status.objected, eta: 0n });
-  take(await directives.queryFilter(filters.DirectiveWithdrawn()), { status: Status.withdrawn });
-  take(await directives.queryFilter(filters.DirectiveExecuted()), { status: Status.executed });
+  take(await directives.queryFilter(filters.DirectiveObjected()), { status: DirectiveStatus.objected, eta: 0n });
+  take(await directives.queryFilter(filters.DirectiveWithdrawn()), { status: DirectiveStatus.withdrawn });
+  take(await directives.queryFilter(filters.DirectiveExecuted()), { status: DirectiveStatus.executed });
   for (const log of await directives.queryFilter(filters.DirectiveApproved())) {
     const { eta, isFinal } = log.args;
-    take([log], { status: Status.approved, eta, isFinal });
+    take([log], { status: DirectiveStatus.approved, eta, isFinal });
   }
   return found.sort(({ log: a }, { log: b }) => a.blockNumber - b.blockNumber || a.index - b.index);
 }
 
 function asOf({ status, since, eta }: DirectiveRecord, second: bigint): bigint {
-  const waits = status === Status.drafted || status === Status.endorsed || status === Status.objected;
+  const waits =
+    status === DirectiveStatus.drafted || status === DirectiveStatus.endorsed || status === DirectiveStatus.objected;
   const lapsed = waits && second >= since + BigInt(LIFE);
-  const missed = status === Status.approved && second >= eta + BigInt(EXECUTION_LIFE);
-  return lapsed || missed ? Status.lapsed : status;
+  const missed = status === DirectiveStatus.approved && second >= eta + BigInt(EXECUTION_LIFE);
+  return lapsed || missed ? DirectiveStatus.lapsed : status;
 }

@@ -2,10 +2,8 @@ import { network as connections } from "hardhat";
 import {
   EXECUTION_LIFE,
   HOLDER,
-  Kind,
   LIFE,
   type Said,
-  Status,
   attest,
   decideOnDirective,
   draft,
@@ -16,23 +14,16 @@ import {
   sinceOf,
   withdraw,
 } from "../../../fixtures/directives.ts";
+import { DirectiveKind, DirectiveStatus } from "../../../fixtures/enums.ts";
 import { expectRefusal } from "../../../fixtures/expectations.ts";
 import { founded, moveTo } from "../../../fixtures/given.ts";
 import type { Founded } from "../../../fixtures/given.ts";
 import { publishedAsset } from "../../../fixtures/holdings.ts";
 
 /** Where a directive can stand, in the order of its life. */
-export type Stage = Exclude<keyof typeof Status, "none">;
+export type Stage = Exclude<keyof typeof DirectiveStatus, "none">;
 
-export const STAGES: readonly Stage[] = [
-  "drafted",
-  "endorsed",
-  "approved",
-  "objected",
-  "executed",
-  "withdrawn",
-  "lapsed",
-];
+const STAGES: readonly Stage[] = ["drafted", "endorsed", "approved", "objected", "executed", "withdrawn", "lapsed"];
 
 /** Drafts a directive and carries it to this stage; an award is attested on the way. Gives its number. */
 export async function directiveAt(network: Founded, stage: Stage, said: Said = {}): Promise<bigint> {
@@ -46,7 +37,7 @@ export async function directiveAt(network: Founded, stage: Stage, said: Said = {
     await withdraw(network, directive);
     return directive;
   }
-  if (said.kind === Kind.award) await attest(network, directive);
+  if (said.kind === DirectiveKind.award) await attest(network, directive);
   await endorse(network, directive);
   if (stage === "endorsed") return directive;
   await decideOnDirective(network, "approveByDecision", directive);
@@ -87,7 +78,7 @@ export function itRefusesAtOtherStages(
   for (const stage of STAGES.filter((each) => !fitting.includes(each))) {
     it(`given it is ${stage}: refuses`, async () => {
       const network = await foundedAt(stage, said);
-      await expectRefusal(act(network), network.directives, "DirectiveUnexpectedStatus", [1, Status[stage]]);
+      await expectRefusal(act(network), network.directives, "DirectiveUnexpectedStatus", [1, DirectiveStatus[stage]]);
     });
   }
 }

@@ -1,8 +1,8 @@
-import { parseCall } from "../decode.ts";
+import { callsTo } from "../decode.ts";
 import type { Desk } from "../desk.ts";
 import { type Proposal, type ProposedCall, openProposals } from "../proposals.ts";
-import { deedWords } from "./told.ts";
 import { directiveOf, hashOfDraft } from "./entry.ts";
+import { deedWords } from "./told.ts";
 
 /** The functions by which the committee approves. */
 const APPROVALS = new Set(["approveByDecision", "approveAgainstObjection"]);
@@ -41,11 +41,6 @@ export async function directivesIn(desk: Desk, calls: readonly ProposedCall[]): 
 
 /** The approvals among calls. */
 export async function approvalsIn({ suite }: Desk, calls: readonly ProposedCall[]): Promise<Approval[]> {
-  const { directives } = suite;
-  const address = (await directives.getAddress()).toLowerCase();
-  return calls.flatMap(({ target, data }) => {
-    const parsed = target.toLowerCase() === address ? parseCall(directives.interface, data) : undefined;
-    if (parsed === undefined || !APPROVALS.has(parsed.name)) return [];
-    return [{ directive: Number(parsed.args[0]), draftHash: String(parsed.args[1]) }];
-  });
+  const approvals = (await callsTo(suite.directives, calls)).filter(({ name }) => APPROVALS.has(name));
+  return approvals.map(({ args }) => ({ directive: Number(args[0]), draftHash: String(args[1]) }));
 }

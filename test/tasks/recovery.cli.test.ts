@@ -83,7 +83,9 @@ describe("tasks: a recovery from the command line", () => {
   it("should name guardians, and list them", async () => {
     const named = await on("guardians", "--set", "bank-b, csd.admin,auditor", "--quorum", "2", "--as", "bank-a");
     expect(named.code, named.stderr).to.equal(0);
-    expect((await on("guardians", "--org", "bank-a")).stdout).to.match(/bank-b\.admin[^]*csd\.admin[^]*auditor\.admin/);
+    expect((await on("guardians", "--organization", "bank-a")).stdout).to.match(
+      /bank-b\.admin[^]*csd\.admin[^]*auditor\.admin/,
+    );
     expect((await on("guardians", "--set", "none", "--as", "bank-a")).stdout).to.match(
       /^bank-a has no guardians any more/,
     );

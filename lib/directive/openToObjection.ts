@@ -12,7 +12,7 @@ import { checkStatus } from "./told.ts";
  * @throws Refusal when there is none with this number, its kind or state allows no objection, or the account does not use
  * the seat of the affected organization
  */
-export async function objectionable(desk: Desk, id: number, account: string): Promise<DirectiveEntry> {
+export async function openToObjection(desk: Desk, id: number, account: string): Promise<DirectiveEntry> {
   const entry = await directiveOf(desk, id);
   checkStatus(entry, ["Approved"]);
   const why = whyNoObjection(entry, await nowOf(desk));
