@@ -158,12 +158,12 @@ describe("tasks: what is barred, where people look", () => {
   });
 
   it("should show live orders by kind in `consortium status`", async () => {
-    for (const [subject, asset] of [["bank-c.issuer", "bond"], ["bank-d.admin"], ["bond"], ["bank-c"]] as const) {
+    for (const [subject, asset] of [["bank-c"], ["bond"], ["bank-d.admin"], ["bank-c.issuer", "bond"]] as const) {
       await frozen(subject, asset);
     }
     const { data, text } = await consortiumStatus(live.desk, []);
     expect(data.liveOrders.map(({ kind }) => kind)).to.deep.equal(["Organization", "Contract", "Account", "Holding"]);
-    expect(text).to.match(/^4 +Organization +organization bank-c +Both +AML-3 +Provisional/m);
-    expect(text).to.match(/^1 +Holding +bank-c\.issuer's holding/m);
+    expect(text).to.match(/^1 +Organization +organization bank-c +Both +AML-3 +Provisional/m);
+    expect(text).to.match(/^4 +Holding +bank-c\.issuer's holding/m);
   });
 });
