@@ -196,6 +196,18 @@ describe("tasks: account recover --consent", () => {
       expect((await showRecovery(live.desk, SUBJECT)).text).to.include("order 1 of regulator, which consents that it");
     });
 
+    it("should be needed anew for an order that the regulator places after it", async () => {
+      await consents("regulator.officer-1");
+      const { freezeOrders } = live.suite;
+      const later = placement(live.address(SUBJECT), 2, 3_600);
+      await freezeOrders.connect(live.as("regulator.officer-2")).freeze(later);
+      const consented = async () =>
+        (await showRecovery(live.desk, SUBJECT)).data.recovery?.orders.map((order) => order.consented);
+      expect(await consented()).to.deep.equal([true, false]);
+      await consents("regulator.officer-2");
+      expect(await consented()).to.deep.equal([true, true]);
+    });
+
     it("should be refused to an officer twice, and without an order of its regulator", async () => {
       await consents("regulator.officer-1");
       expect(await refusal(consents("regulator.officer-2"))).to.equal(

@@ -36,9 +36,9 @@ describe("FreezeOrders.follow: orders on an account follow to its new key", () =
   /** All but the end, in time for an order of 72 hours to be live then, with the regulator's consent. */
   const prepare = async (place: () => Promise<bigint>) => {
     const startedAt = await consented(network, of);
-    await consentAsRegulator(network, of);
     await moveTo(network, startedAt + HOUR);
     const order = await place();
+    await consentAsRegulator(network, of);
     await moveTo(network, startedAt + WINDOW);
     return order;
   };
