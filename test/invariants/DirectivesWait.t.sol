@@ -7,7 +7,7 @@ import {Founding} from "../fixtures/Founding.sol";
 import {TargetFixture} from "../fixtures/TargetFixture.sol";
 import {DirectiveHandler} from "./DirectiveHandler.sol";
 
-/// @title Invariant 6: nothing is taken in a hurry, twice, or by one authority alone
+/// @title Invariant 7: nothing is taken in a hurry, twice, or by one authority alone
 contract DirectivesWaitTest is Founding {
     DirectiveHandler private _handler;
     TargetFixture private _target;
@@ -20,7 +20,7 @@ contract DirectivesWaitTest is Founding {
         targetContract(address(_handler));
     }
 
-    /// @dev (6) Carried out once where it was executed, and not at all elsewhere; the target calls back each time.
+    /// @dev (7) Carried out once where it was executed, and not at all elsewhere; the target calls back each time.
     function invariant_eachIsCarriedOutAtMostOnce() public view {
         for (uint256 i = 1; i <= suite.directives.count(); ++i) {
             bool executed = _handler.entryOf(i).executedAt != 0;
@@ -28,7 +28,7 @@ contract DirectivesWaitTest is Founding {
         }
     }
 
-    /// @dev (6) Not before its own delay after the committee's decision, nor 30 days later.
+    /// @dev (7) Not before its own delay after the committee's decision, nor 30 days later.
     function invariant_noneBeforeItsDelay() public view {
         for (uint256 i = 1; i <= suite.directives.count(); ++i) {
             DirectiveHandler.Entry memory entry = _handler.entryOf(i);
@@ -39,7 +39,7 @@ contract DirectivesWaitTest is Founding {
         }
     }
 
-    /// @dev (6) Two officers, the committee after the last objection, and the arbiter of an award.
+    /// @dev (7) Two officers, the committee after the last objection, and the arbiter of an award.
     function invariant_noneWithoutEachAuthority() public view {
         for (uint256 i = 1; i <= suite.directives.count(); ++i) {
             DirectiveHandler.Entry memory entry = _handler.entryOf(i);
@@ -51,7 +51,7 @@ contract DirectivesWaitTest is Founding {
         }
     }
 
-    /// @dev (6) Each stands where the book says, lapses included.
+    /// @dev (7) Each stands where the book says, lapses included.
     function invariant_eachStandsWhereItShould() public view {
         for (uint256 i = 1; i <= suite.directives.count(); ++i) {
             Directive memory directive = suite.directives.directiveOf(i);

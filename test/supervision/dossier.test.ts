@@ -12,12 +12,11 @@ import { decideOnNode, enrolOwn, newNode, sampleNode } from "../fixtures/nodes.t
 import { freezeByDecision, lift } from "../fixtures/orders.ts";
 import { placement } from "../fixtures/placement.ts";
 import { noticeOf } from "../fixtures/question.ts";
+import { finishable, rotate, rotation } from "../fixtures/recovery.ts";
 import { SECOND_REGULATOR, addRegulator } from "../fixtures/regulators.ts";
 import { published } from "../fixtures/releases.ts";
-import { rotate, rotationReady } from "./helpers/rotation.ts";
 
 const NAME = "bank-a.participant";
-const ROTATION = { name: NAME, organization: "bank-a", office: Office.participant, consenter: "bank-b.admin" };
 const ALL = 2n ** 256n - 1n;
 
 /** Whatever a contract answers, as plain arrays that can be compared. */
@@ -55,6 +54,12 @@ async function order(network: Founded, subject: Subject, direction: bigint, amou
   const placed = placement(subject, direction, HOUR, undefined, undefined, amount);
   await freezeOrders.connect(network.as("regulator.officer-1")).freeze(placed);
   return freezeOrders.count();
+}
+
+/** By two officers of the sample's regulator. */
+async function freezeForGood(network: Founded, subject: Subject): Promise<void> {
+  const number = await order(network, subject, Direction.both);
+  await network.suite.freezeOrders.connect(network.as("regulator.officer-2")).confirm(number);
 }
 
 describe("supervision: the dossier of an account", () => {
@@ -135,13 +140,13 @@ describe("supervision: the dossier of an account", () => {
     itIsBarred("revoked", async (network) => decideOn(network, "revoke", network.address(NAME)));
     itIsBarred("of a suspended organization", async (network) => suspendOrganization(network, "bank-a"));
     itIsBarred("frozen for sending", async (network) => freeze(network, network.address(NAME)));
-    itIsBarred("under recovery", async (network) => rotationReady(network, ROTATION, network.stranger(1)));
+    itIsBarred("under recovery", async (network) => finishable(network, rotation(network, NAME, 1)));
   });
 
   describe("given a recovery", () => {
     it("under way: tells its case", async () => {
       const network = await founded();
-      await rotationReady(network, ROTATION, network.stranger(1));
+      await finishable(network, rotation(network, NAME, 1));
       const { recovery, successor } = await network.suite.dossier.ofAccount(network.address(NAME));
       await expectSame(recovery, network.suite.recovery.caseOf(network.address(NAME)));
       expect([recovery.successor, successor]).to.deep.equal([network.stranger(1).address, ZeroAddress]);
@@ -149,7 +154,7 @@ describe("supervision: the dossier of an account", () => {
 
     it("that nobody finished in time: tells none", async () => {
       const network = await founded();
-      await rotationReady(network, ROTATION, network.stranger(1));
+      await finishable(network, rotation(network, NAME, 1));
       await moveTo(network, (await now(network)) + 30 * DAY);
       const { recovery, office } = await network.suite.dossier.ofAccount(network.address(NAME));
       expect([recovery.startedAt, office]).to.deep.equal([0n, Office.participant]);
@@ -158,7 +163,7 @@ describe("supervision: the dossier of an account", () => {
     it("finished: tells who followed whom, and the orders that followed", async () => {
       const network = await founded();
       const [former, successor] = [network.address(NAME), network.stranger(1).address];
-      await rotate(network, ROTATION, network.stranger(1));
+      await rotate(network, rotation(network, NAME, 1));
       await freezeByDecision(network, successor);
       const [old, current] = [
         await network.suite.dossier.ofAccount(former),
@@ -171,9 +176,9 @@ describe("supervision: the dossier of an account", () => {
 
     it("of an account under an order: the order is told of the new key, and no longer of the old one", async () => {
       const network = await founded();
-      const [former, successor] = [network.address(NAME), network.stranger(1)];
+      const { successor, account: former, ...of } = rotation(network, NAME);
       await freezeByDecision(network, former, { duration: 0 });
-      await rotate(network, ROTATION, successor);
+      await rotate(network, { successor, account: former, ...of });
       const { dossier } = network.suite;
       expect(told((await dossier.ofAccount(former)).orders)).to.deep.equal([]);
       expect(told((await dossier.ofAccount(successor.address)).orders)).to.deep.equal([[1n, Placer.committee, 0n]]);
@@ -342,9 +347,9 @@ describe("supervision: a dossier at an old block", () => {
     });
     const before = await network.provider.getBlockNumber();
     const then = await ask(before);
-    await rotate(network, ROTATION, network.stranger(1));
+    await freezeForGood(network, holdingSubject(account, target));
+    await rotate(network, rotation(network, NAME, 1));
     await decideOnNode(network, "suspend", newNode());
-    await order(network, holdingSubject(account, target), Direction.both);
     await order(network, organizationSubject(number), Direction.both);
     await order(network, contractSubject(target), Direction.both);
     const after = await ask(await network.provider.getBlockNumber());
@@ -370,11 +375,11 @@ describe("supervision: a dossier at an old block", () => {
     const network = await founded();
     const { dossier, nodes, organizations } = network.suite;
     const blockTag = await network.provider.getBlockNumber();
-    const successor = network.stranger(1);
-    await rotate(network, ROTATION, successor);
+    const of = rotation(network, NAME);
+    await rotate(network, of);
     await enrolOwn(network, newNode());
     const { target } = await published(network, { name: encodeBytes32String("later") });
-    const unknown = dossier.ofAccount(successor.address, { blockTag });
+    const unknown = dossier.ofAccount(of.successor.address, { blockTag });
     await expectRefusal(unknown, organizations, "OrganizationUnknown", [0]);
     await expectRefusal(dossier.ofNode(newNode().id, { blockTag }), nodes, "NodeUnknown", [newNode().id]);
     expect((await dossier.ofContract(target, { blockTag })).word).to.equal(0n);

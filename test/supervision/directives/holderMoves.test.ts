@@ -3,18 +3,16 @@ import { id } from "ethers";
 import { holdingSubject } from "../../../lib/regulator/subject.ts";
 import { HOUR } from "../../fixtures/acts.ts";
 import { FAVOURED, FIRST, HOLDER, SECOND, etaOf, execute, standingOf } from "../../fixtures/directives.ts";
-import { Direction, DirectiveKind, DirectiveStatus, Office } from "../../fixtures/enums.ts";
+import { Direction, DirectiveKind, DirectiveStatus } from "../../fixtures/enums.ts";
 import { expectRefusal } from "../../fixtures/expectations.ts";
 import { moveTo } from "../../fixtures/given.ts";
 import type { Founded } from "../../fixtures/given.ts";
 import { placement } from "../../fixtures/placement.ts";
+import { finish, finishable, moveHolding, rotate, rotation } from "../../fixtures/recovery.ts";
 import type { Subject } from "../../../lib/regulator/subject.ts";
-import { rotate, rotationReady } from "../helpers/rotation.ts";
 import { directiveAt, foundedAt } from "./helpers/stages.ts";
 
 const DAY = 24 * HOUR;
-const HOLDERS = { name: HOLDER, organization: "bank-a", office: Office.participant, consenter: "bank-b.admin" };
-const FAVOUREDS = { name: FAVOURED, organization: "bank-b", office: Office.participant, consenter: "bank-a.admin" };
 
 /** A seizure of all that the holder has, approved, with a delay that leaves him time. */
 async function approved() {
@@ -64,15 +62,15 @@ describe("supervision: a directive whose holder moves before it is executed", ()
   describe("rotating his key", () => {
     it("given no order beside it: his holding follows to the new key, and it finds nothing", async () => {
       const { asset, pass, holder, ...network } = await approved();
-      await rotate(network, HOLDERS, network.stranger(1));
-      await network.suite.recovery.connect(network.stranger()).moveHolding(asset.address, holder);
+      await rotate(network, rotation(network, HOLDER));
+      await moveHolding(network, asset.address, holder);
       await pass();
       await expectRefusal(execute(network), asset.contract, "HoldingTooSmall", [holder, 0, 1_000]);
     });
 
     it("given no order beside it, nor anyone who moved the holding yet: it is executed on the former key", async () => {
       const { asset, pass, favoured, ...network } = await approved();
-      await rotate(network, HOLDERS, network.stranger(1));
+      await rotate(network, rotation(network, HOLDER));
       await pass();
       await execute(network);
       expect(await asset.balanceOf(favoured)).to.equal(1_000n);
@@ -81,9 +79,9 @@ describe("supervision: a directive whose holder moves before it is executed", ()
     it("given an order on the holding alone: the order follows, so the new key cannot send it on", async () => {
       const { asset, pass, holder, ...network } = await approved();
       await freezeForGood(network, holdingSubject(holder, asset.address));
-      const successor = network.stranger(1);
-      await rotate(network, HOLDERS, successor);
-      await network.suite.recovery.connect(network.stranger()).moveHolding(asset.address, holder);
+      const { successor, ...of } = rotation(network, HOLDER);
+      await rotate(network, { successor, ...of });
+      await moveHolding(network, asset.address, holder);
       expect([await asset.balanceOf(successor), await asset.freeOf(successor)]).to.deep.equal([1_000n, 0n]);
       await pass();
       await expectRefusal(execute(network), asset.contract, "HoldingTooSmall", [holder, 0, 1_000]);
@@ -92,8 +90,9 @@ describe("supervision: a directive whose holder moves before it is executed", ()
     it("given an order on his account: he cannot without the regulator, and it is executed", async () => {
       const { asset, pass, holder, favoured, ...network } = await approved();
       await freezeForGood(network, holder);
-      await rotationReady(network, HOLDERS, network.stranger(1));
-      const attempt = network.suite.recovery.connect(network.stranger()).finish(holder);
+      const of = rotation(network, HOLDER);
+      await finishable(network, of);
+      const attempt = finish(network, of);
       await expectRefusal(attempt, network.suite.recovery, "RecoveryUnderOrder", [holder, 1]);
       await pass();
       await execute(network);
@@ -104,23 +103,23 @@ describe("supervision: a directive whose holder moves before it is executed", ()
   describe("while the favoured rotates his key", () => {
     it("is executed as drafted, to the former key, from which it follows once", async () => {
       const { asset, pass, favoured, ...network } = await approved();
-      const successor = network.stranger(1);
-      await rotate(network, FAVOUREDS, successor);
+      const { successor, ...of } = rotation(network, FAVOURED);
+      await rotate(network, { successor, ...of });
       await pass();
       await execute(network);
-      await network.suite.recovery.connect(network.stranger()).moveHolding(asset.address, favoured);
+      await moveHolding(network, asset.address, favoured);
       expect(await asset.balanceOf(successor)).to.equal(1_000n);
     });
 
     it("after what he had followed to the new key: stays with the former one, until another directive takes it", async () => {
       const { asset, pass, favoured, ...network } = await approved();
       const { recovery } = network.suite;
-      const successor = network.stranger(1);
-      await rotate(network, FAVOUREDS, successor);
-      await recovery.connect(network.stranger()).moveHolding(asset.address, favoured);
+      const { successor, ...of } = rotation(network, FAVOURED);
+      await rotate(network, { successor, ...of });
+      await moveHolding(network, asset.address, favoured);
       await pass();
       await execute(network);
-      const attempt = recovery.connect(network.stranger()).moveHolding(asset.address, favoured);
+      const attempt = moveHolding(network, asset.address, favoured);
       await expectRefusal(attempt, recovery, "RecoveryNothingToMove", [favoured, asset.address]);
       const said = { target: asset.address, from: favoured, to: successor.address, amount: 1_000n };
       const correction = { ...said, kind: DirectiveKind.correction, subject: id("the execution of the first") };

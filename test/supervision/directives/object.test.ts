@@ -14,22 +14,21 @@ import {
   sinceOf,
   standingOf,
 } from "../../fixtures/directives.ts";
-import { Direction, DirectiveKind, DirectiveStatus, Office } from "../../fixtures/enums.ts";
+import { Direction, DirectiveKind, DirectiveStatus } from "../../fixtures/enums.ts";
 import { expectRefusal } from "../../fixtures/expectations.ts";
 import { founded, nextAt, now } from "../../fixtures/given.ts";
 import type { Founded } from "../../fixtures/given.ts";
 import { EVERYONE, keyOf } from "../../fixtures/people.ts";
 import { placement } from "../../fixtures/placement.ts";
 import { isAllowed } from "../../fixtures/question.ts";
+import { finishable, rotate, rotation } from "../../fixtures/recovery.ts";
 import { REASON } from "../../fixtures/reasons.ts";
 import { newSeatAccount } from "../../fixtures/seating.ts";
-import { rotate, rotationReady } from "../helpers/rotation.ts";
 import { deliver, objectionDomain, signObjection } from "./helpers/objections.ts";
 import { directiveAt, foundedAt, itRefusesAtOtherStages, itRefusesUnknown } from "./helpers/stages.ts";
 
 /** Seconds: a delay in which the seat may lose or change its key. */
 const LONG = BigInt(MAX_DELAY);
-const ROTATION = { name: OBJECTOR, organization: "bank-a", office: Office.seat };
 
 /** That an objection for this account is refused. */
 async function expectUnfit(
@@ -174,7 +173,7 @@ describe("supervision: object to a directive", () => {
       const order = placement(subject, Direction.both, HOUR);
       await network.suite.freezeOrders.connect(network.as(FIRST)).freeze(order);
     });
-    itObjects("whose recovery is under way", async (network) => rotationReady(network, ROTATION, network.stranger(1)));
+    itObjects("whose recovery is under way", async (network) => finishable(network, rotation(network, OBJECTOR)));
     itObjects("of a suspended organization", async (network) => suspendOrganization(network, "bank-a"));
 
     it("taken out of the live weight: objects by a call", async () => {
@@ -191,7 +190,7 @@ describe("supervision: object to a directive", () => {
         await decide(network, [await newSeatAccount(network, "bank-a", successor)]);
       },
     ],
-    ["by a recovery", async (network: Founded, successor: Wallet) => rotate(network, ROTATION, successor)],
+    ["by a recovery", async (network: Founded) => rotate(network, rotation(network, OBJECTOR, 1))],
   ] as const) {
     describe(`of a seat that got another key since, ${label}`, () => {
       async function replaced() {
