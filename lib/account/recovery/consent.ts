@@ -9,7 +9,7 @@ import { whoIs } from "../ways.ts";
 import { type RecoveryActed, actOnRecovery, proposeOnRecovery } from "./acted.ts";
 import { type RecoveryCase, openCase } from "./case.ts";
 import { groupOf } from "./guardians.ts";
-import type { Subject } from "./subject.ts";
+import { type Subject, recoveryNamed } from "./subject.ts";
 
 /** How somebody consents. */
 type How = "peer" | "decision" | "regulator";
@@ -35,9 +35,9 @@ export async function consent(
 ): Promise<Report<RecoveryActed>> {
   const { subject, found } = await openCase(desk, text, to);
   const { recovery } = desk.suite;
-  const { account, label } = subject;
+  const { account } = subject;
   const how = await howFor(desk, actor, subject, found);
-  const what = `the recovery of ${label} (${subject.office} of ${subject.whose}) to ${found.successor}`;
+  const what = recoveryNamed(subject, found.successor);
   if (how === "decision") {
     const call = await recovery.consentByDecision.populateTransaction(account, found.successor, found.objectedAt ?? 0);
     return proposeOnRecovery(desk, actor, subject, found, call, proposing);

@@ -8,7 +8,7 @@ import { enrolledAccount } from "../status.ts";
 import { formerKeys, laterKeys } from "./keys.ts";
 
 /** A holding that followed. */
-export interface Moved {
+interface Moved {
   readonly asset: string;
   /** The former key. */
   readonly account: string;

@@ -9,7 +9,7 @@ import { checkedAcceptance } from "./acceptance.ts";
 import { type RecoveryActed, actOnRecovery } from "./acted.ts";
 import { circleOf } from "./guardians.ts";
 import { type NewKey, checkFree, whoStarts } from "./starting.ts";
-import { replaceable } from "./subject.ts";
+import { recoveryNamed, replaceable } from "./subject.ts";
 
 /**
  * Starts, as its OrgAdmin, the recovery of an account to a new key: the old one sends nothing from then on.
@@ -31,7 +31,7 @@ export async function rotate(
   await checkFree(desk, subject);
   const { successor, proof } = await checkedAcceptance(desk, subject, acceptance, to);
   const call = await desk.suite.recovery.start.populateTransaction(subject.account, successor, proof);
-  const what = `the recovery of ${subject.label} (${subject.office} of ${subject.whose}) to ${successor}`;
+  const what = recoveryNamed(subject, successor);
   const will = `${actor.name} is to start ${what}; its old key sends nothing from then on.`;
   const done = `${actor.name} starts ${what}: the old key sends nothing from now on.`;
   return actOnRecovery(desk, actor, subject, { did: "started", call, will, done }, proposing);

@@ -52,3 +52,8 @@ export async function replaceable(desk: Desk, text: string): Promise<Subject> {
   const last = await desk.suite.recovery.currentOf(current);
   throw new Refusal(`${subject.label} is a former key: ${desk.book.label(last)} has followed it, name that one.`);
 }
+
+/** `the recovery of bank-a.trader (Participant of bank-a) to 0x…`. */
+export function recoveryNamed({ label, office, whose }: Subject, successor: string): string {
+  return `the recovery of ${label} (${office} of ${whose}) to ${successor}`;
+}

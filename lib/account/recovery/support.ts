@@ -10,7 +10,7 @@ import { type RecoveryActed, actOnRecovery } from "./acted.ts";
 import { type Circle, circleOf, groupOf } from "./guardians.ts";
 import { startsOf, supportersOf } from "./history.ts";
 import { type NewKey, checkFree, whoStarts } from "./starting.ts";
-import { type Subject, replaceable } from "./subject.ts";
+import { type Subject, recoveryNamed, replaceable } from "./subject.ts";
 
 /**
  * Supports, as a guardian, the recovery of an account to a new key; it starts when guardians of enough groups do so with
@@ -24,14 +24,13 @@ export async function support(
   proposing: Proposing = {},
 ): Promise<Report<RecoveryActed>> {
   const subject = await replaceable(desk, account);
-  const { label } = subject;
   const circle = await circleOf(desk, subject.organization);
   await checkGuardian(desk, actor, subject, circle);
   await checkFree(desk, subject);
   const { successor, proof } = await checkedAcceptance(desk, subject, acceptance, to);
   await checkFirst(desk, actor, subject, successor);
   const call = await desk.suite.recovery.support.populateTransaction(subject.account, successor, proof);
-  const what = `the recovery of ${label} (${subject.office} of ${subject.whose}) to ${successor}`;
+  const what = recoveryNamed(subject, successor);
   const will = `${actor.name} is to support ${what}; it starts once guardians of ${circle.quorum} groups do.`;
   const done = `${actor.name} supports ${what}; ${circle.quorum} groups start it together, with this same acceptance.`;
   return actOnRecovery(desk, actor, subject, { did: "supported", call, will, done }, proposing);

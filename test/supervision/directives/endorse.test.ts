@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { reinstateRegulator, suspendRegulator } from "../../fixtures/acts.ts";
+import { DAY, reinstateRegulator, suspendRegulator } from "../../fixtures/acts.ts";
 import { itRefusesCallers, itRefusesTheCommittee, making } from "../../fixtures/callers.ts";
 import { FIRST, LIFE, SECOND, draft, draftOf, endorse, sinceOf, standingOf } from "../../fixtures/directives.ts";
 import { DirectiveStatus } from "../../fixtures/enums.ts";
@@ -98,7 +98,7 @@ describe("supervision: endorse a directive", () => {
 
     it("expired before the endorsement: refuses", async () => {
       const network = await founded();
-      const validUntil = BigInt((await now(network)) + 100);
+      const validUntil = BigInt((await now(network)) + DAY);
       await changeOfficers(network, await officerChange(network, { add: network.stranger(1), validUntil }));
       const { directives } = network.suite;
       await directives.connect(network.stranger(1)).draft(await draftOf(network));
