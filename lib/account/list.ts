@@ -3,7 +3,15 @@ import { type Desk, nowOf } from "../desk.ts";
 import { date, table } from "../format.ts";
 import type { Report } from "../report.ts";
 import { OFFICES } from "../suite/words.ts";
-import { type AccountStatus, type Entry, STANDINGS, standingOf, standingWords, statusOf } from "./status.ts";
+import {
+  type AccountStatus,
+  type Entry,
+  STANDINGS,
+  enrollerWords,
+  standingOf,
+  standingWords,
+  statusOf,
+} from "./status.ts";
 
 const PAGE = 200;
 
@@ -74,7 +82,7 @@ function listing(accounts: readonly ListedAccount[]): string {
     account.office,
     account.recovering ? `${standingWords(account)}, recovering` : standingWords(account),
     account.validUntil === 0 ? "never ends" : date(account.validUntil).slice(0, 10),
-    account.own ? "its OrgAdmin" : "the committee",
+    enrollerWords(account),
   ]);
   return table(["account", "organization", "office", "status", "valid until", "enrolled by"], rows);
 }
