@@ -103,6 +103,11 @@ async function holderOf(desk: Desk, organization: number, offices: readonly Offi
     const names = holders.map(({ account }) => book.label(account)).join(" or ");
     throw new Refusal(`${whose} has several accounts in office ${office}: say --as ${names}.`);
   }
+  if (offices.length === 1 && offices[0] === "Regulator") {
+    throw new Refusal(
+      `${whose} has no officer, whom only a regulator has: name one with --as, see \`regulator officers\`.`,
+    );
+  }
   throw new Refusal(
     `${whose} has no active account in office ${offices.join(" or ")}: enrol one with \`account enrol\`, or name another account with --as.`,
   );

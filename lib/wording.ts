@@ -91,7 +91,7 @@ function numberWords(name: string, type: string, value: bigint, book: NameBook):
   if (members !== undefined) return memberName(members, value);
   switch (unitOf(name, type)) {
     case "organization":
-      return book.organizationLabel(Number(value));
+      return organizationIn(name, value, book) ?? "none";
     case "release":
       return value === 0n ? "none" : book.releaseLabel(Number(value));
     case "version":
@@ -107,6 +107,11 @@ function numberWords(name: string, type: string, value: bigint, book: NameBook):
     case undefined:
       return value.toString();
   }
+}
+
+/** The organization of a number: 0 is the committee, but of an arbiter, whom only an award has, nobody (null). */
+export function organizationIn(name: string, value: bigint, book: NameBook): string | null {
+  return name === "arbiter" && value === 0n ? null : book.organizationLabel(Number(value));
 }
 
 function momentWords(value: bigint): string {

@@ -5,7 +5,15 @@ import { everyPage } from "../pages.ts";
 import type { Report } from "../report.ts";
 import { uint40At } from "../suite/uint40.ts";
 import { OFFICES } from "../suite/words.ts";
-import { type AccountStatus, type Entry, STANDINGS, standingOf, standingWords, statusOf } from "./status.ts";
+import {
+  type AccountStatus,
+  type Entry,
+  STANDINGS,
+  enrollerWords,
+  standingOf,
+  standingWords,
+  statusOf,
+} from "./status.ts";
 
 /** Where an account's word in Standing tells until when a recovery bars it (`contracts/types/AccountWord.sol`). */
 const RECOVERY_SHIFT = 168n;
@@ -69,7 +77,7 @@ function listing(accounts: readonly ListedAccount[]): string {
     account.office,
     account.recovering ? `${standingWords(account)}, recovering` : standingWords(account),
     account.validUntil === 0 ? "never ends" : date(account.validUntil).slice(0, 10),
-    account.own ? "its OrgAdmin" : "the committee",
+    enrollerWords(account),
   ]);
   return table(["account", "organization", "office", "status", "valid until", "enrolled by"], rows);
 }

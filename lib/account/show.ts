@@ -7,7 +7,7 @@ import type { Report } from "../report.ts";
 import { OFFICES } from "../suite/words.ts";
 import { type Hindrance, hindrancesOf, ordersOnAccount } from "./hindrances.ts";
 import { formerKeys, laterKeys } from "./recovery/keys.ts";
-import { type AccountStatus, standingWords, statusOf } from "./status.ts";
+import { type AccountStatus, enrollerWords, standingWords, statusOf } from "./status.ts";
 import { type UnderRecovery, underRecovery, underRecoveryWords } from "./underRecovery.ts";
 
 /** Everything about an account. */
@@ -76,7 +76,7 @@ function textOf({ book }: Desk, shown: ShownAccount, now: number): string {
     ...shown.hindrances.map(({ words }) => ["because", words] as const),
     ["valid until", validUntil === 0 ? "never ends" : moment(validUntil, now)],
     ["KYC", shown.kyc],
-    ["enrolled by", shown.own ? "its OrgAdmin" : "the committee or its regulator"],
+    ["enrolled by", enrollerWords(shown)],
     ["frozen", frozenWords(own ?? [], now)],
     ...(organization?.length === 0
       ? []

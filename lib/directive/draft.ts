@@ -2,6 +2,7 @@ import type { TransactionReceipt } from "ethers";
 import type { Actor } from "../actor.ts";
 import type { Desk } from "../desk.ts";
 import { Refusal } from "../refusal.ts";
+import { checkOffice } from "../regulator/office.ts";
 import type { Report } from "../report.ts";
 import { type DirectiveActed, afterAct } from "./acted.ts";
 import { directiveOf } from "./entry.ts";
@@ -19,6 +20,7 @@ export async function draftDirective(
   officer: Actor,
   written: WrittenDirective,
 ): Promise<Report<DirectiveActed>> {
+  await checkOffice(desk, officer, ["Regulator"], "draft a directive: an officer of a regulator does");
   const { draft, kind, recorded } = await readWritten(desk, written);
   const receipt = await officer.act(await desk.suite.directives.draft.populateTransaction(draft));
   const id = numberIn(desk, receipt);

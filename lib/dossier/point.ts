@@ -35,10 +35,14 @@ async function pointNamed(desk: Desk, at: string, newest: Point): Promise<Point>
     if (block > newest.block) throw beyond(`Block ${at}`);
     return { block, now: await timeOf(desk.provider, block) };
   }
-  const moment = parseMoment("--at", at);
-  if (moment === 0) throw new Refusal(`--at "${at}" is no moment: give the number of a block, or a date.`);
+  const moment = momentIn(at);
   if (moment > newest.now) throw beyond(date(moment));
   return lastUntil(desk, moment, newest);
+}
+
+function momentIn(at: string): number {
+  if (/^\d{4}-/.test(at)) return parseMoment("--at", at);
+  throw new Refusal(`--at "${at}" is no date: give the number of a block, 2027-01-31 or 2027-01-31T12:00:00Z.`);
 }
 
 /** The last block whose time is not after the moment; block 0 when every one is. */

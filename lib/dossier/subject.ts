@@ -1,11 +1,12 @@
 import { ZeroHash, getAddress, isAddress, isHexString } from "ethers";
+import { formerKeys } from "../account/recovery/keys.ts";
 import type { Desk } from "../desk.ts";
 import { parseEnode } from "../enode.ts";
 import { ACCOUNT_STATUSES, memberName } from "../enums.ts";
 import { date } from "../format.ts";
 import { suggestion } from "../names.ts";
 import { Refusal } from "../refusal.ts";
-import type { Point } from "./point.ts";
+import { type Point, pointAt } from "./point.ts";
 
 /** Whom or what a dossier is about. */
 export type DossierSubject =
@@ -21,8 +22,9 @@ export type DossierSubject =
 export async function subjectAt(desk: Desk, text: string, point: Point): Promise<DossierSubject> {
   const subject = named(desk, text) ?? (await unnamed(desk, text, point));
   if (await existed(desk, subject, point)) return subject;
+  const when = `at block ${point.block}, ${date(point.now)}`;
   throw new Refusal(
-    `There was no ${subject.kind} ${subject.name} at block ${point.block}, ${date(point.now)}: give a later --at, or leave it out.`,
+    `There was no ${subject.kind} ${subject.name} ${when}: ${await whatExisted(desk, subject, point)}.`,
   );
 }
 
@@ -82,6 +84,21 @@ async function existed(desk: Desk, subject: DossierSubject, point: Point): Promi
     case "node":
       return (await suite.standing.nodeOf(subject.node, then)) !== 0n;
   }
+}
+
+/** What to ask about instead: the key that an account had then, or a later block. */
+async function whatExisted(desk: Desk, subject: DossierSubject, point: Point): Promise<string> {
+  if (subject.kind === "account") {
+    const { suite, book } = desk;
+    for (const key of (await formerKeys(suite, subject.address)).toReversed()) {
+      if (await isAccount(desk, key, point))
+        return `its key was ${book.label(key)} then, which has a dossier of its own`;
+    }
+    if (!(await isAccount(desk, subject.address, await pointAt(desk, undefined)))) {
+      return "it is not enrolled, see `account list`";
+    }
+  }
+  return "give a later --at, or leave it out";
 }
 
 async function isAccount({ suite }: Desk, address: string, { block }: Point): Promise<boolean> {

@@ -20,13 +20,18 @@ export const FREEZE_ERRORS: ErrorWords = {
   FreezeTooManyOfOfficer: (of) =>
     `${of("officer")} has as many unconfirmed orders as one in this office may have: let a colleague confirm some, or some lapse`,
   FreezeOrderNotOpen: (of) =>
-    `order ${of("order")} is not open (${of("status", ORDER_STATUSES)}, until ${of("until")}): see \`regulator orders --all\``,
+    `order ${of("order")} is not open (${of("status", ORDER_STATUSES)}${ending(of("until"))}): see \`regulator orders --all\``,
   FreezeOrderOfAnother: (of) =>
     `order ${of("order")} is not your organization's but that of ${of("organization")}: its own officers act on it, or the committee when a seat proposes it`,
   FreezeOnlyRecovery: (of) => `only Recovery lets orders follow to another key, not ${of("caller")}`,
   FreezeSecondOfficerNeeded: (of) =>
     `order ${of("order")} needs a second officer, another than ${of("officer")}: say --as that one`,
 };
+
+/** When a freeze order ends, where it does by itself. */
+function ending(until: string): string {
+  return /^\d/.test(until) ? `, until ${until}` : "";
+}
 
 /** What Directives refuses, and what to do next. */
 export const DIRECTIVE_ERRORS: ErrorWords = {

@@ -4,7 +4,7 @@ import { enumerationOf, parameterName, unitOf } from "../meaning.ts";
 import type { NameBook } from "../names.ts";
 import { formatVersion } from "../release/version.ts";
 import { ORG_KINDS } from "../suite/words.ts";
-import { textOfBytes32 } from "../wording.ts";
+import { organizationIn, textOfBytes32 } from "../wording.ts";
 import type { SuiteEvent } from "./suiteEvent.ts";
 
 /** Which kinds an event's `kind` is one of, by what its name begins with. */
@@ -37,7 +37,7 @@ function scalar(event: string, param: ParamType, value: unknown, book: NameBook)
   const members = kinds ?? enumerationOf(name, param.type);
   if (members !== undefined) return memberName(members, value);
   const unit = unitOf(name, param.type);
-  if (unit === "organization") return book.organizationLabel(Number(value));
+  if (unit === "organization") return organizationIn(name, value, book);
   if (unit === "version") return formatVersion(value);
   return Number.isSafeInteger(Number(value)) ? Number(value) : value.toString();
 }

@@ -4,7 +4,7 @@ import { proposeInstead, proposedCall } from "../committee/instead.ts";
 import type { Proposing } from "../committee/propose.ts";
 import type { Desk } from "../desk.ts";
 import type { Report } from "../report.ts";
-import { officeHeld } from "./office.ts";
+import { checkOffice } from "./office.ts";
 import { type FreezeOrder, orderOf } from "./order.ts";
 import { subjectWords } from "./subject.ts";
 
@@ -29,7 +29,8 @@ export async function confirm(
 ): Promise<Report<OrderActed>> {
   const { freezeOrders } = desk.suite;
   await orderOf(desk, order);
-  if ((await officeHeld(desk, actor)) === "Seat") {
+  const how = `confirm order ${order}: an officer of a regulator does, or a Seat account proposes it`;
+  if ((await checkOffice(desk, actor, ["Regulator", "Seat"], how)) === "Seat") {
     const call = await freezeOrders.confirmByDecision.populateTransaction(order);
     return proposed(desk, actor, order, call, proposing);
   }
@@ -54,7 +55,8 @@ export async function lift(
 ): Promise<Report<OrderActed>> {
   const { freezeOrders } = desk.suite;
   await orderOf(desk, order);
-  if ((await officeHeld(desk, actor)) === "Seat") {
+  const how = `lift order ${order}: an officer of a regulator does, or a Seat account proposes it`;
+  if ((await checkOffice(desk, actor, ["Regulator", "Seat"], how)) === "Seat") {
     return proposed(desk, actor, order, await freezeOrders.liftByDecision.populateTransaction(order), proposing);
   }
   const { hash } = await actor.act(await freezeOrders.lift.populateTransaction(order));

@@ -10,7 +10,7 @@ import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import { textOfBytes32 } from "../wording.ts";
 import type { OrderActed } from "./act.ts";
-import { officeHeld } from "./office.ts";
+import { checkOffice, officeHeld } from "./office.ts";
 import { endWords, orderOf } from "./order.ts";
 import { type FreezeTerms, type Placement, placementOf } from "./placement.ts";
 import { type ToldSubject, subjectWords, toldSubject } from "./subject.ts";
@@ -46,6 +46,12 @@ export async function freeze(
     const most = formatDuration(SENTINEL_ORDER.max);
     throw new Refusal(`${actor.name} is a Sentinel, which freezes with \`sentinel freeze\`, for at most ${most}.`);
   }
+  await checkOffice(
+    desk,
+    actor,
+    ["Regulator"],
+    "freeze: an officer of a regulator does, or a Seat account proposes it",
+  );
   checkEnds(placement, "An officer", OFFICER_ORDER);
   return placed(desk, actor, await desk.suite.freezeOrders.freeze.populateTransaction(placement));
 }
@@ -60,6 +66,7 @@ export async function freezeAsSentinel(desk: Desk, sentinel: Actor, terms: Freez
   if (office === "Regulator" || office === "Seat") {
     throw new Refusal(`${sentinel.name} holds the office ${office}, which freezes with \`regulator freeze\`.`);
   }
+  await checkOffice(desk, sentinel, ["Sentinel"], "freeze: a Sentinel does, for at most 4h");
   checkEnds(placement, "A Sentinel", SENTINEL_ORDER);
   const call = await desk.suite.freezeOrders.freezeAsSentinel.populateTransaction(placement);
   return placed(desk, sentinel, call);

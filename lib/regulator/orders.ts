@@ -37,7 +37,11 @@ export async function listOrders(desk: Desk, { all = false, on }: OrderFilter = 
     untilWords(order),
   ]);
   const next = chosen.flatMap(({ order, next: words }) => (words === undefined ? [] : [`${order}: ${words}`]));
-  const text = table(["no", "subject", "direction", "reason", "placer", "status", "until"], rows, ["subject"]);
+  const text = table(["no", "subject", "direction", "reason", "placer", "status", "until"], rows, [
+    "subject",
+    "status",
+    "until",
+  ]);
   return { data: chosen, text: next.length === 0 ? text : `${text}\n\n${next.join("\n")}` };
 }
 

@@ -1,4 +1,5 @@
 import { parseDuration } from "../../lib/duration.ts";
+import { Refusal } from "../../lib/refusal.ts";
 import { type FreezeTerms, parseAmount } from "../../lib/regulator/placement.ts";
 import { optional } from "./builders.ts";
 import { required } from "./required.ts";
@@ -28,8 +29,15 @@ export function termsOf(args: FreezingArguments): FreezeTerms {
     asset: args.asset,
     amount: args.amount === undefined ? undefined : parseAmount(args.amount),
     direction: args.direction,
-    duration: args.for === "good" ? undefined : parseDuration(args.for),
+    duration: args.for === "good" ? undefined : durationIn(args.for),
     reason: required("reason", args.reason),
     evidence: required("evidence", args.evidence),
   };
+}
+
+/** No time at all is for good to the contracts, so it must be said in words. */
+function durationIn(text: string): number {
+  const duration = parseDuration(text);
+  if (duration > 0) return duration;
+  throw new Refusal(`--for "${text}" freezes for no time: give 1s or more, or good where a seat proposes it.`);
 }

@@ -45,7 +45,10 @@ describe("lib: errors", () => {
   it("should name the state of an organization, an account, an order by its own words", () => {
     expect(lineOf(reverted("OrganizationUnexpectedStatus", [1, 2]))).to.include("bank-a is Suspended already");
     expect(lineOf(reverted("AccountUnexpectedStatus", [ALICE, 3]))).to.include("is Revoked, which");
-    expect(lineOf(reverted("FreezeOrderNotOpen", [3, 3, 0]))).to.include("order 3 is not open (Lifted");
+    expect(lineOf(reverted("FreezeOrderNotOpen", [3, 3, 0]))).to.include("order 3 is not open (Lifted)");
+    expect(lineOf(reverted("FreezeOrderNotOpen", [3, 1, 1_800_000_000]))).to.include(
+      "order 3 is not open (Provisional, until 2027-01-15 08:00:00 UTC)",
+    );
   });
 
   it("should find the data wherever a library put it", () => {
@@ -156,6 +159,7 @@ describe("lib: errors", () => {
       expect(lineOf(reverted("DirectiveIncomplete", [draft]))).to.match(
         /\{kind: Seizure, .*arbiter: bank-a, delay: 1h/,
       );
+      expect(lineOf(reverted("DirectiveIncomplete", [draft.with(6, 0)]))).to.include("arbiter: none, delay: 1h");
     });
   });
 

@@ -73,6 +73,13 @@ describe("tasks: account list and show", () => {
       expect(document[0]).to.include({ name: "bank-a.seat", organization: "bank-a", office: "Seat", status: "Active" });
     });
 
+    it("should tell who enrolled an account as account show does", async () => {
+      const { text } = await listAccounts(live.desk);
+      expect(text).to.match(/^bank-a\.admin .* the committee$/m);
+      expect((await shown("bank-a.admin")).text).to.match(/^enrolled by +the committee$/m);
+      expect((await shown("regulator.officer-1")).text).to.match(/^enrolled by +the committee or its regulator$/m);
+    });
+
     it("should list those of one organization", async () => {
       const { data } = await listAccounts(live.desk, { organization: "auditor" });
       expect(data.map(({ name }) => name)).to.deep.equal(["auditor.admin", "auditor.inspector", "auditor.operator"]);

@@ -235,6 +235,14 @@ describe("tasks: regulator dossier", () => {
         expect(factOf(found, "followed by")).to.equal(undefined);
       });
 
+      it("should name the former key where the present one was not enrolled yet", async () => {
+        const { data } = await dossier("bank-c.issuer");
+        const started = data.history.find(({ event }) => event === "RecoveryStarted")?.block ?? 0;
+        expect(await refusal(dossier(live.stranger(7).address, started))).to.match(
+          /^There was no account 0x\w+ at block \d+, .* UTC: its key was bank-c\.issuer then, which has a dossier of its own\.$/,
+        );
+      });
+
       it("should tell the order that followed with all that happened to it before", async () => {
         const found = await dossier(live.stranger(7).address);
         expect(factOf(found, "order 1")).to.include({ status: "Confirmed", subject: live.stranger(7).address });
@@ -371,8 +379,12 @@ describe("tasks: regulator dossier", () => {
         /^Block 0, .* is before the founding of bond-network was done: give --at \d+ or later\.$/,
       ],
       ["a date before the first block", "2001-01-01", /^Block 0, .* is before the founding of bond-network/],
-      ["what is neither", "yesterday", /^--at "yesterday" is no date: /],
-      ["never", "never", /^--at "never" is no moment: give the number of a block, or a date\.$/],
+      [
+        "what is neither",
+        "yesterday",
+        /^--at "yesterday" is no date: give the number of a block, 2027-01-31 or 2027-01-31T12:00:00Z\.$/,
+      ],
+      ["never", "never", /^--at "never" is no date: give the number of a block, 2027-01-31 or /],
     ] as const) {
       it(`should refuse ${what}`, async () => {
         expect(await refusal(dossier("bank-c", at))).to.match(line);

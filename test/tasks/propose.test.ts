@@ -381,6 +381,13 @@ describe("tasks: propose", () => {
       );
     });
 
+    it("should be shown where the same is decided and waits", async () => {
+      await carried((await acted("org.suspend", { org: "bank-c" })).data.proposal);
+      expect(await refusal(acted("org.suspend", { org: "bank-c" }))).to.match(
+        /^Proposal 1 .* and is Succeeded: `committee show 1` tells when it takes effect\.$/,
+      );
+    });
+
     it("should not be numbered when it was given", async () => {
       const description = "Late filings";
       await executed((await acted("org.suspend", { org: "bank-c" }, { description })).data.proposal);

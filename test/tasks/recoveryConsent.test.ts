@@ -109,6 +109,15 @@ describe("tasks: account recover --consent", () => {
     expect(await refusal(consents("bank-b.admin"))).to.match(/^No recovery of bank-a\.participant is under way/);
   });
 
+  it("should tell a supporter's organization without Seat account why it may not", async () => {
+    await guarded(live, "csd.admin", "auditor.admin");
+    await supported(live, ["csd.admin", "auditor.admin"]);
+    expect(await meant("auditor")).to.equal("auditor.admin");
+    expect(await refusal(consents("auditor.admin"))).to.match(
+      /^auditor\.admin \(OrgAdmin of auditor\) may not consent to/,
+    );
+  });
+
   describe("given a recovery that guardians started", () => {
     beforeEach(async () => {
       await guarded(live, "bank-b.admin", "csd.admin", "bank-c.admin");

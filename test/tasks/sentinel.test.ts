@@ -68,8 +68,8 @@ describe("tasks: sentinel freeze", () => {
   for (const [name, line] of [
     ["regulator.officer-1", /holds the office Regulator, which freezes with `regulator freeze`/],
     ["bank-a.seat", /holds the office Seat, which freezes with `regulator freeze`/],
-    ["bank-a.operator", /may not call this/],
-    ["bank-c.issuer", /may not call this/],
+    ["bank-a.operator", /\(Operator of bank-a\) may not freeze: a Sentinel does, for at most 4h\.$/],
+    ["bank-c.issuer", /\(Issuer of bank-c\) may not freeze: a Sentinel does, for at most 4h\.$/],
   ] as const) {
     it(`should refuse ${name}`, async () => {
       const terms = { ...TERMS, subject: "csd.admin" };
@@ -91,7 +91,9 @@ describe("tasks: sentinel freeze", () => {
         /not your organization's but that of bank-b/,
       );
     }
-    expect(await refusal(lift(live.desk, live.sentinel, order))).to.match(/may not call this/);
+    expect(await refusal(lift(live.desk, live.sentinel, order))).to.match(
+      /\(Sentinel of bank-b\) may not lift order 1: /,
+    );
     const { proposal = 0 } = (await confirm(live.desk, live.actor("bank-a.seat"), order)).data;
     await live.decide(proposal);
     expect((await listOrders(live.desk)).text).to.match(

@@ -18,7 +18,7 @@ type How = "peer" | "decision" | "regulator";
 export async function consentingOffices(desk: Desk, text: string, organization: number): Promise<readonly Office[]> {
   const { subject, found } = await openCase(desk, text);
   const isOfPeers = await isPeer(desk, subject, found, organization);
-  return ["Regulator", ...(isOfPeers ? (["OrgAdmin"] as const) : []), "Seat"];
+  return ["Regulator", ...(isOfPeers ? (["OrgAdmin", "Seat"] as const) : (["Seat", "OrgAdmin"] as const))];
 }
 
 /**

@@ -62,7 +62,8 @@ async function triedMove(desk: Desk, { address: from }: Actor, asset: string, ke
     return { key, refusal: undefined };
   } catch (thrown) {
     const told = explain(thrown, desk.contracts, desk.book);
-    if (told.error !== "RecoveryNothingToMove") return { key, refusal: told };
+    const isSilent = told.error === undefined && /\breverted\b/.test(told.message);
+    if (told.error !== "RecoveryNothingToMove" && !isSilent) return { key, refusal: told };
     const what = `what ${desk.book.label(key)} held of ${desk.book.label(asset)}`;
     return { key, refusal: new Refusal(`There is nothing to move: ${what} followed already, or that is no asset.`) };
   }
