@@ -75,7 +75,7 @@ describe("supervision: the dossier of an account", () => {
       expect(plain([found.orders, found.ordersOnOrganization, found.recovery])).to.deep.equal([
         [],
         [],
-        [ZeroAddress, 0n, 0n, false, false],
+        [ZeroAddress, 0n, 0n, false, 0n],
       ]);
       expect([found.predecessor, found.successor]).to.deep.equal([ZeroAddress, ZeroAddress]);
     }
@@ -342,9 +342,9 @@ describe("supervision: a dossier at an old block", () => {
     });
     const before = await network.provider.getBlockNumber();
     const then = await ask(before);
+    await freezeByDecision(network, holdingSubject(account, target), { direction: Direction.both, duration: 0 });
     await rotate(network, ROTATION, network.stranger(1));
     await decideOnNode(network, "suspend", newNode());
-    await order(network, holdingSubject(account, target), Direction.both);
     await order(network, organizationSubject(number), Direction.both);
     await order(network, contractSubject(target), Direction.both);
     const after = await ask(await network.provider.getBlockNumber());
