@@ -46,7 +46,7 @@ describe("attack: crowd a subject with short orders, so that there is no place f
       for (const direction of [Direction.send, Direction.receive]) {
         const placed = network.suite.freezeOrders
           .connect(sentinel)
-          .freezeAsSentinel(placement(network.address(SUBJECT), direction, HOUR));
+          .freezeAsSentinel(placement(network.address(SUBJECT), direction, HOUR), { gasLimit: 1_000_000 });
         if (i < 4) await placed;
         else {
           const subject = accountSubject(network.address(SUBJECT));

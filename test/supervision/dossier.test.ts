@@ -80,7 +80,7 @@ describe("supervision: the dossier of an account", () => {
       expect(plain([found.orders, found.ordersOnOrganization, found.recovery])).to.deep.equal([
         [],
         [],
-        [ZeroAddress, 0n, 0n, false, false],
+        [ZeroAddress, 0n, 0n, false, 0n],
       ]);
       expect([found.predecessor, found.successor]).to.deep.equal([ZeroAddress, ZeroAddress]);
     }
