@@ -1,16 +1,13 @@
 import { expect } from "chai";
 import { network } from "hardhat";
 import { consent, consentingOffices } from "../../lib/account/recovery/consent.ts";
-import { deliverObjection } from "../../lib/account/recovery/deliver.ts";
-import { objectionTerms } from "../../lib/account/recovery/object.ts";
-import { signObjection } from "../../lib/account/recovery/objection.ts";
 import { showRecovery } from "../../lib/account/recovery/overview.ts";
 import { findActor } from "../../lib/actor.ts";
 import { nowOf } from "../../lib/desk.ts";
 import { proposalOf } from "../../lib/proposals.ts";
 import { type DeskNetwork, deskNetwork } from "../fixtures/desk.ts";
 import { placement } from "../fixtures/placement.ts";
-import { LIFE, SUBJECT, decided, guarded, started, supported } from "./helpers/recovery.ts";
+import { LIFE, SUBJECT, decided, guarded, objected, started, supported } from "./helpers/recovery.ts";
 import { refusal } from "./helpers/refusal.ts";
 
 const connection = await network.create();
@@ -26,16 +23,6 @@ describe("tasks: account recover --consent", () => {
   /** Whom an organization's name means. */
   const meant = async (name: string) =>
     (await findActor(live.desk, name, (organization) => consentingOffices(live.desk, SUBJECT, organization))).name;
-  const objected = async (account = SUBJECT) => {
-    const { terms } = await objectionTerms(live.desk, account);
-    await deliverObjection(
-      live.desk,
-      live.actor("csd.operator"),
-      account,
-      await signObjection(live.as(account), terms),
-    );
-  };
-
   describe("given a recovery that an OrgAdmin started", () => {
     beforeEach(() => started(live));
 
@@ -165,7 +152,7 @@ describe("tasks: account recover --consent", () => {
     it("should be the committee's alone, though others consented before", async () => {
       await started(live);
       await consents("bank-b.admin");
-      await objected();
+      await objected(live);
       const { data, text } = await showRecovery(live.desk, SUBJECT);
       expect(data.recovery).to.include({ consentedAt: undefined, consentOf: "committee" });
       expect(data.recovery?.objectedAt).to.be.a("number");

@@ -41,6 +41,7 @@ describe("tasks: account rotate", () => {
         consentOf: "peers",
         consentedAt: undefined,
         consentedBy: undefined,
+        proposed: [],
         orders: [],
         spoilt: false,
         ready: false,

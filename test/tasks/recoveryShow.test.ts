@@ -10,7 +10,7 @@ import { nowOf } from "../../lib/desk.ts";
 import { date } from "../../lib/format.ts";
 import { type DeskNetwork, deskNetwork } from "../fixtures/desk.ts";
 import { documentOf } from "./helpers/document.ts";
-import { LIFE, SUBJECT, WINDOW, recovered, reopened, started } from "./helpers/recovery.ts";
+import { LIFE, SUBJECT, WINDOW, objected, recovered, reopened, started } from "./helpers/recovery.ts";
 import { refusal } from "./helpers/refusal.ts";
 
 const connection = await network.create();
@@ -26,6 +26,7 @@ const caseSchema = z.strictObject({
   consentOf: z.enum(["peers", "committee"]),
   consentedAt: z.int().optional(),
   consentedBy: z.string().optional(),
+  proposed: z.array(z.strictObject({ proposal: z.int(), stage: z.string() })),
   orders: z.array(z.strictObject({ order: z.int(), organization: z.string(), consented: z.boolean() })),
   spoilt: z.boolean(),
   ready: z.boolean(),
@@ -105,6 +106,21 @@ describe("tasks: what is told of a recovery", () => {
       expect((await shown()).next).to.deep.equal([
         "any active account finishes it: `account recover bank-a.participant --finish --as NAME`",
       ]);
+    });
+
+    it("should name the proposal by which the committee would consent, and where it stands", async () => {
+      await started(live);
+      const { data } = await consent(live.desk, live.actor("bank-a.seat"), SUBJECT);
+      const { data: told } = await showRecovery(live.desk, SUBJECT);
+      expect(told.recovery?.proposed.map(({ proposal }) => proposal)).to.deep.equal([data.proposal]);
+      expect(told.next[0]).to.match(/^the committee consents by proposal 1: voting ends .*needs/);
+    });
+
+    it("should not name one that knows nothing of an objection made since", async () => {
+      await started(live);
+      await consent(live.desk, live.actor("bank-a.seat"), SUBJECT);
+      await objected(live);
+      expect((await showRecovery(live.desk, SUBJECT)).data.recovery?.proposed).to.deep.equal([]);
     });
 
     it("should say that one ended by itself, and when the next may start", async () => {

@@ -3,6 +3,7 @@ import { type Desk, nowOf } from "../../desk.ts";
 import { Refusal } from "../../refusal.ts";
 import { type Start, consenterOf, startsOf, supportersOf } from "./history.ts";
 import { type OrderInTheWay, ordersInTheWay } from "./ordersInTheWay.ts";
+import { type ProposedConsent, proposedConsents } from "./proposed.ts";
 import { type Subject, replaceable } from "./subject.ts";
 
 /** What tells which account is recovered. */
@@ -27,6 +28,8 @@ export interface RecoveryCase {
   readonly consentedAt: number | undefined;
   /** The account that consented; undefined for the committee. */
   readonly consentedBy: string | undefined;
+  /** The open proposals by which the committee would consent. */
+  readonly proposed: readonly ProposedConsent[];
   readonly orders: readonly OrderInTheWay[];
   /** The new key was enrolled since the start, so that the recovery can only be cancelled. */
   readonly spoilt: boolean;
@@ -48,8 +51,9 @@ export async function caseOf(desk: Desk, subject: Recoverable): Promise<Recovery
   ]);
   const start = starts.findLast(({ at }) => at === startedAt);
   const windowEnd = startedAt + RECOVERY.min;
-  const [consented, orders, startedBy] = await Promise.all([
+  const [consented, proposed, orders, startedBy] = await Promise.all([
     consentIn(desk, account, Number(found.consentedAt), start?.block),
+    proposedConsents(desk, account, found),
     ordersInTheWay(desk, account, start?.block),
     startersOf(desk, subject, starts, start, found.byGuardians),
   ]);
@@ -65,6 +69,7 @@ export async function caseOf(desk: Desk, subject: Recoverable): Promise<Recovery
     objectedAt: found.objectedAt === 0n ? undefined : Number(found.objectedAt),
     consentOf: found.objectedAt !== 0n || office === "Seat" ? "committee" : "peers",
     ...consented,
+    proposed,
     orders,
     spoilt,
     ready: !spoilt && isAgreed && now >= windowEnd,

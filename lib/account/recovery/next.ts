@@ -19,8 +19,12 @@ export function stops({ label, whose }: Subject, { objectedAt }: RecoveryCase): 
     : [`the old key objects, then only the committee consents: \`account object ${label}\``, end];
 }
 
-function consentStep({ label, whose }: Subject, { consentedAt, consentOf, byGuardians }: RecoveryCase): string[] {
+function consentStep({ label, whose }: Subject, found: RecoveryCase): string[] {
+  const { consentedAt, consentOf, byGuardians, proposed } = found;
   if (consentedAt !== undefined) return [];
+  if (proposed.length > 0) {
+    return proposed.map(({ proposal, stage }) => `the committee consents by proposal ${proposal}: ${stage}`);
+  }
   const command = `\`account recover ${label} --consent --as NAME\``;
   if (consentOf === "committee") return [`only the committee consents, a Seat account proposes it: ${command}`];
   const supporters = byGuardians ? ` and the supporters'` : "";

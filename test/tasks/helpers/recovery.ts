@@ -2,8 +2,11 @@ import type { Wallet } from "ethers";
 import { type AcceptanceTerms, signAcceptance } from "../../../lib/account/acceptance/acceptance.ts";
 import type { NamedAcceptance } from "../../../lib/account/acceptance/files.ts";
 import { consent } from "../../../lib/account/recovery/consent.ts";
+import { deliverObjection } from "../../../lib/account/recovery/deliver.ts";
 import { finish } from "../../../lib/account/recovery/end.ts";
 import { nameGuardians } from "../../../lib/account/recovery/nameGuardians.ts";
+import { objectionTerms } from "../../../lib/account/recovery/object.ts";
+import { signObjection } from "../../../lib/account/recovery/objection.ts";
 import { rotate } from "../../../lib/account/recovery/rotate.ts";
 import { support } from "../../../lib/account/recovery/support.ts";
 import { addressBookOf } from "../../../lib/addressBook.ts";
@@ -59,6 +62,12 @@ export async function recovered(live: DeskNetwork, account = SUBJECT, key: Walle
   await consent(live.desk, live.actor("bank-b.admin"), account);
   await live.advance(WINDOW);
   await finish(live.desk, live.actor("csd.operator"), account);
+}
+
+/** Signs an objection with the old key of an account and has it delivered. */
+export async function objected({ desk, actor, as }: DeskNetwork, account = SUBJECT): Promise<void> {
+  const { terms } = await objectionTerms(desk, account);
+  await deliverObjection(desk, actor("csd.operator"), account, await signObjection(as(account), terms));
 }
 
 /** Names these guardians of bank-a, of whom two start a recovery. */
