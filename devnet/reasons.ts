@@ -1,9 +1,10 @@
 import { getAddress, id, toBeHex } from "ethers";
-import { UNEXPLAINED, isOfOrganization, ruleOf, ruleWords } from "../lib/explain/rule.ts";
+import { type Rule, UNEXPLAINED, isOfOrganization, ruleOf, ruleWords } from "../lib/explain/rule.ts";
 import type { Verdict } from "../lib/engineCalls/answers.ts";
 import { type EngineCall, encodeArguments } from "../lib/engineCalls/transaction.ts";
+import { accountSubject, contractSubject, organizationSubject } from "../lib/regulator/subject.ts";
 import { INGRESS } from "../lib/suite/types.ts";
-import { freezeWords } from "./freezeWords.ts";
+import { freezeWords, recoveryWords } from "./freezeWords.ts";
 import { type Known, addressWords, organizationWords } from "./known.ts";
 import type { Rpc } from "./rpc.ts";
 import { rulesInForce } from "./rulesInForce.ts";
@@ -29,12 +30,23 @@ export async function explainRefusal(chain: Rpc, call: EngineCall, verdict: Verd
       rule,
       await (isOfOrganization(rule) ? organizationWords(chain, known, subject) : addressWords(known, subject)),
     );
-    if (rule !== "AccountFrozen" || known.freezeOrders === undefined) return words;
-    const orders = await freezeWords(chain, known.freezeOrders, address(subject)).catch(() => "");
-    return orders === "" ? words : `${words}: ${orders}`;
+    const why = await becauseOf(chain, rule, subject, known).catch(() => "");
+    return why === "" ? words : `${words}: ${why}`;
   } catch {
     return UNEXPLAINED;
   }
+}
+
+/** By which orders, or until when, a rule refuses; empty where it tells all itself. */
+async function becauseOf(chain: Rpc, rule: Rule, subject: bigint, known: Known): Promise<string> {
+  const { freezeOrders, standing } = known;
+  if (rule === "AccountRecovering")
+    return standing === undefined ? "" : recoveryWords(chain, standing, address(subject));
+  if (freezeOrders === undefined) return "";
+  if (rule === "AccountFrozen") return freezeWords(chain, freezeOrders, accountSubject(address(subject)));
+  if (rule === "TargetFrozen") return freezeWords(chain, freezeOrders, contractSubject(address(subject)));
+  if (rule === "OrganizationFrozen") return freezeWords(chain, freezeOrders, organizationSubject(Number(subject)));
+  return "";
 }
 
 async function explain(chain: Rpc, rules: string, call: EngineCall): Promise<[rule: number, subject: bigint]> {

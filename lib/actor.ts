@@ -23,6 +23,8 @@ export interface Actor {
    * @throws Refusal with the contract's error in words, or the node's reason
    */
   act(call: ContractTransaction): Promise<TransactionReceipt>;
+  /** Signs EIP-712 data with the account's own key; sends nothing. */
+  readonly signTypedData: Wallet["signTypedData"];
 }
 
 /** An account that `--as` names, before its key is at hand. */
@@ -45,6 +47,7 @@ export function actorWith(desk: Desk, key: Wallet): Actor {
       send(desk, key, call).catch(async (thrown: unknown) => {
         throw await refused(desk, key.address, thrown);
       }),
+    signTypedData: (...data) => key.signTypedData(...data),
   };
 }
 
@@ -99,6 +102,11 @@ async function holderOf(desk: Desk, organization: number, offices: readonly Offi
       return { name: book.label(first.account), address: getAddress(first.account), organization };
     const names = holders.map(({ account }) => book.label(account)).join(" or ");
     throw new Refusal(`${whose} has several accounts in office ${office}: say --as ${names}.`);
+  }
+  if (offices.length === 1 && offices[0] === "Regulator") {
+    throw new Refusal(
+      `${whose} has no officer, whom only a regulator has: name one with --as, see \`regulator officers\`.`,
+    );
   }
   throw new Refusal(
     `${whose} has no active account in office ${offices.join(" or ")}: enrol one with \`account enrol\`, or name another account with --as.`,

@@ -1,10 +1,11 @@
 import { type ParamType, encodeBytes32String, isHexString } from "ethers";
 import { parseDuration } from "./duration.ts";
+import { type Unit, enumerationOf, isNode, isSubject, memberMeaning, parameterName, unitOf } from "./meaning.ts";
 import { type NameBook, suggestion } from "./names.ts";
 import { Refusal } from "./refusal.ts";
+import { subjectNamed } from "./regulator/subjectNamed.ts";
 import { parseVersion } from "./release/version.ts";
 import { ROLES, roleNamed } from "./suite/words.ts";
-import { type Unit, enumerationOf, isNode, parameterName, unitOf } from "./wording.ts";
 
 /** Organization 0; no organization bears this name (`nameField`). */
 const NO_ORGANIZATION = "(none)";
@@ -21,11 +22,13 @@ interface Place {
 
 /**
  * Reads an argument as people write it: names for addresses and organizations, words for enumerations, `24h`, `66%`,
- * dates, text for 32 bytes; lists and structs as JSON, structs with named members.
+ * dates, text for 32 bytes; lists and structs as JSON, structs with named members, the subject of an order also by name.
  * @throws Refusal naming the argument
  */
 export function parseArgument(param: ParamType, given: unknown, book: NameBook, name = parameterName(param)): unknown {
   const place = { param, name, book };
+  const subject = isSubject(param) ? namedSubject(given, book) : undefined;
+  if (subject !== undefined) return subject;
   const isCompound = param.isArray() || param.isTuple();
   const value = isCompound && typeof given === "string" ? fromJson(place, given) : given;
   if (param.isArray()) return parseList(place, param.arrayChildren, value);
@@ -33,6 +36,13 @@ export function parseArgument(param: ParamType, given: unknown, book: NameBook, 
   const isScalar = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
   if (!isScalar) throw unfit(place, value);
   return parseScalar(place, String(value));
+}
+
+/** The subject of an order by its name; undefined where it is written as JSON. */
+function namedSubject(given: unknown, book: NameBook): unknown[] | undefined {
+  if (typeof given !== "string" || /^\s*[[{]/.test(given)) return undefined;
+  const { kind, id, asset } = subjectNamed({ book }, given);
+  return [kind, id, asset];
 }
 
 function parseList(place: Place, child: ParamType, value: unknown): unknown[] {
@@ -46,7 +56,7 @@ function parseList(place: Place, child: ParamType, value: unknown): unknown[] {
 
 function parseStruct(place: Place, parts: readonly ParamType[], value: unknown): unknown[] {
   if (Array.isArray(value) && value.length === parts.length) {
-    return parts.map((part, i) => parseArgument(part, value[i], place.book));
+    return parts.map((part, i) => parseArgument(part, value[i], place.book, memberMeaning(parts, part)));
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) throw unfit(place, value);
   const members = new Map<string, unknown>(Object.entries(value));
@@ -56,7 +66,9 @@ function parseStruct(place: Place, parts: readonly ParamType[], value: unknown):
   }
   const missing = names.find((name) => !members.has(name));
   if (missing !== undefined) throw new Refusal(`${place.name} lacks "${missing}".`);
-  return parts.map((part) => parseArgument(part, members.get(parameterName(part)), place.book));
+  return parts.map((part) => {
+    return parseArgument(part, members.get(parameterName(part)), place.book, memberMeaning(parts, part));
+  });
 }
 
 function parseScalar(place: Place, text: string): unknown {

@@ -36,3 +36,21 @@ export const OFFICERS: Range = { min: 2, max: 16 };
 
 /** Validators of a set: the most (`ValidatorSet.MAX_VALIDATORS`), and the fewest that withstand one faulty (`BFT_FLOOR`). */
 export const VALIDATORS: Range = { min: 4, max: 64 };
+
+/** How long an officer's order lasts unless confirmed, seconds (`FreezeOrders.MAX_PROVISIONAL`). */
+export const OFFICER_ORDER: Range = { min: 1, max: 3 * DAY };
+
+/** How long a Sentinel's order lasts unless confirmed, seconds (`FreezeOrders.MAX_OF_SENTINEL`). */
+export const SENTINEL_ORDER: Range = { min: 1, max: 4 * HOUR };
+
+/** Unconfirmed orders of one placer on a subject one after the other (`FreezeOrders.MAX_STREAK`). */
+export const STREAK: Range = { min: 1, max: 2 };
+
+/** Seconds after the last of them until they are forgotten (`FreezeOrders.STREAK_REST`). */
+export const STREAK_REST = 30 * DAY;
+
+/** How long a recovery leaves the old key to object, and how long it waits for consent, seconds (`Recovery.WINDOW`, `LIFE`). */
+export const RECOVERY: Range = { min: 3 * DAY, max: 30 * DAY };
+
+/** How long a directive waits after its approval, seconds (`Directives.MIN_DELAY`, `MAX_DELAY`). */
+export const DIRECTIVE_DELAY: Range = { min: 3 * DAY, max: 90 * DAY };

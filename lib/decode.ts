@@ -1,6 +1,7 @@
-import { type Interface, type ParamType, Result, type TransactionDescription } from "ethers";
+import { type BaseContract, type Interface, type ParamType, Result, type TransactionDescription } from "ethers";
+import { parameterName } from "./meaning.ts";
 import type { NameBook } from "./names.ts";
-import { inWords, parameterName } from "./wording.ts";
+import { inWords } from "./wording.ts";
 
 /** A contract whose calls can be read. */
 export interface KnownContract {
@@ -69,6 +70,16 @@ export function parseCall(contract: Interface, data: string): TransactionDescrip
   } catch {
     return undefined;
   }
+}
+
+/** The calls of one contract among calls, read; not those that are cut short. */
+export async function callsTo(
+  contract: Pick<BaseContract, "getAddress" | "interface">,
+  calls: readonly { readonly target: string; readonly data: string }[],
+): Promise<TransactionDescription[]> {
+  const address = (await contract.getAddress()).toLowerCase();
+  const own = calls.filter(({ target }) => target.toLowerCase() === address);
+  return own.flatMap(({ data }) => parseCall(contract.interface, data) ?? []);
 }
 
 /** One line: `Accounts.suspend(account: bank-c-operator (0x…))`. */

@@ -1,4 +1,5 @@
 import type { Provider } from "ethers";
+import { followedNames } from "./account/recovery/keys.ts";
 import type { KnownContract } from "./decode.ts";
 import { NameBook, type NamedAddress, type NamedNode, type NamedOrganization } from "./names.ts";
 import { Refusal } from "./refusal.ts";
@@ -27,7 +28,7 @@ export interface Desk {
 
 /**
  * Opens a founded network through one of its nodes.
- * @param accounts names of accounts; the chain knows only addresses
+ * @param accounts names of accounts; the chain knows only addresses, and which key followed which
  * @param nodes names of nodes; the chain knows only keys
  * @param files release files at hand: the chain knows only hashes of them
  * @throws Refusal when the node serves another chain, or the network of the record is not on it
@@ -42,8 +43,12 @@ export async function openDesk(
   await checkChain(record, provider);
   const suite = connectSuite(record, provider);
   const contracts = knownContracts(record);
-  const [organizations, releases] = await Promise.all([organizationsOf(suite), releaseEntries(suite)]);
-  const book = new NameBook({ contracts, accounts, organizations, nodes, releases });
+  const [organizations, releases, present] = await Promise.all([
+    organizationsOf(suite),
+    releaseEntries(suite),
+    followedNames(suite, accounts),
+  ]);
+  const book = new NameBook({ contracts, accounts: present, organizations, nodes, releases });
   return { record, provider, suite, contracts: [...contracts, ...releasedContracts(releases, files)], book };
 }
 

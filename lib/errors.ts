@@ -9,6 +9,9 @@ export const NOT_PERMITTED = -32007;
 /** Besu's own words before the reason. */
 const BESU_PREFIX = /^Sender account not authorized to send transactions: /;
 
+/** What is said of a revert that carries nothing. */
+const SILENT = "execution reverted without a reason: a contract that was called has no such function, or says nothing";
+
 /** Names nobody: where no network is at hand. */
 const NOBODY = new NameBook({ contracts: [], accounts: [], organizations: [] });
 
@@ -75,7 +78,8 @@ function messageOf(faults: readonly Fault[], thrown: unknown): string {
   const network = faults.find(({ code }) => code === "ECONNREFUSED");
   if (network !== undefined)
     return `No node answers (${network.message ?? "connection refused"}): is the devnet running?`;
-  return fromNode?.message ?? faults[0]?.message ?? String(thrown);
+  const said = fromNode?.message ?? faults[0]?.message ?? String(thrown);
+  return /^execution reverted( \(no data|$)/.test(said) ? SILENT : said;
 }
 
 /** The text with names before the addresses that have one, and none yet. */

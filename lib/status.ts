@@ -1,6 +1,9 @@
 import { entriesOf } from "./account/list.ts";
+import { type UnderRecovery, everyUnderRecovery } from "./account/underRecovery.ts";
 import { type Listed, listProposals } from "./committee/list.ts";
 import { type Desk, nowOf } from "./desk.ts";
+import { listDirectives } from "./directive/list.ts";
+import type { ToldDirective } from "./directive/told.ts";
 import { ACCOUNT_STATUSES, ORG_STATUSES, memberName } from "./enums.ts";
 import { listNodes } from "./nodes/list.ts";
 import type { FreezeOrder } from "./regulator/order.ts";
@@ -28,7 +31,11 @@ export interface ConsortiumStatus {
   readonly now: number;
   readonly seats: readonly SeatStatus[];
   readonly openProposals: readonly Listed[];
+  /** By kind of subject, newest first. */
   readonly liveOrders: readonly FreezeOrder[];
+  readonly recoveries: readonly (UnderRecovery & { readonly account: string })[];
+  /** Directives that can still come to something, newest first. */
+  readonly openDirectives: readonly ToldDirective[];
   /** Releases that wait for approval or publication. */
   readonly waitingReleases: readonly ToldRelease[];
   /** Organizations by name, accounts by address, nodes by identity. */
@@ -51,8 +58,8 @@ export interface ValidatorsAtAGlance {
 }
 
 /**
- * Reads what an operations team looks at first: seats, open proposals, live orders, releases that wait, suspended
- * subjects, nodes.
+ * Reads what an operations team looks at first: seats, open proposals, live orders, recoveries, directives, releases that wait,
+ * suspended subjects, nodes.
  * @param nodes endpoints of the network's nodes, as far as they are known
  */
 export async function consortiumStatus(desk: Desk, nodes: readonly NodeAddress[]): Promise<Report<ConsortiumStatus>> {
@@ -70,7 +77,9 @@ export async function consortiumStatus(desk: Desk, nodes: readonly NodeAddress[]
     now: await nowOf(desk),
     seats,
     openProposals: (await listProposals(desk)).data,
-    liveOrders: (await listOrders(desk)).data,
+    liveOrders: byKind((await listOrders(desk)).data),
+    recoveries: await everyUnderRecovery(desk),
+    openDirectives: (await listDirectives(desk, { open: true })).data,
     waitingReleases: (await listReleases(desk)).data.filter(({ lapses }) => lapses !== undefined),
     suspended: {
       organizations: await suspendedOrganizations(desk),
@@ -81,6 +90,13 @@ export async function consortiumStatus(desk: Desk, nodes: readonly NodeAddress[]
     validators: await validatorsOf(desk),
   };
   return { data: status, text: statusText(status, book) };
+}
+
+/** What stops most comes first. */
+const KINDS = ["Organization", "Contract", "Account", "Holding"];
+
+function byKind(orders: readonly FreezeOrder[]): FreezeOrder[] {
+  return [...orders].sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
 }
 
 async function validatorsOf(desk: Desk): Promise<ValidatorsAtAGlance> {

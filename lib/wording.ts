@@ -1,80 +1,14 @@
 import { type ParamType, Result, decodeBytes32String } from "ethers";
 import { formatDuration } from "./duration.ts";
-import { DEPLOYMENT_MODES, DIRECTIONS, FIELDS, NODE_KINDS, PLACERS, SUPPORTS, memberName } from "./enums.ts";
+import { memberName } from "./enums.ts";
 import { ipBytes } from "./enode.ts";
 import { date, harmless, percent } from "./format.ts";
+import { enumerationOf, isNode, isSubject, memberMeaning, parameterName, subjectIn, unitOf } from "./meaning.ts";
 import type { NameBook } from "./names.ts";
+import { toldSubject } from "./regulator/subject.ts";
 import { formatVersion } from "./release/version.ts";
-import { ACTION_CLASSES, OFFICES, ORG_KINDS, roleWord } from "./suite/words.ts";
-
-/** Enumerations by the parameter's name: the same word means the same thing in every contract. */
-const ENUMERATIONS: Record<string, readonly string[]> = {
-  office: OFFICES,
-  offices: OFFICES,
-  direction: DIRECTIONS,
-  class: ACTION_CLASSES,
-  actionClass: ACTION_CLASSES,
-  voted: ACTION_CLASSES,
-  current: ACTION_CLASSES,
-  kind: ORG_KINDS,
-  nodeKind: NODE_KINDS,
-  placer: PLACERS,
-  field: FIELDS,
-  mode: DEPLOYMENT_MODES,
-  support: SUPPORTS,
-};
-
-const NODES = new Set(["node"]);
-const ORGANIZATIONS = new Set(["organization", "regulator", "seat", "holder", "administrator"]);
-const RELEASES = new Set(["release", "predecessor", "successor", "heldBy"]);
-const MOMENTS = new Set([
-  "until",
-  "validUntil",
-  "deadline",
-  "summonedAt",
-  "possibleAt",
-  "moment",
-  "when",
-  "eta",
-  "again",
-]);
-const DURATIONS = new Set(["duration", "period", "delay", "delays", "executionDelay"]);
-const RATES = new Set(["participation", "approval"]);
-const FOR_EVER = 2n ** 40n - 1n;
-
-/** What a whole number counts, told by the parameter's name and type. */
-export type Unit = "organization" | "release" | "version" | "moment" | "duration" | "rate" | "role";
-
-/** Each with the types and names of its parameters. */
-const UNITS: readonly (readonly [Unit, RegExp, ReadonlySet<string>])[] = [
-  ["organization", /^uint32$/, ORGANIZATIONS],
-  ["release", /^uint32$/, RELEASES],
-  ["version", /^uint96$/, new Set(["version"])],
-  ["moment", /^uint(40|48|256)$/, MOMENTS],
-  ["duration", /^uint(32|40)$/, DURATIONS],
-  ["role", /^uint64$/, new Set(["roleId"])],
-  ["rate", /^uint16$/, RATES],
-];
-
-/** The name of a parameter in the suite's words, whatever its contract must call it to tell it from a function. */
-export function parameterName({ name, type }: ParamType): string {
-  return name === "id" && type === "uint32" ? "organization" : name.replace(/_$/, "");
-}
-
-/** The enumeration that a number with this name and type is of, if any. */
-export function enumerationOf(name: string, type: string): readonly string[] | undefined {
-  return type === "uint8" ? ENUMERATIONS[name] : undefined;
-}
-
-/** Whether 32 bytes of this name are a node's identity. */
-export function isNode(name: string, type: string): boolean {
-  return type === "bytes32" && NODES.has(name);
-}
-
-/** What a number with this name and type counts, if it is known. */
-export function unitOf(name: string, type: string): Unit | undefined {
-  return UNITS.find(([, types, names]) => types.test(type) && names.has(name))?.[0];
-}
+import { FOR_GOOD } from "./suite/uint40.ts";
+import { roleWord } from "./suite/words.ts";
 
 /**
  * A decoded value as people read it: names for addresses and organizations, words for enumerations, dates, text.
@@ -105,7 +39,9 @@ function compound(param: ParamType, value: Result, book: NameBook, name: string)
   const names = parts.map((part) => part.name).join();
   if (names === "host,ip,port") return endpointWords(value);
   if (names === "organization,enodeHigh,enodeLow,endpoint") return newNodeWords(value, book);
-  return `{${parts.map((part, i) => `${parameterName(part)}: ${inWords(part, value[i], book)}`).join(", ")}}`;
+  if (isSubject(param)) return subjectInWords(value, book);
+  const words = (part: ParamType, i: number) => inWords(part, value[i], book, memberMeaning(parts, part));
+  return `{${parts.map((part, i) => `${parameterName(part)}: ${words(part, i)}`).join(", ")}}`;
 }
 
 /** A node that is to be admitted (`NewNode`), with its enode URL as it prints it. */
@@ -113,6 +49,17 @@ function newNodeWords([organization, high, low, endpoint]: Result, book: NameBoo
   const key = [high, low].map((word) => String(word).slice(2)).join("");
   const at = endpoint instanceof Result ? endpointWords(endpoint) : "";
   return `{organization: ${book.organizationLabel(Number(organization))}, enode: enode://${key}@${at}}`;
+}
+
+/** Whom or what a freeze order is about (`Subject`), with whole addresses. */
+function subjectInWords(value: Result, book: NameBook): string {
+  const subject = subjectIn(value);
+  if (subject === undefined) return `{${[...value].map(String).join(", ")}}`;
+  const { kind, subject: about, asset } = toldSubject(book, subject);
+  if (kind === "Organization") return `organization ${about}`;
+  const words = addressWords(about, book);
+  if (asset !== undefined) return `the holding of ${addressWords(asset, book)} of ${words}`;
+  return `${kind.toLowerCase()} ${words}`;
 }
 
 /** `bank-a.example:30303` (`Endpoint`), and the IP apart where it is not what the host says. */
@@ -144,7 +91,7 @@ function numberWords(name: string, type: string, value: bigint, book: NameBook):
   if (members !== undefined) return memberName(members, value);
   switch (unitOf(name, type)) {
     case "organization":
-      return book.organizationLabel(Number(value));
+      return organizationIn(name, value, book) ?? "none";
     case "release":
       return value === 0n ? "none" : book.releaseLabel(Number(value));
     case "version":
@@ -162,7 +109,12 @@ function numberWords(name: string, type: string, value: bigint, book: NameBook):
   }
 }
 
+/** The organization of a number: 0 is the committee, but of an arbiter, whom only an award has, nobody (null). */
+export function organizationIn(name: string, value: bigint, book: NameBook): string | null {
+  return name === "arbiter" && value === 0n ? null : book.organizationLabel(Number(value));
+}
+
 function momentWords(value: bigint): string {
   if (value === 0n) return "never";
-  return value >= FOR_EVER ? "for good" : date(Number(value));
+  return value >= FOR_GOOD ? "for good" : date(Number(value));
 }

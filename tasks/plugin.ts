@@ -4,6 +4,7 @@ import { committeeTasks } from "./committee/index.ts";
 import { completionTasks } from "./completion/index.ts";
 import { consortiumTasks } from "./consortium/index.ts";
 import { devnetTasks } from "./devnet/index.ts";
+import { directiveTasks } from "./directive/index.ts";
 import { explainTasks } from "./explain/index.ts";
 import { methodTasks } from "./method/index.ts";
 import { nodeTasks } from "./node/index.ts";
@@ -11,6 +12,7 @@ import { orgTasks } from "./org/index.ts";
 import { regulatorTasks } from "./regulator/index.ts";
 import { releaseTasks } from "./release/index.ts";
 import { rulesTasks } from "./rules/index.ts";
+import { sentinelTasks } from "./sentinel/index.ts";
 import { validatorTasks } from "./validator/index.ts";
 
 /** Concordat's tasks, one namespace per folder. */
@@ -28,8 +30,10 @@ export default definePlugin({
     ...validatorTasks,
     ...rulesTasks,
     ...regulatorTasks,
+    ...sentinelTasks,
     ...methodTasks,
     ...releaseTasks,
+    ...directiveTasks,
     ...explainTasks,
     ...completionTasks,
   ],

@@ -53,7 +53,7 @@ abstract contract Guardians is RecoveryCases {
         if (_hasSupportOf(supporters, group)) revert RecoveryNotGuardian(organization, msg.sender);
         supporters.push(msg.sender);
         emit RecoverySupported(account, successor, msg.sender);
-        if (supporters.length < circle.quorum) return;
+        if (_countInForce(supporters) < circle.quorum) return;
         _startedBy[account] = request;
         _start(account, successor, acceptance, true);
     }
@@ -75,10 +75,18 @@ abstract contract Guardians is RecoveryCases {
         return false;
     }
 
+    /// @dev Support of a guardian who can act no longer does not count.
+    function _countInForce(address[] storage supporters) private view returns (uint256 inForce) {
+        for (uint256 i = 0; i < supporters.length; ++i) {
+            if (standing.officeOf(currentOf(supporters[i])) != Office.None) ++inForce;
+        }
+    }
+
+    /// @dev The caller is a guardian, or the key that followed one.
     function _isGuardian(Circle storage circle) private view returns (bool) {
         if (standing.officeOf(msg.sender) == Office.None) return false;
         for (uint256 i = 0; i < circle.guardians.length; ++i) {
-            if (circle.guardians[i] == msg.sender) return true;
+            if (currentOf(circle.guardians[i]) == msg.sender) return true;
         }
         return false;
     }

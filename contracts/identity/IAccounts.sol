@@ -55,8 +55,8 @@ struct Account {
 /// @title Accounts: who acts for which organization, in exactly one office
 /// @notice An address is enrolled once, with its own acceptance, and never again after it was revoked. The committee
 /// enrols for Members and Services; an OrgAdmin enrols its own Participants and Issuers; a regulator keeps itself.
-/// @dev Trust: the Seat account of an organization changes by Constitution decision only. Nothing here takes a
-/// regulator's officers from it while two of them count.
+/// @dev Trust: the Seat account of an organization changes by Constitution decision, or by a recovery to which the committee
+/// consented. Nothing here takes a regulator's officers from it while two of them count.
 interface IAccounts {
     /// @notice The address is zero, a known contract, or was enrolled before.
     error AccountUnfit(address account);

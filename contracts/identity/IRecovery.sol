@@ -8,20 +8,21 @@ import {OrgId} from "../types/OrgId.sol";
 /// @param successor the new key
 /// @param startedAt seconds; 0 when there is no recovery
 /// @param consentedAt seconds; 0 while nobody consented
-/// @param disputed whether the old key objected: only the committee consents then
 /// @param byGuardians whether guardians started it
+/// @param objectedAt when the old key objected (seconds): only the committee consents then; 0 while it did not
 struct Case {
     address successor;
     uint40 startedAt;
     uint40 consentedAt;
-    bool disputed;
     bool byGuardians;
+    uint40 objectedAt;
 }
 
 /// @title IRecovery: an account is an organization's, a key is replaceable
 /// @notice The OrgAdmin starts, or guardians of several groups who were named before, always with the new key's acceptance.
 /// The old key sends nothing from then on. After 72 hours, and with the consent of an organization of another group or of
-/// the committee, anyone finishes: office, seat, validity and freeze orders follow. Without consent in 30 days it ends.
+/// the committee, anyone finishes: office, seat, validity and freeze orders follow. It ends by itself 30 days after the
+/// start without consent, and 30 days after the consent when nobody finishes it.
 /// @dev Trust: for a Seat account, and once the old key objected, only the committee consents. An account under a
 /// regulator's order rotates with that regulator's consent alone. A regulator rotates its officers itself.
 interface IRecovery {
@@ -29,23 +30,28 @@ interface IRecovery {
     error RecoveryAccountUnfit(address account);
     /// @notice `caller` does not act for the organization of the account.
     error RecoveryNotOwn(address account, OrgId organization, address caller);
-    /// @notice There is no recovery of this account, or one is under way or was less than 30 days ago.
+    /// @notice No recovery of this account is under way; or, for a start, one is, or the last one started less than 30 days
+    /// ago.
     error RecoveryUnexpected(address account, uint40 startedAt);
     /// @notice The recovery under way is to `successor`, another key than the one named.
     error RecoveryToAnother(address account, address successor);
-    /// @notice Guardians are accounts in force, from as many groups as are needed, at least two, none of the own group.
+    /// @notice Guardians are at most 8 accounts in force, of at least `quorum` groups, none of the own one; `quorum` is at
+    /// least 2. `guardian` is zero where no single one is unfit.
     error RecoveryGuardiansUnfit(address guardian, uint8 quorum);
-    /// @notice `caller` is no guardian of the organization, or his group supports this already.
+    /// @notice `caller` is no guardian of the organization in force, or its group supports this already.
     error RecoveryNotGuardian(OrgId organization, address caller);
-    /// @notice `caller` may not consent: of the same group, a supporter, no OrgAdmin or Seat; or only the committee may.
+    /// @notice `caller` may not consent: of the account's group or a supporter's, no OrgAdmin or Seat; or only the committee
+    /// may, or somebody did already.
     error RecoveryConsentUnfit(address account, address caller);
-    /// @notice The objection is not the old key's.
+    /// @notice The old key objected since the decision was taken, at `objectedAt` (seconds; 0 when it did not).
+    error RecoveryObjectedSince(address account, uint40 objectedAt);
+    /// @notice The objection is not the old key's to the recovery under way, or it objected already.
     error RecoveryObjectionUnfit(address account);
-    /// @notice The window ends at `windowEnd` (seconds), or nobody has consented.
+    /// @notice The window ends at `windowEnd` (seconds), or nobody has consented: `consentedAt` is 0.
     error RecoveryUnfinished(address account, uint40 windowEnd, uint40 consentedAt);
     /// @notice The regulator whose order is on the account has not consented.
     error RecoveryUnderOrder(address account, uint256 order);
-    /// @notice The account has no successor, or the holding followed already.
+    /// @notice The account has no successor, `asset` is no asset, or the holding followed already.
     error RecoveryNothingToMove(address account, address asset);
 
     /// @notice Who may start recoveries of the organization together, from `quorum` groups.
@@ -67,22 +73,26 @@ interface IRecovery {
     /// @notice What the old key held of `asset` followed.
     event HoldingRecovered(address indexed asset, address indexed account, address indexed successor);
 
-    /// @notice Names the guardians of the caller's organization: up to 8. OrgAdmin.
+    /// @notice Names the guardians of the caller's organization: up to 8; none ends the guard. OrgAdmin.
+    /// @param quorum of how many groups it takes guardians to start a recovery, at least 2
     function nameGuardians(address[] calldata guardians, uint8 quorum) external;
 
     /// @notice Starts the recovery of an account of the caller's organization. OrgAdmin.
+    /// @param successor the new key, an address that was never enrolled
+    /// @param acceptance the new key's, of the account's office
     function start(address account, address successor, Acceptance calldata acceptance) external;
 
-    /// @notice Supports a recovery; starts it when guardians of enough groups do. Guardian.
+    /// @notice Supports a recovery; starts it when guardians of enough groups do with the same acceptance. Guardian.
     function support(address account, address successor, Acceptance calldata acceptance) external;
 
     /// @notice Consents for an organization of another group. OrgAdmin or Seat, not of a supporter's group.
     function consent(address account, address successor) external;
 
     /// @notice Consents as the committee. Operation.
-    function consentByDecision(address account, address successor) external;
+    /// @param objectedAt as the case says: a decision taken before the old key objected is none about the objection
+    function consentByDecision(address account, address successor, uint40 objectedAt) external;
 
-    /// @notice Consents that the orders of the caller's regulator follow. Regulator.
+    /// @notice Consents that the orders of the caller's regulator follow, as many as there are now. Regulator.
     function consentAsRegulator(address account, address successor) external;
 
     /// @notice Objects with the old key; whoever has its signature delivers it.
@@ -95,7 +105,7 @@ interface IRecovery {
     /// @notice Ends a recovery. Operation.
     function cancelByDecision(address account, address successor) external;
 
-    /// @notice Gives office, seat and orders to the new key. Anyone, after the window and with consent.
+    /// @notice Gives office, seat, validity and orders to the new key. Anyone, after the window and with consent.
     function finish(address account) external;
 
     /// @notice Moves what the old key held of an asset to the last key of the chain, with the orders about it. Anyone, once.

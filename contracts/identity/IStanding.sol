@@ -11,7 +11,8 @@ import {OrgId} from "../types/OrgId.sol";
 import {TargetStatus, TargetWord} from "../types/TargetWord.sol";
 
 /// @notice A group of facts with exactly one writing registry. Account, Freeze and Recovery share an account's word,
-/// Organization and OrganizationFreeze an organization's; TargetFreeze is part of a target's.
+/// Organization and OrganizationFreeze an organization's; TargetFreeze is part of a target's. Node, Method and Holding have
+/// words of their own.
 enum Field {
     Account,
     Freeze,
@@ -36,8 +37,8 @@ struct Parties {
 }
 
 /// @title Standing: the one contract that rules read
-/// @notice One packed word per account, organization, node, method and target. The registries that own the facts write
-/// them; Standing keeps no history and decides nothing. A write masks its own bits, so no registry can touch another's.
+/// @notice One packed word per account, organization, node, method, target and holding. The registries that own the facts
+/// write them; Standing keeps no history and decides nothing. A write masks its own bits, so no registry can touch another's.
 /// @dev Trust: a field's writer is set at construction or by {addWriter} and never replaced. The Authority is no writer:
 /// a decision reaches a word only through the registry that owns it.
 interface IStanding {
@@ -113,8 +114,8 @@ interface IStanding {
     /// @notice The word under a key of {MethodKey}; 0 when there is none.
     function methodOf(bytes32 key) external view returns (MethodWord);
 
-    /// @notice The office that `account` may act in now: None unless account and organization are active, and the account
-    /// is neither expired nor frozen for sending.
+    /// @notice The office that `account` may act in now: None unless account and organization are active, neither is frozen
+    /// for sending, and the account is neither expired nor barred by a recovery.
     function officeOf(address account) external view returns (Office);
 
     /// @notice What orders freeze of an account's holding of an asset now, in units of the asset (the greatest number for all

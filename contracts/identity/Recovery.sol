@@ -26,7 +26,13 @@ contract Recovery is Guardians, EIP712 {
         "Objection(address account,address successor,uint40 startedAt)"
     );
 
-    mapping(address account => mapping(OrgId regulator => uint40 startedAt)) private _regulatorsConsent;
+    /// @dev A regulator's consent to the recovery that started then, with its orders up to this number.
+    struct OrdersConsent {
+        uint40 startedAt;
+        uint216 lastOrder;
+    }
+
+    mapping(address account => mapping(OrgId regulator => OrdersConsent)) private _regulatorsConsent;
     mapping(address asset => mapping(address account => bool)) private _moved;
 
     constructor(
@@ -50,24 +56,26 @@ contract Recovery is Guardians, EIP712 {
     /// @inheritdoc IRecovery
     function consent(address account, address successor) external {
         AccountWord word = _wordOf(account);
-        bool byPeers = !_openCaseTo(account, successor).disputed && word.office() != Office.Seat;
+        bool byPeers = _openCaseTo(account, successor).objectedAt == 0 && word.office() != Office.Seat;
         Office office = standing.officeOf(msg.sender);
         bool speaks = office == Office.OrgAdmin || office == Office.Seat;
-        bytes32 group = _groupOf(standing.accountOf(msg.sender).organization());
-        bool apart = group != _groupOf(word.organization()) && !_isOfSupporter(account, group);
-        if (!byPeers || !speaks || !apart) revert RecoveryConsentUnfit(account, msg.sender);
+        bool fit = byPeers && speaks && _isApart(account, word.organization());
+        if (!fit) revert RecoveryConsentUnfit(account, msg.sender);
         _consent(account, successor, msg.sender);
     }
 
     /// @inheritdoc IRecovery
-    function consentByDecision(address account, address successor) external restricted {
+    function consentByDecision(address account, address successor, uint40 objectedAt) external restricted {
+        uint40 current = _openCase(account).objectedAt;
+        if (current != objectedAt) revert RecoveryObjectedSince(account, current);
         _consent(account, successor, address(0));
     }
 
     /// @inheritdoc IRecovery
     function consentAsRegulator(address account, address successor) external restricted {
         OrgId regulator = standing.accountOf(msg.sender).organization();
-        _regulatorsConsent[account][regulator] = _openCaseTo(account, successor).startedAt;
+        uint40 startedAt = _openCaseTo(account, successor).startedAt;
+        _regulatorsConsent[account][regulator] = OrdersConsent(startedAt, uint216(freezeOrders.count()));
         emit RecoveryConsentedByRegulator(account, regulator, msg.sender);
     }
 
@@ -77,7 +85,7 @@ contract Recovery is Guardians, EIP712 {
         bytes32 digest = _hashTypedDataV4(
             keccak256(abi.encode(OBJECTION_TYPEHASH, account, entry.successor, entry.startedAt))
         );
-        bool meant = !entry.disputed && SignatureChecker.isValidSignatureNow(account, digest, signature);
+        bool meant = entry.objectedAt == 0 && SignatureChecker.isValidSignatureNow(account, digest, signature);
         if (!meant) revert RecoveryObjectionUnfit(account);
         _dispute(account);
     }
@@ -114,17 +122,24 @@ contract Recovery is Guardians, EIP712 {
         IRecoverable(asset).recover(account, successor);
     }
 
-    /// @dev Every regulator whose order is on the account has consented to this recovery.
+    /// @dev Every regulator whose order is on the account has consented to this recovery, since it placed the order.
     function _checkOrders(address account, uint40 startedAt) private view {
         uint256[] memory orders = freezeOrders.liveOrdersOf(
             Subject(SubjectKind.Account, bytes32(uint256(uint160(account))), address(0))
         );
         for (uint256 i = 0; i < orders.length; ++i) {
             Order memory order = freezeOrders.orderOf(orders[i]);
-            bool consents =
-                order.placer != Placer.Officers || _regulatorsConsent[account][order.organization] == startedAt;
+            if (order.placer != Placer.Officers) continue;
+            OrdersConsent memory given = _regulatorsConsent[account][order.organization];
+            bool consents = given.startedAt == startedAt && orders[i] <= given.lastOrder;
             if (!consents) revert RecoveryUnderOrder(account, orders[i]);
         }
+    }
+
+    /// @dev The caller is neither of the group of the account's organization nor of a supporter's.
+    function _isApart(address account, OrgId organization) private view returns (bool) {
+        bytes32 group = _groupOf(standing.accountOf(msg.sender).organization());
+        return group != _groupOf(organization) && !_isOfSupporter(account, group);
     }
 
     function _checkOwn(address account) private view {

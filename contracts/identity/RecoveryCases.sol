@@ -3,7 +3,7 @@ pragma solidity ^0.8.28;
 
 import {Governed} from "../authority/Governed.sol";
 import {IFreezeOrders} from "../supervision/IFreezeOrders.sol";
-import {AccountStatus, AccountWord, toRecoveryBits} from "../types/AccountWord.sol";
+import {AccountStatus, AccountWord, REPLACED, toRecoveryBits} from "../types/AccountWord.sol";
 import {OrgKind} from "../types/Organization.sol";
 import {OrgId} from "../types/OrgId.sol";
 import {Acceptance, Enrolment, IAccounts} from "./IAccounts.sol";
@@ -51,10 +51,11 @@ abstract contract RecoveryCases is IRecovery, Governed {
 
     function _start(address account, address successor, Acceptance calldata acceptance, bool byGuardians) internal {
         AccountWord word = _wordOf(account);
-        uint40 startedAt = _cases[account].startedAt;
-        if (startedAt != 0 && startedAt + LIFE > block.timestamp) revert RecoveryUnexpected(account, startedAt);
+        Case memory former = _cases[account];
+        bool rested = former.startedAt == 0 || former.startedAt + LIFE <= block.timestamp;
+        if (!rested || _isUnderWay(former)) revert RecoveryUnexpected(account, former.startedAt);
         accounts.checkAcceptance(Enrolment(successor, word.organization(), word.office(), 0, 0), acceptance);
-        _cases[account] = Case(successor, uint40(block.timestamp), 0, false, byGuardians);
+        _cases[account] = Case(successor, uint40(block.timestamp), 0, byGuardians, 0);
         emit RecoveryStarted(account, successor, byGuardians);
         _bar(account, uint40(block.timestamp) + LIFE);
     }
@@ -69,7 +70,7 @@ abstract contract RecoveryCases is IRecovery, Governed {
 
     function _dispute(address account) internal {
         Case storage entry = _openCase(account);
-        (entry.disputed, entry.consentedAt) = (true, 0);
+        (entry.objectedAt, entry.consentedAt) = (uint40(block.timestamp), 0);
         emit RecoveryDisputed(account);
         _bar(account, entry.startedAt + LIFE);
     }
@@ -91,6 +92,7 @@ abstract contract RecoveryCases is IRecovery, Governed {
         (successorOf[account], predecessorOf[successor]) = (successor, account);
         delete _cases[account];
         emit RecoveryFinished(account, successor);
+        _bar(account, REPLACED);
     }
 
     function _openCase(address account) internal view returns (Case storage entry) {
@@ -124,7 +126,7 @@ abstract contract RecoveryCases is IRecovery, Governed {
         return organizations.organization(organization).group;
     }
 
-    /// @dev Without a successor it was cancelled; without consent it ends with the window of consent, with it a while after.
+    /// @dev Without a successor it was cancelled. It ends LIFE after the start, after a consent LIFE after that.
     function _isUnderWay(Case memory entry) private view returns (bool) {
         if (entry.successor == address(0)) return false;
         uint40 from = entry.consentedAt == 0 ? entry.startedAt : entry.consentedAt;

@@ -36,10 +36,11 @@ interface ITransactionRules {
     ) external view returns (bool);
 }
 
-/// @title AccountRules: who may send what to whom
-/// @notice An active account of an active organization, neither frozen for sending, may call a known target that is
-/// neither suspended nor frozen, without value; where the target is managed, only a function that is open to it. Nobody creates contracts.
-/// A Seat account reaches the Committee even while it is frozen or its organization suspended.
+/// @title IAccountRules: who may send what to whom
+/// @notice An active account of an active organization, neither of them frozen for sending, may call a known target that is
+/// neither suspended nor frozen, without value; where the target is managed, only a function that is open to it. An account
+/// that is being recovered sends nothing. Nobody creates contracts. A Seat account reaches the Committee even while it is
+/// frozen or being recovered, or its organization frozen or suspended.
 interface IAccountRules is ITransactionRules {
     /// @notice The first rule that refuses the transaction, with its subject (an address or organization number,
     /// right-aligned); None and 0 exactly when {transactionAllowed} says yes.

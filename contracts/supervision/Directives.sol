@@ -10,7 +10,7 @@ import {AccountWord} from "../types/AccountWord.sol";
 import {Office} from "../types/Office.sol";
 import {OrgId} from "../types/OrgId.sol";
 import {DirectiveRegister} from "./DirectiveRegister.sol";
-import {Directive, DirectiveKind, DirectiveStatus, Draft, IDirectives} from "./IDirectives.sol";
+import {Directive, DirectiveStatus, Draft, IDirectives} from "./IDirectives.sol";
 import {IDirectiveTarget} from "./IDirectiveTarget.sol";
 
 /// @title Directives: what is taken from a holder against his will
@@ -69,18 +69,19 @@ contract Directives is DirectiveRegister, EIP712 {
         Directive storage entry = _move(directive, DirectiveStatus.Approved, DirectiveStatus.Objected);
         AccountWord word = standing.accountOf(account);
         bool uses = word.office() == Office.Seat && word.isActive() && word.organization() == entry.affected;
-        bool open = entry.draft.kind != DirectiveKind.Award && !entry.isFinal && entry.eta > block.timestamp;
+        bool open = !entry.isFinal && entry.eta > block.timestamp && reasonHash != 0;
         bytes32 digest = _hashTypedDataV4(keccak256(abi.encode(OBJECTION_TYPEHASH, directive, reasonHash)));
         bool meant = msg.sender == account || SignatureChecker.isValidSignatureNow(account, digest, signature);
         if (!uses || !open || !meant) revert DirectiveObjectionUnfit(directive, entry.affected, account);
-        entry.eta = 0;
+        (entry.eta, entry.reasonHash) = (0, reasonHash);
         emit DirectiveObjected(directive, entry.affected, account, reasonHash);
     }
 
     /// @inheritdoc IDirectives
-    function approveAgainstObjection(uint256 directive, bytes32 draftHash) external restricted {
+    function approveAgainstObjection(uint256 directive, bytes32 draftHash, bytes32 reasonHash) external restricted {
         _checkDraft(directive, draftHash);
         Directive storage entry = _move(directive, DirectiveStatus.Objected, DirectiveStatus.Approved);
+        if (entry.reasonHash != reasonHash) revert DirectiveObjectionDiffers(directive, entry.reasonHash);
         entry.isFinal = true;
         _startDelay(directive, entry);
     }

@@ -20,7 +20,8 @@ abstract contract FreezeEffects is OrderBook {
         standing = standing_;
     }
 
-    /// @dev Writes the union of the live orders on a subject, by kind of what it is.
+    /// @dev Writes the union of the live orders on a subject, by kind of what it is. A contract that has become one of the
+    /// suite, as a new Committee does, is stopped by no order of before.
     function _publish(Subject memory subject) internal {
         if (subject.kind == SubjectKind.Holding) return _publishHolding(subject);
         (uint40 sendUntil, uint40 receiveUntil) = _union(subject.keyOf());
@@ -28,7 +29,7 @@ abstract contract FreezeEffects is OrderBook {
             standing.write(Field.Freeze, subject.id, toFreezeBits(sendUntil, receiveUntil));
         } else if (subject.kind == SubjectKind.Organization) {
             standing.write(Field.OrganizationFreeze, subject.id, toOrgFreezeBits(sendUntil, receiveUntil));
-        } else {
+        } else if (_isFreezable(subject.account())) {
             standing.write(Field.TargetFreeze, subject.id, toTargetFreezeBits(receiveUntil));
         }
     }
@@ -56,7 +57,8 @@ abstract contract FreezeEffects is OrderBook {
     function _isOfOrdinary(Subject memory subject) private view returns (bool) {
         bool known = subject.kind == SubjectKind.Account || subject.kind == SubjectKind.Holding;
         AccountWord word = standing.accountOf(subject.account());
-        return known && word.status() != AccountStatus.None && _isOrdinary(word.organization());
+        bool enrolled = word.status() != AccountStatus.None && !word.isReplaced();
+        return known && enrolled && _isOrdinary(word.organization());
     }
 
     function _isOrdinary(OrgId organization) private view returns (bool) {

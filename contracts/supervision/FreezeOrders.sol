@@ -20,7 +20,7 @@ contract FreezeOrders is AssetOrders, Governed {
     uint40 public constant MAX_OF_SENTINEL = 4 hours;
     /// @notice Unconfirmed live orders that one officer may have.
     uint256 public constant MAX_PER_OFFICER = 20;
-    /// @notice Live orders that one Sentinel may have.
+    /// @notice Unconfirmed live orders that one Sentinel may have.
     uint256 public constant MAX_PER_SENTINEL = 3;
 
     /// @inheritdoc IFreezeOrders
@@ -97,10 +97,12 @@ contract FreezeOrders is AssetOrders, Governed {
     /// @inheritdoc IFreezeOrders
     function follow(SubjectKind kind, address asset, address account, address successor) external {
         if (msg.sender != recovery) revert FreezeOnlyRecovery(msg.sender);
-        SubjectKey former = Subject(kind, bytes32(uint256(uint160(account))), asset).keyOf();
+        Subject memory former = Subject(kind, bytes32(uint256(uint160(account))), asset);
         Subject memory subject = Subject(kind, bytes32(uint256(uint160(successor))), asset);
-        _moveOrders(former, subject);
-        emit FreezeFollowed(SubjectKey.unwrap(former), SubjectKey.unwrap(subject.keyOf()), account, successor);
+        (SubjectKey from, SubjectKey to) = (former.keyOf(), subject.keyOf());
+        _moveOrders(from, subject);
+        emit FreezeFollowed(SubjectKey.unwrap(from), SubjectKey.unwrap(to), account, successor);
+        _publish(former);
         _publish(subject);
     }
 

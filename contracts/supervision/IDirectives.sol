@@ -3,8 +3,10 @@ pragma solidity ^0.8.28;
 
 import {OrgId} from "../types/OrgId.sol";
 
-/// @notice What a directive does to a holding. A seizure takes it to another account, a correction undoes a transaction by
-/// another one, a redemption ends it for its price, an annulment ends the asset itself, an award gives it to whom an arbiter found for.
+/// @notice What a directive does to a holding. To every kind there may be an objection: one without it would be a way
+/// around that to the others. A seizure takes it to another account, a correction undoes a transaction by
+/// another one, a redemption ends it for its price, an award gives it to whom an arbiter found for, an annulment ends the
+/// asset itself.
 enum DirectiveKind {
     None,
     Seizure,
@@ -30,10 +32,10 @@ enum DirectiveStatus {
 /// @param target the contract that carries it out, see IDirectiveTarget
 /// @param from whose holding it is
 /// @param to who gets it; zero in a redemption
-/// @param amount in units of the target
+/// @param amount in units of the token, more than 0
 /// @param subject of a correction the hash of the transaction it corrects, of an award the case id; else 0
 /// @param arbiter of an award the Service organization that attests it; else 0
-/// @param delay seconds between the committee's approval and the execution, at least {IDirectives-MIN_DELAY}
+/// @param delay seconds between the committee's approval and the execution, 72 hours to 90 days
 /// @param legalReference keccak256 of the order or provision that it rests on
 /// @param evidenceHash keccak256 of the evidence
 struct Draft {
@@ -57,7 +59,8 @@ struct Draft {
 /// @param since when it was drafted, or what moved it last (seconds)
 /// @param eta from when it may be executed (seconds); 0 while it may not
 /// @param attested whether the arbiter attested it
-/// @param final whether it was approved against an objection, so that there is no second one
+/// @param reasonHash keccak256 of the reasons of the objection to it; 0 while there is none
+/// @param isFinal whether it was approved against an objection, so that there is no second one
 struct Directive {
     Draft draft;
     DirectiveStatus status;
@@ -68,12 +71,13 @@ struct Directive {
     uint40 eta;
     bool attested;
     bool isFinal;
+    bytes32 reasonHash;
 }
 
 /// @title IDirectives: what is taken from a holder against his will, by whom and why
 /// @notice An officer drafts, a second one endorses, the committee approves, the directive's own delay runs, anyone
-/// executes: once, exactly as drafted. While the delay runs the seat of the affected organization may object, except to an
-/// award, which an arbiter of another group attested before; then only a Constitution decision restores the approval.
+/// executes: once, exactly as drafted. While the delay runs the seat of the affected organization may object, once; then only
+/// a Constitution decision restores the approval. Before an award is approved, an arbiter of another group attests it.
 /// @dev Slow to take: a quorum, a delay and a second authority. Any officer of the regulator may withdraw.
 interface IDirectives {
     /// @notice No directive has this number.
@@ -94,11 +98,13 @@ interface IDirectives {
     error DirectiveSecondOfficerNeeded(uint256 directive, address drafter);
     /// @notice The arbiter has not attested the award, or `caller` does not act for it.
     error DirectiveNotAttested(uint256 directive, OrgId arbiter, address caller);
-    /// @notice `account` does not use the seat of the affected organization or did not sign, the kind allows none, there was one, or
-    /// the delay is over.
+    /// @notice `account` does not use the seat of the affected organization or did not sign, gave no reason, there was one, or the
+    /// delay is over.
     error DirectiveObjectionUnfit(uint256 directive, OrgId affected, address account);
     /// @notice The directive is another one than was decided on: `draftHash` is what it says.
     error DirectiveDraftDiffers(uint256 directive, bytes32 draftHash);
+    /// @notice The objection is another one than was decided on: `reasonHash` is its.
+    error DirectiveObjectionDiffers(uint256 directive, bytes32 reasonHash);
     /// @notice The delay ends at `eta` (seconds).
     error DirectiveUnmetDelay(uint256 directive, uint40 eta);
 
@@ -140,13 +146,14 @@ interface IDirectives {
 
     /// @notice Objects to an approved directive before its delay is over; voids the approval. The Seat account of the
     /// affected organization, or anyone who has its signature: no freeze and no suspension takes the objection away.
-    /// @param reasonHash keccak256 of the reasons
+    /// @param reasonHash keccak256 of the reasons; not 0
     /// @param account the Seat account
     /// @param signature EIP-712 `Objection(uint256 directive,bytes32 reasonHash)`; empty when the account itself calls
     function object(uint256 directive, bytes32 reasonHash, address account, bytes calldata signature) external;
 
     /// @notice Approves a directive all the same; starts its delay anew, without a second objection. Constitution.
-    function approveAgainstObjection(uint256 directive, bytes32 draftHash) external;
+    /// @param reasonHash the objection's: a decision taken before it answers none
+    function approveAgainstObjection(uint256 directive, bytes32 draftHash, bytes32 reasonHash) external;
 
     /// @notice Takes a directive back that was not executed. Regulator.
     function withdraw(uint256 directive) external;

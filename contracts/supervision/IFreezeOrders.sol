@@ -41,11 +41,12 @@ struct Order {
 /// officers, or a committee decision lifts. Orders of several placers coexist, one live order per placer, subject and
 /// direction (an order for both takes both); the effect is their union, of amounts their sum. A placer repeats an order
 /// that nobody confirmed once; then not until 30 days after it.
-/// @dev Subjects are enrolled accounts and organizations but a regulator's, contracts that are targets but not of the
-/// suite, and what an account holds of an asset. An order never reaches a node, and a frozen Seat account still reaches
-/// the Committee.
+/// @dev Subjects are enrolled accounts, each by its last key, and organizations, none of them a regulator's; contracts that
+/// are targets, none of them of the suite; and what such an account holds of such a contract. An order never reaches a node,
+/// and a frozen Seat account still reaches the Committee.
 interface IFreezeOrders {
-    /// @notice No order is placed on this subject: unknown, a regulator's, one of the suite, or no Sentinel's business.
+    /// @notice No order is placed on this subject: unknown, a key that was replaced, a regulator's, one of the suite, or no
+    /// Sentinel's business.
     error FreezeSubjectUnfit(Subject subject);
     /// @notice Direction, reason code and evidence hash are required; a contract is frozen in both directions; an amount
     /// is for the sending of a holding.
@@ -56,7 +57,7 @@ interface IFreezeOrders {
     error FreezeOrderExists(uint256 order);
     /// @notice The placer's last orders on the subject were not confirmed: it may place another one from `again` (seconds).
     error FreezeRepeated(uint256 order, uint40 again);
-    /// @notice The subject has as many orders of the last 30 days as are kept at once.
+    /// @notice The subject has as many orders of the last 30 days as are kept at once, or as Sentinels may add to.
     error FreezeTooManyOnSubject(Subject subject);
     /// @notice The account has as many unconfirmed live orders as one in its office may have.
     error FreezeTooManyOfOfficer(address officer);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {OrderWord} from "../types/OrderWord.sol";
+import {OrderWord, Placer} from "../types/OrderWord.sol";
 import {Places} from "../types/Places.sol";
 import {Subject, SubjectKey, SubjectKind} from "../types/Subject.sol";
 import {IFreezeOrders, Order} from "./IFreezeOrders.sol";
@@ -14,6 +14,8 @@ abstract contract OrderBook is IFreezeOrders {
 
     /// @notice Orders of the last 30 days kept on one subject at once.
     uint256 public constant MAX_ON_SUBJECT = 16;
+    /// @notice Of these places the first, which Sentinels may take: they never keep out a regulator or the committee.
+    uint256 public constant MAX_OF_SENTINELS = 8;
     /// @notice Orders that one placer places on a subject one after the other while nobody confirms any.
     uint8 public constant MAX_STREAK = 2;
     /// @notice Seconds after the end of the last of them until a streak is forgotten.
@@ -106,7 +108,8 @@ abstract contract OrderBook is IFreezeOrders {
             }
         }
         uint256 place = own == MAX_ON_SUBJECT ? free : own;
-        if (place == MAX_ON_SUBJECT) revert FreezeTooManyOnSubject(subject);
+        uint256 places = word.placer() == Placer.Sentinels ? MAX_OF_SENTINELS : MAX_ON_SUBJECT;
+        if (place >= places) revert FreezeTooManyOnSubject(subject);
         _put(key, place, id);
         _orders[id] = word.isProvisional() ? word.withStreak(streak + 1) : word;
     }
@@ -175,6 +178,6 @@ abstract contract OrderBook is IFreezeOrders {
     /// @dev Whether nothing depends on the order any more: it never was, or ended, and its placer's streak with it.
     function _isForgotten(OrderWord word) private view returns (bool) {
         if (word.isLive()) return false;
-        return word.streak() == 0 || word.until() + STREAK_REST <= block.timestamp;
+        return word.streak() == 0 || uint256(word.until()) + STREAK_REST <= block.timestamp;
     }
 }

@@ -31,12 +31,16 @@ using {
     isReceiveFrozen,
     recoveringUntil,
     isRecovering,
+    isReplaced,
     isInForce
 } for AccountWord global;
 
 uint256 constant ACCOUNT_BITS = (1 << 88) - 1;
 uint256 constant FREEZE_BITS = ((1 << 168) - 1) ^ ACCOUNT_BITS;
 uint256 constant RECOVERY_BITS = uint256(type(uint40).max) << 168;
+
+/// @dev Until when a recovery bars the old key of an account that got a new one: for good.
+uint40 constant REPLACED = type(uint40).max;
 
 /// @dev The bits that Accounts owns.
 function toAccountBits(
@@ -107,6 +111,11 @@ function isReceiveFrozen(AccountWord word) view returns (bool) {
 
 function recoveringUntil(AccountWord word) pure returns (uint40) {
     return uint40(AccountWord.unwrap(word) >> 168);
+}
+
+/// @dev Whether a recovery gave the account's office to another key.
+function isReplaced(AccountWord word) pure returns (bool) {
+    return word.recoveringUntil() == REPLACED;
 }
 
 /// @dev A recovery under way bars the old key from sending; without consent it ends by itself.

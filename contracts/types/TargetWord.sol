@@ -10,8 +10,9 @@ enum TargetStatus {
 }
 
 /// @notice A target's word in {Standing}. Bits: [0..7] status, [8] protected (a contract of the suite: never suspended,
-/// retired, managed or enrolled), [9] the Committee, [10] managed: open as MethodLists
-/// entered only, [16..47] how often it was put under management: what was entered for an earlier time is void, [48..87] until when FreezeOrders stops it (seconds), [96..255] the registry that answers for the target (0 = founding).
+/// retired, managed or enrolled), [9] the Committee, [10] managed: open as MethodLists entered only, [16..47] how often it
+/// was put under management: what was entered for an earlier time is void, [48..87] until when it is frozen (seconds),
+/// written by FreezeOrders, [96..255] the registry that answers for the target (0 = founding).
 type TargetWord is uint256;
 
 using {

@@ -16,6 +16,8 @@ export interface AcceptanceRequest {
   readonly deadline: number;
   /** Whose clock the deadline was counted from; undefined when it was given as a date. */
   readonly clock: "chain" | "machine" | undefined;
+  /** The account that the new key is to follow; undefined when the account is a new one. */
+  readonly rotates?: string | undefined;
 }
 
 /** An organization as an acceptance names it. */
@@ -42,15 +44,25 @@ export async function accept(
   request: AcceptanceRequest,
   folder: string,
 ): Promise<Report<Accepted>> {
-  const { name, organization, office, deadline, clock } = request;
+  const { name, organization, office, deadline, clock, rotates } = request;
   const terms = { account: key.address, organization: organization.id, office, deadline };
-  const path = await writeAcceptance(folder, { ...(await signAcceptance(key, on, terms)), ...on, name });
+  const signed = { ...(await signAcceptance(key, on, terms)), ...on, name };
+  const path = await writeAcceptance(folder, signed, rotates !== undefined);
   const data = { account: key.address, name, organization: organization.name, office, deadline, clock, path };
+  const who = rotates === undefined ? `${name} (${key.address})` : `The new key ${key.address} of ${name}`;
   const text = [
-    `${name} (${key.address}) accepts to be ${office} of ${organization.name} on chain ${on.chainId} until ${date(deadline)}${clockWords(clock)}.`,
-    `next  hand ${path} to whoever enrols it: \`account enrol ${path} --valid-until DATE --kyc FILE --as ${OWN.includes(office) ? "ORGADMIN" : "SEAT"}\``,
+    `${who} accepts to be ${office} of ${organization.name} on chain ${on.chainId} until ${date(deadline)}${clockWords(clock)}.`,
+    `next  ${nextWords(request, path)}`,
   ].join("\n");
   return { data, text };
+}
+
+function nextWords({ office, rotates }: AcceptanceRequest, path: string): string {
+  if (rotates !== undefined) {
+    return `hand ${path} to an OrgAdmin, who starts the rotation: \`account rotate ${rotates} --acceptance ${path} --as ORGADMIN\`; guardians: \`account recover ${rotates} --support --acceptance ${path} --as GUARDIAN\``;
+  }
+  const by = OWN.includes(office) ? "ORGADMIN" : "SEAT";
+  return `hand ${path} to whoever enrols it: \`account enrol ${path} --valid-until DATE --kyc FILE --as ${by}\``;
 }
 
 function clockWords(clock: AcceptanceRequest["clock"]): string {

@@ -4,7 +4,7 @@ import type { Proposing } from "../committee/propose.ts";
 import type { Desk } from "../desk.ts";
 import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
-import { OFFICES, type Office } from "../suite/words.ts";
+import { OFFICES, type Office, officeNumbered } from "../suite/words.ts";
 import { checkAcceptance } from "./acceptance/check.ts";
 import type { NamedAcceptance } from "./acceptance/files.ts";
 import { checkOutlasts } from "./acceptance/outlasting.ts";
@@ -47,7 +47,7 @@ export async function enrol(
   await checkAcceptance(desk, acceptance);
   const held = await desk.suite.accounts.accountOf(actor.address);
   const offices = await enrollingOffices(desk, acceptance, Number(held.organization));
-  const office = offices.find((candidate) => candidate === OFFICES[Number(held.office)]);
+  const office = offices.find((candidate) => candidate === officeNumbered(held.office));
   if (office === undefined)
     throw new Refusal(`${whoIs(desk, actor, held)} may not enrol ${await whoEnrols(desk, acceptance)}.`);
   return office === "OrgAdmin"

@@ -1,15 +1,24 @@
-import { accountSubject } from "../regulator/subject.ts";
 import { type Desk, nowOf } from "../desk.ts";
 import { memberName } from "../enums.ts";
 import { moment } from "../format.ts";
-import { type FreezeOrder, endWords, orderOf } from "../regulator/order.ts";
+import { someone } from "../names.ts";
 import { organizationStanding } from "../org/status.ts";
+import { type FreezeOrder, endWords, ordersOn } from "../regulator/order.ts";
+import { accountSubject, organizationSubject } from "../regulator/subject.ts";
 import { OFFICES } from "../suite/words.ts";
 import { type AccountStatus, type Entry, standingOf, statusOf } from "./status.ts";
+import { underRecovery, underRecoveryWords } from "./underRecovery.ts";
 
 /** Something that keeps an account from acting. Moments are seconds since 1970. */
 export interface Hindrance {
-  readonly why: "revoked" | "suspended" | "expired" | "organization suspended" | "frozen for sending";
+  readonly why:
+    | "revoked"
+    | "suspended"
+    | "expired"
+    | "organization suspended"
+    | "frozen for sending"
+    | "organization frozen for sending"
+    | "being recovered";
   /** Undefined when the node no longer has the event that tells. */
   readonly since: number | undefined;
   /** When it ends by itself; undefined when it does not. */
@@ -18,7 +27,10 @@ export interface Hindrance {
   readonly words: string;
 }
 
-/** What keeps an enrolled account from acting in its office at `now`; nothing when it acts. */
+/**
+ * What keeps an enrolled account from acting in its office at `now`; nothing when it acts.
+ * @param orders those on the account and on its organization
+ */
 export async function hindrancesOf(
   desk: Desk,
   entry: Entry,
@@ -36,10 +48,24 @@ export async function hindrancesOf(
   }
   for (const order of orders) {
     if (order.direction === "Receive") continue;
-    const words = `frozen for sending by order ${order.order}, ${endWords(order, now)}: see \`regulator orders\``;
-    found.push({ why: "frozen for sending", since: order.placedAt, until: order.until, words });
+    const isOwn = order.kind === "Account";
+    const what = isOwn ? "frozen for sending" : `${status.organization} is frozen for sending`;
+    const words = `${what} by order ${order.order}, ${endWords(order, now)}: see \`regulator orders\``;
+    const why = isOwn ? "frozen for sending" : "organization frozen for sending";
+    found.push({ why, since: order.placedAt, until: order.until, words });
+  }
+  const recovery = await underRecovery(desk, entry.account);
+  if (recovery !== undefined) {
+    const words = underRecoveryWords(desk.book, status.name ?? status.account, recovery, now);
+    found.push({ why: "being recovered", since: recovery.startedAt, until: recovery.until, words });
   }
   return found;
+}
+
+/** The live orders on an account, and on its organization. */
+export async function ordersOnAccount(desk: Desk, { account, organization }: Entry): Promise<FreezeOrder[]> {
+  const subjects = [accountSubject(account), organizationSubject(Number(organization))];
+  return (await Promise.all(subjects.map((subject) => ordersOn(desk, subject)))).flat();
 }
 
 /** Why an account acts as nobody now, in words; undefined when it acts in its office. */
@@ -50,10 +76,7 @@ export async function whyNobody(desk: Desk, address: string): Promise<string | u
   const entry = await suite.accounts.accountOf(address);
   const status = statusOf(desk, entry, now);
   if (status.status === "None") return "it is not enrolled";
-  const orders = await Promise.all(
-    (await suite.freezeOrders.liveOrdersOf(accountSubject(address))).map((number) => orderOf(desk, Number(number))),
-  );
-  const found = await hindrancesOf(desk, entry, status, orders, now);
+  const found = await hindrancesOf(desk, entry, status, await ordersOnAccount(desk, entry), now);
   return found.map(({ words }) => words).join("; ");
 }
 
@@ -67,7 +90,9 @@ async function ownHindrance(
   switch (standingOf(status)) {
     case "Revoked": {
       const since = await lastMoment(desk, "AccountRevoked", entry.account);
-      const words = `revoked for ever${sinceWords(since, now)}: another address can be enrolled`;
+      const next = someone(await desk.suite.recovery.successorOf(entry.account));
+      const then = next === undefined ? "another address can be enrolled" : `${desk.book.label(next)} followed it`;
+      const words = `revoked for ever${sinceWords(since, now)}: ${then}`;
       return { why: "revoked", since, until: undefined, words };
     }
     case "Suspended": {

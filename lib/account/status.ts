@@ -54,6 +54,12 @@ export async function enrolledAccount(desk: Desk, text: string): Promise<{ entry
   throw new Refusal(`${desk.book.label(address)} is not enrolled: see \`account list\` for those who are.`);
 }
 
+/** Who enrolled an account; officers of a regulator may also have been taken in by their colleagues. */
+export function enrollerWords({ own, office }: AccountStatus): string {
+  if (own) return "its OrgAdmin";
+  return office === "Regulator" ? "the committee or its regulator" : "the committee";
+}
+
 /** Recorded status and validity together: a Seat account whose validity ended is overdue for review, but acts. */
 export function standingOf({ status, expired, office }: AccountStatus): (typeof STANDINGS)[number] | "None" {
   const recorded = STANDINGS.find((standing) => standing === status) ?? "None";

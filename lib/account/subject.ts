@@ -1,7 +1,7 @@
 import type { Desk } from "../desk.ts";
 import { memberName } from "../enums.ts";
 import { Refusal } from "../refusal.ts";
-import { OFFICES, ORG_KINDS, type Office } from "../suite/words.ts";
+import { OFFICES, ORG_KINDS, type Office, officeNumbered } from "../suite/words.ts";
 import { enrolledAccount } from "./status.ts";
 
 /** What is done about an account that is enrolled. */
@@ -30,7 +30,7 @@ export async function subjectOf(desk: Desk, text: string, verb: Verb): Promise<S
   const { entry, status } = await enrolledAccount(desk, text);
   const { account } = entry;
   const organization = Number(entry.organization);
-  const office = OFFICES[Number(entry.office)] ?? "None";
+  const office = officeNumbered(entry.office);
   const label = book.label(account);
   if (status.status === "Revoked") {
     throw new Refusal(`${label} is revoked for ever: nothing changes it any more, another address can be enrolled.`);

@@ -2,7 +2,7 @@ import type { Actor } from "../actor.ts";
 import type { Desk } from "../desk.ts";
 import { memberName } from "../enums.ts";
 import { Refusal } from "../refusal.ts";
-import { OFFICES, type Office } from "../suite/words.ts";
+import { OFFICES, type Office, officeNumbered } from "../suite/words.ts";
 import type { Subject, Verb } from "./subject.ts";
 
 /** How something is done: at once by an OrgAdmin, by its request and a second account's confirmation, or by decision. */
@@ -40,7 +40,7 @@ export function waysOf(verb: Verb, subject: Subject, organization: number): read
  */
 export async function howFor(desk: Desk, actor: Actor, verb: Verb, subject: Subject): Promise<How> {
   const entry = await desk.suite.accounts.accountOf(actor.address);
-  const office = OFFICES[Number(entry.office)] ?? "None";
+  const office = officeNumbered(entry.office);
   const ways = waysOf(verb, subject, Number(entry.organization));
   const way = ways.find(({ offices }) => offices.includes(office));
   if (way === undefined)

@@ -45,8 +45,8 @@ export interface Action {
    * @throws Refusal when the arguments do not fit together
    */
   args(given: Given, context: ActionContext): readonly unknown[] | Promise<readonly unknown[]>;
-  /** What it changes of a whole list, from its arguments. */
-  title?(given: Given): string;
+  /** What it comes to, where its call alone does not say it: what it changes of a whole list, what a number stands for. */
+  title?(given: Given, context: ActionContext): string | Promise<string>;
   /** What it does in one line, for people: `Suspend bank-c`; `call` tells which of its functions it calls. */
   words(of: ArgumentWords, call: string): string;
 }

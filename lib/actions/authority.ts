@@ -75,7 +75,10 @@ export const AUTHORITY_ACTIONS: readonly Action[] = [
     description: "Gives a field of Standing that has no writer its registry, for ever",
     example: "--field Recovery --registry 0x610178dA211FEF7D417bC0e6FeD39F05609AD788",
     parameters: [
-      { name: "field", description: "A field that has no writer yet, such as Recovery" },
+      {
+        name: "field",
+        description: "A field that has no writer yet: the founding gives every one of this version its own",
+      },
       { name: "registry", description: "Contract that writes it: name or address" },
     ],
     args: ({ field, registry }) => [field, registry],

@@ -2,11 +2,13 @@ import { ACCOUNT_ACTIONS } from "./accounts.ts";
 import type { Action } from "./action.ts";
 import { AUTHORITY_ACTIONS } from "./authority.ts";
 import { COMMITTEE_ACTIONS } from "./committee.ts";
+import { DIRECTIVE_ACTIONS } from "./directives.ts";
 import { FREEZE_ACTIONS } from "./freezing.ts";
 import { METHOD_ACTIONS } from "./methods.ts";
 import { NODE_ACTIONS } from "./nodes.ts";
 import { OFFICER_ACTIONS } from "./officers.ts";
 import { ORGANIZATION_ACTIONS } from "./organizations.ts";
+import { RECOVERY_ACTIONS } from "./recovery.ts";
 import { RELEASE_ACTIONS } from "./releases.ts";
 import { VALIDATOR_ACTIONS } from "./validators.ts";
 
@@ -16,6 +18,8 @@ export const ACTIONS: readonly Action[] = [
   ...ACCOUNT_ACTIONS,
   ...OFFICER_ACTIONS,
   ...FREEZE_ACTIONS,
+  ...DIRECTIVE_ACTIONS,
+  ...RECOVERY_ACTIONS,
   ...METHOD_ACTIONS,
   ...RELEASE_ACTIONS,
   ...NODE_ACTIONS,

@@ -1,4 +1,5 @@
-import type { Action, Parameter } from "./action.ts";
+import { subjectNamed } from "../regulator/subjectNamed.ts";
+import type { Action, Given, Parameter } from "./action.ts";
 
 const ORDER: Parameter = { name: "order", description: "Number of the freeze order" };
 
@@ -7,26 +8,31 @@ export const FREEZE_ACTIONS: readonly Action[] = [
   {
     name: "freeze.place",
     call: "FreezeOrders.freezeByDecision",
-    description: "Freezes an account, for a time or for good",
-    example: "--account bank-c.issuer --direction both --for 30d --reason AML-3 --evidence case.pdf",
+    description: "Freezes an account, an organization's accounts, a contract or a holding, for a time or for good",
+    example: "--subject bank-c.issuer --asset bond --amount 500 --for 30d --reason AML-3 --evidence case.pdf",
     parameters: [
-      { name: "account", description: "Account to freeze: name or address, never a regulator's" },
-      { name: "direction", description: "send, receive or both; both when left out", isOptional: true },
+      {
+        name: "subject",
+        description: "Account, organization or contract: account:NAME and so on where several have the name",
+      },
+      { name: "asset", description: "Token of which the account's holding is frozen", isOptional: true },
+      { name: "amount", description: "With an asset: how much, in units of the token; else all", isOptional: true },
+      {
+        name: "direction",
+        description: "send, receive or both; left out both, of an amount send",
+        isOptional: true,
+      },
       { name: "for", description: "How long it lasts; for good when left out", isOptional: true },
       { name: "reason", description: "Reason code, at most 31 characters" },
       { name: "evidence", description: "File whose hash is recorded, or the hash itself", file: "document" },
     ],
-    args: (given) => [
-      given["account"],
-      given["direction"] ?? "both",
-      given["for"] ?? "0s",
-      given["reason"],
-      given["evidence"],
-    ],
+    args: (given, { desk }) => [placement(given, subjectNamed(desk, given["subject"] ?? "", given["asset"]))],
     words: (of) => {
-      const duration = of("duration");
+      const [amount, duration] = [of("placement.amount"), of("placement.duration")];
+      const what = `${amount === "0" ? "" : `${amount} of `}${of("placement.subject")}`;
       const ending = duration === "0s" ? "for good" : `for ${duration}`;
-      return `Freeze ${of("subject")} (${of("direction").toLowerCase()}) ${ending}, reason ${of("reasonCode")}`;
+      const direction = of("placement.direction").toLowerCase();
+      return `Freeze ${what} (${direction}) ${ending}, reason ${of("placement.reasonCode")}`;
     },
   },
   {
@@ -48,3 +54,17 @@ export const FREEZE_ACTIONS: readonly Action[] = [
     words: (of) => `Lift freeze order ${of("order")}`,
   },
 ];
+
+/** A `Placement` (`contracts/supervision/IFreezeOrders.sol`), as people write its members. */
+function placement(given: Given, { kind, id, asset }: ReturnType<typeof subjectNamed>): object {
+  const { amount = "0", direction = amount === "0" ? "both" : "send", reason, evidence } = given;
+  const duration = given["for"] ?? "good";
+  return {
+    subject: { kind: String(kind), id, asset },
+    direction,
+    amount,
+    duration: duration === "good" ? "0" : duration,
+    reasonCode: reason,
+    evidenceHash: evidence,
+  };
+}

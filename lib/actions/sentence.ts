@@ -2,9 +2,11 @@ import { type ParamType, Result } from "ethers";
 import { callLine, decodeCall, parseCall } from "../decode.ts";
 import type { Desk } from "../desk.ts";
 import { short } from "../format.ts";
+import { isSubject, memberMeaning, parameterName, subjectIn } from "../meaning.ts";
 import type { ProposedCall } from "../proposals.ts";
 import { holdersWords } from "../methods/holders.ts";
-import { inWords, parameterName } from "../wording.ts";
+import { type Subject, subjectWords, toldSubject } from "../regulator/subject.ts";
+import { inWords } from "../wording.ts";
 import { actionCalling } from "./catalogue.ts";
 
 /** What gives things names. */
@@ -40,7 +42,7 @@ function member(
   const param = params[index];
   const value: unknown = values[index];
   if (param === undefined) throw new Error(`the call has no argument ${name}`);
-  if (rest.length === 0) return brief(param, value, desk);
+  if (rest.length === 0) return brief(param, value, desk, memberMeaning(params, param));
   if (!(value instanceof Result)) throw new Error(`the argument ${name} has no members`);
   return member(param.components ?? [], value, rest, desk);
 }
@@ -51,7 +53,15 @@ function brief(param: ParamType, value: unknown, desk: Known, name = parameterNa
   const { arrayChildren: child, components } = param;
   if (param.baseType === "tuple" && param.format("sighash") === OPENING) return opening(components ?? [], value, desk);
   if (child !== null) return [...value].map((item) => brief(child, item, desk, name)).join(", ");
-  return (components ?? []).map((part, i) => brief(part, value[i], desk)).join(" ");
+  const subject = isSubject(param) ? subjectIn(value) : undefined;
+  if (subject !== undefined) return briefly(desk, subject);
+  const parts = components ?? [];
+  return parts.map((part, i) => brief(part, value[i], desk, memberMeaning(parts, part))).join(" ");
+}
+
+/** Whom or what a freeze order is about, addresses without name shortened. */
+function briefly({ book }: Known, subject: Subject): string {
+  return subjectWords(book, toldSubject(book, subject)).replace(LONG_HEX, short);
 }
 
 /** Who may call a function of a managed target: `post to Participant, Issuer (essential)`. */

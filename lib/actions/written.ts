@@ -18,7 +18,7 @@ export interface WrittenAction {
 /** The call that an action makes, and names that its files tell. */
 export interface ActionCall {
   readonly action: Action;
-  /** What it changes of a whole list; undefined when its call says all. */
+  /** What it comes to; undefined when its call says all. */
   readonly title: string | undefined;
   readonly call: WrittenCall;
   readonly names: readonly NamedAddress[];
@@ -42,7 +42,7 @@ export async function callOf(desk: Desk, { action: name, args }: WrittenAction):
   const chosen = (await action.choose?.(given, context)) ?? action.call;
   const call = { call: chosen, args: await action.args(given, context) };
   const names = acceptance === undefined ? [] : [{ name: acceptance.name, address: acceptance.account }];
-  return { action, title: action.title?.(given), call, names };
+  return { action, title: await action.title?.(given, context), call, names };
 }
 
 function checkNames({ name: action, parameters }: Action, args: Given): void {

@@ -7,7 +7,7 @@ import { json } from "../format.ts";
 import { Refusal } from "../refusal.ts";
 import type { SignedBallot } from "./ballot.ts";
 import { writeText } from "../writing.ts";
-import { bytesField, readForm, subjectFields } from "./files.ts";
+import { bytesField, fileStem, readForm, subjectFields } from "./files.ts";
 
 /** How the names of ballot files end. */
 export const BALLOT_ENDING = ".ballot.json";
@@ -44,8 +44,7 @@ export async function readBallot(path: string): Promise<SignedBallot> {
  * @throws Refusal when another ballot of the voter is there: both would be valid, and who has them could choose
  */
 export async function writeBallot(folder: string, voterName: string, ballot: SignedBallot): Promise<string> {
-  const voter = /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(voterName) ? voterName : ballot.voter;
-  const path = join(folder, `${ballot.proposal}-${voter}${BALLOT_ENDING}`);
+  const path = join(folder, `${ballot.proposal}-${fileStem(voterName, ballot.voter)}${BALLOT_ENDING}`);
   const content = `${json({ version: VERSION, ...ballot })}\n`;
   const former = await readFile(path, "utf8").catch(() => undefined);
   if (former === content) return path;

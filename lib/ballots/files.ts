@@ -15,6 +15,11 @@ export const subjectFields = {
 /** Bytes as a file holds them. */
 export const bytesField = z.string().regex(/^0x([0-9a-fA-F]{2})*$/, "must be bytes: 0x and hexadecimal digits");
 
+/** What a file about an account is called: as the account is, or by its address where that name is no file's. */
+export function fileStem(name: string, address: string): string {
+  return /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(name) ? name : address;
+}
+
 /**
  * Reads a file of the given form.
  * @param what the thing that the file should be, for example `a ballot`

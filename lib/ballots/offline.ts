@@ -1,3 +1,4 @@
+import { Interface } from "ethers";
 import { z } from "zod";
 import type { KnownContract } from "../decode.ts";
 import { NameBook, type NamedAddress, type NamedOrganization, suggestion } from "../names.ts";
@@ -24,7 +25,7 @@ const foundingAccounts = z.array(z.object({ account: z.string(), organization: z
 /** Opens a network off line. Names come from its record and from this computer, never from a file to be signed. */
 export function openOffline(record: DeploymentRecord, accounts: readonly NamedAddress[]): OfflineDesk {
   const contracts = knownContracts(record);
-  const founded = foundingOrganizations.parse(argumentOf(record, "Organizations", 2));
+  const founded = foundingOrganizations.parse(foundingOf(record, "Organizations"));
   return { record, contracts, accounts, organizations: founded.map(({ name }, i) => ({ name, id: i + 1 })) };
 }
 
@@ -59,7 +60,7 @@ export function findVoter({ record, accounts, organizations, contracts }: Offlin
   const book = new NameBook({ contracts, accounts, organizations });
   const organization = organizations.find(({ name }) => name.toLowerCase() === text.toLowerCase());
   if (organization !== undefined) {
-    const founded = foundingAccounts.parse(argumentOf(record, "Accounts", 4));
+    const founded = foundingAccounts.parse(foundingOf(record, "Accounts"));
     const seat = founded.find((each) => each.organization === organization.id && OFFICES[each.office] === "Seat");
     if (seat !== undefined) return { name: book.label(seat.account), address: book.address(seat.account) };
     throw new Refusal(`${organization.name} was founded without seat: name its Seat account with --as.`);
@@ -77,7 +78,7 @@ export function findVoter({ record, accounts, organizations, contracts }: Offlin
  * @throws Refusal when it was founded in another office
  */
 export function checkSeat({ record, organizations }: OfflineDesk, { name, address }: NamedAddress): string | undefined {
-  const founded = foundingAccounts.parse(argumentOf(record, "Accounts", 4));
+  const founded = foundingAccounts.parse(foundingOf(record, "Accounts"));
   const held = founded.find(({ account }) => account.toLowerCase() === address.toLowerCase());
   if (held === undefined) return `note  whether ${name} uses a seat is not known here: \`committee deliver\` will tell`;
   const office = OFFICES[held.office] ?? "None";
@@ -90,6 +91,10 @@ function saidByFile<T extends { readonly name: string }>(named: T): T {
   return { ...named, name: `${named.name}, says the file` };
 }
 
-function argumentOf({ contracts }: DeploymentRecord, name: string, index: number): unknown {
-  return contracts[name]?.constructorArgs[index] ?? [];
+/** What a registry was founded with: the argument of its constructor that is called so. */
+function foundingOf({ contracts }: DeploymentRecord, name: "Organizations" | "Accounts"): unknown {
+  const known = contracts[name];
+  if (known === undefined) return [];
+  const { inputs } = Interface.from(known.abi).deploy;
+  return known.constructorArgs[inputs.findIndex((param) => param.name === "founding")] ?? [];
 }

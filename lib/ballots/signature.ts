@@ -1,5 +1,6 @@
-import { Interface, Signature, getAddress } from "ethers";
+import { Interface, getAddress } from "ethers";
 import type { Desk } from "../desk.ts";
+import { asBytes65 } from "../signature.ts";
 import { type SignedBallot, digestOf, signerOf } from "./ballot.ts";
 
 const WALLET = new Interface(["function isValidSignature(bytes32 hash, bytes signature) view returns (bytes4)"]);
@@ -12,8 +13,7 @@ export type CheckedSignature = { readonly signature: string } | { readonly words
 export async function checkSignature({ provider, book }: Desk, ballot: SignedBallot): Promise<CheckedSignature> {
   const { voter, signature } = ballot;
   const signer = signerOf(ballot);
-  // One form out of those that mean the same: the contract takes only 65 bytes.
-  if (signer === getAddress(voter)) return { signature: Signature.from(signature).serialized };
+  if (signer === getAddress(voter)) return { signature: asBytes65(signature) };
   const who = book.label(voter);
   if ((await provider.getCode(voter)) !== "0x") {
     const data = WALLET.encodeFunctionData("isValidSignature", [digestOf(ballot), signature]);

@@ -9,11 +9,17 @@ const WIRES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Authority: { committee: "Committee", standing: "Standing" },
   Standing: { authority: "Authority" },
   Organizations: { authority: "Authority", standing: "Standing" },
-  Accounts: { authority: "Authority", standing: "Standing", organizations: "Organizations", seats: "Seats" },
+  Accounts: {
+    authority: "Authority",
+    standing: "Standing",
+    organizations: "Organizations",
+    seats: "Seats",
+    recovery: "Recovery",
+  },
   Charter: { authority: "Authority", seats: "Seats" },
   Seats: { authority: "Authority", organizations: "Organizations", accounts: "Accounts", charter: "Charter" },
   Committee: { authority: "Authority", charter: "Charter", seats: "Seats" },
-  FreezeOrders: { authority: "Authority", standing: "Standing" },
+  FreezeOrders: { authority: "Authority", standing: "Standing", recovery: "Recovery" },
   AccountRules: { standing: "Standing" },
   Nodes: {
     authority: "Authority",
@@ -25,17 +31,40 @@ const WIRES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   NodeRules: { standing: "Standing" },
   MethodLists: { authority: "Authority", standing: "Standing", releases: "Releases" },
   Releases: { authority: "Authority", standing: "Standing", organizations: "Organizations", seats: "Seats" },
+  Recovery: {
+    authority: "Authority",
+    standing: "Standing",
+    organizations: "Organizations",
+    accounts: "Accounts",
+    freezeOrders: "FreezeOrders",
+  },
+  Directives: { authority: "Authority", standing: "Standing", organizations: "Organizations" },
+  Dossier: {
+    standing: "Standing",
+    organizations: "Organizations",
+    accounts: "Accounts",
+    nodes: "Nodes",
+    freezeOrders: "FreezeOrders",
+    recovery: "Recovery",
+    releases: "Releases",
+    methodLists: "MethodLists",
+  },
   AccountIngress: { authority: "Authority", seats: "Seats" },
   NodeIngress: { authority: "Authority", seats: "Seats" },
   ValidatorIngress: { authority: "Authority", seats: "Seats" },
 };
 
+/** The one registry that writes each field; a field that is not named here has none. */
 const WRITERS: Readonly<Record<string, string>> = {
   Account: "Accounts",
   Freeze: "FreezeOrders",
+  Recovery: "Recovery",
   Organization: "Organizations",
   Node: "Nodes",
   Method: "MethodLists",
+  OrganizationFreeze: "FreezeOrders",
+  TargetFreeze: "FreezeOrders",
+  Holding: "FreezeOrders",
 };
 
 const ACTIVE = 1n;

@@ -3,10 +3,10 @@ import { parseArgument } from "../arguments.ts";
 import { count } from "../format.ts";
 import type { KnownContract } from "../decode.ts";
 import type { Desk } from "../desk.ts";
+import { parameterName } from "../meaning.ts";
 import { suggestion } from "../names.ts";
 import type { ProposedCall } from "../proposals.ts";
 import { Refusal } from "../refusal.ts";
-import { parameterName } from "../wording.ts";
 
 /** A call as people write it: `Accounts.suspend` and its arguments, in order or by name. */
 export interface WrittenCall {

@@ -129,8 +129,13 @@ async function checkNew(desk: Desk, { calls, description }: Motion): Promise<voi
   const known = await numberOf(desk, calls, description);
   if (known === undefined) return;
   const { state } = await proposalOf(desk.suite, known);
+  const waits = state === "Succeeded" || state === "Queued";
   const next =
-    state === "Active" ? `vote for it: \`committee vote ${known} --for --as SEAT\`` : "give another --description";
+    state === "Active"
+      ? `vote for it: \`committee vote ${known} --for --as SEAT\``
+      : waits
+        ? `\`committee show ${known}\` tells when it takes effect`
+        : "give another --description";
   throw new Refusal(`Proposal ${known} has the same calls and description and is ${state}: ${next}.`);
 }
 

@@ -1,8 +1,10 @@
 import { type DecodedCall, callLine, decodeCall } from "../decode.ts";
 import { type Desk, nowOf } from "../desk.ts";
+import { directivesIn } from "../directive/approvals.ts";
 import { harmless, moment, pairs, table } from "../format.ts";
 import { takeoversIn } from "../nodes/takeovers.ts";
 import { type Proposal, type Veto, isOpen, proposalOf, vetoOf } from "../proposals.ts";
+import { ordersIn } from "../regulator/decided.ts";
 import type { Report } from "../report.ts";
 import { type ProposalDocument, documentOf } from "./document.ts";
 import { type Shortfall, shortfallOf, tallyLine } from "./needs.ts";
@@ -21,7 +23,10 @@ export interface Shown extends ProposalDocument {
   /** When `due` becomes impossible, or waiting ends; seconds since 1970. */
   readonly until: number | undefined;
   readonly next: string;
-  /** What voters should know beside the calls: which nodes the decision takes from an organization. */
+  /**
+   * What voters should know beside the calls: which nodes the decision takes from an organization, what the orders are that
+   * it confirms or lifts, and what the directives that it approves take from whom.
+   */
   readonly notes: readonly string[];
 }
 
@@ -46,9 +51,13 @@ export async function showProposal(desk: Desk, id: number): Promise<Report<Shown
     due: stage.due,
     until: stage.until,
     next: stage.words,
-    notes: isOpen(proposal) ? await takeoversIn(desk, proposal.calls) : [],
+    notes: isOpen(proposal) ? await notesOn(desk, proposal) : [],
   };
   return { data: shown, text: textOf(desk, shown, now) };
+}
+
+async function notesOn(desk: Desk, { calls }: Proposal): Promise<string[]> {
+  return (await Promise.all([takeoversIn(desk, calls), ordersIn(desk, calls), directivesIn(desk, calls)])).flat();
 }
 
 /** The calls of a proposal as the known contracts read them. */

@@ -1,11 +1,11 @@
 import { OFFICERS } from "../bounds.ts";
-import { ACCOUNT_STATUSES, ORDER_STATUSES, ORG_STATUSES } from "../enums.ts";
+import { ACCOUNT_STATUSES, ORG_STATUSES } from "../enums.ts";
 import type { ArgumentWords, ErrorWords } from "./words.ts";
 
 /** How a name book calls organization 0, which in the registers is none. */
 const NONE = "the committee";
 
-/** What Organizations, Accounts and FreezeOrders refuse, and what to do next. */
+/** What Organizations and Accounts refuse, and what to do next. */
 export const REGISTRY_ERRORS: ErrorWords = {
   OrganizationUnknown: (of) => `${organization(of)} is not registered: see \`org list\``,
   OrganizationNameUnfit: (of) =>
@@ -46,22 +46,7 @@ export const REGISTRY_ERRORS: ErrorWords = {
     `${of("counting")} officers of ${of("regulator")} count, so only they change its accounts: an officer asks with \`regulator change\``,
   OfficersTooMany: (of) =>
     `${of("officers")} officers are more than the ${OFFICERS.max} that one regulator may have: remove one with \`regulator change\``,
-  FreezeSubjectUnfit: (of) =>
-    `${of("subject")} cannot be frozen: it is not enrolled, or it is a regulator's; see \`account show\``,
-  FreezeIncomplete: () => "direction, reason code and evidence are required: give --direction, --reason and --evidence",
-  FreezeDurationOutOfBounds: (of) => `an officer freezes for 1s to 3d, not ${of("duration")}: give another --for`,
-  FreezeOrderExists: (of) =>
-    `order ${of("order")} of the same placer is live on this subject and shares a direction: confirm or lift it`,
-  FreezeTooManyOnSubject: (of) =>
-    `${of("subject")} has as many live orders as are kept at once: lift one, or let one lapse`,
-  FreezeTooManyOfOfficer: (of) =>
-    `${of("officer")} has as many unconfirmed orders as one officer may have: let a colleague confirm some, or some lapse`,
-  FreezeOrderNotOpen: (of) =>
-    `order ${of("order")} is not open (${of("status", ORDER_STATUSES)}, until ${of("until")}): see \`regulator orders --all\``,
-  FreezeOrderOfAnother: (of) =>
-    `order ${of("order")} is not your regulator's but that of ${of("organization")}: its own officers act on it, or the committee when a seat proposes it`,
-  FreezeSecondOfficerNeeded: (of) =>
-    `order ${of("order")} needs a second officer, another than ${of("officer")}: say --as that one`,
+  AccountsOnlyRecovery: (of) => `only Recovery gives an account's office to another key, not ${of("caller")}`,
 };
 
 function organization(of: ArgumentWords): string {

@@ -39,7 +39,8 @@ export const RELEASE_ERRORS: ErrorWords = {
   ReleaseGasTooLow: (of) =>
     `the publication of ${of("release")} has too little gas: the creation alone must be left ${of("gas")}`,
   ReleaseHasNoCode: (of) => `the creation code of ${of("release")} left no contract`,
-  ReleaseNotInForce: (of) => `${of("target")} is suspended or retired: see \`release list\``,
+  ReleaseNotInForce: (of) =>
+    `${of("target")} is suspended, retired or frozen: see \`release show\` and \`regulator orders\``,
   ReleaseCallerNotInForce: (of) =>
     `${of("caller")} is neither an account in force nor a contract that may be called: see \`account show\` or \`release list\``,
 };

@@ -8,8 +8,10 @@ import { AUTHORITY_ERRORS } from "./authority.ts";
 import { GOVERNANCE_ERRORS } from "./governance.ts";
 import { METHOD_ERRORS } from "./methods.ts";
 import { NETWORK_ERRORS } from "./network.ts";
+import { RECOVERY_ERRORS } from "./recovery.ts";
 import { REGISTRY_ERRORS } from "./registries.ts";
 import { RELEASE_ERRORS } from "./release.ts";
+import { DIRECTIVE_ERRORS, FREEZE_ERRORS } from "./supervision.ts";
 import type { ErrorWords } from "./words.ts";
 
 const WORDS: ErrorWords = {
@@ -19,6 +21,9 @@ const WORDS: ErrorWords = {
   ...NETWORK_ERRORS,
   ...METHOD_ERRORS,
   ...RELEASE_ERRORS,
+  ...FREEZE_ERRORS,
+  ...DIRECTIVE_ERRORS,
+  ...RECOVERY_ERRORS,
 };
 
 /** What Solidity itself reverts with. */

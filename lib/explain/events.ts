@@ -1,6 +1,7 @@
 import type { Interface, Log, LogDescription } from "ethers";
 import { plainValue } from "../decode.ts";
-import { inWords, parameterName } from "../wording.ts";
+import { parameterName } from "../meaning.ts";
+import { inWords } from "../wording.ts";
 import type { Reading } from "./call.ts";
 
 /** An event of a transaction. */

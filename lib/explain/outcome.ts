@@ -1,10 +1,9 @@
 import { type Transaction, ZeroAddress, dataLength, dataSlice, getAddress } from "ethers";
-import { accountSubject } from "../regulator/subject.ts";
-import { type Desk, nowOf } from "../desk.ts";
+import type { Desk } from "../desk.ts";
 import { NOT_PERMITTED, explain } from "../errors.ts";
-import { endWords, orderOf } from "../regulator/order.ts";
 import { RULES_KEY } from "../rules/handles.ts";
 import { addressWords } from "../wording.ts";
+import { becauseOf } from "./because.ts";
 import { type Called, type Rule, UNEXPLAINED, isOfOrganization, ruleOf, ruleWords } from "./rule.ts";
 
 /** What the network would do with a transaction now. */
@@ -79,10 +78,11 @@ async function refusedByRules(desk: Desk, question: Question): Promise<Outcome> 
 }
 
 async function words(desk: Desk, rule: Rule, subject: string, question: Question): Promise<string> {
-  if (isOfOrganization(rule)) return ruleWords(rule, desk.book.organizationLabel(Number(subject)));
-  const address = getAddress(dataSlice(subject, 12));
-  const told = ruleWords(rule, addressWords(address, desk.book), calledBy(desk, question));
-  return rule === "AccountFrozen" ? `${told}: ${await ordersOn(desk, address)}` : told;
+  const told = isOfOrganization(rule)
+    ? ruleWords(rule, desk.book.organizationLabel(Number(subject)))
+    : ruleWords(rule, addressWords(getAddress(dataSlice(subject, 12)), desk.book), calledBy(desk, question));
+  const because = await becauseOf(desk, rule, subject);
+  return because === undefined ? told : `${told}: ${because}`;
 }
 
 /** The function by its signature, and the account, that a question is about. */
@@ -93,13 +93,4 @@ function calledBy({ contracts, book }: Desk, [sender, target, , , , payload]: Qu
   const callee = contracts.find(({ address }) => address === target)?.interface;
   const method = callee?.getFunction(selector)?.format("sighash") ?? `function ${selector}`;
   return { method, account };
-}
-
-/** `order 3, lapses …`: the orders that keep an account from sending. */
-async function ordersOn(desk: Desk, subject: string): Promise<string> {
-  const numbers = await desk.suite.freezeOrders.liveOrdersOf(accountSubject(subject));
-  const orders = await Promise.all(numbers.map((number) => orderOf(desk, Number(number))));
-  const now = await nowOf(desk);
-  const sending = orders.filter(({ direction }) => direction !== "Receive");
-  return sending.map((order) => `order ${order.order}, ${endWords(order, now)}`).join("; ");
 }

@@ -10,10 +10,13 @@ export const RULES = [
   "AccountExpired",
   "OrganizationSuspended",
   "AccountFrozen",
+  "AccountRecovering",
+  "OrganizationFrozen",
   "ValueRefused",
   "CreationRefused",
   "UnknownTarget",
   "TargetSuspended",
+  "TargetFrozen",
   "MethodRefused",
 ] as const;
 
@@ -37,11 +40,15 @@ const WORDS: Readonly<Record<Rule, (subject: string, called: Called) => string>>
   OrganizationSuspended: (organization) =>
     `organization ${organization} of the account is suspended; the committee can reinstate it`,
   AccountFrozen: (account) => `account ${account} is frozen for sending`,
+  AccountRecovering: (account) =>
+    `account ${account} is being recovered to another key, so it sends nothing; whoever holds it objects with \`account object\``,
+  OrganizationFrozen: (organization) => `organization ${organization} of the account is frozen for sending`,
   ValueRefused: () => "a transaction may not carry value: the network has no native token",
   CreationRefused: () => "creating a contract is refused: no account may create contracts",
   UnknownTarget: (target) =>
     `target ${target} is not known to the network; only contracts that Standing records can be called`,
   TargetSuspended: (target) => `target ${target} is suspended or retired`,
+  TargetFrozen: (target) => `target ${target} is frozen`,
   MethodRefused: (target, { method, account }) =>
     `${method} of target ${target} is not open to ${account}; \`method list\` shows to whom it is, and the committee can open it`,
 };
@@ -53,7 +60,7 @@ export function ruleOf(number: number): Rule | undefined {
 
 /** Whether the subject of a rule is an organization's number; that of every other is an address. */
 export function isOfOrganization(rule: Rule): boolean {
-  return rule === "OrganizationSuspended";
+  return rule === "OrganizationSuspended" || rule === "OrganizationFrozen";
 }
 
 /**

@@ -3,7 +3,7 @@ import { selectorOf } from "../actions/selectors.ts";
 import type { Actor } from "../actor.ts";
 import type { Desk } from "../desk.ts";
 import { Refusal } from "../refusal.ts";
-import { OFFICES, type Office } from "../suite/words.ts";
+import { type Office, officeNumbered } from "../suite/words.ts";
 import { type MethodEntry, type MethodTarget, entryOf, managedTarget } from "./entries.ts";
 import { type Holders, parseOffices, sameHolders, wordsOf } from "./holders.ts";
 
@@ -66,7 +66,7 @@ export async function planOf(desk: Desk, contract: string, denial: Denial): Prom
 export async function wayOf(desk: Desk, actor: Actor, plan: Plan): Promise<"own" | "confirm" | "decision"> {
   const { target, entry, left, accounts } = plan;
   const account = await desk.suite.accounts.accountOf(actor.address);
-  const office = OFFICES[Number(account.office)] ?? "None";
+  const office = officeNumbered(account.office);
   const isAdministrator = target.administrator !== 0 && Number(account.organization) === target.administrator;
   const isOpen = !sameHolders(left, entry.open);
   if (isAdministrator && accounts.length === 0) {

@@ -1,3 +1,4 @@
+import { uint40At } from "../suite/uint40.ts";
 import { OFFICES } from "../suite/words.ts";
 import type { Holders } from "./holders.ts";
 
@@ -19,7 +20,7 @@ const MANAGED = 1n << 10n;
 
 /** Reads a function's word at `now`. */
 export function readMethodWord(word: bigint, now: number): MethodWord {
-  const until = Number((word >> 64n) & 0xff_ffff_ffffn);
+  const until = uint40At(word, 64n);
   const tightened = until > now;
   return {
     base: holdersIn(word),

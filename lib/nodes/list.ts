@@ -2,11 +2,10 @@ import { memberIndex } from "../arguments.ts";
 import type { Desk } from "../desk.ts";
 import { NODE_KINDS, NODE_STATUSES } from "../enums.ts";
 import { table } from "../format.ts";
+import { everyPage } from "../pages.ts";
 import type { Report } from "../report.ts";
 import type { NodeEntry } from "./find.ts";
 import { type NodeStatus, nodeName, nodeStatus, standingWords } from "./status.ts";
-
-const PAGE = 100;
 
 /** Which nodes are listed; what is left out does not matter. */
 export interface NodeFilter {
@@ -38,14 +37,11 @@ export async function listNodes(desk: Desk, filter: NodeFilter = {}): Promise<Re
 /** The entries of all nodes, or of an organization's. */
 export async function nodeEntries({ suite }: Pick<Desk, "suite">, organization?: number): Promise<NodeEntry[]> {
   const { nodes } = suite;
-  const count = Number(organization === undefined ? await nodes.count() : await nodes.countOf(organization));
-  const found: NodeEntry[] = [];
-  for (let first = 0; first < count; first += PAGE) {
-    const page =
-      organization === undefined ? await nodes.page(first, PAGE) : await nodes.pageOf(organization, first, PAGE);
-    found.push(...page);
+  if (organization === undefined) {
+    return everyPage(await nodes.count(), 0, (first, limit) => nodes.page(first, limit));
   }
-  return found;
+  const count = await nodes.countOf(organization);
+  return everyPage(count, 0, (first, limit) => nodes.pageOf(organization, first, limit));
 }
 
 function listing(desk: Desk, nodes: readonly NodeStatus[]): string {

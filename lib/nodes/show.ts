@@ -1,8 +1,8 @@
 import type { Desk } from "../desk.ts";
 import { harmless, pairs } from "../format.ts";
+import { isNode, parameterName } from "../meaning.ts";
 import { refusalWords, ruleAt } from "./rule.ts";
 import { parseCall } from "../decode.ts";
-import { isNode, parameterName } from "../wording.ts";
 import { type ProposedCall, openProposals } from "../proposals.ts";
 import type { Report } from "../report.ts";
 import { findNode } from "./find.ts";

@@ -2,7 +2,7 @@ import { type Actor, hasHolder } from "../actor.ts";
 import { whoIs } from "../account/ways.ts";
 import type { Desk } from "../desk.ts";
 import { Refusal } from "../refusal.ts";
-import { OFFICES, type Office } from "../suite/words.ts";
+import { type Office, officeNumbered } from "../suite/words.ts";
 import type { NodeSubject } from "./subject.ts";
 
 /** What is done about a node that was admitted. */
@@ -50,7 +50,7 @@ export async function officesNamed(
  */
 export async function howFor(desk: Desk, actor: Actor, verb: NodeVerb, node: NodeSubject): Promise<How> {
   const entry = await desk.suite.accounts.accountOf(actor.address);
-  const office = OFFICES[Number(entry.office)] ?? "None";
+  const office = officeNumbered(entry.office);
   const way = waysOf(verb, node, Number(entry.organization)).find(({ offices }) => offices.includes(office));
   if (way !== undefined) return way.how;
   const who = whoIs(desk, actor, { office: entry.office, organization: entry.organization });

@@ -3,6 +3,8 @@ import { type AccountStatus, standingWords, statusOf } from "../account/status.t
 import { type Desk, nowOf } from "../desk.ts";
 import { count, harmless, moment, pairs, table } from "../format.ts";
 import { openProposals } from "../proposals.ts";
+import { type FreezeOrder, frozenWords, ordersOn } from "../regulator/order.ts";
+import { organizationSubject } from "../regulator/subject.ts";
 import type { Report } from "../report.ts";
 import { OFFICES } from "../suite/words.ts";
 import { mentions } from "./mentions.ts";
@@ -33,23 +35,26 @@ export interface ShownOrganization extends OrganizationStatus {
   readonly countingOfficers: number | undefined;
   /** In order of office. */
   readonly accounts: readonly AccountStatus[];
+  /** Those on the organization, which freeze all its accounts. */
+  readonly liveOrders: readonly FreezeOrder[];
   /** The open ones about it. */
   readonly proposals: readonly ProposalAbout[];
 }
 
 /**
- * Shows an organization: kind, group, status, seat, accounts by office, open proposals about it.
+ * Shows an organization: kind, group, status, freeze orders, seat, accounts by office, open proposals about it.
  * @throws Refusal when there is none of this name or number
  */
 export async function showOrganization(desk: Desk, text: string): Promise<Report<ShownOrganization>> {
   const { suite, book } = desk;
   const id = book.organization(text);
   const now = await nowOf(desk);
-  const [status, entries, seat, counting] = await Promise.all([
+  const [status, entries, seat, counting, liveOrders] = await Promise.all([
     organizationStatus(desk, id),
     entriesOf(desk, id),
     seatOf(desk, id),
     suite.accounts.countingOfficers(id),
+    ordersOn(desk, organizationSubject(id)),
   ]);
   const accounts = entries.map((entry) => statusOf(desk, entry, now)).sort((a, b) => rank(a.office) - rank(b.office));
   const shown = {
@@ -58,6 +63,7 @@ export async function showOrganization(desk: Desk, text: string): Promise<Report
     seat,
     countingOfficers: status.kind === "Regulator" ? Number(counting) : undefined,
     accounts,
+    liveOrders,
     proposals: await proposalsAbout(desk, id, new Set(accounts.map(({ account }) => account))),
   };
   return { data: shown, text: textOf(desk, shown, now) };
@@ -89,6 +95,7 @@ function textOf({ book }: Desk, shown: ShownOrganization, now: number): string {
     ["kind", shown.kind],
     ["group", shown.group],
     ["status", suspendedSince === undefined ? shown.status : `Suspended since ${moment(suspendedSince, now)}`],
+    ["frozen", frozenWords(shown.liveOrders, now)],
     ["own accounts", `${shown.ownAccounts} of ${shown.accountCap} that its OrgAdmin may enrol alone`],
     ["seat", seat === undefined ? "none" : seatWords(book.label(seat.account), seat)],
     ...(countingOfficers === undefined ? [] : [["officers", `${countingOfficers} count`] as const]),

@@ -1,5 +1,6 @@
 import type { Desk } from "../desk.ts";
 import { ORG_STATUSES, memberName } from "../enums.ts";
+import { uint40At } from "../suite/uint40.ts";
 import { ORG_KINDS } from "../suite/words.ts";
 import { textOfBytes32 } from "../wording.ts";
 
@@ -46,5 +47,5 @@ export async function organizationStanding(
 
 /** Bits 16 to 55 of an organization's word (`contracts/types/Organization.sol`). */
 function sinceOf(word: bigint): number {
-  return Number((word >> 16n) & 0xff_ffff_ffffn);
+  return uint40At(word, 16n);
 }

@@ -3,9 +3,8 @@ import type { Actor } from "../actor.ts";
 import { proposeInstead, proposedCall } from "../committee/instead.ts";
 import type { Proposing } from "../committee/propose.ts";
 import type { Desk } from "../desk.ts";
-import { memberName } from "../enums.ts";
 import type { Report } from "../report.ts";
-import { OFFICES } from "../suite/words.ts";
+import { checkOffice } from "./office.ts";
 import { type FreezeOrder, orderOf } from "./order.ts";
 import { subjectWords } from "./subject.ts";
 
@@ -30,7 +29,8 @@ export async function confirm(
 ): Promise<Report<OrderActed>> {
   const { freezeOrders } = desk.suite;
   await orderOf(desk, order);
-  if (await isSeat(desk, actor)) {
+  const how = `confirm order ${order}: an officer of a regulator does, or a Seat account proposes it`;
+  if ((await checkOffice(desk, actor, ["Regulator", "Seat"], how)) === "Seat") {
     const call = await freezeOrders.confirmByDecision.populateTransaction(order);
     return proposed(desk, actor, order, call, proposing);
   }
@@ -55,14 +55,15 @@ export async function lift(
 ): Promise<Report<OrderActed>> {
   const { freezeOrders } = desk.suite;
   await orderOf(desk, order);
-  if (await isSeat(desk, actor)) {
+  const how = `lift order ${order}: an officer of a regulator does, or a Seat account proposes it`;
+  if ((await checkOffice(desk, actor, ["Regulator", "Seat"], how)) === "Seat") {
     return proposed(desk, actor, order, await freezeOrders.liftByDecision.populateTransaction(order), proposing);
   }
   const { hash } = await actor.act(await freezeOrders.lift.populateTransaction(order));
   const acted = await orderOf(desk, order);
   const subject = subjectWords(desk.book, acted);
   const isLifted = acted.status === "Lifted";
-  const done = `Order ${order} is lifted; see \`account show ${subject}\` for what still holds.`;
+  const done = `Order ${order} on ${subject} is lifted; see \`regulator orders\` for what still holds.`;
   const asked = `${actor.name} asks to lift order ${order}.\nnext  a second officer lifts it: \`regulator lift ${order} --as OFFICER\``;
   const did = isLifted ? "lifted" : "requested";
   return { data: { ...acted, did, proposal: undefined, transaction: hash }, text: isLifted ? done : asked };
@@ -77,8 +78,4 @@ async function proposed(
 ): Promise<Report<OrderActed>> {
   const { proposal, transaction, text } = await proposeInstead(desk, seat, [proposedCall(call)], proposing);
   return { data: { ...(await orderOf(desk, order)), did: "proposed", proposal, transaction }, text };
-}
-
-async function isSeat({ suite }: Desk, { address }: Actor): Promise<boolean> {
-  return memberName(OFFICES, (await suite.accounts.accountOf(address)).office) === "Seat";
 }

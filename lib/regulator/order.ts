@@ -3,11 +3,11 @@ import { DIRECTIONS, ORDER_STATUSES, PLACERS, memberName } from "../enums.ts";
 import { moment } from "../format.ts";
 import { Refusal } from "../refusal.ts";
 import type { Suite } from "../suite/handles.ts";
+import { FOR_GOOD } from "../suite/uint40.ts";
 import { OFFICES } from "../suite/words.ts";
-import { toldSubject } from "./subject.ts";
 import { textOfBytes32 } from "../wording.ts";
-
-const FOR_GOOD = 2 ** 40 - 1;
+import { nextWords } from "./next.ts";
+import { type Subject, toldSubject } from "./subject.ts";
 
 /** A freeze order as it stands. Moments are seconds since 1970. */
 export interface FreezeOrder {
@@ -36,6 +36,10 @@ export interface FreezeOrder {
   readonly live: boolean;
   /** The officer who asked to lift it; a second one does. */
   readonly liftRequestedBy: string | undefined;
+  /** How many orders its placer placed on the subject one after the other without a confirmation, with it. */
+  readonly streak: number;
+  /** What may be done about it, and by whom. */
+  readonly next: string | undefined;
 }
 
 /** An order as FreezeOrders keeps it. */
@@ -54,11 +58,23 @@ export async function orderOf(desk: Desk, order: number): Promise<FreezeOrder> {
   );
 }
 
+/** The orders that have effect on a subject now. */
+export async function ordersOn(desk: Desk, subject: Subject): Promise<FreezeOrder[]> {
+  const numbers = await desk.suite.freezeOrders.liveOrdersOf(subject);
+  return Promise.all(numbers.map((number) => orderOf(desk, Number(number))));
+}
+
 /** When an order ends, in words. */
 export function endWords({ until, live, status }: FreezeOrder, now: number): string {
   if (status === "Lifted") return "lifted";
   if (until === undefined) return "until it is lifted";
   return live ? `lapses ${moment(until, now)}` : `lapsed ${moment(until, now)}`;
+}
+
+/** By which live orders something is frozen: `order 3, Both, lapses …`; `no` when there is none. */
+export function frozenWords(orders: readonly FreezeOrder[], now: number): string {
+  const words = orders.map((order) => `order ${order.order}, ${order.direction}, ${endWords(order, now)}`);
+  return words.length === 0 ? "no" : words.join("; ");
 }
 
 /** An order with the event that placed it. */
@@ -70,7 +86,7 @@ export async function detailed(desk: Desk, order: number, found: Found, now: num
   ]);
   const placer = memberName(PLACERS, found.placer);
   const until = Number(found.until);
-  return {
+  const told = {
     order,
     ...toldSubject(desk.book, found.subject),
     amount: found.amount === 0n ? undefined : String(found.amount),
@@ -85,7 +101,9 @@ export async function detailed(desk: Desk, order: number, found: Found, now: num
     until: until === FOR_GOOD ? undefined : until,
     live,
     liftRequestedBy: requester,
+    streak: Number(found.streak),
   };
+  return { ...told, next: nextWords(desk.book, told, now) };
 }
 
 /** Whether an order has effect at `now` (seconds since 1970). */

@@ -1,19 +1,32 @@
 import { type Desk, nowOf } from "../desk.ts";
+import { SUBJECT_KINDS, memberName } from "../enums.ts";
 import { minute, table } from "../format.ts";
+import { everyPage } from "../pages.ts";
 import type { Report } from "../report.ts";
 import type { Suite } from "../suite/handles.ts";
-import { subjectWords } from "./subject.ts";
 import { type Found, type FreezeOrder, detailed, isLive } from "./order.ts";
+import { type Subject, subjectWords } from "./subject.ts";
+import { subjectNamed } from "./subjectNamed.ts";
 
-const PAGE = 200;
+/** Which orders are listed; what is left out does not matter. */
+interface OrderFilter {
+  /** The ended ones too. */
+  readonly all?: boolean;
+  /** Account, organization or contract; of an account also those about its holdings, of a contract those of what it holds for accounts. */
+  readonly on?: string | undefined;
+}
 
-/** The freeze orders, newest first: live ones, or with `all` every one there ever was. */
-export async function listOrders(desk: Desk, { all = false } = {}): Promise<Report<FreezeOrder[]>> {
+/**
+ * The freeze orders, newest first: live ones, or with `all` every one there ever was.
+ * @throws Refusal when nothing, or several things, are called as the filter says
+ */
+export async function listOrders(desk: Desk, { all = false, on }: OrderFilter = {}): Promise<Report<FreezeOrder[]>> {
   const now = await nowOf(desk);
-  const every = await numberedOrders(desk.suite);
+  const subject = on === undefined ? undefined : subjectNamed(desk, on);
+  const every = (await numberedOrders(desk.suite)).filter(([, found]) => isAbout(found, subject));
   const wanted = every.filter(([, found]) => all || isLive(found, now)).reverse();
   const chosen = await Promise.all(wanted.map(([number, found]) => detailed(desk, number, found, now)));
-  if (chosen.length === 0) return { data: [], text: nothing(every.length) };
+  if (chosen.length === 0) return { data: [], text: nothing(every.length, on) };
   const rows = chosen.map((order) => [
     String(order.order),
     subjectWords(desk.book, order),
@@ -23,19 +36,27 @@ export async function listOrders(desk: Desk, { all = false } = {}): Promise<Repo
     stateWords(order),
     untilWords(order),
   ]);
-  const asked = chosen.flatMap((order) => liftRequestWords(desk, order) ?? []);
-  const text = table(["no", "subject", "direction", "reason", "placer", "status", "until"], rows);
-  return { data: chosen, text: asked.length === 0 ? text : `${text}\n\n${asked.join("\n")}` };
+  const next = chosen.flatMap(({ order, next: words }) => (words === undefined ? [] : [`${order}: ${words}`]));
+  const text = table(["no", "subject", "direction", "reason", "placer", "status", "until"], rows, [
+    "subject",
+    "status",
+    "until",
+  ]);
+  return { data: chosen, text: next.length === 0 ? text : `${text}\n\n${next.join("\n")}` };
+}
+
+/** Whether an order is about a subject: about itself, or what an account holds, or is held of a contract. */
+function isAbout({ subject: { kind, id, asset } }: Found, wanted: Subject | undefined): boolean {
+  if (wanted === undefined || (kind === wanted.kind && id === wanted.id)) return true;
+  const told = memberName(SUBJECT_KINDS, kind);
+  if (told !== "Holding") return false;
+  const of = memberName(SUBJECT_KINDS, wanted.kind);
+  return (of === "Account" && id === wanted.id) || (of === "Contract" && BigInt(asset) === BigInt(wanted.id));
 }
 
 async function numberedOrders({ freezeOrders }: Suite): Promise<[order: number, found: Found][]> {
-  const count = Number(await freezeOrders.count());
-  const orders: [number, Found][] = [];
-  for (let first = 1; first <= count; first += PAGE) {
-    const page = await freezeOrders.page(first, PAGE);
-    orders.push(...page.map((found, i): [number, Found] => [first + i, found]));
-  }
-  return orders;
+  const every = await everyPage(await freezeOrders.count(), 1, (first, limit) => freezeOrders.page(first, limit));
+  return every.map((found, i) => [i + 1, found]);
 }
 
 function stateWords({ status, live }: FreezeOrder): string {
@@ -47,13 +68,9 @@ function untilWords({ until, status }: FreezeOrder): string {
   return until === undefined ? "it is lifted" : minute(until);
 }
 
-function liftRequestWords({ book }: Desk, { order, liftRequestedBy }: FreezeOrder): string | undefined {
-  if (liftRequestedBy === undefined) return undefined;
-  return `${order}: ${book.label(liftRequestedBy)} asks to lift it; a second officer does: \`regulator lift ${order} --as OFFICER\``;
-}
-
-function nothing(placed: number): string {
+function nothing(placed: number, on: string | undefined): string {
+  const where = on === undefined ? "" : ` on ${on}`;
   return placed === 0
-    ? "No freeze order was placed yet."
-    : `No freeze order is live; ${placed} ended, see \`regulator orders --all\`.`;
+    ? `No freeze order was placed${where} yet.`
+    : `No freeze order${where} is live; ${placed} ended, see \`regulator orders --all\`.`;
 }

@@ -1,8 +1,6 @@
 import { ZeroAddress, getAddress, toBeHex, zeroPadValue } from "ethers";
-import type { Desk } from "../desk.ts";
 import { SUBJECT_KINDS, memberName } from "../enums.ts";
 import type { NameBook } from "../names.ts";
-import { Refusal } from "../refusal.ts";
 
 /** A subject as the contracts take it (contracts/types/Subject.sol). */
 export interface Subject {
@@ -45,23 +43,6 @@ export function holdingSubject(account: string, asset: string): Subject {
   return { kind: KIND.Holding, id: zeroPadValue(getAddress(account), 32), asset: getAddress(asset) };
 }
 
-/**
- * What a name means as the subject of an order: an organization, a contract, else an account; with an asset, the account's
- * holding of it.
- * @throws Refusal when nothing has this name
- */
-export function subjectNamed({ book }: Desk, text: string, asset?: string): Subject {
-  const organization = book.organizations.find(({ name }) => name.toLowerCase() === text.toLowerCase());
-  if (asset !== undefined) {
-    if (organization === undefined) return holdingSubject(book.address(text), book.contract(asset).address);
-    throw new Refusal(`${organization.name} is an organization: a holding is an account's, say which.`);
-  }
-  if (organization !== undefined) return organizationSubject(organization.id);
-  const address = book.address(text);
-  const isContract = book.contracts.some((contract) => getAddress(contract.address) === address);
-  return isContract ? contractSubject(address) : accountSubject(address);
-}
-
 /** A subject as tasks tell it. */
 export function toldSubject(book: NameBook, { kind, id, asset }: Subject): ToldSubject {
   const word = memberName(SUBJECT_KINDS, kind);
@@ -69,9 +50,14 @@ export function toldSubject(book: NameBook, { kind, id, asset }: Subject): ToldS
   return { kind: word, subject, asset: kind === KIND.Holding ? getAddress(asset) : undefined };
 }
 
-/** A subject in words: `bank-c.issuer`, `organization bank-c`, `bank-c.issuer's holding of bond-a`. */
-export function subjectWords(book: NameBook, { kind, subject, asset }: ToldSubject): string {
-  if (kind === "Organization") return `organization ${subject}`;
+/**
+ * A subject in words: `bank-c.issuer`, `organization bank-c`, `bank-c.issuer's holding of bond-a`.
+ * @param about with the amount of a holding: `500 of bank-c.issuer's holding of bond-a`
+ */
+export function subjectWords(book: NameBook, about: ToldSubject & { readonly amount?: string | undefined }): string {
+  const { kind, subject, asset, amount } = about;
+  if (kind === "Organization") return subject.startsWith("organization ") ? subject : `organization ${subject}`;
   if (asset === undefined) return book.label(subject);
-  return `${book.label(subject)}'s holding of ${book.label(asset)}`;
+  const holding = `${book.label(subject)}'s holding of ${book.label(asset)}`;
+  return amount === undefined ? holding : `${amount} of ${holding}`;
 }

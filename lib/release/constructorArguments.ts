@@ -3,9 +3,9 @@ import { z } from "zod";
 import { parseArgument } from "../arguments.ts";
 import { inOrder } from "../committee/calls.ts";
 import { plainValue } from "../decode.ts";
+import { parameterName } from "../meaning.ts";
 import { NameBook } from "../names.ts";
 import { Refusal } from "../refusal.ts";
-import { parameterName } from "../wording.ts";
 import type { ReleaseFile } from "./releaseFile.ts";
 
 const NOBODY = new NameBook({ contracts: [], accounts: [], organizations: [] });

@@ -3,13 +3,13 @@ import type { ReleaseStructOutput } from "../../types/ethers-contracts/release/R
 import type { Desk } from "../desk.ts";
 import { RELEASE_STATUSES, memberName } from "../enums.ts";
 import { NameBook, suggestion } from "../names.ts";
+import { everyPage } from "../pages.ts";
 import { Refusal } from "../refusal.ts";
 import type { Suite } from "../suite/handles.ts";
 import { textOfBytes32 } from "../wording.ts";
 import { type NamedRelease, findRelease, releaseName } from "./naming.ts";
 import { formatVersion } from "./version.ts";
 
-const PAGE = 100;
 const DAY = 86_400;
 
 /** How long a release waits before it lapses, seconds (`ReleaseRegister.SUBMISSION_PERIOD`, `APPROVAL_PERIOD`). */
@@ -40,9 +40,8 @@ export interface ReleaseEntry extends NamedRelease {
 
 /** Every release there ever was, in order of submission. */
 export async function releaseEntries({ releases }: Pick<Suite, "releases">): Promise<ReleaseEntry[]> {
-  const count = Number(await releases.count());
-  const pages = Array.from({ length: Math.ceil(count / PAGE) }, (_, i) => releases.page(1 + i * PAGE, PAGE));
-  return (await Promise.all(pages)).flat().map((entry, i) => entryOf(entry, i + 1));
+  const every = await everyPage(await releases.count(), 1, (first, limit) => releases.page(first, limit));
+  return every.map((entry, i) => entryOf(entry, i + 1));
 }
 
 /**

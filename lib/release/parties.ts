@@ -32,7 +32,8 @@ export async function checkIndependent(desk: Desk, entry: ReleaseEntry, organiza
  */
 export function checkOwn(desk: Desk, entry: ReleaseEntry, organization: number): void {
   if (organization === entry.organization) return;
-  const [own, developers] = [organization, entry.organization].map((id) => desk.book.organizationLabel(id));
+  const own = desk.book.organizationLabel(organization);
+  const developers = desk.book.organizationLabel(entry.organization);
   throw new Refusal(
     `${own} does not withdraw ${fullName(desk, entry)}: only a Developer of ${developers} does; a seat may reject it with \`release reject ${entry.id}\`.`,
   );

@@ -1,10 +1,12 @@
 import { parseCall } from "../decode.ts";
 import { type Desk, nowOf } from "../desk.ts";
+import { unitOf } from "../meaning.ts";
 import { type Proposal, openProposals } from "../proposals.ts";
 import { Refusal } from "../refusal.ts";
+import { type FreezeOrder, ordersOn } from "../regulator/order.ts";
+import { contractSubject } from "../regulator/subject.ts";
 import type { Report } from "../report.ts";
 import type { ActionClass } from "../suite/words.ts";
-import { unitOf } from "../wording.ts";
 import { bringsUnscanned } from "./dangers.ts";
 import { type ReleaseEntry, releaseOf } from "./entries.ts";
 import type { ReleaseFile } from "./releaseFile.ts";
@@ -29,6 +31,8 @@ export interface ShownRelease extends ToldRelease {
   readonly changes: ShownChanges | undefined;
   /** What its publication would do; undefined where that is past, or cannot be tried. */
   readonly simulation: Simulation | undefined;
+  /** Those by which its contract cannot be called. */
+  readonly liveOrders: readonly FreezeOrder[];
   /** The open proposals about it. */
   readonly proposals: readonly Readonly<{ proposal: number; class: string; state: string; description: string }>[];
 }
@@ -49,10 +53,11 @@ export async function showRelease(
   simulate?: Simulate,
 ): Promise<Report<ShownRelease>> {
   const entry = await releaseOf(desk, text);
-  const [found, open, sourceUri] = await Promise.all([
+  const [found, open, sourceUri, liveOrders] = await Promise.all([
     findReleaseFile(home, entry),
     openProposals(desk.suite),
     sourceUriOf(desk, entry),
+    ordersOn(desk, contractSubject(entry.target)),
   ]);
   const waits = entry.lapses !== undefined;
   const simulated = found === undefined || !waits ? undefined : await tried(simulate?.(entry, found.file));
@@ -64,6 +69,7 @@ export async function showRelease(
     code: found === undefined ? undefined : await codeOf(desk, entry, found),
     changes: found === undefined ? undefined : await changesOf(desk, home, entry, found.file),
     simulation: simulated?.data,
+    liveOrders,
     proposals: open
       .filter((proposal) => isAbout(desk, proposal, entry.id))
       .map(({ id, class: actionClass, state, description }) => ({

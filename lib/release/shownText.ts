@@ -1,5 +1,6 @@
 import type { Desk } from "../desk.ts";
 import { harmless, moment, pairs } from "../format.ts";
+import { frozenWords } from "../regulator/order.ts";
 import { addressWords } from "../wording.ts";
 import { dangerWords, flagNames } from "./dangers.ts";
 import { type Examined, MOST_CREATION, MOST_RUNTIME } from "./examine.ts";
@@ -48,6 +49,7 @@ function headPairs(desk: Desk, shown: ShownRelease, now: number): string {
   return pairs([
     ["status", `${status} since ${moment(since, now)}`],
     ...lapsePair(lapses, now),
+    ...(shown.liveOrders.length === 0 ? [] : [["frozen", frozenWords(shown.liveOrders, now)] as const]),
     ["developer", desk.book.label(shown.developer)],
     ["administrator", shown.administrator],
     ["address", `${target}${isPublished(shown) ? "" : ", once it is published"}`],

@@ -1,4 +1,6 @@
-import { count, date, harmless, minute, table } from "../format.ts";
+import { RECOVERY } from "../bounds.ts";
+import type { UnderRecovery } from "../account/underRecovery.ts";
+import { count, date, harmless, minute, short, table } from "../format.ts";
 import type { NameBook } from "../names.ts";
 import type { ConsortiumStatus } from "../status.ts";
 import type { NodeAnswer } from "./nodes.ts";
@@ -13,6 +15,7 @@ export function statusText(status: ConsortiumStatus, book: NameBook): string {
     proposals(status),
     orders(status, book),
     releases(status),
+    supervision(status, book),
     suspended(status, book),
     nodes(status),
   ]);
@@ -25,7 +28,7 @@ function seats({ seats: all }: ConsortiumStatus, book: NameBook): Section {
     book.label(account),
     live ? `${weight} of ${total}` : "suspended",
   ]);
-  return tabular(["seat", "account", "weight"], rows, { none: "No seats.", least: 4, seeMore: "committee seats" });
+  return tabular(["seat", "account", "weight"], rows, { none: "No seats.", least: 3, seeMore: "committee seats" });
 }
 
 function proposals({ openProposals }: ConsortiumStatus): Section {
@@ -40,20 +43,45 @@ function proposals({ openProposals }: ConsortiumStatus): Section {
     harmless(description),
   ]);
   const heading = ["proposal", "class", "state", "seat", "for:against", "due", "until", "description"];
-  return tabular(heading, rows, { none: "No proposal is open.", least: 3, seeMore: "committee list" });
+  return tabular(heading, rows, { none: "No proposal is open.", least: 2, seeMore: "committee list" });
 }
 
 function orders({ liveOrders }: ConsortiumStatus, book: NameBook): Section {
   const rows = liveOrders.map(({ order, direction, reasonCode, status, until, ...about }) => [
     String(order),
+    about.kind,
     subjectWords(book, about),
     direction,
     reasonCode,
     status,
     until === undefined ? "it is lifted" : minute(until),
   ]);
-  const heading = ["order", "subject", "direction", "reason", "status", "until"];
-  return tabular(heading, rows, { none: "No freeze order is live.", least: 3, seeMore: "regulator orders" });
+  const heading = ["order", "on", "subject", "direction", "reason", "status", "until"];
+  return tabular(heading, rows, { none: "No freeze order is live.", least: 2, seeMore: "regulator orders" });
+}
+
+/** Who gets another key, who loses what to whom, and what that waits for. */
+function supervision({ recoveries, openDirectives, now }: ConsortiumStatus, book: NameBook): Section {
+  const named = (key: string) => book.nameOf(key) ?? short(key);
+  const items = [
+    ...recoveries.map(
+      (found) =>
+        `Recovery of ${named(found.account)} to ${named(found.successor)} waits for ${awaited(found, now)}, ends by itself ${minute(found.until)}`,
+    ),
+    ...openDirectives.map(({ directive, kind, status, amount, asset, from, to, eta, lapses = 0 }) => {
+      const whom = to === undefined ? "" : ` to ${named(to)}`;
+      const when = eta === undefined ? `lapses ${minute(lapses)}` : `to be executed from ${minute(eta)} on`;
+      return `Directive ${directive}: ${kind.toLowerCase()} of ${amount} ${named(asset)} from ${named(from)}${whom}, ${status}, ${when}`;
+    }),
+  ];
+  const none = "No recovery is under way, and no directive is open.";
+  return { none, heading: [], items, least: 2, seeMore: "directive list" };
+}
+
+function awaited({ startedAt, consentedAt, objectedAt }: UnderRecovery, now: number): string {
+  if (consentedAt === undefined) return objectedAt !== undefined ? "the committee's consent" : "consent";
+  const from = startedAt + RECOVERY.min;
+  return from > now ? `the end of its window ${minute(from)}` : "whoever finishes it";
 }
 
 /** Who must act on a release before it lapses. */
@@ -101,7 +129,7 @@ function nodes({ nodes: all }: ConsortiumStatus): Section {
       fault ?? `block ${block ?? ""}`,
       lag === undefined || lag === 0 ? "" : `${lag} behind`,
     ]);
-  const extra = { none: "No node is known.", least: 3, seeMore: "consortium status --json" };
+  const extra = { none: "No node is known.", least: 2, seeMore: "consortium status --json" };
   return tabular(["node of", "endpoint", "answer", "lag"], rows, extra);
 }
 

@@ -49,6 +49,11 @@ export function roleNamed(text: string): number | undefined {
   return /^\d+$/.test(text) ? Number(text) : undefined;
 }
 
+/** The office that has this number in the contracts. */
+export function officeNumbered(number: bigint | number): Office {
+  return OFFICES[Number(number)] ?? "None";
+}
+
 /** Whether an organization of this kind may hold the office (contracts/types/Office.sol). */
 export function officeFits(office: Office, kind: OrgKind): boolean {
   if (office === "None" || kind === "None") return false;

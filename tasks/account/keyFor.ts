@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { getAddress, isAddress } from "ethers";
 import type { Desk } from "../../lib/desk.ts";
 import { readAcceptances } from "../../lib/account/acceptance/files.ts";
+import { freeDevelopmentKey } from "../../lib/account/recovery/developmentKey.ts";
 import { devWalletOf, freeDevWallet } from "../../lib/keys/devKeys.ts";
 import type { ZeroGasWallet } from "../../lib/keys/zeroGasWallet.ts";
 import { Refusal } from "../../lib/refusal.ts";
@@ -14,6 +15,8 @@ const ACCOUNT_KEY = "ACCOUNT_KEY";
 /** What the command line says about the key of an account that accepts. */
 export interface KeyOptions {
   readonly account: string;
+  /** It is the new key of an account that has one. */
+  readonly rotate: boolean;
   readonly devKeys: boolean;
   readonly address: string | undefined;
   /** Folder of acceptances. */
@@ -22,7 +25,7 @@ export interface KeyOptions {
 
 /**
  * The key of an account that accepts: ACCOUNT_KEY, or a development key. Without address the next one that is nobody's in
- * the file, the network or the acceptances beside this one.
+ * the file, the network or the acceptances beside this one; a new key for an account is always one of those.
  * @param desk the network, when one is reachable
  * @throws Refusal when there is no key, or it is not that of the account in the consortium file
  */
@@ -32,7 +35,7 @@ export async function keyFor(
   desk: Desk | undefined,
   secrets: Secrets,
 ): Promise<ZeroGasWallet> {
-  const known = network.accounts.find(({ name }) => name === options.account);
+  const known = options.rotate ? undefined : network.accounts.find(({ name }) => name === options.account);
   const key = options.devKeys
     ? await developmentKey(options, known?.address, network, desk)
     : await secretKey(ACCOUNT_KEY, secrets);
@@ -47,7 +50,7 @@ export async function keyFor(
 }
 
 async function developmentKey(
-  { account, address, out }: KeyOptions,
+  { account, address, out, rotate }: KeyOptions,
   known: string | undefined,
   network: KnownNetwork,
   desk: Desk | undefined,
@@ -55,12 +58,10 @@ async function developmentKey(
   const given = address ?? known;
   if (given !== undefined) return devWalletOf(isAddress(given) ? getAddress(given) : given);
   const accepted = existsSync(out) ? await readAcceptances(out) : [];
-  const own = accepted.find(({ name }) => name === account);
+  const own = rotate ? undefined : accepted.find(({ name }) => name === account);
   if (own !== undefined) return devWalletOf(own.account);
   const taken = new Set([network.founder, ...network.accounts].map((holder) => holder.address));
   for (const acceptance of accepted) taken.add(acceptance.account);
-  return freeDevWallet(async (candidate) => {
-    if (taken.has(candidate)) return true;
-    return desk !== undefined && (await desk.suite.accounts.accountOf(candidate)).status !== 0n;
-  });
+  if (desk !== undefined) return freeDevelopmentKey(desk, taken);
+  return freeDevWallet((candidate) => Promise.resolve(taken.has(candidate)));
 }

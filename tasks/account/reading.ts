@@ -29,6 +29,11 @@ export const readingTasks = [
     "account accept bank-a.trader --organization bank-a --office Participant --deadline 30d",
   )
     .addPositionalArgument({ name: "account", description: "What people will call the account" })
+    .addFlag({
+      name: "rotate",
+      description:
+        "The new key of this account accepts, for `account rotate`: organization and office are the account's",
+    })
     .addOption(optional("organization", "Name or number; left out for an account of the consortium file"))
     .addOption(optional("office", "Office to accept; left out for an account of the consortium file"))
     .addOption({

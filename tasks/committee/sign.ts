@@ -5,9 +5,9 @@ import { readProposalFile } from "../../lib/ballots/proposalFile.ts";
 import { signBallot } from "../../lib/ballots/sign.ts";
 import { Refusal } from "../../lib/refusal.ts";
 import { type PlainArguments, action } from "../shared/action.ts";
-import { confirm } from "../shared/confirm.ts";
 import { type Secrets, keyOf, secretsOf } from "../shared/keys.ts";
 import { type OfflinePlace, findOffline, networkName } from "../shared/offline.ts";
+import { confirmSigning, walletSignature } from "../shared/signing.ts";
 import { type SupportFlags, supportOf } from "./support.ts";
 
 interface Arguments extends PlainArguments, SupportFlags {
@@ -27,10 +27,10 @@ export default action<Arguments>(async (args, hre) => {
   const voter = voterOf(place.desk, args);
   const note = args.as === undefined ? undefined : checkSeat(place.desk, voter);
   const sign = args.voter === undefined ? withKey(place, voter, secretsOf(hre)) : withWallet(args.signature);
-  const { yes, json, out, unread } = args;
+  const { out, unread } = args;
   return signBallot(place.desk, args.file, {
     ...{ support, voter, note, out, unread, sign },
-    confirm: (summary) => confirm(summary, { yes, json, question: "Sign it?", refusal: "Nothing was signed." }),
+    confirm: confirmSigning(args),
   });
 });
 
@@ -48,15 +48,13 @@ function withKey({ isDevnet }: OfflinePlace, voter: { name: string; address: str
   return async (ballot: UnsignedBallot) => signed(await keyOf(voter, isDevnet, secrets), ballot);
 }
 
-/** Takes what a contract wallet signed elsewhere, which only the wallet itself can judge. */
+/** Takes what a contract wallet signed elsewhere. */
 function withWallet(signature: string | undefined) {
   return (ballot: UnsignedBallot): Promise<SignedBallot> => {
     if (signature === undefined) {
       const request = JSON.stringify(walletRequest(ballot));
       throw new Refusal(`--signature is missing: have the wallet sign this (EIP-712), then give it: ${request}`);
     }
-    if (!/^0x([0-9a-f]{2})+$/i.test(signature))
-      throw new Refusal("--signature must be bytes: 0x and hexadecimal digits.");
-    return Promise.resolve({ ...ballot, signature });
+    return Promise.resolve({ ...ballot, signature: walletSignature(signature, walletRequest(ballot)) });
   };
 }

@@ -7,6 +7,7 @@ import type { WrittenChange } from "../../lib/regulator/officerChange.ts";
 import { type ProposingArguments, proposingOf } from "../shared/confirm.ts";
 import { required } from "../shared/required.ts";
 import { actingAction } from "../shared/session.ts";
+import { AUTHORITIES } from "./authorities.ts";
 
 interface Arguments extends ProposingArguments {
   readonly remove: string | undefined;
@@ -16,17 +17,14 @@ interface Arguments extends ProposingArguments {
   readonly kyc: string | undefined;
 }
 
-export default actingAction<Arguments>(
-  () => Promise.resolve(["Regulator", "Seat"]),
-  async (desk, actor, args, place) => {
-    const written = await writtenIn(args);
-    const report = await change(desk, actor, written, proposingOf(args));
-    if (written.add === undefined) return report;
-    const { name, account } = written.add.acceptance;
-    await writeAddressBook(place.home, withAccount(place.names, name, account));
-    return report;
-  },
-);
+export default actingAction<Arguments>(AUTHORITIES, async (desk, actor, args, place) => {
+  const written = await writtenIn(args);
+  const report = await change(desk, actor, written, proposingOf(args));
+  if (written.add === undefined) return report;
+  const { name, account } = written.add.acceptance;
+  await writeAddressBook(place.home, withAccount(place.names, name, account));
+  return report;
+});
 
 async function writtenIn(args: Arguments): Promise<WrittenChange> {
   const { remove, add, renew } = args;

@@ -1,22 +1,14 @@
-import { parseDuration } from "../../lib/duration.ts";
 import { freeze } from "../../lib/regulator/freeze.ts";
-import { required } from "../shared/required.ts";
-import { type ActingArguments, actingAction } from "../shared/session.ts";
+import { type FreezingArguments, termsOf } from "../shared/freezing.ts";
+import { type ProposingArguments, proposingOf } from "../shared/confirm.ts";
+import { actingAction } from "../shared/session.ts";
+import { AUTHORITIES } from "./authorities.ts";
 
-interface Arguments extends ActingArguments {
-  readonly subject: string;
-  readonly direction: string;
-  readonly for: string;
-  readonly reason: string | undefined;
-  readonly evidence: string | undefined;
+interface Arguments extends ProposingArguments, FreezingArguments {
+  readonly asset: string | undefined;
+  readonly amount: string | undefined;
 }
 
-export default actingAction<Arguments>("Regulator", (desk, officer, args) =>
-  freeze(desk, officer, {
-    subject: args.subject,
-    direction: args.direction,
-    duration: parseDuration(args.for),
-    reason: required("reason", args.reason),
-    evidence: required("evidence", args.evidence),
-  }),
+export default actingAction<Arguments>(AUTHORITIES, (desk, actor, args) =>
+  freeze(desk, actor, termsOf(args), proposingOf(args)),
 );

@@ -1,20 +1,29 @@
 import { ArgumentType } from "hardhat/types/arguments";
 import { actingTask, optional, proposingTask, watchingTask } from "../shared/builders.ts";
+import { direction, evidence, reason } from "../shared/freezing.ts";
 
 const order = { name: "order", description: "Number of the order", type: ArgumentType.INT } as const;
-const reason = optional("reason", "Reason code of the regulator's own, at most 31 characters");
-const evidence = optional("evidence", "File whose hash is recorded, or the hash itself");
 
 /** Freeze orders and the veto. */
 export const freezingTasks = [
-  actingTask(
+  proposingTask(
     ["regulator", "freeze"],
-    "Freezes an account at once, for at most 72h",
-    "regulator freeze bank-c.issuer --direction send --for 24h --reason AML-3 --evidence case.pdf --as regulator.officer-1",
+    "Freezes an account, an organization's accounts, a contract or a holding: at once, for at most 72h, as an officer; for a time or for good by a proposal as a seat",
+    "regulator freeze bank-c.issuer --asset bond --amount 500 --for 24h --reason AML-3 --evidence case.pdf --as regulator.officer-1",
   )
-    .addPositionalArgument({ name: "subject", description: "Account to freeze" })
-    .addOption({ name: "direction", description: "send, receive or both", defaultValue: "both" })
-    .addOption({ name: "for", description: "How long it lasts unless confirmed: 1s to 72h", defaultValue: "72h" })
+    .addPositionalArgument({
+      name: "subject",
+      description:
+        "Account, organization or contract to freeze; account:NAME, organization:NAME or contract:NAME where several have the name",
+    })
+    .addOption(optional("asset", "Token of which the account's holding is frozen, instead of the account"))
+    .addOption(optional("amount", "With --asset: how much, in units of the token; left out, the whole holding"))
+    .addOption(direction)
+    .addOption({
+      name: "for",
+      description: "How long it lasts unless confirmed: 1s to 72h; by a proposal any time, or good",
+      defaultValue: "72h",
+    })
     .addOption(reason)
     .addOption(evidence)
     .setAction(() => import("./freeze.ts"))
@@ -22,7 +31,7 @@ export const freezingTasks = [
 
   proposingTask(
     ["regulator", "confirm"],
-    "Confirms a freeze order for good: a colleague's as an officer, any by a proposal as a seat",
+    "Confirms a freeze order for good, on whatever it is: a colleague's as an officer, any, also a Sentinel's, by a proposal as a seat",
     "regulator confirm 3 --as regulator.officer-2",
   )
     .addPositionalArgument(order)
@@ -40,9 +49,12 @@ export const freezingTasks = [
 
   watchingTask(
     ["regulator", "orders"],
-    "Lists the live freeze orders, and who asks to lift them",
-    "regulator orders --all",
+    "Lists the live freeze orders, and what may be done about each next",
+    "regulator orders --on bank-c.issuer --all",
   )
+    .addOption(
+      optional("on", "Only those on this account and its holdings, organization, or contract and holdings of it"),
+    )
     .addFlag({ name: "all", description: "Show the ended ones too" })
     .setAction(() => import("./orders.ts"))
     .build(),

@@ -3,6 +3,7 @@ import { type ReadingArguments, readingAction } from "../shared/session.ts";
 
 interface Arguments extends ReadingArguments {
   readonly all: boolean;
+  readonly on: string | undefined;
 }
 
-export default readingAction<Arguments>((desk, { all }) => listOrders(desk, { all }));
+export default readingAction<Arguments>((desk, { all, on }) => listOrders(desk, { all, on }));

@@ -37,10 +37,10 @@ export async function watch(
 }
 
 /** Ctrl+C, or a reader such as `head` that has seen enough. */
-function interruption(): AbortSignal {
+export function interruption(): AbortSignal {
   const ended = new AbortController();
   process.once("SIGINT", () => ended.abort());
-  process.stdout.once("error", () => ended.abort());
+  process.stdout.on("error", () => ended.abort());
   return ended.signal;
 }
 

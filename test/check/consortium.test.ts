@@ -180,12 +180,51 @@ describe("consortium check", () => {
     });
   });
 
+  describe("the wiring of supervision", () => {
+    for (const [missing, lines] of [
+      [
+        "Recovery",
+        [
+          "Accounts names Recovery as recovery",
+          "FreezeOrders names Recovery as recovery",
+          "Dossier names Recovery as recovery",
+        ],
+      ],
+      ["FreezeOrders", ["Recovery names FreezeOrders as freezeOrders", "Dossier names FreezeOrders as freezeOrders"]],
+      ["Organizations", ["Directives names Organizations as organizations"]],
+    ] as const) {
+      it(`should find who knows another ${missing} than the recorded one`, async () => {
+        const found = await findings(recorded(missing, { address: addressOf("Notice") }));
+        expect(found).to.include.members(lines.map((line) => `wiring: ${line}, not the recorded ${missing}.`));
+      });
+    }
+
+    it("should find that supervision is not recorded", async () => {
+      const found = (await findings(recorded("Directives", { address: addressOf("Notice") }))).join("\n");
+      expect(found).to.include("wiring: Directives does not name its authority.");
+    });
+  });
+
   describe("what Standing knows", () => {
     it("should find a field that somebody else writes", async () => {
       const [from, to] = [BigInt(addressOf("FreezeOrders")), BigInt(addressOf("Notice"))];
       await overwrite(live, addressOf("Standing"), 1, from, to);
       expect(await findings()).to.include("wiring: Standing's field Freeze is written by Notice, not by FreezeOrders.");
     });
+
+    for (const [field, number, writer] of [
+      ["Recovery", 2, "Recovery"],
+      ["OrganizationFreeze", 6, "FreezeOrders"],
+      ["TargetFreeze", 7, "FreezeOrders"],
+      ["Holding", 8, "FreezeOrders"],
+    ] as const) {
+      it(`should find another writer of ${field}`, async () => {
+        await overwrite(live, addressOf("Standing"), number, BigInt(addressOf(writer)), BigInt(addressOf("Notice")));
+        expect(await findings()).to.include(
+          `wiring: Standing's field ${field} is written by Notice, not by ${writer}.`,
+        );
+      });
+    }
 
     it("should find a contract of the suite that is no longer protected", async () => {
       const word = await live.suite.standing.targetOf(addressOf("Seats"));

@@ -44,18 +44,21 @@ describe("devnet: the reason of a refusal", () => {
     [4, address, `account ${address} has expired`],
     [5, "0x07", "organization 7 of the account is suspended"],
     [6, address, `account ${address} is frozen for sending`],
-    [7, address, "a transaction may not carry value"],
-    [8, address, "creating a contract is refused"],
-    [9, WORKSHOP, "target 0x000000000000000000000000000000000000A002 is not known to the network"],
-    [10, WORKSHOP, "target 0x000000000000000000000000000000000000A002 is suspended"],
-    [11, WORKSHOP, "this function of target 0x000000000000000000000000000000000000A002 is not open to the account"],
+    [7, address, `account ${address} is being recovered to another key`],
+    [8, "0x07", "organization 7 of the account is frozen for sending"],
+    [9, address, "a transaction may not carry value"],
+    [10, address, "creating a contract is refused"],
+    [11, WORKSHOP, "target 0x000000000000000000000000000000000000A002 is not known to the network"],
+    [12, WORKSHOP, "target 0x000000000000000000000000000000000000A002 is suspended"],
+    [13, WORKSHOP, "target 0x000000000000000000000000000000000000A002 is frozen"],
+    [14, WORKSHOP, "this function of target 0x000000000000000000000000000000000000A002 is not open to the account"],
   ] as const) {
     it(`given rule ${rule}, should say: ${words}`, async () => {
       expect(await reason({ rule, subject })).to.include(`${NOT_AUTHORIZED}${words}`);
     });
   }
 
-  for (const rule of [0, 12, 255]) {
+  for (const rule of [0, 15, 255]) {
     it(`given rule ${rule}, which explains nothing, should say that the rules refused it`, async () => {
       expect(await reason({ rule })).to.equal(`${NOT_AUTHORIZED}the rules in force refused it`);
     });
@@ -80,6 +83,34 @@ describe("devnet: the reason of a refusal", () => {
     });
   });
 
+  it("given a frozen organization, should name its orders", async () => {
+    expect(await reason({ rule: 8, subject: "0x07", known: { freezeOrders: ORDERS } })).to.equal(
+      `${NOT_AUTHORIZED}organization 7 of the account is frozen for sending: order 20, lapses 2026-11-24 10:00 UTC`,
+    );
+  });
+
+  it("given a frozen contract, should name its orders", async () => {
+    expect(await reason({ rule: 13, subject: WORKSHOP, known: { freezeOrders: ORDERS } })).to.equal(
+      `${NOT_AUTHORIZED}target 0x000000000000000000000000000000000000A002 is frozen: order 30, lapses 2026-11-24 10:00 UTC`,
+    );
+  });
+
+  describe("given an account that is being recovered", () => {
+    const barred =
+      `${NOT_AUTHORIZED}account ${address} is being recovered to another key, so it sends nothing; ` +
+      "whoever holds it objects with `account object`";
+
+    it("should say until when it is barred", async () => {
+      expect(await reason({ rule: 7, subject: address, known: { standing: ORDERS } })).to.equal(
+        `${barred}: unless it is finished, it ends by itself 2026-11-24 10:00 UTC`,
+      );
+    });
+
+    it("should still say so when Standing does not answer", async () => {
+      expect(await reason({ rule: 7, subject: address, known: { standing: WORKSHOP } })).to.equal(barred);
+    });
+  });
+
   describe("given names", () => {
     const named = { nameOf: (subject: string) => Promise.resolve(subject === address ? "bank-d.trader" : undefined) };
 
@@ -90,7 +121,7 @@ describe("devnet: the reason of a refusal", () => {
     });
 
     it("should give the address alone of an account that has none", async () => {
-      expect(await reason({ rule: 9, subject: WORKSHOP, known: named })).to.include(
+      expect(await reason({ rule: 11, subject: WORKSHOP, known: named })).to.include(
         `${NOT_AUTHORIZED}target 0x000000000000000000000000000000000000A002 is not known`,
       );
     });

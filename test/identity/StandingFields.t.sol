@@ -7,14 +7,6 @@ import {Founding} from "../fixtures/Founding.sol";
 
 /// @title Standing's fields: each registry moves its own bits of an account's word and no other
 contract StandingFieldsTest is Founding {
-    address private constant RECOVERY = address(0x4EC0);
-
-    function setUp() public override {
-        super.setUp();
-        vm.etch(RECOVERY, hex"00");
-        _enact(address(suite.standing), abi.encodeCall(IStanding.addWriter, (Field.Recovery, RECOVERY)));
-    }
-
     function testFuzz_aWriteKeepsTheOtherFields(address account, uint256[6] memory writes) public {
         uint256 expected = AccountWord.unwrap(suite.standing.accountOf(account));
         for (uint256 i = 0; i < writes.length; ++i) {

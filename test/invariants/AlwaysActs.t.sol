@@ -73,11 +73,13 @@ contract AlwaysActsTest is Founding, Engine {
         _handler.reinstateOrganization(3);
         _handler.freezeSeat(0, 0, 1 hours);
         _handler.freezeSeatByDecision(1);
+        _handler.freezeOrganization(0, 1, 1 hours);
+        _handler.freezeOrganizationByDecision(1);
         _handler.rotateSeat(2);
         _handler.suspendSeat(4);
         _handler.revokeSeat(4);
         _handler.breakRules(2);
-        assertEq(_handler.total(), 11);
+        assertEq(_handler.total(), 13);
         invariant_theSmallerSeatsDecide();
     }
 

@@ -1,52 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {Acceptance, Enrolment, IAccounts, OfficerChange} from "../../contracts/identity/IAccounts.sol";
-import {IOrganizations, NewOrganization} from "../../contracts/identity/IOrganizations.sol";
-import {Placements} from "../fixtures/Placements.sol";
-import {Direction} from "../../contracts/types/OrderWord.sol";
+import {IStanding} from "../../contracts/identity/IStanding.sol";
 import {AccountWord} from "../../contracts/types/AccountWord.sol";
-import {Office} from "../../contracts/types/Office.sol";
-import {OrgKind} from "../../contracts/types/Organization.sol";
-import {OrgId} from "../../contracts/types/OrgId.sol";
-import {Founding} from "../fixtures/Founding.sol";
+import {Direction} from "../../contracts/types/OrderWord.sol";
+import {Subject, SubjectKind} from "../../contracts/types/Subject.sol";
+import {FrozenWords} from "../fixtures/FrozenWords.sol";
+import {SecondRegulator} from "../fixtures/SecondRegulator.sol";
 import {FreezeHandler} from "./FreezeHandler.sol";
 
-/// @title Invariant 5: an account is frozen exactly while some live order says so
-contract FreezeUnionTest is Founding {
-    OrgId private constant SECOND_REGULATOR = OrgId.wrap(8);
+/// @title Invariant 5: a subject is frozen exactly while some live order says so, a holding for the sum of their amounts
+contract FreezeUnionTest is SecondRegulator {
+    using FrozenWords for IStanding;
 
     FreezeHandler private _handler;
 
     function setUp() public override {
         super.setUp();
-        NewOrganization memory regulator = NewOrganization("second regulator", "union", OrgKind.Regulator, 0);
-        _enact(address(suite.organizations), abi.encodeCall(IOrganizations.registerRegulator, (regulator)));
-        _addOfficer(0);
-        _addOfficer(1);
         _handler = new FreezeHandler(suite);
         targetContract(address(_handler));
     }
 
     /// @dev (5) Now, and at moments to come if nothing else happens.
-    function invariant_frozenExactlyWhileSomeOrderSaysSo() public view {
+    function invariant_frozenExactlyWhileSomeOrderSaysSo() public {
         uint32[7] memory later = [0, 1, 1 hours, 1 days, 3 days, 9 days, 400 days];
-        for (uint256 i = 0; i < _handler.subjectCount(); ++i) {
-            address subject = _handler.subjects(i);
-            AccountWord word = suite.standing.accountOf(subject);
-            for (uint256 j = 0; j < later.length; ++j) {
-                uint256 moment = vm.getBlockTimestamp() + later[j];
-                assertEq(word.sendFrozenUntil() > moment, _handler.isFrozen(subject, Direction.Send, moment));
-                assertEq(word.receiveFrozenUntil() > moment, _handler.isFrozen(subject, Direction.Receive, moment));
-            }
+        uint256 start = vm.getBlockTimestamp();
+        for (uint256 j = 0; j < later.length; ++j) {
+            vm.warp(start + later[j]);
+            for (uint256 i = 0; i < _handler.subjectCount(); ++i) _checkSubject(i);
         }
+        vm.warp(start);
     }
 
     /// @dev (5) The list of live orders says the same.
     function invariant_everyLiveOrderIsListed() public view {
         for (uint256 i = 0; i < _handler.subjectCount(); ++i) {
-            address subject = _handler.subjects(i);
-            assertEq(suite.freezeOrders.liveOrdersOf(Placements.account(subject)).length, _handler.liveOn(subject));
+            assertEq(suite.freezeOrders.liveOrdersOf(_handler.subjectAt(i)).length, _handler.liveOn(i));
         }
     }
 
@@ -61,10 +50,35 @@ contract FreezeUnionTest is Founding {
         assertTrue(_handler.total() > 3, "hardly anything happened");
     }
 
-    function _addOfficer(uint256 n) private {
-        Enrolment memory enrolment = _enrolment(SECOND_REGULATOR, Office.Regulator, n);
-        Acceptance memory acceptance = _accept(address(suite.accounts), enrolment, n);
-        OfficerChange memory change = OfficerChange(SECOND_REGULATOR, address(0), enrolment, acceptance);
-        _enact(address(suite.accounts), abi.encodeCall(IAccounts.changeOfficersByDecision, (change)));
+    /// @dev What the moves are worth: each can take effect, on each kind of subject.
+    function test_theHandlerActs() public {
+        for (uint8 i = 0; i < _handler.subjectCount(); ++i) {
+            _handler.freeze(0, i, 0, 1 hours, 5);
+            _handler.freezeByDecision(i, 0, 0, 7);
+        }
+        assertEq(_handler.done("freeze"), _handler.subjectCount() - 1);
+        assertEq(_handler.done("freezeByDecision"), _handler.subjectCount() - 1);
+        assertEq(_handler.amountOf(5), 12);
+        _handler.confirmByDecision(1);
+        _handler.lift(0, 1);
+        _handler.lift(1, 1);
+        _handler.liftByDecision(0);
+        assertEq(_handler.total(), 2 * (_handler.subjectCount() - 1) + 4);
+        invariant_frozenExactlyWhileSomeOrderSaysSo();
+    }
+
+    function _checkSubject(uint256 i) private view {
+        Subject memory subject = _handler.subjectAt(i);
+        bool receiveFrozen;
+        if (subject.kind == SubjectKind.Holding) {
+            uint256 amount;
+            (amount, receiveFrozen) = suite.standing.frozenOf(subject.asset, subject.account());
+            assertEq(amount, _handler.amountOf(i));
+        } else {
+            (uint40 sendUntil, uint40 receiveUntil) = suite.standing.untilOf(subject);
+            assertEq(sendUntil > vm.getBlockTimestamp(), _handler.isFrozen(i, Direction.Send));
+            receiveFrozen = receiveUntil > vm.getBlockTimestamp();
+        }
+        assertEq(receiveFrozen, _handler.isFrozen(i, Direction.Receive));
     }
 }

@@ -11,11 +11,12 @@ import {ISeats} from "../../contracts/governance/ISeats.sol";
 import {IOrganizations} from "../../contracts/identity/IOrganizations.sol";
 import {IStanding} from "../../contracts/identity/IStanding.sol";
 import {IIngress} from "../../contracts/ingress/IIngress.sol";
-import {IFreezeOrders} from "../../contracts/supervision/IFreezeOrders.sol";
+import {IFreezeOrders, Placement} from "../../contracts/supervision/IFreezeOrders.sol";
 import {Direction} from "../../contracts/types/OrderWord.sol";
 import {Placements} from "../fixtures/Placements.sol";
 import {Office} from "../../contracts/types/Office.sol";
 import {OrgId} from "../../contracts/types/OrgId.sol";
+import {Subject, SubjectKind} from "../../contracts/types/Subject.sol";
 import {Decision} from "../fixtures/Governing.sol";
 import {Suite} from "../fixtures/Suite.sol";
 import {Restricted} from "../fixtures/Table.sol";
@@ -122,12 +123,16 @@ contract LoneHandler is Handler {
         _as(lone, address(suite.committee), veto ? stopped : cancel, "stop");
     }
 
-    function freeze(uint256 seed, uint8 subject, uint8 direction, uint40 duration) external byOne(seed) {
-        bytes memory data = abi.encodeCall(
-            IFreezeOrders.freeze,
-            (Placements.onAccount(keys[subject % keys.length], Direction(1 + (direction % 3)), duration % 80 hours))
+    /// @dev As an officer or as a Sentinel, whatever an order may be about.
+    function freeze(uint256 seed, uint8 subject, uint8 kind, uint8 direction, uint40 duration) external byOne(seed) {
+        bytes4 selector = kind % 2 == 0 ? IFreezeOrders.freeze.selector : IFreezeOrders.freezeAsSentinel.selector;
+        Placement memory placement = Placements.about(
+            _subject(subject, SubjectKind(1 + ((kind / 2) % 4))),
+            Direction(1 + (direction % 3)),
+            0,
+            duration % 80 hours
         );
-        _as(lone, address(suite.freezeOrders), data, "freeze");
+        _as(lone, address(suite.freezeOrders), abi.encodeWithSelector(selector, placement), "freeze");
     }
 
     function judge(uint256 seed, uint256 order, bool lift) external byOne(seed) {
@@ -176,6 +181,14 @@ contract LoneHandler is Handler {
 
     function pass(uint256 seed, uint32 time) external byOne(seed) {
         _wait(time % 20 hours);
+    }
+
+    function _subject(uint8 pick, SubjectKind kind) private view returns (Subject memory) {
+        if (kind == SubjectKind.Organization) return Subject(kind, bytes32(uint256(pick % 9)), address(0));
+        address notice = address(suite.notice);
+        if (kind == SubjectKind.Contract) return Subject(kind, bytes32(uint256(uint160(notice))), address(0));
+        address key = keys[pick % keys.length];
+        return kind == SubjectKind.Holding ? Placements.holding(key, notice) : Placements.account(key);
     }
 
     function _change(uint8 pick) private view returns (address target, bytes memory data) {

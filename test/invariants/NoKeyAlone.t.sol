@@ -14,6 +14,7 @@ import {Placements} from "../fixtures/Placements.sol";
 import {AccountStatus, AccountWord} from "../../contracts/types/AccountWord.sol";
 import {ActionClass} from "../../contracts/types/ActionClass.sol";
 import {Office} from "../../contracts/types/Office.sol";
+import {OrgWord} from "../../contracts/types/Organization.sol";
 import {OrgId} from "../../contracts/types/OrgId.sol";
 import {Roles} from "../../contracts/types/Roles.sol";
 import {Decision} from "../fixtures/Governing.sol";
@@ -91,7 +92,7 @@ contract NoKeyAloneTest is Founding {
         }
     }
 
-    /// @dev (1) What one officer orders lapses within 72 hours.
+    /// @dev (1) What one officer or Sentinel orders lapses within 72 hours.
     /// forge-config: default.invariant.runs = 60
     function invariant_aFreezeByOneKeyLapses() public view {
         uint256 latest = vm.getBlockTimestamp() + 72 hours;
@@ -103,6 +104,12 @@ contract NoKeyAloneTest is Founding {
             assertLe(word.sendFrozenUntil(), latest);
             assertLe(word.receiveFrozenUntil(), latest);
         }
+        for (uint32 i = 1; i <= 7; ++i) {
+            OrgWord word = suite.standing.organizationOf(OrgId.wrap(i));
+            assertLe(word.sendFrozenUntil(), latest);
+            assertLe(word.receiveFrozenUntil(), latest);
+        }
+        assertLe(suite.standing.targetOf(address(suite.notice)).frozenUntil(), latest);
     }
 
     /// @dev (1) No key lifts the order of another authority, nor one of its own that a colleague placed.
@@ -118,12 +125,19 @@ contract NoKeyAloneTest is Founding {
     function test_theHandlerActs() public {
         uint256 start = vm.snapshotState();
         _handler.choose(_address(REGULATOR, Office.Regulator, 0));
-        _handler.freeze(0, 15, 0, 1 hours);
+        _handler.freeze(0, 15, 0, 0, 1 hours);
+        _handler.freeze(0, 1, 2, 0, 1 hours);
+        _handler.freeze(0, 0, 4, 2, 1 hours);
+        _handler.freeze(0, 15, 6, 0, 1 hours);
         _handler.judge(0, 1, false);
         _handler.judge(0, 2, true);
         _handler.stop(0, true, true);
         _handler.changeOfficers(0, 1, true);
-        assertEq(_handler.total(), 5);
+        assertEq(_handler.total(), 8);
+        vm.revertToState(start);
+        _handler.choose(_address(BANK_B, Office.Sentinel, 0));
+        _handler.freeze(0, 15, 1, 0, 1 hours);
+        assertEq(_handler.total(), 1);
         vm.revertToState(start);
         _handler.choose(_address(BANK_A, Office.OrgAdmin, 0));
         _handler.keepOwn(0, 13, 0);
@@ -197,7 +211,9 @@ contract NoKeyAloneTest is Founding {
             )
         );
         for (uint256 i = 0; i < 4; ++i) digest = _and(digest, suite.authority.delayOf(ActionClass(i)));
-        for (uint256 i = 0; i < 6; ++i) digest = _and(digest, uint160(suite.standing.writerOf(Field(i))));
+        for (uint256 i = 0; i <= uint256(type(Field).max); ++i) {
+            digest = _and(digest, uint160(suite.standing.writerOf(Field(i))));
+        }
         for (uint256 i = 0; i < _functions.length; ++i) {
             (address target, bytes4 selector) = (_functions[i].target, _functions[i].selector);
             digest = _and(digest, suite.authority.getTargetFunctionRole(target, selector));

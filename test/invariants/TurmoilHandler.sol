@@ -7,11 +7,12 @@ import {ClassTerms, ICharter} from "../../contracts/governance/ICharter.sol";
 import {ISeats, SeatWeight} from "../../contracts/governance/ISeats.sol";
 import {Acceptance, Enrolment, IAccounts} from "../../contracts/identity/IAccounts.sol";
 import {IOrganizations} from "../../contracts/identity/IOrganizations.sol";
-import {IFreezeOrders} from "../../contracts/supervision/IFreezeOrders.sol";
+import {IFreezeOrders, Placement} from "../../contracts/supervision/IFreezeOrders.sol";
 import {Direction} from "../../contracts/types/OrderWord.sol";
 import {Placements} from "../fixtures/Placements.sol";
 import {Office} from "../../contracts/types/Office.sol";
 import {OrgId} from "../../contracts/types/OrgId.sol";
+import {SubjectKind} from "../../contracts/types/Subject.sol";
 import {Decision} from "../fixtures/Governing.sol";
 import {Suite} from "../fixtures/Suite.sol";
 import {Handler} from "./Handler.sol";
@@ -86,6 +87,16 @@ contract TurmoilHandler is Handler {
         _decide(address(suite.freezeOrders), call, "freezeSeatByDecision");
     }
 
+    function freezeOrganization(uint8 pick, uint8 officer, uint40 duration) external {
+        bytes memory call = abi.encodeCall(IFreezeOrders.freeze, (_onMember(pick, 1 + (duration % 72 hours))));
+        _as(_officers[officer % _officers.length], address(suite.freezeOrders), call, "freezeOrganization");
+    }
+
+    function freezeOrganizationByDecision(uint8 pick) external {
+        bytes memory call = abi.encodeCall(IFreezeOrders.freezeByDecision, (_onMember(pick, 0)));
+        _decide(address(suite.freezeOrders), call, "freezeOrganizationByDecision");
+    }
+
     function rotateSeat(uint8 pick) external {
         OrgId member = _member(pick);
         Enrolment memory enrolment = _enrolment(member, Office.Seat, ++_rotations);
@@ -124,6 +135,10 @@ contract TurmoilHandler is Handler {
 
     function _member(uint8 pick) private pure returns (OrgId) {
         return OrgId.wrap(1 + (pick % MEMBERS));
+    }
+
+    function _onMember(uint8 pick, uint256 duration) private pure returns (Placement memory) {
+        return Placements.on(SubjectKind.Organization, OrgId.unwrap(_member(pick)), Direction.Both, duration);
     }
 
     function _seatAccount(uint8 pick) private view returns (address) {

@@ -169,18 +169,60 @@ describe("lib: actions", () => {
       ["officers.summon", { officer: "regulator.officer-1" }, "Summon regulator.officer-1", "passes"],
       [
         "freeze.place",
-        { account: "bank-c.issuer", direction: "send", for: "30d", reason: "AML-3", evidence: HASH },
+        { subject: "bank-c.issuer", direction: "send", for: "30d", reason: "AML-3", evidence: HASH },
         "Freeze bank-c.issuer (send) for 30d, reason AML-3",
         "passes",
       ],
       [
         "freeze.place",
-        { account: "bank-c.issuer", reason: "AML-3", evidence: HASH },
+        { subject: "bank-c.issuer", reason: "AML-3", evidence: HASH },
         "Freeze bank-c.issuer (both) for good, reason AML-3",
         "passes",
       ],
+      [
+        "freeze.place",
+        { subject: "bank-c", for: "good", reason: "AML-3", evidence: HASH },
+        "Freeze organization bank-c (both) for good, reason AML-3",
+        "passes",
+      ],
+      [
+        "freeze.place",
+        { subject: "Notice", for: "4h", reason: "AML-3", evidence: HASH },
+        "Freeze Notice (both) for 4h, reason AML-3",
+        "passes",
+      ],
+      [
+        "freeze.place",
+        { subject: "bank-c.issuer", asset: "Notice", amount: "500", reason: "AML-3", evidence: HASH },
+        "Freeze 500 of bank-c.issuer's holding of Notice (send) for good, reason AML-3",
+        "passes",
+      ],
+      [
+        "freeze.place",
+        { subject: "bank-c.issuer", asset: "Notice", reason: "AML-3", evidence: HASH },
+        "Freeze bank-c.issuer's holding of Notice (both) for good, reason AML-3",
+        "passes",
+      ],
+      [
+        "freeze.place",
+        { subject: "regulator", reason: "AML-3", evidence: HASH },
+        "Freeze organization regulator (both) for good, reason AML-3",
+        /no such order is placed on organization regulator/,
+      ],
       ["freeze.confirm", { order: "3" }, "Confirm freeze order 3 for good", /order 3 is not open/],
       ["freeze.lift", { order: "3" }, "Lift freeze order 3", /order 3 is not open/],
+      [
+        "recovery.consent",
+        { account: "bank-c.seat", successor: "bank-c.issuer" },
+        "Consent to the recovery of bank-c.seat to bank-c.issuer",
+        /no recovery of bank-c\.seat .* is under way/,
+      ],
+      [
+        "recovery.cancel",
+        { account: "bank-c.seat", successor: "bank-c.issuer" },
+        "Cancel the recovery of bank-c.seat to bank-c.issuer",
+        /no recovery of bank-c\.seat .* is under way/,
+      ],
       [
         "seats.set",
         { weights: "bank-a:30" },
@@ -305,7 +347,7 @@ describe("lib: actions", () => {
         "registry.add",
         { field: "recovery", registry: "Notice" },
         "Let Notice write the field Recovery for ever",
-        "passes",
+        /the field Recovery has a writer, which is final/,
       ],
       [
         "registry.add",
@@ -464,9 +506,23 @@ describe("lib: actions", () => {
       [
         "a document that is not there",
         "freeze.place",
-        { account: "bank-c.issuer", reason: "AML-3", evidence: "nothing.pdf" },
+        { subject: "bank-c.issuer", reason: "AML-3", evidence: "nothing.pdf" },
         /^There is no evidence "nothing\.pdf"/,
       ],
+      [
+        "what is frozen that nothing is called",
+        "freeze.place",
+        { subject: "bank-c.isuer", reason: "AML-3", evidence: HASH },
+        /^There is no account, organization or contract "bank-c\.isuer": did you mean bank-c\.issuer/,
+      ],
+      [
+        "a recovery that is not under way",
+        "recovery.consent",
+        { account: "bank-c.seat" },
+        /^No recovery of bank-c\.seat/,
+      ],
+      ["a directive that is not there", "directive.approve", { directive: "4" }, /^There is no directive 4/],
+      ["what is no directive's number", "directive.approve", { directive: "four" }, /^"four" is no number/],
     ] as const) {
       it(`should name ${what}`, async () => {
         expect(await refusal(encoded(name, args))).to.match(line);

@@ -1,7 +1,22 @@
 import { readFile } from "node:fs/promises";
 import { expect } from "chai";
 import { network } from "hardhat";
-import { APPROVAL, BASIS, DELAY, OFFICERS, PARTICIPATION, PERIOD, SEATS, WEIGHT } from "../../lib/bounds.ts";
+import {
+  APPROVAL,
+  BASIS,
+  DELAY,
+  DIRECTIVE_DELAY,
+  OFFICERS,
+  OFFICER_ORDER,
+  PARTICIPATION,
+  PERIOD,
+  RECOVERY,
+  SEATS,
+  SENTINEL_ORDER,
+  STREAK,
+  STREAK_REST,
+  WEIGHT,
+} from "../../lib/bounds.ts";
 import { foundedNetwork } from "../fixtures/network.ts";
 
 const { networkHelpers } = await network.create();
@@ -22,6 +37,18 @@ describe("lib: bounds", () => {
     expect(await of(charter.MIN_PERIOD(), charter.MAX_PERIOD())).to.deep.equal(Object.values(PERIOD));
     expect(await of(accounts.QUORUM(), accounts.MAX_OFFICERS())).to.deep.equal(Object.values(OFFICERS));
     expect(await of(seats.MAX_SEATS(), seats.MAX_WEIGHT())).to.deep.equal([SEATS.max, WEIGHT.max]);
+  });
+
+  it("should be those of supervision", async () => {
+    const { freezeOrders, directives, recovery } = (await networkHelpers.loadFixture(foundedNetwork)).suite;
+    const of = async (...getters: Promise<bigint>[]) => (await Promise.all(getters)).map(Number);
+    expect(await of(freezeOrders.MAX_PROVISIONAL(), freezeOrders.MAX_OF_SENTINEL())).to.deep.equal([
+      OFFICER_ORDER.max,
+      SENTINEL_ORDER.max,
+    ]);
+    expect(await of(freezeOrders.MAX_STREAK(), freezeOrders.STREAK_REST())).to.deep.equal([STREAK.max, STREAK_REST]);
+    expect(await of(directives.MIN_DELAY(), directives.MAX_DELAY())).to.deep.equal(Object.values(DIRECTIVE_DELAY));
+    expect(await of(recovery.WINDOW(), recovery.LIFE())).to.deep.equal(Object.values(RECOVERY));
   });
 
   it("should be those that the libraries keep to themselves", async () => {

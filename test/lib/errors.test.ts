@@ -3,11 +3,14 @@ import { AbiCoder, Interface, concat, encodeBytes32String } from "ethers";
 import { explain } from "../../lib/errors.ts";
 import { AUTHORITY_ERRORS } from "../../lib/errors/authority.ts";
 import { GOVERNANCE_ERRORS } from "../../lib/errors/governance.ts";
+import { RECOVERY_ERRORS } from "../../lib/errors/recovery.ts";
 import { REGISTRY_ERRORS } from "../../lib/errors/registries.ts";
 import { RELEASE_ERRORS } from "../../lib/errors/release.ts";
+import { DIRECTIVE_ERRORS, FREEZE_ERRORS } from "../../lib/errors/supervision.ts";
 import { NameBook } from "../../lib/names.ts";
 import { artifactOf } from "../../lib/suite/artifacts.ts";
 import { SUITE } from "../../lib/suite/types.ts";
+import { accountSubject, holdingSubject, organizationSubject } from "../../lib/regulator/subject.ts";
 
 const ALICE = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
 const CONTRACTS = [...SUITE, "AccountIngress", "PriceBoard"].map((name) => ({
@@ -42,7 +45,10 @@ describe("lib: errors", () => {
   it("should name the state of an organization, an account, an order by its own words", () => {
     expect(lineOf(reverted("OrganizationUnexpectedStatus", [1, 2]))).to.include("bank-a is Suspended already");
     expect(lineOf(reverted("AccountUnexpectedStatus", [ALICE, 3]))).to.include("is Revoked, which");
-    expect(lineOf(reverted("FreezeOrderNotOpen", [3, 3, 0]))).to.include("order 3 is not open (Lifted");
+    expect(lineOf(reverted("FreezeOrderNotOpen", [3, 3, 0]))).to.include("order 3 is not open (Lifted)");
+    expect(lineOf(reverted("FreezeOrderNotOpen", [3, 1, 1_800_000_000]))).to.include(
+      "order 3 is not open (Provisional, until 2027-01-15 08:00:00 UTC)",
+    );
   });
 
   it("should find the data wherever a library put it", () => {
@@ -87,7 +93,15 @@ describe("lib: errors", () => {
   });
 
   it("should have words only for errors that a contract declares, and ask only for arguments they have", () => {
-    const words = { ...AUTHORITY_ERRORS, ...GOVERNANCE_ERRORS, ...REGISTRY_ERRORS, ...RELEASE_ERRORS };
+    const words = {
+      ...AUTHORITY_ERRORS,
+      ...GOVERNANCE_ERRORS,
+      ...REGISTRY_ERRORS,
+      ...RELEASE_ERRORS,
+      ...FREEZE_ERRORS,
+      ...DIRECTIVE_ERRORS,
+      ...RECOVERY_ERRORS,
+    };
     for (const [name, say] of Object.entries(words)) {
       const declared = CONTRACTS.flatMap((contract) => contract.interface.getError(name) ?? []);
       expect(declared, name).to.not.be.empty;
@@ -97,6 +111,56 @@ describe("lib: errors", () => {
         return argument;
       });
     }
+  });
+
+  describe("of supervision", () => {
+    for (const [name, words] of [
+      ["IFreezeOrders", FREEZE_ERRORS],
+      ["IDirectives", DIRECTIVE_ERRORS],
+      ["IRecovery", RECOVERY_ERRORS],
+      ["IAccounts", REGISTRY_ERRORS],
+    ] as const) {
+      it(`should have words for every error that ${name} declares`, () => {
+        expect(errorNames(name).length).to.be.greaterThan(10);
+        expect(Object.keys(words)).to.include.members(errorNames(name));
+      });
+    }
+
+    it("should say in words what an order would be about", () => {
+      const unfit = (subject: object) => lineOf(reverted("FreezeSubjectUnfit", [subject]));
+      expect(unfit(accountSubject(ALICE))).to.include(`is placed on account bank-a.seat (${ALICE}): it is unknown`);
+      expect(unfit(organizationSubject(1))).to.include("is placed on organization bank-a: it is unknown");
+      expect(unfit(holdingSubject(ALICE, ALICE))).to.include(
+        `on the holding of bank-a.seat (${ALICE}) of bank-a.seat (${ALICE}): it is`,
+      );
+    });
+
+    it("should show a subject that nothing is as it is", () => {
+      const nonsense = { kind: 9, id: `0x${"ff".repeat(32)}`, asset: ALICE };
+      expect(lineOf(reverted("FreezeSubjectUnfit", [nonsense]))).to.include(`on {9, 0x${"ff".repeat(32)}, ${ALICE}}`);
+    });
+
+    it("should tell a recovery that never was from one that ended", () => {
+      expect(lineOf(reverted("RecoveryUnexpected", [ALICE, 0]))).to.match(
+        /no recovery of bank-a\.seat .* is under way/,
+      );
+      expect(lineOf(reverted("RecoveryUnexpected", [ALICE, 86_400]))).to.include("started 1970-01-02 00:00:00 UTC");
+    });
+
+    it("should tell a recovery without consent from one whose window is open", () => {
+      expect(lineOf(reverted("RecoveryUnfinished", [ALICE, 86_400, 0]))).to.include("nobody has consented");
+      expect(lineOf(reverted("RecoveryUnfinished", [ALICE, 86_400, 1]))).to.include("ends at 1970-01-02 00:00:00 UTC");
+    });
+
+    it("should name a directive's status, and its kind in a draft", () => {
+      const hash = `0x${"11".repeat(32)}`;
+      const draft = [1, ALICE, ALICE, ALICE, 5, hash, 1, 3_600, hash, hash];
+      expect(lineOf(reverted("DirectiveUnexpectedStatus", [7, 4]))).to.include("directive 7 is Objected, which");
+      expect(lineOf(reverted("DirectiveIncomplete", [draft]))).to.match(
+        /\{kind: Seizure, .*arbiter: bank-a, delay: 1h/,
+      );
+      expect(lineOf(reverted("DirectiveIncomplete", [draft.with(6, 0)]))).to.include("arbiter: none, delay: 1h");
+    });
   });
 
   describe("of releases", () => {

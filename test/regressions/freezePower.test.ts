@@ -42,7 +42,7 @@ describe("W11: one member freezes or abolishes an account, without reason, end o
     ] as const) {
       await expect(officer(1).freeze(placement(subject(), BOTH, HOUR, reason, evidence)))
         .to.be.revertedWithCustomError(freezeOrders, "FreezeIncomplete")
-        .withArgs(BOTH, reason, evidence);
+        .withArgs(BOTH, 0, reason, evidence);
     }
   });
 
@@ -74,6 +74,20 @@ describe("W11: one member freezes or abolishes an account, without reason, end o
       await expect(officer(1).confirm(1))
         .to.be.revertedWithCustomError(network.suite.freezeOrders, "FreezeSecondOfficerNeeded")
         .withArgs(1, network.address("regulator.officer-1"));
+    });
+
+    it("is not frozen for good by repeating the order: a third one in a row is refused", async () => {
+      const { networkHelpers, suite } = network;
+      await networkHelpers.time.increase(72 * HOUR);
+      await officer(2).freeze(placement(subject(), BOTH, 72 * HOUR, REASON, EVIDENCE));
+      await networkHelpers.time.increase(72 * HOUR);
+      const again = (await suite.freezeOrders.orderOf(2)).until + 30n * 24n * 3_600n;
+      for (const number of [1, 2] as const) {
+        await expect(officer(number).freeze(placement(subject(), BOTH, HOUR, REASON, EVIDENCE)))
+          .to.be.revertedWithCustomError(suite.freezeOrders, "FreezeRepeated")
+          .withArgs(2, again);
+      }
+      expect(await mayTransact()).to.equal(true);
     });
 
     it("has an appeal: the committee lifts even a confirmed freeze", async () => {

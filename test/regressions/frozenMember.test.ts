@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import type { BaseContract } from "ethers";
+import { organizationSubject } from "../../lib/regulator/subject.ts";
 import { EVIDENCE, REASON } from "../fixtures/reasons.ts";
 import { call, type Call, decide, execute, propose, ready, Support, vote } from "../fixtures/decisions.ts";
 import { consenting } from "../fixtures/enrolment.ts";
@@ -34,6 +35,18 @@ describe("W12: members are immune from freezes; a stolen member key cannot be st
     const proposal = await propose(network, [await freezeOf(network.address("bank-a.participant"))]);
     await vote(network, proposal, Support.for, ["bank-b.seat"]);
     expect((await network.suite.committee.tallyOf(proposal.id)).forWeight).to.equal(22);
+  });
+
+  it("freezes a member with all its accounts, and leaves it its ballot and nothing else", async () => {
+    const whole = placement(organizationSubject(network.orgId("bank-b")), BOTH, 0, REASON, EVIDENCE);
+    await decide(network, [await call(network.suite.freezeOrders, "freezeByDecision", [whole])]);
+    for (const name of ["bank-b.seat", "bank-b.admin", "bank-b.participant"]) {
+      expect(await reaches(network, name, noticeOf(network)), name).to.equal(false);
+    }
+    expect(await reached(network.suite.committee)).to.equal(true);
+    const proposal = await propose(network, [await freezeOf(network.address("bank-a.participant"))], "bank-b.seat");
+    await vote(network, proposal, Support.against, ["bank-b.seat"]);
+    expect((await network.suite.committee.tallyOf(proposal.id)).againstWeight).to.equal(22);
   });
 
   it("lifts the freeze of a member's account by a decision", async () => {

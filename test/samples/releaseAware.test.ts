@@ -1,10 +1,12 @@
 import { expect } from "chai";
 import { decideOn, freeze, suspendOrganization } from "../fixtures/acts.ts";
+import { contractSubject, organizationSubject } from "../../lib/regulator/subject.ts";
 import { send } from "../fixtures/callers.ts";
+import { Direction } from "../fixtures/enums.ts";
 import type { Call } from "../fixtures/decisions.ts";
 import { expectRefusal } from "../fixtures/expectations.ts";
 import type { Founded } from "../fixtures/given.ts";
-import { now } from "../fixtures/given.ts";
+import { moveTo, now } from "../fixtures/given.ts";
 import { isAllowed } from "../fixtures/question.ts";
 import { decideOnRelease } from "../fixtures/releases.ts";
 import { ISSUER, issuing } from "./helpers/credits.ts";
@@ -37,7 +39,14 @@ const POWERLESS: Readonly<Record<string, (network: Founded, name: string) => Pro
   "is revoked": (network, name) => decideOn(network, "revoke", network.address(name)),
   "is frozen for sending": (network, name) => freeze(network, network.address(name)),
   "acts for a suspended organization": (network, name) => suspendOrganization(network, name.split(".")[0] ?? ""),
+  "acts for an organization that is frozen for sending": (network, name) =>
+    freeze(network, organizationSubject(network.orgId(name.split(".")[0] ?? ""))),
 };
+
+/** Stops a sample, or the contract that passes calls on, for a minute. */
+async function freezeContract({ network, releases }: Samples, which: keyof Samples["releases"]): Promise<void> {
+  await freeze(network, contractSubject(releases[which].target), { direction: Direction.both, duration: 60 });
+}
 
 for (const [name, { sample, by, error, making }] of Object.entries(USES)) {
   describe(`samples: ${name} as ReleaseAware`, () => {
@@ -74,6 +83,13 @@ for (const [name, { sample, by, error, making }] of Object.entries(USES)) {
         await expectRefusal(send(made.network, by, call), made[sample], "ReleaseCallerNotInForce", [call.target]);
       });
 
+      it("is a frozen contract, refuses", async () => {
+        const made = await samples();
+        const call = await passing(made, await making(made));
+        await freezeContract(made, "passer");
+        await expectRefusal(send(made.network, by, call), made[sample], "ReleaseCallerNotInForce", [call.target]);
+      });
+
       it("is a contract in force, leaves it to what the function asks for", async () => {
         const made = await samples();
         const call = await passing(made, await making(made));
@@ -101,6 +117,19 @@ for (const [name, { sample, by, error, making }] of Object.entries(USES)) {
         await decideOnRelease(made.network, "resume", made.releases[sample]);
         await send(made.network, by, call);
       });
+    });
+
+    it("refuses while it is frozen, inner calls too, and takes calls again when the order lapses", async () => {
+      const made = await samples();
+      const { network } = made;
+      const direct = await making(made);
+      const inner = await passing(made, direct);
+      await freezeContract(made, sample);
+      for (const call of [direct, inner]) {
+        await expectRefusal(send(network, by, call), made[sample], "ReleaseNotInForce", [direct.target]);
+      }
+      await moveTo(network, (await network.suite.freezeOrders.orderOf(1)).until);
+      await send(network, by, direct);
     });
 
     it("refuses for ever when it is retired", async () => {

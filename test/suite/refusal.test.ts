@@ -117,13 +117,13 @@ describe("refusing to found", () => {
 
     it("refuses one that sent more than the founding", async () => {
       const founding = await genesis();
-      await networkHelpers.setNonce(founding.founder.address, 19);
-      expect(await refusedAtOnce(founding)).to.contain("has sent 19 transactions of 18");
+      await networkHelpers.setNonce(founding.founder.address, 22);
+      expect(await refusedAtOnce(founding)).to.contain("has sent 22 transactions of 21");
     });
 
     it("refuses one that sent all and handed nothing over", async () => {
       const founding = await genesis();
-      await networkHelpers.setNonce(founding.founder.address, 18);
+      await networkHelpers.setNonce(founding.founder.address, 21);
       expect(await refusedAtOnce(founding)).to.contain("but the network is not handed over");
     });
 

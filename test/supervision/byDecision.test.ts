@@ -6,13 +6,14 @@ import { execution, itIsDecidedAs, itRefusesCallers } from "../fixtures/callers.
 import { ActionClass, Direction, OrderStatus, Placer } from "../fixtures/enums.ts";
 import { founded, moveTo, now } from "../fixtures/given.ts";
 import type { Founded } from "../fixtures/given.ts";
-import { freezeByDecision, freezing, frozenNow } from "../fixtures/orders.ts";
+import { FOR_GOOD, freezeByDecision, freezing, frozenNow } from "../fixtures/orders.ts";
 import type { Decided } from "../fixtures/orders.ts";
 import { EVERYONE } from "../fixtures/people.ts";
 import { noticeOf, reaches } from "../fixtures/question.ts";
+import { accountSubject } from "../../lib/regulator/subject.ts";
+import { accountOf, keyOfSubject, told } from "./helpers/subjects.ts";
 
 const NAME = "bank-a.participant";
-const FOREVER = 2n ** 40n - 1n;
 
 async function freeze(network: Founded, wanted: Decided = {}, subject = network.address(NAME)) {
   return execution(network, [await freezing(network, subject, wanted)]);
@@ -29,9 +30,11 @@ describe("supervision: freeze an account by decision", () => {
     const { freezeOrders } = network.suite;
     const placed = await freeze(network, { duration: 100 * DAY });
     const until = (await now(network)) + 100 * DAY;
+    const subject = accountOf(network, NAME);
+    const said = [told(subject), Direction.send, 0, 100 * DAY, REASON, EVIDENCE];
     await expect(placed)
       .to.emit(freezeOrders, "FreezePlaced")
-      .withArgs(1, network.address(NAME), 0, Placer.committee, Direction.send, until, ZeroAddress, REASON, EVIDENCE);
+      .withArgs(1, keyOfSubject(subject), 0, Placer.committee, ZeroAddress, until, said);
     expect((await freezeOrders.orderOf(1)).status).to.equal(OrderStatus.provisional);
     await moveTo(network, until - 1);
     expect(await reaches(network, NAME, noticeOf(network))).to.be.false;
@@ -43,14 +46,14 @@ describe("supervision: freeze an account by decision", () => {
     const network = await founded();
     await freeze(network, { duration: 0 });
     const { status, until } = await network.suite.freezeOrders.orderOf(1);
-    expect([status, until]).to.deep.equal([OrderStatus.confirmed, FOREVER]);
+    expect([status, until]).to.deep.equal([OrderStatus.confirmed, FOR_GOOD]);
     await moveTo(network, (await now(network)) + 1_000 * DAY);
     expect(await reaches(network, NAME, noticeOf(network))).to.be.false;
   });
 
   it("with a duration past the end of the calendar: refuses", async () => {
     const network = await founded();
-    await expect(freeze(network, { duration: FOREVER })).to.be.revertedWithPanic(0x11);
+    await expect(freeze(network, { duration: FOR_GOOD })).to.be.revertedWithPanic(0x11);
   });
 
   for (const [name, direction, frozen] of [
@@ -74,7 +77,7 @@ describe("supervision: freeze an account by decision", () => {
       const named = { direction: Direction.send, reason: REASON, evidence: EVIDENCE, ...wanted };
       await expect(freeze(network, wanted))
         .to.be.revertedWithCustomError(network.suite.freezeOrders, "FreezeIncomplete")
-        .withArgs(named.direction, named.reason, named.evidence);
+        .withArgs(named.direction, 0, named.reason, named.evidence);
     });
   }
 
@@ -89,7 +92,7 @@ describe("supervision: freeze an account by decision", () => {
       const subject = subjectOf(network);
       await expect(freeze(network, {}, subject))
         .to.be.revertedWithCustomError(network.suite.freezeOrders, "FreezeSubjectUnfit")
-        .withArgs(subject);
+        .withArgs(told(accountSubject(subject)));
     });
   }
 

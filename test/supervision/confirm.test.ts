@@ -5,7 +5,7 @@ import { call } from "../fixtures/decisions.ts";
 import { ActionClass, OrderStatus } from "../fixtures/enums.ts";
 import { founded, moveTo, nextAt, now } from "../fixtures/given.ts";
 import type { Founded } from "../fixtures/given.ts";
-import { freezeByDecision, lift } from "../fixtures/orders.ts";
+import { FOR_GOOD, freezeByDecision, lift } from "../fixtures/orders.ts";
 import { EVERYONE, everyoneBut } from "../fixtures/people.ts";
 import { noticeOf, reaches } from "../fixtures/question.ts";
 import { addRegulator, changeOfficers, officerChange } from "../fixtures/regulators.ts";
@@ -13,7 +13,6 @@ import { addRegulator, changeOfficers, officerChange } from "../fixtures/regulat
 const NAME = "bank-a.participant";
 const FIRST = "regulator.officer-1";
 const SECOND = "regulator.officer-2";
-const FOREVER = 2n ** 40n - 1n;
 
 function confirming(fragment: string) {
   return async (network: Founded) => call(network.suite.freezeOrders, fragment, [1]);
@@ -69,7 +68,7 @@ describe("supervision: confirm a freeze order", () => {
       const { network, freezeOrders } = await frozen();
       await expect(confirm(network)).to.emit(freezeOrders, "FreezeConfirmed").withArgs(1, network.address(SECOND));
       const { status, until } = await freezeOrders.orderOf(1);
-      expect([status, until]).to.deep.equal([OrderStatus.confirmed, FOREVER]);
+      expect([status, until]).to.deep.equal([OrderStatus.confirmed, FOR_GOOD]);
       await moveTo(network, (await now(network)) + 1_000 * DAY);
       expect(await reaches(network, NAME, noticeOf(network))).to.be.false;
     });
@@ -101,7 +100,7 @@ describe("supervision: confirm a freeze order", () => {
       await confirm(network);
       await expect(confirm(network))
         .to.be.revertedWithCustomError(freezeOrders, "FreezeOrderNotOpen")
-        .withArgs(1, OrderStatus.confirmed, FOREVER);
+        .withArgs(1, OrderStatus.confirmed, FOR_GOOD);
     });
 
     it("given it was lifted: refuses", async () => {
@@ -133,7 +132,7 @@ describe("supervision: confirm a freeze order", () => {
       await expect(confirmByDecision(network))
         .to.emit(freezeOrders, "FreezeConfirmed")
         .withArgs(1, "0x0000000000000000000000000000000000000000");
-      expect((await freezeOrders.orderOf(1)).until).to.equal(FOREVER);
+      expect((await freezeOrders.orderOf(1)).until).to.equal(FOR_GOOD);
     });
 
     it("holds the committee's own provisional order for good", async () => {

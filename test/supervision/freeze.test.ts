@@ -12,6 +12,7 @@ import { noticeOf, reaches } from "../fixtures/question.ts";
 import { changeOfficers, officerChange } from "../fixtures/regulators.ts";
 import { placement } from "../fixtures/placement.ts";
 import { accountSubject } from "../../lib/regulator/subject.ts";
+import { accountOf, keyOfSubject, told } from "./helpers/subjects.ts";
 
 const NAME = "bank-a.participant";
 const LONGEST = 72 * HOUR;
@@ -23,14 +24,15 @@ interface Wanted {
   duration?: number | bigint;
   reason?: string;
   evidence?: string;
+  amount?: bigint;
 }
 
 async function freeze(network: Founded, wanted: Wanted = {}) {
   const { as = "regulator.officer-1", subject = network.address(NAME), direction = Direction.send } = wanted;
-  const { duration = HOUR, reason = REASON, evidence = EVIDENCE } = wanted;
+  const { duration = HOUR, reason = REASON, evidence = EVIDENCE, amount } = wanted;
   return network.suite.freezeOrders
     .connect(keyOf(network, as))
-    .freeze(placement(subject, direction, duration, reason, evidence));
+    .freeze(placement(subject, direction, duration, reason, evidence, amount));
 }
 
 describe("supervision: freeze an account as an officer", () => {
@@ -38,7 +40,7 @@ describe("supervision: freeze an account as an officer", () => {
     const freezing = making(
       ({ suite }) => suite.freezeOrders,
       "freeze",
-      (network) => [network.address(NAME), Direction.send, HOUR, REASON, EVIDENCE],
+      (network) => [placement(network.address(NAME), Direction.send, HOUR)],
     );
     itRefusesCallers(everyoneBut("officer"), freezing);
     itRefusesTheCommittee(freezing);
@@ -64,16 +66,18 @@ describe("supervision: freeze an account as an officer", () => {
   it("is recorded, announced and in force at once", async () => {
     const network = await founded();
     const { freezeOrders } = network.suite;
-    const [subject, officer] = [network.address(NAME), network.address("regulator.officer-1")];
+    const [subject, officer] = [accountOf(network, NAME), network.address("regulator.officer-1")];
     const placed = await freeze(network);
     const until = BigInt((await now(network)) + HOUR);
+    const said = [told(subject), Direction.send, 0, HOUR, REASON, EVIDENCE];
     await expect(placed)
       .to.emit(freezeOrders, "FreezePlaced")
-      .withArgs(1, subject, 6, Placer.officers, Direction.send, until, officer, REASON, EVIDENCE);
-    const order = [subject, until, Direction.send, Placer.officers, OrderStatus.provisional, 6n];
-    expect([...(await freezeOrders.orderOf(1))]).to.deep.equal(order);
-    expect([...(await freezeOrders.liveOrdersOf(accountSubject(subject)))]).to.deep.equal([1n]);
-    expect((await freezeOrders.page(1, 10)).map((each) => [...each])).to.deep.equal([order]);
+      .withArgs(1, keyOfSubject(subject), 6, Placer.officers, officer, until, said);
+    const order = [told(subject), 0n, until, Direction.send, Placer.officers, OrderStatus.provisional, 6n, 1n];
+    const [about, ...rest] = await freezeOrders.orderOf(1);
+    expect([[...about], ...rest]).to.deep.equal(order);
+    expect([...(await freezeOrders.liveOrdersOf(subject))]).to.deep.equal([1n]);
+    expect((await freezeOrders.page(1, 10)).map(([of, ...others]) => [[...of], ...others])).to.deep.equal([order]);
     expect(await reaches(network, NAME, noticeOf(network))).to.be.false;
   });
 
@@ -145,9 +149,16 @@ describe("supervision: freeze an account as an officer", () => {
         };
         await expect(freeze(network, wanted))
           .to.be.revertedWithCustomError(network.suite.freezeOrders, "FreezeIncomplete")
-          .withArgs(direction, reason, evidence);
+          .withArgs(direction, 0, reason, evidence);
       });
     }
+
+    it("with an amount, which only a holding has: refuses", async () => {
+      const network = await founded();
+      await expect(freeze(network, { amount: 1n }))
+        .to.be.revertedWithCustomError(network.suite.freezeOrders, "FreezeIncomplete")
+        .withArgs(Direction.send, 1, REASON, EVIDENCE);
+    });
   });
 
   describe("subject", () => {
@@ -192,7 +203,7 @@ describe("supervision: freeze an account as an officer", () => {
         const subject = await subjectOf(network);
         await expect(freeze(network, { subject }))
           .to.be.revertedWithCustomError(network.suite.freezeOrders, "FreezeSubjectUnfit")
-          .withArgs(subject);
+          .withArgs(told(accountSubject(subject)));
       });
     }
   });

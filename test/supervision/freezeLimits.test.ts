@@ -1,26 +1,32 @@
 import { expect } from "chai";
 import type { Wallet } from "ethers";
-import { HOUR, freeze } from "../fixtures/acts.ts";
+import { DAY, HOUR, freeze } from "../fixtures/acts.ts";
 import { EVIDENCE, REASON } from "../fixtures/reasons.ts";
 import { Direction } from "../fixtures/enums.ts";
-import { founded, moveTo, now } from "../fixtures/given.ts";
+import { expectRefusal } from "../fixtures/expectations.ts";
+import { founded, moveTo, nextAt, now } from "../fixtures/given.ts";
 import type { Founded } from "../fixtures/given.ts";
 import { decideOnOrder, freezeByDecision, frozenNow, lift } from "../fixtures/orders.ts";
 import { addRegulator } from "../fixtures/regulators.ts";
 import { placement } from "../fixtures/placement.ts";
 import { accountSubject } from "../../lib/regulator/subject.ts";
+import { accountOf, organizationOf, told } from "./helpers/subjects.ts";
 
 const NAME = "bank-a.participant";
 const MOST = 20;
+const KEPT = 16;
 
 /** Places the officer's `count` orders, each on another subject or in the other direction. */
 async function fill(network: Founded, count: number, as = "regulator.officer-1") {
-  const subjects = network.file.accounts.filter(({ organization }) => organization !== "regulator");
-  const places = subjects.flatMap(({ address }) => [
-    { address, direction: Direction.send },
-    { address, direction: Direction.receive },
-  ]);
-  for (const { address, direction } of places.slice(0, count)) await freeze(network, address, { as, direction });
+  const { accounts, organizations } = network.file;
+  const subjects = [
+    ...accounts.filter(({ organization }) => organization !== "regulator").map(({ name }) => accountOf(network, name)),
+    ...organizations.filter(({ kind }) => kind !== "Regulator").map(({ name }) => organizationOf(network, name)),
+  ];
+  const places = [Direction.send, Direction.receive].flatMap((direction) =>
+    subjects.map((subject) => ({ subject, direction })),
+  );
+  for (const { subject, direction } of places.slice(0, count)) await freeze(network, subject, { as, direction });
   return places.slice(count);
 }
 
@@ -91,11 +97,11 @@ describe("supervision: how many freeze orders there may be", () => {
     it("refuses one more, and none to a colleague", async () => {
       const network = await founded();
       const [next] = await fill(network, MOST);
-      if (next === undefined) throw new Error("the sample has too few accounts");
-      await expect(freeze(network, next.address, { direction: next.direction }))
+      if (next === undefined) throw new Error("the sample has too few subjects");
+      await expect(freeze(network, next.subject, { direction: next.direction }))
         .to.be.revertedWithCustomError(network.suite.freezeOrders, "FreezeTooManyOfOfficer")
         .withArgs(network.address("regulator.officer-1"));
-      await freeze(network, next.address, { as: "regulator.officer-2", direction: next.direction });
+      await freeze(network, next.subject, { as: "regulator.officer-2", direction: next.direction });
     });
 
     const FREED: Record<string, (network: Founded) => Promise<unknown>> = {
@@ -108,10 +114,10 @@ describe("supervision: how many freeze orders there may be", () => {
       it(`has a place again when one is ${label}, and only one`, async () => {
         const network = await founded();
         const [next, after] = await fill(network, MOST);
-        if (next === undefined || after === undefined) throw new Error("the sample has too few accounts");
+        if (next === undefined || after === undefined) throw new Error("the sample has too few subjects");
         await free(network);
-        await freeze(network, next.address, { direction: next.direction });
-        await expect(freeze(network, after.address, { direction: after.direction })).to.be.revertedWithCustomError(
+        await freeze(network, next.subject, { direction: next.direction });
+        await expect(freeze(network, after.subject, { direction: after.direction })).to.be.revertedWithCustomError(
           network.suite.freezeOrders,
           "FreezeTooManyOfOfficer",
         );
@@ -127,23 +133,58 @@ describe("supervision: how many freeze orders there may be", () => {
     });
   });
 
-  describe("16 live orders per subject", () => {
-    it("refuses one more, and freezes none the less", async () => {
+  describe(`${KEPT} orders per subject`, () => {
+    /** As many on one subject as are kept: the committee's, two for good; six regulators', two each; two more, for both. */
+    async function full() {
       const network = await founded();
-      const subject = network.address(NAME);
-      const officers = [1, 2, 3, 4, 5, 6, 7].map((number) => network.stranger(number));
-      for (const officer of officers) await addRegulator(network, officer);
+      const subject = accountOf(network, NAME);
+      const [newcomer, ...others] = [1, 2, 3, 4, 5, 6, 7, 8].map((number) => network.stranger(number));
+      if (newcomer === undefined) throw new Error("there is no officer");
+      for (const officer of [newcomer, ...others]) await addRegulator(network, officer);
       for (const direction of [Direction.send, Direction.receive]) {
         await freezeByDecision(network, subject, { direction, duration: 0 });
+        for (const officer of others.slice(1)) await freezeAs(network, officer, direction);
       }
-      for (const officer of officers) {
-        for (const direction of [Direction.send, Direction.receive]) await freezeAs(network, officer, direction);
-      }
-      expect(await network.suite.freezeOrders.liveOrdersOf(accountSubject(subject))).to.have.lengthOf(16);
-      await expect(freeze(network, subject))
-        .to.be.revertedWithCustomError(network.suite.freezeOrders, "FreezeTooManyOnSubject")
-        .withArgs(subject);
-      expect(await frozenNow(network, subject)).to.deep.equal({ send: true, receive: true });
+      for (const officer of others.slice(0, 1)) await freezeAs(network, officer, Direction.both);
+      await freeze(network, subject, { direction: Direction.both });
+      const oneMore = () => freezeAs(network, newcomer, Direction.both);
+      return { network, freezeOrders: network.suite.freezeOrders, subject, oneMore };
+    }
+
+    it("refuses one more, and freezes none the less", async () => {
+      const { network, freezeOrders, subject, oneMore } = await full();
+      expect(await freezeOrders.liveOrdersOf(subject)).to.have.lengthOf(KEPT);
+      await expectRefusal(oneMore(), freezeOrders, "FreezeTooManyOnSubject", [told(subject)]);
+      expect(await frozenNow(network, network.address(NAME))).to.deep.equal({ send: true, receive: true });
+    });
+
+    it("refuses none on another subject", async () => {
+      const { network } = await full();
+      expect(await freeze(network, accountOf(network, "bank-a.operator"))).to.equal(KEPT + 1);
+    });
+
+    it("has a place again when one that held for good is lifted", async () => {
+      const { network, oneMore } = await full();
+      await decideOnOrder(network, "liftByDecision", 1n);
+      await oneMore();
+    });
+
+    it("keeps the place of one that nobody confirmed, lifted or lapsed, for its placer, whose count goes on", async () => {
+      const { network, freezeOrders, subject, oneMore } = await full();
+      await lift(network, BigInt(KEPT));
+      await expectRefusal(oneMore(), freezeOrders, "FreezeTooManyOnSubject", [told(subject)]);
+      await freeze(network, subject, { direction: Direction.both });
+      expect((await freezeOrders.orderOf(KEPT + 1)).streak).to.equal(2);
+      expect(await freezeOrders.liveOrdersOf(subject)).to.have.lengthOf(KEPT);
+    });
+
+    it("has its place again 30 days after its end, and not a second before", async () => {
+      const { network, freezeOrders, subject, oneMore } = await full();
+      const free = (await freezeOrders.orderOf(KEPT)).until + BigInt(30 * DAY);
+      await nextAt(network, free - 1n);
+      await expectRefusal(oneMore(), freezeOrders, "FreezeTooManyOnSubject", [told(subject)]);
+      await nextAt(network, free);
+      await oneMore();
     });
   });
 });

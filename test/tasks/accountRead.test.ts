@@ -26,8 +26,22 @@ const shownSchema = accountSchema.extend({
     z.strictObject({ why: z.string(), since: z.int().optional(), until: z.int().optional(), words: z.string() }),
   ),
   liveOrders: z.array(orderSchema),
+  recovery: z
+    .strictObject({
+      successor: z.string(),
+      startedAt: z.int(),
+      consentedAt: z.int().optional(),
+      objectedAt: z.int().optional(),
+      byGuardians: z.boolean(),
+      until: z.int(),
+    })
+    .optional(),
   revocationRequestedBy: z.string().optional(),
+  formerKeys: z.array(z.string()),
+  laterKeys: z.array(z.string()),
 });
+
+const listedSchema = accountSchema.extend({ recovering: z.boolean() });
 
 describe("tasks: account list and show", () => {
   let live: LiveDevnet;
@@ -54,9 +68,16 @@ describe("tasks: account list and show", () => {
 
   describe("list", () => {
     it("should list all accounts, with organizations by name", async () => {
-      const document = z.array(accountSchema).parse(documentOf(await listAccounts(live.desk)));
+      const document = z.array(listedSchema).parse(documentOf(await listAccounts(live.desk)));
       expect(document).to.have.length(live.desk.book.accounts.length);
       expect(document[0]).to.include({ name: "bank-a.seat", organization: "bank-a", office: "Seat", status: "Active" });
+    });
+
+    it("should tell who enrolled an account as account show does", async () => {
+      const { text } = await listAccounts(live.desk);
+      expect(text).to.match(/^bank-a\.admin .* the committee$/m);
+      expect((await shown("bank-a.admin")).text).to.match(/^enrolled by +the committee$/m);
+      expect((await shown("regulator.officer-1")).text).to.match(/^enrolled by +the committee or its regulator$/m);
     });
 
     it("should list those of one organization", async () => {
@@ -143,6 +164,40 @@ describe("tasks: account list and show", () => {
       expect(await shown(subject)).to.deep.include({ actsAs: "Participant", hindrances: [] });
     });
 
+    it("while its organization is frozen for sending, though its seat still votes", async () => {
+      const terms = { subject: "bank-b", direction: "send", duration: 3_600, reason: "AML-3", evidence: id("e") };
+      await freeze(live.desk, live.actor("regulator.officer-1"), terms);
+      const { hindrances, text, votes } = await shown("bank-b.seat");
+      expect([votes, ...hindrances.map(({ why }) => why)]).to.deep.equal([true, "organization frozen for sending"]);
+      expect(text).to.match(/because +bank-b is frozen for sending by order \d+, lapses .*: see `regulator orders`/);
+      expect(text).to.match(/frozen +no\n +bank-b is: order \d+, Send, lapses /);
+      expect((await shown("bank-b.participant")).actsAs).to.equal("None");
+    });
+
+    it("while it is being recovered, and until when", async () => {
+      const subject = await newcomer();
+      const { account, deadline, signature } = await accepted(live, "bank-a", "Participant");
+      const { recovery } = live.desk.suite;
+      await live
+        .actor("bank-a.admin")
+        .act(await recovery.start.populateTransaction(subject, account, { deadline, signature }));
+      const { hindrances, recovery: found, text } = await shown(subject);
+      expect(hindrances.map(({ why, until }) => [why, until])).to.deep.equal([["being recovered", found?.until]]);
+      expect(found).to.deep.include({ successor: account, byGuardians: false });
+      expect((found?.until ?? 0) - (found?.startedAt ?? 0)).to.equal(30 * DAY);
+      expect(text).to.match(
+        /because +being recovered to 0x\w+ \(nobody consented yet\), ends by itself .* \(in [^)]*\): see `account recover 0x/,
+      );
+      await live.actor("csd.admin").act(await recovery.consent.populateTransaction(subject, account));
+      expect((await shown(subject)).text).to.match(/\(consented to, to be finished from .* \(in [^)]*\) on\)/);
+      await live.advance(3 * DAY);
+      await live.actor("csd.admin").act(await recovery.finish.populateTransaction(subject));
+      const [former, now] = [await shown(subject), await shown(account)];
+      expect([former.laterKeys, now.formerKeys, now.actsAs]).to.deep.equal([[account], [subject], "Participant"]);
+      expect(former.text).to.match(new RegExp(`revoked for ever since .*: ${account} followed it`));
+      expect(now.text).to.match(new RegExp(`^former keys +${subject}$`, "m"));
+    });
+
     it("while its organization is suspended, though its seat still votes", async () => {
       const { data } = await moveOrganization(live.desk, live.actor("bank-a.seat"), "bank-d", "suspend");
       await decide(live, data.proposal);
@@ -167,7 +222,7 @@ describe("tasks: account list and show", () => {
     it("should print one document that fits its schema", async () => {
       const args = ["account", "list", "--organization", "bank-b", "--office", "Seat", "--json"];
       const { stdout } = await hardhat([...args, "--data", live.folder]);
-      expect(z.array(accountSchema).parse(JSON.parse(stdout))).to.have.length(1);
+      expect(z.array(listedSchema).parse(JSON.parse(stdout))).to.have.length(1);
     });
   });
 });

@@ -138,6 +138,16 @@ describe("tasks: from the command line", () => {
       ["two ways of voting", ["committee", "vote", "1", "--for", "--against", "--as", "bank-a"], /^Say one of --for/],
       ["a missing option", ["regulator", "freeze", "bank-b", "--as", "regulator.officer-1"], /^--reason is missing/],
       ["several who could be meant", ["regulator", "lift", "1", "--as", "regulator"], /several accounts in office/],
+      [
+        "a bank, of which an officer is meant",
+        ["directive", "draft", "--kind", "seizure", "--as", "bank-a"],
+        /^bank-a has no officer, whom only a regulator has: name one with --as, see `regulator officers`\.$/,
+      ],
+      [
+        "no time at all",
+        ["regulator", "freeze", "bank-b", "--for", "0s", "--reason", "X", "--as", "regulator.officer-1"],
+        /^--for "0s" freezes for no time: give 1s or more/,
+      ],
       ["a duration that is none", ["devnet", "advance", "soon"], /^"soon" is not a duration/],
       [
         "a file that is not there",

@@ -22,6 +22,8 @@ const statusSchema = z.strictObject({
   ),
   openProposals: z.array(z.looseObject({ proposal: z.number(), class: z.string(), organization: z.string() })),
   liveOrders: z.array(z.looseObject({ order: z.number(), subject: z.string(), direction: z.string() })),
+  recoveries: z.array(z.looseObject({ account: z.string(), successor: z.string(), until: z.number() })),
+  openDirectives: z.array(z.looseObject({ directive: z.number(), kind: z.string(), status: z.string() })),
   waitingReleases: z.array(z.looseObject({ release: z.number(), name: z.string(), lapses: z.number() })),
   suspended: z.strictObject({
     organizations: z.array(z.string()),
@@ -83,7 +85,7 @@ describe("tasks: consortium status", () => {
       );
       expect(text).to.match(/bank-a +bank-a\.seat +25 of 100\n/);
       expect(text).to.include("No proposal is open.").and.include("No freeze order is live.");
-      expect(text).to.include("No release waits.");
+      expect(text).to.include("No release waits.").and.include("No recovery is under way, and no directive is open.");
       expect(text).to.include("Nobody is suspended.");
       expect(data.validators).to.deep.equal({ count: 5, floor: 4, ofSuspended: [] });
     });
@@ -122,7 +124,7 @@ describe("tasks: consortium status", () => {
         nodes: [],
       });
       expect(text).to.match(/^1 +Emergency +Active +bank-a +0:0 of 100 +vote +\d{4}-\d\d-\d\d \d\d:\d\d +Stop/m);
-      expect(text).to.match(/^1 +bank-c\.issuer +Send +AML-3 +Provisional +\d{4}-/m);
+      expect(text).to.match(/^1 +Account +bank-c\.issuer +Send +AML-3 +Provisional +\d{4}-/m);
       expect(text).to.include("Suspended: account bank-a.participant");
     });
 
@@ -184,7 +186,18 @@ describe("tasks: consortium status", () => {
           officer: ADDRESS,
         },
         ...{ reasonCode: "AML", evidenceHash: id("evidence"), status: "Confirmed", placedAt: 0 },
-        ...{ until: undefined, live: true, liftRequestedBy: undefined },
+        ...{ until: undefined, live: true, liftRequestedBy: undefined, streak: 0, next: undefined },
+      })),
+      recoveries: many(10, () => ({
+        ...{ account: ADDRESS, successor: ADDRESS, startedAt: 0, consentedAt: undefined, objectedAt: undefined },
+        ...{ byGuardians: false, until: 1_000_000 },
+      })),
+      openDirectives: many(10, (i) => ({
+        ...{ directive: i, kind: "Seizure", status: "Approved", asset: ADDRESS, amount: "500", from: ADDRESS },
+        ...{ affected: "bank-a", to: ADDRESS, corrects: undefined, case: undefined, arbiter: undefined },
+        ...{ attested: undefined, legalReference: id("law"), evidenceHash: id("evidence"), draftHash: id("draft") },
+        ...{ regulator: "regulator", drafter: ADDRESS, delay: 259_200, since: 0, eta: 259_200, lapses: 1_000_000 },
+        final: false,
       })),
       waitingReleases: many(30, (i) => ({
         ...{
@@ -221,6 +234,8 @@ describe("tasks: consortium status", () => {
         ...large,
         openProposals: [],
         liveOrders: [],
+        recoveries: [],
+        openDirectives: [],
         waitingReleases: [],
         suspended: { organizations: [], accounts: [], nodes: [] },
         nodes: [],

@@ -14,13 +14,14 @@ import { decide } from "./helpers/decide.ts";
 import { documentOf } from "./helpers/document.ts";
 import { type LiveDevnet, liveDevnet } from "./helpers/live.ts";
 import { refusal } from "./helpers/refusal.ts";
-import { accountSchema, organizationSchema } from "./helpers/schemas.ts";
+import { accountSchema, orderSchema, organizationSchema } from "./helpers/schemas.ts";
 
 const shownSchema = organizationSchema.extend({
   suspendedSince: z.int().optional(),
   seat: z.strictObject({ account: z.string(), weight: z.int(), total: z.int(), live: z.boolean() }).optional(),
   countingOfficers: z.int().optional(),
   accounts: z.array(accountSchema),
+  liveOrders: z.array(orderSchema),
   proposals: z.array(
     z.strictObject({ proposal: z.int(), class: z.string(), state: z.string(), description: z.string() }),
   ),

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
+import { ZeroAddress } from "ethers";
 import { network } from "hardhat";
 import { execute, withdraw } from "../../lib/committee/execute.ts";
 import { readCallsFile } from "../../lib/committee/callsFile.ts";
@@ -50,17 +51,25 @@ describe("tasks: propose", () => {
     });
 
     it("should take upper and lower case alike, enumerations, durations and text as words", async () => {
-      const { data } = await proposed(
-        "freezeorders.FreezeByDecision",
-        "bank-c.issuer",
-        "receive",
-        "36h",
-        "AML-3",
-        HASH,
+      const placement = {
+        ...{ subject: "bank-c.issuer", direction: "receive", amount: 0, duration: "36h", reasonCode: "AML-3" },
+        evidenceHash: HASH,
+      };
+      const { data } = await proposed("freezeorders.FreezeByDecision", JSON.stringify(placement));
+      expect(data.calls[0]?.arguments[0]?.words).to.match(
+        /^\{subject: account bank-c\.issuer \(0x\w{40}\), direction: Receive, amount: 0, duration: 1d 12h, reasonCode: AML-3, /,
       );
-      const words = data.calls[0]?.arguments.map((argument) => argument.words);
-      expect(words?.slice(1, 4)).to.deep.equal(["Receive", "1d 12h", "AML-3"]);
-      expect(words?.[0]).to.match(/^bank-c\.issuer \(0x/);
+    });
+
+    it("should take the kind of a subject by its word, and every other struct's by its own", async () => {
+      const subject = { kind: "Organization", id: `0x${"0".repeat(63)}3`, asset: ZeroAddress };
+      const placement = { subject, direction: "both", amount: 0, duration: 0, reasonCode: "AML-3", evidenceHash: HASH };
+      const { data } = await proposed("FreezeOrders.freezeByDecision", placement);
+      expect(data.calls[0]?.arguments[0]?.words).to.include("{subject: organization bank-c, direction: Both");
+      const line = refusal(
+        proposed("FreezeOrders.freezeByDecision", { ...placement, subject: { ...subject, kind: "Regulator" } }),
+      );
+      expect(await line).to.match(/^subjectKind "Regulator" is unknown/);
     });
 
     for (const [what, call, args, line] of [
@@ -369,6 +378,13 @@ describe("tasks: propose", () => {
       await acted("org.suspend", { org: "bank-c" });
       expect(await refusal(acted("org.suspend", { org: "bank-c" }))).to.equal(
         "Proposal 1 has the same calls and description and is Active: vote for it: `committee vote 1 --for --as SEAT`.",
+      );
+    });
+
+    it("should be shown where the same is decided and waits", async () => {
+      await carried((await acted("org.suspend", { org: "bank-c" })).data.proposal);
+      expect(await refusal(acted("org.suspend", { org: "bank-c" }))).to.match(
+        /^Proposal 1 .* and is Succeeded: `committee show 1` tells when it takes effect\.$/,
       );
     });
 

@@ -6,8 +6,10 @@ import { propose } from "../../lib/committee/propose.ts";
 import { showProposal } from "../../lib/committee/show.ts";
 import { vote } from "../../lib/committee/vote.ts";
 import { confirm, lift } from "../../lib/regulator/act.ts";
-import { type FreezeTerms, freeze } from "../../lib/regulator/freeze.ts";
+import { freeze } from "../../lib/regulator/freeze.ts";
 import { listOrders } from "../../lib/regulator/orders.ts";
+import type { FreezeTerms } from "../../lib/regulator/placement.ts";
+import { accountSubject } from "../../lib/regulator/subject.ts";
 import { veto } from "../../lib/regulator/veto.ts";
 import type { Report } from "../../lib/report.ts";
 import { hardhat } from "./helpers/command.ts";
@@ -115,16 +117,19 @@ describe("tasks: regulator", () => {
 
     for (const [what, terms, line] of [
       ["an unknown direction", { direction: "sending" }, /direction "sending" is unknown: did you mean Send/],
-      [
-        "an organization",
-        { subject: "bank-c" },
-        /^bank-c is an organization: a freeze takes one account; `org suspend bank-c --as SEAT` stops them all\.$/,
-      ],
       ["an unknown account", { subject: "bank-c.isuer" }, /did you mean bank-c.issuer/],
       ["evidence that is neither file nor hash", { evidence: "nothing" }, /There is no evidence "nothing"/],
       ["a reason that does not fit", { reason: "x".repeat(32) }, /has 32 bytes: write 1 to 31/],
-      ["more than 72 hours", { duration: 73 * HOUR }, /an officer freezes for 1s to 3d, not 3d 1h: give another --for/],
-      ["a regulator's account", { subject: "regulator.officer-2" }, /cannot be frozen.*\[FreezeSubjectUnfit\]/],
+      [
+        "more than 72 hours",
+        { duration: 73 * HOUR },
+        /an officer freezes for 1s to 3d, a Sentinel for 1s to 4h, not 3d 1h: give another --for/,
+      ],
+      [
+        "a regulator's account",
+        { subject: "regulator.officer-2" },
+        /no such order is placed on account regulator\.officer-2 .*\[FreezeSubjectUnfit\]/,
+      ],
     ] as const) {
       it(`should refuse ${what}`, async () => {
         expect(await refusal(freeze(live.desk, officer(1), { ...TERMS, ...terms }))).to.match(line);
@@ -133,7 +138,9 @@ describe("tasks: regulator", () => {
 
     it("should refuse who is no officer", async () => {
       const line = await refusal(freeze(live.desk, live.actor("csd.admin"), TERMS));
-      expect(line).to.match(/csd\.admin .* may not call this: act in the office that may/);
+      expect(line).to.equal(
+        "csd.admin (OrgAdmin of csd) may not freeze: an officer of a regulator does, or a Seat account proposes it.",
+      );
     });
   });
 
@@ -191,12 +198,17 @@ describe("tasks: regulator", () => {
 
     it("should refuse the committee's order to an officer, and say who lifts it", async () => {
       const subject = subjects.pop() ?? "";
-      const calls = [{ call: "FreezeOrders.freezeByDecision", args: [subject, "both", 0, "LAW-1", EVIDENCE] }];
+      const about = accountSubject(live.desk.book.address(subject));
+      const placement = {
+        subject: { ...about, kind: "Account" },
+        ...{ direction: "both", amount: 0, duration: "0s", reasonCode: "LAW-1", evidenceHash: EVIDENCE },
+      };
+      const calls = [{ call: "FreezeOrders.freezeByDecision", args: { placement } }];
       await decide(live, (await propose(live.desk, seat(), { calls })).data.proposal);
       const [order] = (await listOrders(live.desk)).data;
       expect(order).to.include({ organization: "the committee", officer: undefined, until: undefined });
       expect(await refusal(lift(live.desk, officer(1), order?.order ?? 0))).to.match(
-        /is not your regulator's but that of the committee: .* the committee when a seat proposes it/,
+        /is not your organization's but that of the committee: .* the committee when a seat proposes it/,
       );
     });
   });
@@ -247,6 +259,35 @@ describe("tasks: regulator", () => {
       const { order } = await placed();
       const { stdout } = await on("lift", String(order), "--as", "bank-b", "--json");
       expect(actedSchema.parse(JSON.parse(stdout))).to.include({ did: "proposed", order });
+    });
+
+    it("should propose to freeze an amount of a holding for good when a member is named", async () => {
+      const holding = ["bank-c.issuer", "--asset", "Notice", "--amount", "500", "--for", "good"];
+      const terms = ["--reason", "AML-3", "--evidence", EVIDENCE, "--as", "bank-b", "--json"];
+      const { stdout } = await on("freeze", ...holding, ...terms);
+      expect(JSON.parse(stdout)).to.deep.include({
+        did: "proposed",
+        kind: "Holding",
+        amount: "500",
+        direction: "Send",
+      });
+    });
+
+    it("should freeze an organization as an officer, and list what is on it", async () => {
+      const terms = ["--for", "2h", "--reason", "AML-3", "--evidence", EVIDENCE, "--as", "regulator.officer-1"];
+      const { stdout } = await on("freeze", "auditor", ...terms);
+      expect(stdout).to.match(/^Order \d+: organization auditor is frozen \(both\) for 2h, lapses /);
+      const listed = await on("orders", "--on", "auditor");
+      expect(listed.stdout).to.match(/organization auditor +Both +AML-3 +regulator \(Officers\) +Provisional/);
+    });
+
+    it("should send an officer who takes the Sentinels' task to his own", async () => {
+      const terms = ["--reason", "AML-3", "--evidence", EVIDENCE, "--as", "regulator.officer-1"];
+      const { code, failure } = await hardhat(["sentinel", "freeze", "bank-c.issuer", ...terms, "--data", live.folder]);
+      expect([code, failure]).to.deep.equal([
+        1,
+        "regulator.officer-1 holds the office Regulator, which freezes with `regulator freeze`.",
+      ]);
     });
 
     it("should ask for a change, list it and present an officer", async () => {

@@ -20,6 +20,7 @@ import { documentOf } from "./helpers/document.ts";
 import { type LiveDevnet, liveDevnet } from "./helpers/live.ts";
 import { refusal } from "./helpers/refusal.ts";
 import { DEVELOPER, approved, published, submitted } from "./helpers/releases.ts";
+import { orderSchema } from "./helpers/schemas.ts";
 
 const hash = z.string().length(66);
 
@@ -57,6 +58,7 @@ const shownSchema = releaseSchema.extend({
     })
     .optional(),
   simulation: z.looseObject({}).optional(),
+  liveOrders: z.array(orderSchema),
   proposals: z.array(z.looseObject({ proposal: z.int() })),
 });
 

@@ -156,7 +156,7 @@ describe("tasks: committee sign", () => {
       await tamper(path, () => ({ names: { accounts, organizations: [] } }));
       const { text } = await signs(post, path, "bank-a");
       expect(text).to.include(`bank-a.participant, says the file (${newcomer})`);
-      expect(text).to.include("subject: bank-d.seat (0x").and.not.include("harmless");
+      expect(text).to.include("subject: account bank-d.seat (0x").and.not.include("harmless");
     });
 
     it("should sign another number, which the Committee does not count: its hash names the content", async () => {

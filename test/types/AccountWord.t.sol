@@ -7,8 +7,10 @@ import {
     AccountWord,
     FREEZE_BITS,
     RECOVERY_BITS,
+    REPLACED,
     toAccountBits,
-    toFreezeBits
+    toFreezeBits,
+    toRecoveryBits
 } from "../../contracts/types/AccountWord.sol";
 import {Office} from "../../contracts/types/Office.sol";
 import {OrgId} from "../../contracts/types/OrgId.sol";
@@ -23,7 +25,7 @@ contract AccountWordTest is Test {
         uint40 expiry;
         uint40 sendUntil;
         uint40 receiveUntil;
-        uint88 recovery;
+        uint40 recovery;
     }
 
     function testFuzz_roundTrip(Facts memory facts) public pure {
@@ -35,7 +37,9 @@ contract AccountWordTest is Test {
         assertEq(word.expiry(), facts.expiry);
         assertEq(word.sendFrozenUntil(), facts.sendUntil);
         assertEq(word.receiveFrozenUntil(), facts.receiveUntil);
-        assertEq(AccountWord.unwrap(word) >> 168, facts.recovery);
+        assertEq(word.recoveringUntil(), facts.recovery);
+        assertEq(word.isReplaced(), facts.recovery == REPLACED);
+        assertEq(AccountWord.unwrap(word) >> 208, 0);
     }
 
     function testFuzz_eachFieldStaysInsideItsMask(Facts memory facts) public pure {
@@ -45,21 +49,24 @@ contract AccountWordTest is Test {
         assertEq(recovery & ~RECOVERY_BITS, 0);
     }
 
-    function test_masksPartitionTheWord() public pure {
-        assertEq(ACCOUNT_BITS ^ FREEZE_BITS ^ RECOVERY_BITS, type(uint256).max);
-        assertEq(ACCOUNT_BITS | FREEZE_BITS | RECOVERY_BITS, type(uint256).max);
+    function test_masksPartitionTheLowerBits() public pure {
+        assertEq(ACCOUNT_BITS ^ FREEZE_BITS ^ RECOVERY_BITS, (1 << 208) - 1);
+        assertEq(ACCOUNT_BITS | FREEZE_BITS | RECOVERY_BITS, (1 << 208) - 1);
     }
 
     /// @dev In force until the second before; over at the second itself. An expiry of 0 never comes.
     function testFuzz_momentsAreHalfOpen(Facts memory facts, uint40 now_) public {
-        (uint256 account, uint256 freeze, ) = _bits(facts);
-        AccountWord word = AccountWord.wrap(account | freeze);
-        uint40[4] memory moments = [now_, facts.expiry, facts.sendUntil, facts.receiveUntil];
+        (uint256 account, uint256 freeze, uint256 recovery) = _bits(facts);
+        AccountWord word = AccountWord.wrap(account | freeze | recovery);
+        uint40[5] memory moments = [now_, facts.expiry, facts.sendUntil, facts.receiveUntil, facts.recovery];
         for (uint256 i = 0; i < moments.length; ++i) {
             vm.warp(moments[i]);
             assertEq(word.isExpired(), facts.expiry != 0 && facts.expiry <= moments[i]);
             assertEq(word.isSendFrozen(), moments[i] < facts.sendUntil);
             assertEq(word.isReceiveFrozen(), moments[i] < facts.receiveUntil);
+            assertEq(word.isRecovering(), moments[i] < facts.recovery);
+            bool free = !word.isExpired() && !word.isSendFrozen() && !word.isRecovering();
+            assertEq(word.isInForce(), word.isActive() && free);
         }
     }
 
@@ -71,6 +78,6 @@ contract AccountWordTest is Test {
             facts.expiry
         );
         freeze = toFreezeBits(facts.sendUntil, facts.receiveUntil);
-        recovery = uint256(facts.recovery) << 168;
+        recovery = toRecoveryBits(facts.recovery);
     }
 }

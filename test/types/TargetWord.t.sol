@@ -3,9 +3,11 @@ pragma solidity ^0.8.28;
 
 import {
     TARGET_COMMITTEE,
+    TARGET_FREEZE_BITS,
     TARGET_PROTECTED,
     TargetStatus,
     TargetWord,
+    toTargetFreezeBits,
     toTargetWord
 } from "../../contracts/types/TargetWord.sol";
 import {Test} from "../fixtures/Test.sol";
@@ -29,6 +31,25 @@ contract TargetWordTest is Test {
         TargetWord word = toTargetWord(TargetStatus(status % 4), registry);
         assertFalse(word.isProtected());
         assertFalse(word.isCommittee());
+    }
+
+    /// @dev Frozen until the second before, whatever else is said of the target then; other facts stay as they are.
+    function testFuzz_frozenUntil(uint8 status, address registry, uint40 until, uint40 now_, bool managed) public {
+        uint256 freeze = toTargetFreezeBits(until);
+        assertEq(freeze & ~TARGET_FREEZE_BITS, 0);
+        TargetWord free = toTargetWord(TargetStatus(status % 4), registry);
+        assertEq(TargetWord.unwrap(free) & TARGET_FREEZE_BITS, 0);
+        TargetWord word = TargetWord.wrap(TargetWord.unwrap(free) | freeze).withManaged(managed);
+        word = word.withManaged(true).withStatus(TargetStatus.Active);
+        assertEq(word.frozenUntil(), until);
+        assertEq(word.registry(), registry);
+        assertEq(word.edition(), managed ? 2 : 1);
+        uint40[2] memory moments = [now_, until];
+        for (uint256 i = 0; i < moments.length; ++i) {
+            vm.warp(moments[i]);
+            assertEq(word.isFrozen(), moments[i] < until);
+            assertEq(word.isInForce(), moments[i] >= until);
+        }
     }
 
     function _word(

@@ -1,4 +1,5 @@
-import { getAddress, type Signer, type TypedDataDomain, verifyTypedData } from "ethers";
+import type { Signer } from "ethers";
+import { type TypedData, isSignedWith } from "../../signature.ts";
 import { type Office, OFFICES } from "../../suite/words.ts";
 
 const TYPES = {
@@ -33,8 +34,8 @@ export interface Acceptance extends AcceptanceTerms {
 }
 
 /** What a wallet shows and signs: EIP-712 of contracts/identity/AccountRegister.sol. */
-function acceptanceTypedData({ chainId, accounts }: AcceptanceDomain, terms: AcceptanceTerms) {
-  const domain: TypedDataDomain = { name: "Concordat Accounts", version: "1", chainId, verifyingContract: accounts };
+function acceptanceTypedData({ chainId, accounts }: AcceptanceDomain, terms: AcceptanceTerms): TypedData {
+  const domain = { name: "Concordat Accounts", version: "1", chainId, verifyingContract: accounts };
   const { account, organization, deadline } = terms;
   return { domain, types: TYPES, value: { account, organization, office: OFFICES.indexOf(terms.office), deadline } };
 }
@@ -51,10 +52,5 @@ export async function signAcceptance(
 
 /** Whether the account's key signed exactly these terms for this network. An ERC-1271 account is asked by the contract. */
 export function isSigned(on: AcceptanceDomain, acceptance: Acceptance): boolean {
-  const { domain, types, value } = acceptanceTypedData(on, acceptance);
-  try {
-    return verifyTypedData(domain, types, value, acceptance.signature) === getAddress(acceptance.account);
-  } catch {
-    return false;
-  }
+  return isSignedWith(acceptanceTypedData(on, acceptance), acceptance);
 }

@@ -26,6 +26,17 @@ export async function checkAcceptance(desk: Desk, acceptance: NamedAcceptance): 
  * @throws Refusal saying what is wrong with it and what to do next
  */
 export async function checkConsent(desk: Desk, acceptance: NamedAcceptance): Promise<void> {
+  await checkSigned(desk, acceptance);
+  checkOrganization(desk, acceptance);
+  checkName(desk, acceptance);
+  await checkOffice(desk, acceptance);
+}
+
+/**
+ * Checks network, signature and time of an acceptance.
+ * @throws Refusal saying what is wrong with it and what to do next
+ */
+export async function checkSigned(desk: Desk, acceptance: NamedAcceptance): Promise<void> {
   const { name, chainId, accounts, deadline } = acceptance;
   const here = { chainId: desk.record.chainId, accounts: desk.record.contracts["Accounts"]?.address ?? "" };
   if (chainId !== here.chainId || accounts !== here.accounts) {
@@ -42,9 +53,6 @@ export async function checkConsent(desk: Desk, acceptance: NamedAcceptance): Pro
   if (deadline < (await nowOf(desk))) {
     throw new Refusal(`The acceptance of ${name} ended at ${date(deadline)}: sign it again with \`account accept\`.`);
   }
-  checkOrganization(desk, acceptance);
-  checkName(desk, acceptance);
-  await checkOffice(desk, acceptance);
 }
 
 function checkOrganization({ book }: Desk, { name, organization }: NamedAcceptance): void {

@@ -24,13 +24,20 @@ export interface NamedAcceptance extends Acceptance, AcceptanceDomain {
   readonly name: string;
 }
 
-/** Writes `<name>.acceptance.json` into `folder` and returns its path. */
-export async function writeAcceptance(folder: string, acceptance: NamedAcceptance): Promise<string> {
+/**
+ * Writes `<name>.acceptance.json` into `folder` and returns its path.
+ * @param isRotation write `<name>.rotation.acceptance.json`, beside the acceptance of the key before
+ */
+export async function writeAcceptance(
+  folder: string,
+  acceptance: NamedAcceptance,
+  isRotation = false,
+): Promise<string> {
   const { name, account, organization, office, chainId, accounts, signature } = acceptance;
   const deadline = new Date(acceptance.deadline * 1000).toISOString();
   const content = { name, account, organization, office, deadline, chainId, accounts, signature };
   await mkdir(folder, { recursive: true });
-  const path = join(folder, `${name}${ENDING}`);
+  const path = join(folder, `${name}${isRotation ? ".rotation" : ""}${ENDING}`);
   await writeFile(path, `${JSON.stringify(content, null, 2)}\n`);
   return path;
 }
@@ -44,7 +51,9 @@ export async function readAcceptance(path: string): Promise<NamedAcceptance> {
   try {
     text = await readFile(path, "utf8");
   } catch {
-    throw new Refusal(`There is no acceptance ${path}: the account signs one with npx hardhat account accept NAME.`);
+    throw new Refusal(
+      `There is no acceptance ${path}: the account signs one with npx hardhat account accept NAME, a new key of an account with --rotate.`,
+    );
   }
   return parse(text, path);
 }

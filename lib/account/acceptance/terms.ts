@@ -7,9 +7,10 @@ import { suggestion } from "../../names.ts";
 import { Refusal } from "../../refusal.ts";
 import { OFFICES, ORG_KINDS, type Office, type OrgKind, officeFits } from "../../suite/words.ts";
 import type { AcceptanceRequest } from "../accept.ts";
+import { replaceable } from "../recovery/subject.ts";
 
 /** What the command line says about an acceptance. */
-export interface WrittenTerms {
+interface WrittenTerms {
   /** What people will call the account. */
   readonly name: string;
   readonly organization: string;
@@ -36,6 +37,35 @@ export async function readTerms(
     checkOffice(office, kind, organization.name);
   }
   return { name, organization, office, ...(await deadlineOf(desk, written.deadline)) };
+}
+
+/**
+ * Reads what the new key of an account is asked to accept: to be what the account is.
+ * @param account name or address; without a node, the name of an account of the consortium file
+ * @throws Refusal when the account is not known, or its key is not replaced so
+ */
+export async function readRotationTerms(
+  file: Pick<ConsortiumFile, "organizations"> & { readonly accounts: readonly KnownAccount[] },
+  desk: Desk | undefined,
+  { account, deadline }: { readonly account: string; readonly deadline: string },
+): Promise<AcceptanceRequest> {
+  if (desk !== undefined) {
+    const { label, organization: id, whose, office, account: key } = await replaceable(desk, account);
+    const name = desk.book.nameOf(key) ?? `${whose}.${key.slice(0, 10).toLowerCase()}`;
+    return { name, organization: { name: whose, id }, office, rotates: label, ...(await deadlineOf(desk, deadline)) };
+  }
+  const { name, organization, office } = file.accounts.find((known) => known.name === account) ?? {};
+  if (name === undefined || organization === undefined || office === undefined) {
+    throw new Refusal(`${account} is no account of the consortium file, and there is no node to ask: give its --url.`);
+  }
+  return { ...(await readTerms(file, desk, { name, organization, office, deadline })), rotates: name };
+}
+
+/** An account of a consortium file, as far as it is known. */
+interface KnownAccount {
+  readonly name: string;
+  readonly organization?: string;
+  readonly office?: Office;
 }
 
 interface Found {

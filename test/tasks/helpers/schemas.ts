@@ -16,7 +16,10 @@ export const accountSchema = z.strictObject({
 /** A freeze order as tasks print it. */
 export const orderSchema = z.strictObject({
   order: z.int(),
+  kind: z.enum(["Account", "Organization", "Contract", "Holding"]),
   subject: z.string(),
+  asset: z.string().optional(),
+  amount: z.string().optional(),
   direction: z.enum(["Send", "Receive", "Both"]),
   placer: z.enum(["Officers", "Sentinels", "Committee"]),
   organization: z.string(),
@@ -28,6 +31,8 @@ export const orderSchema = z.strictObject({
   until: z.int().optional(),
   live: z.boolean(),
   liftRequestedBy: z.string().optional(),
+  streak: z.int(),
+  next: z.string().optional(),
 });
 
 /** An organization as tasks print it. */

@@ -1,0 +1,103 @@
+import { ZeroAddress, getAddress } from "ethers";
+import type { Desk } from "../desk.ts";
+import { harmless } from "../format.ts";
+import { subjectWords, toldSubject } from "../regulator/subject.ts";
+import { inWords, textOfBytes32 } from "../wording.ts";
+import { type Memory, classOf, directiveAbout, orderAbout, proposalAbout } from "./about.ts";
+import { type SuiteEvent, leafAt } from "./suiteEvent.ts";
+
+/** The committee, where a contract tells of nobody who acted. */
+const COMMITTEE = "the committee";
+
+/** What a sentence about an event is made of: its values in words, by their paths, and what they are about. */
+export class Teller {
+  readonly #desk: Desk;
+  readonly #event: SuiteEvent;
+  readonly #memory: Memory;
+
+  constructor(desk: Desk, event: SuiteEvent, memory: Memory) {
+    this.#desk = desk;
+    this.#event = event;
+    this.#memory = memory;
+  }
+
+  /** Name of the contract that tells it. */
+  get contract(): string {
+    return this.#event.contract;
+  }
+
+  /** A value as it is. */
+  raw(path: string): unknown {
+    return leafAt(this.#event, path)?.value;
+  }
+
+  number(path: string): number {
+    return Number(this.raw(path) ?? 0);
+  }
+
+  is(path: string): boolean {
+    return this.raw(path) === true;
+  }
+
+  /** A value in words: names, dates, text. */
+  say(path: string): string {
+    const leaf = leafAt(this.#event, path);
+    if (leaf === undefined) return "";
+    if (leaf.param.type === "address") return this.who(path, "nobody");
+    return inWords(leaf.param, leaf.value, this.#desk.book);
+  }
+
+  /** A text that somebody packed into 32 bytes. */
+  code(path: string): string {
+    return harmless(textOfBytes32(String(this.raw(path))));
+  }
+
+  /** The name of an account or contract; `nobody` where there is none, which mostly means the committee. */
+  who(path: string, nobody = COMMITTEE): string {
+    const address = String(this.raw(path));
+    return address === ZeroAddress ? nobody : this.#desk.book.label(address);
+  }
+
+  /** The elements of a list of numbers or structs, as paths. */
+  elements(path: string): string[] {
+    const places = this.#event.leaves.flatMap((leaf) =>
+      leaf.path.startsWith(`${path}.`) ? [leaf.path.slice(path.length + 1).split(".")[0] ?? ""] : [],
+    );
+    return [...new Set(places)].map((place) => `${path}.${place}`);
+  }
+
+  /** A function of a contract, by its signature where it is known. */
+  method(target: string, selector: string): string {
+    const address = getAddress(String(this.raw(target)));
+    const called = this.#desk.contracts.find((known) => getAddress(known.address) === address);
+    const written = String(this.raw(selector));
+    return `${called?.interface.getFunction(written)?.format("sighash") ?? `function ${written}`} of ${this.who(target)}`;
+  }
+
+  /** What a freeze order is about, as its placing tells. */
+  placed(): string {
+    const [kind, id, asset] = ["kind", "id", "asset"].map((part) => this.raw(`placement.subject.${part}`));
+    const { book } = this.#desk;
+    return subjectWords(book, toldSubject(book, { kind: BigInt(String(kind)), id: String(id), asset: String(asset) }));
+  }
+
+  /** `order 3 on bank-c.issuer`. */
+  order(): Promise<string> {
+    return orderAbout(this.#desk, this.number("order"), this.#event.block);
+  }
+
+  /** `directive 4 (seizure from bank-c.issuer)`. */
+  directive(): Promise<string> {
+    return directiveAbout(this.#desk, this.number("directive"), this.#event.block);
+  }
+
+  /** `proposal 7 "Suspend bank-c"`. */
+  proposal(): Promise<string> {
+    return proposalAbout(this.#desk, this.#event, this.#memory);
+  }
+
+  /** `, class Emergency` of a proposal that is made. */
+  classWords(): Promise<string> {
+    return classOf(this.#desk, this.#event);
+  }
+}
