@@ -7,6 +7,7 @@ process.env.HARDHAT_DISABLE_TELEMETRY ??= "true";
 
 /** Contracts compiled through Yul, which is slower, and how often their code is expected to run. */
 const VIA_IR = {
+  "contracts/asset/AssetToken.sol": 1_000_000,
   "contracts/governance/Committee.sol": 200,
   "contracts/identity/Standing.sol": 1_000_000,
   "contracts/ingress/AccountIngress.sol": 1_000_000,
