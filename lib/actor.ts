@@ -3,15 +3,10 @@ import { whyNobody } from "./account/hindrances.ts";
 import { type Desk, nowOf } from "./desk.ts";
 import { ACCOUNT_STATUSES, memberName } from "./enums.ts";
 import { explain } from "./errors.ts";
+import { gasFor } from "./gas.ts";
 import { suggestion } from "./names.ts";
 import { Refusal } from "./refusal.ts";
 import { OFFICES, type Office } from "./suite/words.ts";
-
-/** Times the estimate: in the next second a call may write new checkpoints where the estimate overwrote old ones. */
-const GAS_ROOM = 2n;
-
-/** Most gas of one transaction, as EIP-7825 caps it, and the devnet with it. */
-export const MOST_GAS = 2n ** 24n;
 
 /** An account that acts, through the node of its own organization. */
 export interface Actor {
@@ -131,13 +126,8 @@ async function refused(desk: Desk, address: string, thrown: unknown): Promise<Re
 async function send({ provider }: Desk, key: Wallet, call: ContractTransaction): Promise<TransactionReceipt> {
   const { to, data } = call;
   const estimate = await provider.estimateGas({ from: key.address, to, data, gasPrice: 0n });
-  const gasLimit = estimate > MOST_GAS ? estimate : smaller(estimate * GAS_ROOM, MOST_GAS);
-  const sent = await key.sendTransaction({ to, data, gasLimit, type: 0, gasPrice: 0n });
+  const sent = await key.sendTransaction({ to, data, gasLimit: gasFor(estimate), type: 0, gasPrice: 0n });
   const receipt = await sent.wait();
   if (receipt === null) throw new Refusal(`Transaction ${sent.hash} was not included.`);
   return receipt;
-}
-
-function smaller(a: bigint, b: bigint): bigint {
-  return a < b ? a : b;
 }

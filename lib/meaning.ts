@@ -54,6 +54,7 @@ const MOMENTS = new Set([
   "again",
   "startedAt",
   "consentedAt",
+  "objectedAt",
   "windowEnd",
 ]);
 const DURATIONS = new Set(["duration", "period", "delay", "delays", "executionDelay"]);

@@ -15,6 +15,11 @@ export interface TypedData {
   readonly value: Readonly<Record<string, unknown>>;
 }
 
+/** What `eth_signTypedData_v4` of a wallet takes. */
+export function walletPayload({ domain, types, value }: TypedData): unknown {
+  return TypedDataEncoder.getPayload(domain, types, value);
+}
+
 /** A signature, and the account that it is said to be of. */
 interface Signed {
   readonly account: string;

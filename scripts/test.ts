@@ -2,16 +2,16 @@
 // Ends with one plain line, `N passed, N failed`: each check counts as one, each test as one.
 import { spawn } from "node:child_process";
 import { existsSync, globSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { stripVTControlCharacters } from "node:util";
 
 const CHECKS = ["format:check", "lint:contracts", "lint:code", "typecheck", "sizes"];
-const RUNNERS = { solidity: ".t.sol", mocha: ".test.ts" };
 const HARDHAT = ["node_modules/hardhat/dist/src/cli.js", "--network", "default"];
 
 const tally = { passed: 0, failed: 0 };
 
-/** Runs Node with `args`, shows what it prints, and returns the output and whether it succeeded. */
-function node(...args: string[]): Promise<{ ok: boolean; output: string }> {
+/** Runs Node with `args`, shows what it prints, at once or as a whole at its end, and returns it and whether it succeeded. */
+function node(args: string[], live = true): Promise<{ ok: boolean; output: string }> {
   const color = process.stdout.isTTY ? { FORCE_COLOR: "1" } : {};
   const child = spawn(process.execPath, args, {
     stdio: ["ignore", "pipe", "inherit"],
@@ -20,11 +20,14 @@ function node(...args: string[]): Promise<{ ok: boolean; output: string }> {
   let output = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     output += text;
-    process.stdout.write(text);
+    if (live) process.stdout.write(text);
   });
   return new Promise((resolve, reject) => {
     child.on("error", reject);
-    child.on("close", (code) => resolve({ ok: code === 0, output: stripVTControlCharacters(output) }));
+    child.on("close", (code) => {
+      if (!live) process.stdout.write(output);
+      resolve({ ok: code === 0, output: stripVTControlCharacters(output) });
+    });
   });
 }
 
@@ -35,7 +38,7 @@ function fail(message: string): void {
 
 async function check(script: string): Promise<boolean> {
   console.log(`\n--- ${script}`);
-  const { ok } = await node("--run", script);
+  const { ok } = await node(["--run", script]);
   if (ok) tally.passed += 1;
   else fail(`${script} failed`);
   return ok;
@@ -49,13 +52,20 @@ function countOf(label: string, output: string): number {
 
 /** Runs the files of one runner; a run that counts no test, or fails without a count, is itself a failure. */
 async function test(runner: string, files: string[]): Promise<void> {
-  console.log(`\n--- test ${runner}`);
-  const { ok, output } = await node(...HARDHAT, "test", runner, "--no-compile", ...files);
+  const { ok, output } = await node([...HARDHAT, "test", runner, "--no-compile", ...files], false);
   const passed = countOf("passing", output);
   const failed = countOf("failing", output);
+  console.log(`--- test ${runner}, ${files.length} files: ${passed} passed, ${failed} failed`);
   tally.passed += passed;
   tally.failed += failed;
   if (failed === 0 && (!ok || passed === 0)) fail(`test ${runner} did not report its tests`);
+}
+
+/** The files dealt like cards into as many piles as the machine has cores: neighbours take alike long. */
+function dealt(files: string[]): string[][] {
+  const piles = Array.from({ length: Math.min(availableParallelism(), files.length) }, (): string[] => []);
+  for (const [index, file] of files.entries()) piles[index % piles.length]?.push(file);
+  return piles;
 }
 
 async function main(rooms: string[]): Promise<void> {
@@ -64,13 +74,14 @@ async function main(rooms: string[]): Promise<void> {
   if (tally.failed > 0 || !(await check("build"))) return;
 
   if (rooms.length === 0) for (const script of CHECKS) await check(script);
-  let found = 0;
-  for (const [runner, ending] of Object.entries(RUNNERS)) {
-    const files = folders.flatMap((folder) => globSync(`${folder}/**/*${ending}`).sort());
-    found += files.length;
-    if (files.length > 0) await test(runner, files);
-  }
-  if (found === 0) fail(`no tests found in ${folders.join(", ")}`);
+  const filesOf = (ending: string) => folders.flatMap((folder) => globSync(`${folder}/**/*${ending}`)).sort();
+  const solidity = filesOf(".t.sol");
+  const mocha = filesOf(".test.ts");
+  if (solidity.length + mocha.length === 0) fail(`no tests found in ${folders.join(", ")}`);
+  const piles = dealt(mocha);
+  console.log(`\n--- test, ${piles.length} processes side by side, each shown when it ends`);
+  if (solidity.length > 0) await test("solidity", solidity);
+  await Promise.all(piles.map((files) => test("mocha", files)));
 }
 
 await main(process.argv.slice(2));

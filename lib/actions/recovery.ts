@@ -35,7 +35,7 @@ export const RECOVERY_ACTIONS: readonly Action[] = [
 async function consent(given: Given, context: ActionContext): Promise<readonly unknown[]> {
   const { suite, book } = context.desk;
   const { objectedAt } = await suite.recovery.caseOf(book.address(given["account"] ?? ""));
-  return [...(await accountAndSuccessor(given, context)), objectedAt];
+  return [...(await accountAndSuccessor(given, context)), Number(objectedAt)];
 }
 
 /** The account and the key that its recovery is to: a decision about one holds for no other. */

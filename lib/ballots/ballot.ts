@@ -1,6 +1,7 @@
 import { AbiCoder, type Signer, type TypedDataDomain, TypedDataEncoder, keccak256, recoverAddress } from "ethers";
 import { type ProposedCall, contentOf } from "../proposals.ts";
 import { SUPPORTS } from "../enums.ts";
+import { walletPayload } from "../signature.ts";
 
 const TYPES = {
   Ballot: [
@@ -55,8 +56,7 @@ export async function signed(signer: Pick<Signer, "signTypedData">, ballot: Unsi
 
 /** What `eth_signTypedData_v4` of a wallet takes. */
 export function walletRequest(ballot: UnsignedBallot): unknown {
-  const { domain, types, value } = ballotTypedData(ballot);
-  return TypedDataEncoder.getPayload(domain, types, value);
+  return walletPayload(ballotTypedData(ballot));
 }
 
 /** The digest that a key or an ERC-1271 wallet signs. */

@@ -5,7 +5,7 @@ import { NameBook, type NamedAddress, type NamedOrganization, suggestion } from 
 import { Refusal } from "../refusal.ts";
 import { knownContracts } from "../suite/known.ts";
 import type { DeploymentRecord } from "../suite/types.ts";
-import { OFFICES } from "../suite/words.ts";
+import { OFFICES, officeNumbered } from "../suite/words.ts";
 import { textOfBytes32 } from "../wording.ts";
 import type { ProposalFile } from "./proposalFile.ts";
 
@@ -81,7 +81,7 @@ export function checkSeat({ record, organizations }: OfflineDesk, { name, addres
   const founded = foundingAccounts.parse(foundingOf(record, "Accounts"));
   const held = founded.find(({ account }) => account.toLowerCase() === address.toLowerCase());
   if (held === undefined) return `note  whether ${name} uses a seat is not known here: \`committee deliver\` will tell`;
-  const office = OFFICES[held.office] ?? "None";
+  const office = officeNumbered(held.office);
   if (office === "Seat") return undefined;
   const whose = organizations.find(({ id }) => id === held.organization)?.name ?? `organization ${held.organization}`;
   throw new Refusal(`${name} is ${office} of ${whose} and uses no seat: name a Seat account with --as.`);

@@ -1,6 +1,5 @@
-import { TypedDataEncoder } from "ethers";
 import type { Actor } from "../actor.ts";
-import type { TypedData } from "../signature.ts";
+import { type TypedData, walletPayload } from "../signature.ts";
 
 const TYPES = {
   Objection: [
@@ -39,6 +38,5 @@ export function signatureOn(objection: Objection, { signTypedData }: Pick<Actor,
 
 /** What `eth_signTypedData_v4` of a wallet takes. */
 export function objectionRequest(objection: Objection): unknown {
-  const { domain, types, value } = objectionData(objection);
-  return TypedDataEncoder.getPayload(domain, types, value);
+  return walletPayload(objectionData(objection));
 }

@@ -1,8 +1,9 @@
 import { Interface } from "ethers";
-import { type Actor, MOST_GAS } from "../actor.ts";
+import type { Actor } from "../actor.ts";
 import type { Desk } from "../desk.ts";
 import { explain } from "../errors.ts";
 import { pairs } from "../format.ts";
+import { MOST_GAS } from "../gas.ts";
 import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import { type ReleaseEntry, releaseOf } from "./entries.ts";

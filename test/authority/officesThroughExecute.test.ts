@@ -2,6 +2,8 @@ import { expect } from "chai";
 import { Interface } from "ethers";
 import { TABLE, type Table } from "../../lib/suite/table.ts";
 import { OFFICES } from "../../lib/suite/words.ts";
+import { enrol } from "../fixtures/acts.ts";
+import { Office } from "../fixtures/enums.ts";
 import { expectRefusal } from "../fixtures/expectations.ts";
 import { founded } from "../fixtures/founded.ts";
 import type { TestNetwork } from "../fixtures/network.ts";
@@ -13,7 +15,10 @@ const OFFICERS: Record<string, string> = {
   Operator: "bank-a.operator",
   OrgAdmin: "bank-a.admin",
   Regulator: "regulator.officer-1",
+  Inspector: "auditor.inspector",
 };
+/** The sample has no Sentinel. */
+const SENTINEL = 21;
 
 /** Room for any arguments: the manager refuses before they are read. */
 const ARGUMENTS = "00".repeat(32 * 16);
@@ -29,23 +34,24 @@ describe("Authority: functions of offices, through the manager", () => {
 
   beforeEach(async () => {
     network = await founded();
+    await enrol(network, network.stranger(SENTINEL), "bank-b", Office.sentinel);
   });
 
   for (const { contract, name, office } of OFFICE_FUNCTIONS) {
     describe(`${contract}.${name}, of ${office}`, () => {
-      const officer = OFFICERS[office] ?? "";
-      const manager = () => network.suite.authority.connect(network.as(officer));
+      const officer = () => (office === "Sentinel" ? network.stranger(SENTINEL) : network.as(OFFICERS[office] ?? ""));
+      const manager = () => network.suite.authority.connect(officer());
       const operation = (): [string, string] => {
         const target = network.record.contracts[contract];
         const selector = new Interface(target?.abi ?? []).getFunction(name)?.selector ?? "";
         return [target?.address ?? "", selector + ARGUMENTS];
       };
       const refused = (attempt: Promise<unknown>) =>
-        expectRefusal(attempt, network.suite.authority, "AuthorityOnlyCommittee", [network.address(officer)]);
+        expectRefusal(attempt, network.suite.authority, "AuthorityOnlyCommittee", [officer().address]);
 
       it("is the officer's to call directly", async () => {
         const [target, data] = operation();
-        const { immediate } = await network.suite.authority.canCall(network.as(officer), target, data.slice(0, 10));
+        const { immediate } = await network.suite.authority.canCall(officer(), target, data.slice(0, 10));
         expect(immediate).to.equal(true);
       });
 

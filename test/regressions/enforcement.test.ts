@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { encodeBytes32String } from "ethers";
 import { HOUR } from "../fixtures/acts.ts";
+import { accountSubject } from "../../lib/regulator/subject.ts";
 import { EVIDENCE, REASON } from "../fixtures/reasons.ts";
 import { call, decide } from "../fixtures/decisions.ts";
 import { founded } from "../fixtures/founded.ts";
@@ -38,10 +39,11 @@ describe("W19: governance that is off, and freezes without effect", () => {
   it("refuses a freeze that would have no effect, in place of recording it", async () => {
     const { freezeOrders, committee } = network.suite;
     const freezing = freezeOrders.connect(network.as("regulator.officer-1"));
-    for (const subject of [network.stranger().address, await committee.getAddress()]) {
-      await expect(freezing.freeze(placement(subject, 1, HOUR, REASON, EVIDENCE)))
+    for (const address of [network.stranger().address, await committee.getAddress()]) {
+      const { kind, id, asset } = accountSubject(address);
+      await expect(freezing.freeze(placement(address, 1, HOUR, REASON, EVIDENCE)))
         .to.be.revertedWithCustomError(freezeOrders, "FreezeSubjectUnfit")
-        .withArgs(subject);
+        .withArgs([kind, id, asset]);
     }
   });
 

@@ -6,17 +6,8 @@ import { call, carry, content, decide, propose, State, Support, vote } from "../
 import { founded } from "../fixtures/founded.ts";
 import type { TestNetwork } from "../fixtures/network.ts";
 import { noticeOf, reaches } from "../fixtures/question.ts";
+import { Rule } from "../fixtures/enums.ts";
 import { placement } from "../fixtures/placement.ts";
-
-const Rule = {
-  unknownAccount: 1,
-  accountSuspended: 2,
-  organizationSuspended: 5,
-  accountFrozen: 6,
-  valueRefused: 7,
-  creationRefused: 8,
-  unknownTarget: 9,
-} as const;
 
 describe("W21: refusals that name neither the rule nor its subject", () => {
   let network: TestNetwork;
@@ -27,10 +18,10 @@ describe("W21: refusals that name neither the rule nor its subject", () => {
   describe("given a transaction that the network refuses", () => {
     const sender = () => network.address("bank-b.participant");
 
-    async function expectRefused(by: number, subject: string, { from = sender(), to = "", value = 0 } = {}) {
+    async function expectRefused(by: bigint, subject: string, { from = sender(), to = "", value = 0 } = {}) {
       const target = to === "" ? await noticeOf(network).getAddress() : to;
       const answer = await network.suite.accountRules.explain(from, target, value, 0, 0, "0x");
-      expect([...answer]).to.deep.equal([BigInt(by), subject.toLowerCase()]);
+      expect([...answer]).to.deep.equal([by, subject.toLowerCase()]);
     }
 
     it("names the account that nobody enrolled", async () => {

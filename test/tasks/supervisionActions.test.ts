@@ -97,7 +97,7 @@ describe("tasks: what the committee decides about supervision, by name", () => {
       const successor = await started(Office.seat, "bank-c.seat");
       const { proposal, description, calls } = await proposed("recovery.consent", { account: "bank-c.seat" });
       expect(description).to.match(/^Consent to the recovery of bank-c\.seat to account 0x\w{8}…\w{4}$/);
-      expect(calls[0]?.arguments.map(({ value }) => value)).to.deep.equal([live.address("bank-c.seat"), successor]);
+      expect(calls[0]?.arguments.map(({ value }) => value)).to.deep.equal([live.address("bank-c.seat"), successor, 0]);
       expect((await showProposal(live.desk, proposal)).data.class).to.equal("Operation");
       await carried(live, proposal);
       expect((await live.suite.recovery.caseOf(live.address("bank-c.seat"))).consentedAt).to.not.equal(0n);

@@ -1,6 +1,7 @@
 import { RECOVERY } from "../../bounds.ts";
 import { type Desk, nowOf } from "../../desk.ts";
 import { Refusal } from "../../refusal.ts";
+import { type UnderRecovery, underRecovery } from "../underRecovery.ts";
 import { type Start, consenterOf, startsOf, supportersOf } from "./history.ts";
 import { type OrderInTheWay, ordersInTheWay } from "./ordersInTheWay.ts";
 import { type ProposedConsent, proposedConsents } from "./proposed.ts";
@@ -10,22 +11,13 @@ import { type Subject, replaceable } from "./subject.ts";
 type Recoverable = Pick<Subject, "account" | "organization" | "office">;
 
 /** A recovery under way. Moments are seconds since 1970. */
-export interface RecoveryCase {
-  /** The new key. */
-  readonly successor: string;
-  readonly startedAt: number;
+export interface RecoveryCase extends UnderRecovery {
   /** The OrgAdmin, or the guardians; empty when the node no longer knows. */
   readonly startedBy: readonly string[];
-  readonly byGuardians: boolean;
   /** It is finished from then on, never before. */
   readonly windowEnd: number;
-  /** It ends by itself then unless it is finished, or consented to, before. */
-  readonly until: number;
-  /** When the old key objected, so that only the committee consents; undefined while it did not. */
-  readonly objectedAt: number | undefined;
   /** Who may consent: `peers` are OrgAdmins and Seats of other groups, and the committee besides. */
   readonly consentOf: "peers" | "committee";
-  readonly consentedAt: number | undefined;
   /** The account that consented; undefined for the committee. */
   readonly consentedBy: string | undefined;
   /** The open proposals by which the committee would consent. */
@@ -40,35 +32,30 @@ export interface RecoveryCase {
 /** The recovery of an account under way; undefined when there is none. */
 export async function caseOf(desk: Desk, subject: Recoverable): Promise<RecoveryCase | undefined> {
   const { account, office } = subject;
-  const { recovery, standing } = desk.suite;
-  const found = await recovery.caseOf(account);
-  if (found.startedAt === 0n) return undefined;
-  const startedAt = Number(found.startedAt);
+  const found = await underRecovery(desk, account);
+  if (found === undefined) return undefined;
+  const { startedAt, consentedAt, objectedAt } = found;
   const [now, starts, word] = await Promise.all([
     nowOf(desk),
     startsOf(desk, account),
-    standing.accountOf(found.successor),
+    desk.suite.standing.accountOf(found.successor),
   ]);
   const start = starts.findLast(({ at }) => at === startedAt);
   const windowEnd = startedAt + RECOVERY.min;
-  const [consented, proposed, orders, startedBy] = await Promise.all([
-    consentIn(desk, account, Number(found.consentedAt), start?.block),
+  const [consentedBy, proposed, orders, startedBy] = await Promise.all([
+    consentedAt === undefined ? undefined : consenterOf(desk, account, start?.block),
     proposedConsents(desk, account, found),
     ordersInTheWay(desk, account, start?.block),
     startersOf(desk, subject, starts, start, found.byGuardians),
   ]);
   const spoilt = word !== 0n;
-  const isAgreed = consented.consentedAt !== undefined && orders.every((order) => order.consented);
+  const isAgreed = consentedAt !== undefined && orders.every((order) => order.consented);
   return {
-    successor: found.successor,
-    startedAt,
+    ...found,
     startedBy,
-    byGuardians: found.byGuardians,
     windowEnd,
-    until: (consented.consentedAt ?? startedAt) + RECOVERY.max,
-    objectedAt: found.objectedAt === 0n ? undefined : Number(found.objectedAt),
-    consentOf: found.objectedAt !== 0n || office === "Seat" ? "committee" : "peers",
-    ...consented,
+    consentOf: objectedAt !== undefined || office === "Seat" ? "committee" : "peers",
+    consentedBy,
     proposed,
     orders,
     spoilt,
@@ -94,11 +81,6 @@ export async function openCase(
   }
   if (to === undefined || desk.book.address(to) === found.successor) return { subject, found };
   throw new Refusal(`The recovery of ${label} is to ${desk.book.label(found.successor)}, not to ${to}.`);
-}
-
-async function consentIn(desk: Desk, account: string, at: number, since?: number) {
-  if (at === 0) return { consentedAt: undefined, consentedBy: undefined };
-  return { consentedAt: at, consentedBy: await consenterOf(desk, account, since) };
 }
 
 async function startersOf(

@@ -1,6 +1,6 @@
-import { type Signer, TypedDataEncoder, getAddress } from "ethers";
+import { type Signer, getAddress } from "ethers";
 import { Refusal } from "../../refusal.ts";
-import type { TypedData } from "../../signature.ts";
+import { type TypedData, walletPayload } from "../../signature.ts";
 import type { DeploymentRecord } from "../../suite/types.ts";
 
 const TYPES = {
@@ -43,8 +43,7 @@ export async function signObjection(signer: Pick<Signer, "signTypedData">, terms
 
 /** What `eth_signTypedData_v4` of a wallet takes. */
 export function objectionRequest(terms: ObjectionTerms): unknown {
-  const { domain, types, value } = objectionData(terms);
-  return TypedDataEncoder.getPayload(domain, types, value);
+  return walletPayload(objectionData(terms));
 }
 
 /** The network of a record, as an objection names it. */

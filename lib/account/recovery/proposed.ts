@@ -2,6 +2,7 @@ import { stageOf } from "../../committee/stage.ts";
 import { callsTo } from "../../decode.ts";
 import { type Desk, nowOf } from "../../desk.ts";
 import { openProposals } from "../../proposals.ts";
+import type { UnderRecovery } from "../underRecovery.ts";
 
 /** An open proposal by which the committee would consent. */
 export interface ProposedConsent {
@@ -14,7 +15,7 @@ export interface ProposedConsent {
 export async function proposedConsents(
   desk: Desk,
   account: string,
-  { successor, objectedAt }: { readonly successor: string; readonly objectedAt: bigint },
+  { successor, objectedAt = 0 }: Pick<UnderRecovery, "successor" | "objectedAt">,
 ): Promise<ProposedConsent[]> {
   const now = await nowOf(desk);
   const wanted = [account, successor, objectedAt].join();

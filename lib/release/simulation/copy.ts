@@ -1,6 +1,6 @@
 import { BrowserProvider, toQuantity } from "ethers";
 import { z } from "zod";
-import { MOST_GAS } from "../../actor.ts";
+import { MOST_GAS } from "../../gas.ts";
 import type { Desk } from "../../desk.ts";
 import type { KnownContract } from "../../decode.ts";
 import { explain } from "../../errors.ts";

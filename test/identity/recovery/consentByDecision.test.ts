@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { DAY } from "../../fixtures/acts.ts";
 import { ZeroAddress } from "ethers";
 import { execution, itIsDecidedAs, itRefusesCallers, making } from "../../fixtures/callers.ts";
 import { execute, ready } from "../../fixtures/decisions.ts";
@@ -23,7 +24,7 @@ import {
 const deciding = making(
   ({ suite }) => suite.recovery,
   "consentByDecision",
-  (network) => [network.address(SUBJECT), rotation(network).successor.address],
+  (network) => [network.address(SUBJECT), rotation(network).successor.address, 0],
 );
 
 describe("Recovery.consentByDecision: the committee consents", () => {
@@ -103,7 +104,7 @@ describe("Recovery.consentByDecision: the committee consents", () => {
 
     it("to an earlier key, while that one was under way: is worth nothing", async () => {
       const startedAt = await start(network, rotation(network, SUBJECT, 51));
-      await moveTo(network, startedAt + LIFE - 86_400);
+      await moveTo(network, startedAt + LIFE - 2 * DAY);
       const decision = await ready(network, [await consenting(network, rotation(network, SUBJECT, 51))]);
       await moveTo(network, startedAt + LIFE);
       await start(network);

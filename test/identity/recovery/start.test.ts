@@ -73,7 +73,7 @@ describe("Recovery.start: an OrgAdmin starts", () => {
         const of = rotation(network, name);
         const startedAt = await start(network, of);
         const found = await network.suite.recovery.caseOf(of.account);
-        expect([...found]).to.deep.equal([of.successor.address, BigInt(startedAt), 0n, false, false]);
+        expect([...found]).to.deep.equal([of.successor.address, BigInt(startedAt), 0n, false, 0n]);
       });
     }
 

@@ -97,7 +97,7 @@ describe("Recovery.support: guardians start", () => {
       .to.emit(recovery, "RecoveryStarted")
       .withArgs(of.account, of.successor.address, true);
     const found = await caseNow();
-    expect([...found]).to.deep.equal([of.successor.address, BigInt(await now(network)), 0n, false, true]);
+    expect([...found]).to.deep.equal([of.successor.address, BigInt(await now(network)), 0n, true, 0n]);
     expect(await network.suite.standing.officeOf(of.account)).to.equal(Office.none);
   });
 

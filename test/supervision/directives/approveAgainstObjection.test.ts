@@ -6,14 +6,14 @@ import { expectRefusal } from "../../fixtures/expectations.ts";
 import { nextAt, now } from "../../fixtures/given.ts";
 import type { Founded } from "../../fixtures/given.ts";
 import { EVERYONE } from "../../fixtures/people.ts";
-import { REASON } from "../../fixtures/reasons.ts";
+import { EVIDENCE, REASON } from "../../fixtures/reasons.ts";
 import { itIsApprovedInTime } from "./helpers/approving.ts";
 import { foundedAt, itRefusesAtOtherStages } from "./helpers/stages.ts";
 
 const approving = making(
   ({ suite }) => suite.directives,
   "approveAgainstObjection",
-  () => [1, REASON],
+  () => [1, EVIDENCE, REASON],
 );
 
 async function approve(network: Founded) {
