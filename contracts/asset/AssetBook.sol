@@ -66,7 +66,7 @@ abstract contract AssetBook is IAssetRegister, Governed {
         entry.terms = terms;
     }
 
-    /// @dev Moves an asset along an edge; `by` is zero for a directive.
+    /// @dev Moves an asset along an edge; `by` is zero for a decision.
     function _move(
         AssetId id,
         AssetState to,

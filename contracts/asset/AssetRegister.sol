@@ -10,6 +10,7 @@ import {Office} from "../types/Office.sol";
 import {OrgId} from "../types/OrgId.sol";
 import {TargetStatus} from "../types/TargetWord.sol";
 import {AssetBook} from "./AssetBook.sol";
+import {AssetStates} from "./AssetStates.sol";
 import {Allocation, IAssetRegister, Terms} from "./IAssetRegister.sol";
 import {IAssetToken} from "./IAssetToken.sol";
 import {Inspections} from "./Inspections.sol";
@@ -45,9 +46,10 @@ contract AssetRegister is Inspections {
     function redraft(AssetId id, Terms calldata terms) external restricted {
         _checkOwn(id);
         AssetState state = _stateOf(id);
-        if (state != AssetState.Draft && state != AssetState.Rejected) revert AssetUnexpectedState(id, state);
-        Entry storage entry = _move(id, AssetState.Draft, 0, 0, msg.sender);
+        if (state == AssetState.PreReleased) revert AssetUnexpectedState(id, state);
+        Entry storage entry = _entry(id);
         _checkTerms(terms, entry.issuer);
+        if (state != AssetState.Draft) _move(id, AssetState.Draft, 0, 0, msg.sender);
         _setTerms(entry, terms);
         entry.token.rename(terms.name, terms.symbol, terms.decimals);
         emit AssetDrafted(id, address(entry.token), entry.issuer, msg.sender, terms);
@@ -66,8 +68,6 @@ contract AssetRegister is Inspections {
     /// @inheritdoc IAssetRegister
     function withdraw(AssetId id) external restricted {
         _checkOwn(id);
-        AssetState state = _stateOf(id);
-        if (state != AssetState.PreReleased) revert AssetUnexpectedState(id, state);
         _move(id, AssetState.Draft, 0, 0, msg.sender);
     }
 
@@ -101,13 +101,6 @@ contract AssetRegister is Inspections {
     }
 
     /// @inheritdoc IAssetRegister
-    function settle(AssetId id) external {
-        uint256 supply = _entry(id).token.totalSupply();
-        if (supply != 0) revert AssetOutstanding(id, supply);
-        _move(id, AssetState.Settled, 0, 0, msg.sender);
-    }
-
-    /// @inheritdoc IAssetRegister
     function setFrozenTokens(AssetId id, address account, uint128 amount) external restricted {
         _entry(id).token.setFrozenTokens(account, amount);
     }
@@ -125,9 +118,10 @@ contract AssetRegister is Inspections {
     }
 
     /// @inheritdoc IAssetRegister
-    function annulled(AssetId id) external {
+    function ended(AssetId id, AssetState from, AssetState to) external {
         if (msg.sender != address(_entry(id).token)) revert AssetOnlyToken(id, msg.sender);
-        emit AssetMoved(id, AssetState.None, AssetState.Annulled, address(0));
+        if (to == AssetState.Annulled && !AssetStates.isEdge(from, to)) revert AssetIllegalEdge(id, from, to);
+        emit AssetMoved(id, from, to, address(0));
     }
 
     function _checkAllocations(AssetId id, Terms storage terms, Allocation[] calldata allocations) private view {

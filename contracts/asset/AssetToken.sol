@@ -67,6 +67,7 @@ contract AssetToken is AssetTransfers {
 
     /// @inheritdoc IAssetToken
     function mint(Allocation[] calldata allocations) external only(address(register)) {
+        _checkState(state() == AssetState.Effective);
         for (uint256 i = 0; i < allocations.length; ++i) {
             address account = allocations[i].account;
             if (!canReceive(account)) revert ERC7943CannotReceive(account);
@@ -77,7 +78,7 @@ contract AssetToken is AssetTransfers {
     /// @inheritdoc IAssetToken
     function burn(address account, uint256 amount) external only(address(register)) {
         _checkSending(account, amount);
-        _move(account, address(0), amount);
+        _redeem(account, amount);
     }
 
     /// @inheritdoc IERC7943Fungible
@@ -101,16 +102,18 @@ contract AssetToken is AssetTransfers {
     function carryOut(uint256 directive, Draft calldata draft) external only(address(directives)) {
         emit DirectiveCarriedOut(directive);
         if (draft.kind == DirectiveKind.Annulment) {
+            if (standing.accountOf(draft.from).organization() != issuer)
+                revert AssetTokenNotIssuers(draft.from, issuer);
+            AssetState from = state();
             word = toAssetWord(AssetState.Annulled, 0, 0);
-            register.annulled(asset);
-            return;
+            return register.ended(asset, from, AssetState.Annulled);
         }
         freezeOrders.reduce(draft.from, directives.directiveOf(directive).regulator, uint168(draft.amount));
         emit Frozen(draft.from, getFrozenTokens(draft.from));
         if (draft.kind == DirectiveKind.Redemption) {
             _checkOpen();
-            _move(draft.from, address(0), draft.amount);
             emit ForcedTransfer(draft.from, address(0), draft.amount);
+            _redeem(draft.from, draft.amount);
         } else {
             _force(draft.from, draft.to, draft.amount);
         }
@@ -131,10 +134,20 @@ contract AssetToken is AssetTransfers {
         emit ForcedTransfer(from, to, amount);
     }
 
+    /// @dev With the last unit the asset is settled.
+    function _redeem(address account, uint256 amount) private {
+        AssetState from = state();
+        _move(account, address(0), amount);
+        if (state() == AssetState.Settled) register.ended(asset, from, AssetState.Settled);
+    }
+
     /// @dev What is held can be taken while it can be held at all.
     function _checkOpen() private view {
         AssetState now_ = state();
-        bool open = now_ == AssetState.Effective || now_ == AssetState.Suspended || now_ == AssetState.Maturing;
-        if (!open) revert AssetTokenUnexpectedState(now_);
+        _checkState(now_ == AssetState.Effective || now_ == AssetState.Suspended || now_ == AssetState.Maturing);
+    }
+
+    function _checkState(bool fit) private view {
+        if (!fit) revert AssetTokenUnexpectedState(state());
     }
 }

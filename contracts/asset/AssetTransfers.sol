@@ -61,7 +61,9 @@ abstract contract AssetTransfers is IAssetToken, ERC20Permit {
 
     /// @inheritdoc IAssetToken
     function state() public view returns (AssetState) {
-        return word.stateWhile(!standing.targetOf(address(this)).isInForce());
+        AssetWord word_ = word;
+        bool settled = word_.recorded() == AssetState.Effective && word_.isMature() && totalSupply() == 0;
+        return settled ? AssetState.Settled : word_.stateWhile(!standing.targetOf(address(this)).isInForce());
     }
 
     /// @inheritdoc IERC7943Fungible

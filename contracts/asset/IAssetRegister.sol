@@ -109,8 +109,6 @@ interface IAssetRegister {
     error AssetAllocationUnfit(AssetId id, bytes32 allocationHash, uint256 total);
     /// @notice A rejection or dispute names why.
     error AssetReasonMissing(AssetId id);
-    /// @notice Something of it is held still.
-    error AssetOutstanding(AssetId id, uint256 supply);
     /// @notice Only the asset's token reports this.
     error AssetOnlyToken(AssetId id, address caller);
     /// @notice A minimum is of assigned items, and of two groups at least.
@@ -118,7 +116,7 @@ interface IAssetRegister {
 
     /// @notice An issuer drafted an asset, or changed the draft.
     event AssetDrafted(AssetId indexed id, address indexed token, OrgId indexed issuer, address account, Terms terms);
-    /// @notice The asset went from one state to another; `by` is zero for a directive.
+    /// @notice The asset went from one state to another; `by` is zero for a decision, a directive, and its last redemption.
     event AssetMoved(AssetId indexed id, AssetState from, AssetState to, address by);
     /// @notice The terms of this hash can be attested until `deadline` (seconds).
     event AssetPreReleased(AssetId indexed id, bytes32 contentHash, uint32 edition, uint40 deadline);
@@ -143,13 +141,14 @@ interface IAssetRegister {
     /// @notice Drafts an asset. Issuer.
     function draft(Terms calldata terms) external returns (AssetId id, address token);
 
-    /// @notice Changes a draft, or makes one of a rejected asset. Issuer of the same organization.
+    /// @notice Changes a draft, or a rejected asset, which is a draft again. Issuer of the same organization.
     function redraft(AssetId id, Terms calldata terms) external;
 
     /// @notice Releases a draft for inspection: its terms are frozen. Issuer of the same organization.
     function prerelease(AssetId id) external;
 
-    /// @notice Takes an asset back from inspection; all attestations are void. Issuer of the same organization.
+    /// @notice Takes an asset back from inspection, or after a rejection; all attestations are void. Issuer of the same
+    /// organization.
     function withdraw(AssetId id) external;
 
     /// @notice Attests an item for the caller's organization: an Inspector of one that the plan names or, with Custody, which
@@ -170,9 +169,6 @@ interface IAssetRegister {
     /// @notice Burns of the caller's holding, for which it was paid. Anyone who holds.
     function redeem(AssetId id, uint128 amount, bytes32 receiptHash) external;
 
-    /// @notice Ends a mature asset of which nothing is held any more. Anyone.
-    function settle(AssetId id) external;
-
     /// @notice Sets the committee's own order on a holding, in place of the one before; 0 for none. Operation, since it may
     /// lower.
     function setFrozenTokens(AssetId id, address account, uint128 amount) external;
@@ -183,8 +179,8 @@ interface IAssetRegister {
     /// @notice Sets the least that assets of a kind are inspected for; what is released already goes on. Constitution.
     function setMinimum(AssetKind kind, Minimum calldata minimum) external;
 
-    /// @notice Only the asset's token, when a directive annulled it.
-    function annulled(AssetId id) external;
+    /// @notice Only the asset's token: a directive annulled it, or its last holding was redeemed.
+    function ended(AssetId id, AssetState from, AssetState to) external;
 
     /// @notice An asset; reverts when unknown.
     function assetOf(AssetId id) external view returns (Asset memory);

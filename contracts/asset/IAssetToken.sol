@@ -25,6 +25,8 @@ interface IAssetToken is IERC20Metadata, IERC7943Fungible, IDirectiveTarget, IRe
     error AssetTokenForcedUnfit(address from, address to, uint256 amount);
     /// @notice The asset is not in a state for this.
     error AssetTokenUnexpectedState(AssetState state);
+    /// @notice An annulment affects the issuer: it names an account of its, whose seat may object.
+    error AssetTokenNotIssuers(address account, OrgId issuer);
     /// @notice The clone has its asset already.
     error AssetTokenIsNamed(AssetId id);
 

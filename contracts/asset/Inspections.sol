@@ -100,9 +100,11 @@ abstract contract Inspections is InspectionPlans {
         return !ended && _claimedIn[id] == _entry(id).edition;
     }
 
+    /// @dev The word of an organization that is not in force does not count.
     function _isAttested(AssetId id, InspectionItem item, OrgId organization) private view returns (bool) {
         Attestation storage attestation = _attestations[id][item][organization];
-        return attestation.edition == _entry(id).edition && attestation.until > block.timestamp;
+        bool counts = attestation.edition == _entry(id).edition && attestation.until > block.timestamp;
+        return counts && standing.organizationOf(organization).isInForce();
     }
 
     /// @dev The organization for which the caller attests the item.

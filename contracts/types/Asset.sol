@@ -18,9 +18,9 @@ enum AssetKind {
     Other
 }
 
-/// @notice Where an asset stands. Settled and Annulled are ends. Three come by themselves, without a transaction: a
-/// PreReleased asset is Rejected when its inspection is not complete in time, one in force is Suspended while an order stops
-/// its token, and Maturing from its maturity on.
+/// @notice Where an asset stands. Settled and Annulled are ends. Four come by themselves, without a transaction: a
+/// PreReleased asset is Rejected when it is not activated in time, one in force is Suspended while an order stops its token,
+/// Maturing from its maturity on, and Settled when nothing of it is held any more then.
 enum AssetState {
     None,
     Draft,

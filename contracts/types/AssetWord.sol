@@ -4,7 +4,7 @@ pragma solidity ^0.8.28;
 import {AssetState} from "./Asset.sol";
 
 /// @notice How far an asset came, in its token. Bits: [0..7] the state that was recorded last (Draft, PreReleased, Rejected,
-/// Effective, Settled or Annulled), [8..47] until when it can be activated (seconds), [48..87] its maturity (seconds; 0 for
+/// Effective or Annulled), [8..47] until when it can be activated (seconds), [48..87] its maturity (seconds; 0 for
 /// none yet).
 type AssetWord is uint256;
 
@@ -31,7 +31,7 @@ function isMature(AssetWord word) view returns (bool) {
     return end != 0 && end <= block.timestamp;
 }
 
-/// @dev The state as of now, while an order stops the token or none does.
+/// @dev The state as of now, while an order stops the token or none does, and something of it is held.
 function stateWhile(AssetWord word, bool stopped) view returns (AssetState) {
     AssetState last = word.recorded();
     if (last == AssetState.PreReleased) return word.deadline() > block.timestamp ? last : AssetState.Rejected;
