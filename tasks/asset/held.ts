@@ -1,0 +1,2 @@
+/** What is done with assets in force. */
+export const heldTasks = [];
