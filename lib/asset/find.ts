@@ -39,7 +39,7 @@ async function assetNumbered({ suite: { assetRegister } }: Desk, text: string): 
   const count = await assetRegister.count();
   const number = BigInt(text);
   if (number >= 1n && number <= count) return assetEntry(Number(number), await assetRegister.assetOf(number));
-  const known = count === 0n ? "none was drafted yet" : `${count} were drafted, see \`asset list\``;
+  const known = count === 0n ? "none was drafted yet" : `the last one is ${count}, see \`asset list\``;
   throw new Refusal(`There is no asset ${text}: ${known}.`);
 }
 

@@ -2,8 +2,10 @@ import type { ReportStructOutput } from "../../types/ethers-contracts/asset/Asse
 import type { Desk } from "../desk.ts";
 import type { Point } from "../dossier/point.ts";
 import { INSPECTION_ITEMS, memberName } from "../enums.ts";
+import { date } from "../format.ts";
+import { Refusal } from "../refusal.ts";
 import { ORG_KINDS } from "../suite/words.ts";
-import { type AssetEntry, assetEntry } from "./entry.ts";
+import { type AssetEntry, assetEntry, fullName } from "./entry.ts";
 
 /** What became of an item of an inspection. Moments are seconds since 1970. */
 export interface Inspected {
@@ -37,6 +39,17 @@ export interface AssetReport {
 }
 
 type Attestation = ReportStructOutput["attestations"][number];
+
+/**
+ * Checks that an asset was drafted already.
+ * @throws Refusal when it was not, at the block
+ */
+export async function checkExisted({ suite, book }: Desk, asset: AssetEntry, { block, now }: Point): Promise<void> {
+  if ((await suite.assetRegister.count({ blockTag: block })) >= asset.id) return;
+  throw new Refusal(
+    `${fullName({ book }, asset)} was not drafted yet at block ${block}, ${date(now)}: give a later --at.`,
+  );
+}
 
 /** Reads everything about an asset that is known, as of a block. */
 export async function reportOf(desk: Desk, id: number, { block, now }: Point): Promise<AssetReport> {
