@@ -65,6 +65,7 @@ const WRITERS: Readonly<Record<string, string>> = {
   OrganizationFreeze: "FreezeOrders",
   TargetFreeze: "FreezeOrders",
   Holding: "FreezeOrders",
+  OrderedHoldings: "FreezeOrders",
 };
 
 const ACTIVE = 1n;
