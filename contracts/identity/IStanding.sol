@@ -10,9 +10,9 @@ import {OrgWord} from "../types/Organization.sol";
 import {OrgId} from "../types/OrgId.sol";
 import {TargetStatus, TargetWord} from "../types/TargetWord.sol";
 
-/// @notice A group of facts with exactly one writing registry. Account, Freeze and Recovery share an account's word,
-/// Organization and OrganizationFreeze an organization's; TargetFreeze is part of a target's. Node, Method and Holding have
-/// words of their own.
+/// @notice A group of facts with exactly one writing registry. Account, Freeze, Recovery and OrderedHoldings share an
+/// account's word, Organization and OrganizationFreeze an organization's; TargetFreeze is part of a target's. Node, Method and
+/// Holding have words of their own. OrderedHoldings marks the accounts that may have a word of Holding.
 enum Field {
     Account,
     Freeze,

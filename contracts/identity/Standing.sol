@@ -34,8 +34,8 @@ contract Standing is IStanding, Governed {
     mapping(address registry => bool) private _targetWriters;
     address private _committee;
 
-    /// @notice The founding registries: writer of Account; of Organization; of Freeze, OrganizationFreeze, TargetFreeze and
-    /// Holding and OrderedHoldings; of Node; of Method; of targets; of Recovery.
+    /// @notice The founding registries: writer of Account; of Organization; of Freeze, OrganizationFreeze,
+    /// TargetFreeze, Holding and OrderedHoldings; of Node; of Method; of targets; of Recovery.
     struct Writers {
         address accounts;
         address organizations;
