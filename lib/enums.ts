@@ -46,6 +46,19 @@ export const RELEASE_STATUSES = [
   "Rejected",
   "Lapsed",
 ] as const;
+export const ASSET_KINDS = ["None", "Bond", "Cash", "Receivable", "Other"] as const;
+export const ASSET_STATES = [
+  "None",
+  "Draft",
+  "PreReleased",
+  "Rejected",
+  "Effective",
+  "Suspended",
+  "Maturing",
+  "Settled",
+  "Annulled",
+] as const;
+export const INSPECTION_ITEMS = ["None", "Title", "Pricing", "Trading", "Custody", "NonObjection"] as const;
 export const SUPPORTS = ["against", "for", "abstain"] as const;
 
 /** OpenZeppelin's `IGovernor.ProposalState`, in its order. */

@@ -71,7 +71,7 @@ abstract contract Inspections is InspectionPlans {
     /// @inheritdoc IAssetRegister
     function assetOfLock(OrgId custodian, bytes32 lockId) public view returns (AssetId id) {
         id = _claims[custodian][lockId];
-        if (!id.isNone() && !_holdsClaim(id)) id = AssetId.wrap(0);
+        if (!id.isNone() && !_holdsClaim(id, custodian, lockId)) id = AssetId.wrap(0);
     }
 
     /// @dev Reverts unless everything is attested now.
@@ -90,14 +90,17 @@ abstract contract Inspections is InspectionPlans {
         _claimedIn[id] = _entry(id).edition;
     }
 
-    function _holdsClaim(AssetId id) private view returns (bool) {
+    /// @dev An edition of other terms holds no claim of an earlier one.
+    function _holdsClaim(AssetId id, OrgId custodian, bytes32 lockId) private view returns (bool) {
+        Terms storage terms = _entry(id).terms;
+        bool named = terms.custodian == custodian && terms.lockId == lockId;
         AssetState state = _stateOf(id);
         bool ended =
             state == AssetState.Draft ||
                 state == AssetState.Rejected ||
                 state == AssetState.Settled ||
                 state == AssetState.Annulled;
-        return !ended && _claimedIn[id] == _entry(id).edition;
+        return named && !ended && _claimedIn[id] == _entry(id).edition;
     }
 
     /// @dev The word of an organization that is not in force does not count.

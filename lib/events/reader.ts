@@ -1,25 +1,10 @@
-import { type Log, type Provider, isError } from "ethers";
+import type { Log, Provider } from "ethers";
 import type { KnownContract } from "../decode.ts";
 import type { Desk } from "../desk.ts";
 import { INGRESSES, SUITE } from "../suite/types.ts";
+import { type Range, logsIn } from "./logs.ts";
 import { SENTENCES } from "./sentences.ts";
 import { type SuiteEvent, suiteEventIn } from "./suiteEvent.ts";
-
-/** Most blocks that a node is asked about at once; Besu's own limit unless its `--rpc-max-logs-range` says otherwise. */
-const MOST_BLOCKS = 5_000;
-
-/** Blocks, both ends included. */
-export interface Range {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The blocks in parts that a node answers about. */
-export function* partsOf({ from, to }: Range): Generator<Range> {
-  for (let first = from; first <= to; first += MOST_BLOCKS) {
-    yield { from: first, to: Math.min(to, first + MOST_BLOCKS - 1) };
-  }
-}
 
 /** Reads what the contracts of a network told in its blocks: those of the suite, and every Committee that succeeded. */
 export class EventReader {
@@ -36,22 +21,11 @@ export class EventReader {
   /** The events that have words, in their order. */
   async read(range: Range): Promise<SuiteEvent[]> {
     const known = this.#contracts.length;
-    const logs = await this.#logsIn(range);
+    const address = this.#contracts.map((contract) => contract.address);
+    const logs = await logsIn(this.#provider, { address, topics: [this.#topics()] }, range);
     const events = logs.flatMap((log) => this.#eventIn(log) ?? []);
     for (const { event, values } of events) if (event === "CommitteeSucceeded") this.#follow(String(values[0]));
     return this.#contracts.length === known ? events : this.read(range);
-  }
-
-  /** Asks about half as many blocks at a time where the node says that it would be too much. */
-  async #logsIn({ from, to }: Range): Promise<Log[]> {
-    const address = this.#contracts.map((contract) => contract.address);
-    try {
-      return await this.#provider.getLogs({ address, topics: [this.#topics()], fromBlock: from, toBlock: to });
-    } catch (thrown) {
-      if (from === to || !isAnswer(thrown)) throw thrown;
-      const middle = Math.floor((from + to) / 2);
-      return [...(await this.#logsIn({ from, to: middle })), ...(await this.#logsIn({ from: middle + 1, to }))];
-    }
   }
 
   #topics(): string[] {
@@ -80,9 +54,4 @@ export async function openReader({ provider, suite, contracts }: Desk): Promise<
   const names = new Set<string>([...SUITE, ...Object.keys(INGRESSES)]);
   const own = contracts.filter(({ name }) => names.has(name));
   return new EventReader(provider, own, await suite.authority.committee());
-}
-
-/** Whether a node answered that it does not do what it was asked. */
-function isAnswer(thrown: unknown): boolean {
-  return isError(thrown, "UNKNOWN_ERROR");
 }
