@@ -9,12 +9,17 @@ import {InspectionPlans} from "./InspectionPlans.sol";
 
 /// @title Inspections: who attested what of the terms that are released now
 abstract contract Inspections is InspectionPlans {
+    /// @dev Which asset claimed a lock last, and in which edition: in another one it holds it no longer.
+    struct Claim {
+        AssetId asset;
+        uint32 edition;
+    }
+
     mapping(AssetId id => mapping(InspectionItem item => mapping(OrgId organization => Attestation)))
         private _attestations;
     /// @dev The regulator that did not object last.
     mapping(AssetId id => OrgId) private _regulatorOf;
-    mapping(OrgId custodian => mapping(bytes32 lockId => AssetId)) private _claims;
-    mapping(AssetId id => uint32 edition) private _claimedIn;
+    mapping(OrgId custodian => mapping(bytes32 lockId => Claim)) private _claims;
 
     /// @inheritdoc IAssetRegister
     function attest(AssetId id, InspectionItem item, bytes32 contentHash, uint40 until) external {
@@ -70,8 +75,8 @@ abstract contract Inspections is InspectionPlans {
 
     /// @inheritdoc IAssetRegister
     function assetOfLock(OrgId custodian, bytes32 lockId) public view returns (AssetId id) {
-        id = _claims[custodian][lockId];
-        if (!id.isNone() && !_holdsClaim(id, custodian, lockId)) id = AssetId.wrap(0);
+        Claim storage claim = _claims[custodian][lockId];
+        if (!claim.asset.isNone() && _isHeld(claim)) id = claim.asset;
     }
 
     /// @dev Reverts unless everything is attested now.
@@ -86,21 +91,17 @@ abstract contract Inspections is InspectionPlans {
         AssetId holder = assetOfLock(terms.custodian, terms.lockId);
         bool free = holder.isNone() || AssetId.unwrap(holder) == AssetId.unwrap(id);
         if (!free) revert AssetLockTaken(terms.custodian, terms.lockId, holder);
-        _claims[terms.custodian][terms.lockId] = id;
-        _claimedIn[id] = _entry(id).edition;
+        _claims[terms.custodian][terms.lockId] = Claim(id, _entry(id).edition);
     }
 
-    /// @dev An edition of other terms holds no claim of an earlier one.
-    function _holdsClaim(AssetId id, OrgId custodian, bytes32 lockId) private view returns (bool) {
-        Terms storage terms = _entry(id).terms;
-        bool named = terms.custodian == custodian && terms.lockId == lockId;
-        AssetState state = _stateOf(id);
+    function _isHeld(Claim storage claim) private view returns (bool) {
+        AssetState state = _stateOf(claim.asset);
         bool ended =
             state == AssetState.Draft ||
                 state == AssetState.Rejected ||
                 state == AssetState.Settled ||
                 state == AssetState.Annulled;
-        return named && !ended && _claimedIn[id] == _entry(id).edition;
+        return !ended && claim.edition == _entry(claim.asset).edition;
     }
 
     /// @dev The word of an organization that is not in force does not count.
