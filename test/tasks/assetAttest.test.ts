@@ -9,7 +9,7 @@ import { draftAsset } from "../../lib/asset/draft.ts";
 import { prereleaseAsset } from "../../lib/asset/prerelease.ts";
 import { withdrawAsset } from "../../lib/asset/withdraw.ts";
 import { Refusal } from "../../lib/refusal.ts";
-import { DAY } from "../fixtures/acts.ts";
+import { DAY, freeze } from "../fixtures/acts.ts";
 import { CUSTODIAN, INSPECTOR, ISSUER, OFFICER } from "../fixtures/assets.ts";
 import { InspectionItem } from "../fixtures/enums.ts";
 import { everyoneBut } from "../fixtures/people.ts";
@@ -259,6 +259,13 @@ describe("tasks: asset attest", () => {
         );
       });
     }
+
+    it("should refuse an inspector who is frozen, saying until when", async () => {
+      await freeze(live, live.address(INSPECTOR));
+      expect(await refusalOf(attest("Title"))).to.match(
+        /^auditor\.inspector acts as nobody now: frozen for sending by order 1, lapses .*: see `regulator orders`\.$/,
+      );
+    });
 
     it("should refuse who is not enrolled", async () => {
       const request = { item: "Title" };
