@@ -68,7 +68,7 @@ contract AssetRegister is Inspections {
     /// @inheritdoc IAssetRegister
     function withdraw(AssetId id) external restricted {
         _checkOwn(id);
-        _move(id, AssetState.Draft, 0, 0, msg.sender);
+        ++_move(id, AssetState.Draft, 0, 0, msg.sender).edition;
     }
 
     /// @inheritdoc IAssetRegister

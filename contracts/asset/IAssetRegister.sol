@@ -55,7 +55,7 @@ struct Allocation {
 /// @notice An asset as recorded.
 /// @param state as of now
 /// @param issuer the organization that drafted it
-/// @param edition how often it was drafted or released for inspection: attestations of an earlier one are void
+/// @param edition how often it was drafted, released for inspection or withdrawn: attestations of an earlier one are void
 struct Asset {
     address token;
     AssetState state;
