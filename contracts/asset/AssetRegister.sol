@@ -62,6 +62,7 @@ contract AssetRegister is Inspections {
         uint40 deadline = uint40(block.timestamp) + entry.terms.period;
         ++entry.edition;
         _move(id, AssetState.PreReleased, deadline, 0, msg.sender);
+        _checkMinimum(entry.terms);
         emit AssetPreReleased(id, contentHashOf(id), entry.edition, deadline);
     }
 

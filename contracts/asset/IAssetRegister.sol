@@ -176,7 +176,8 @@ interface IAssetRegister {
     /// @notice Pauses a holding for a time, whole: an Issuer of the issuer, or an account of the holder's organization.
     function dispute(AssetId id, address account, bytes32 caseId) external;
 
-    /// @notice Sets the least that assets of a kind are inspected for; what is released already goes on. Constitution.
+    /// @notice Sets the least that assets of a kind are inspected for; what is released already goes on, a draft needs it
+    /// before it is released. Constitution.
     function setMinimum(AssetKind kind, Minimum calldata minimum) external;
 
     /// @notice Only the asset's token: a directive annulled it, or its last holding was redeemed.

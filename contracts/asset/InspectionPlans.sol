@@ -57,7 +57,8 @@ abstract contract InspectionPlans is AssetBook {
         _checkMinimum(terms);
     }
 
-    function _checkMinimum(Terms calldata terms) private view {
+    /// @dev Reverts unless the plan is as much as the committee demands now.
+    function _checkMinimum(Terms memory terms) internal view {
         Minimum memory minimum = minimumOf(terms.kind);
         bytes32[] memory groups = new bytes32[](terms.inspections.length + 1);
         groups[0] = _groupOf(terms.custodian);
