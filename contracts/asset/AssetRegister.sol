@@ -111,9 +111,10 @@ contract AssetRegister is Inspections {
         if (caseId == 0) revert AssetReasonMissing(id);
         OrgId organization = _organizationOf(msg.sender);
         OrgId issuer = _entry(id).issuer;
-        bool party = organization == issuer || organization == _organizationOf(account);
-        bool speaks = standing.officeOf(msg.sender) != Office.None && !organization.isNone();
-        if (!party || !speaks) revert AssetNotOwn(id, issuer, msg.sender);
+        Office office = standing.officeOf(msg.sender);
+        bool issues = office == Office.Issuer && organization == issuer;
+        bool holds = office != Office.None && organization == _organizationOf(account);
+        if (!issues && !holds) revert AssetNotOwn(id, issuer, msg.sender);
         emit AssetDisputed(id, account, organization, caseId);
         freezeOrders.pause(address(_entry(id).token), account, organization, caseId);
     }
