@@ -1,4 +1,5 @@
 import { type ParamType, encodeBytes32String, isHexString } from "ethers";
+import { parseItems } from "./asset/items.ts";
 import { parseDuration } from "./duration.ts";
 import { type Unit, enumerationOf, isNode, isSubject, memberMeaning, parameterName, unitOf } from "./meaning.ts";
 import { type NameBook, suggestion } from "./names.ts";
@@ -93,6 +94,7 @@ function parseNumber(place: Place, text: string): bigint {
   const unit = unitOf(name, param.type);
   if (unit === "organization") return text === NO_ORGANIZATION ? 0n : BigInt(book.organization(text));
   if (unit === "release") return text === NO_RELEASE ? 0n : BigInt(book.release(text));
+  if (unit === "asset") return BigInt(book.asset(text));
   if (/^(0x[0-9a-f]+|\d+)$/i.test(text)) return BigInt(text);
   return parseWords(place, unit, members, text);
 }
@@ -111,6 +113,7 @@ function parseWords(
   if (unit === "rate") return BigInt(parseRate(name, text));
   if (unit === "duration") return BigInt(parseDuration(text));
   if (unit === "version") return parseVersion(text);
+  if (unit === "items") return parseItems(text);
   throw unfit(place, text);
 }
 

@@ -54,3 +54,12 @@ export const RECOVERY: Range = { min: 3 * DAY, max: 30 * DAY };
 
 /** How long a directive waits after its approval, seconds (`Directives.MIN_DELAY`, `MAX_DELAY`). */
 export const DIRECTIVE_DELAY: Range = { min: 3 * DAY, max: 90 * DAY };
+
+/** How long an asset is inspected, seconds (`InspectionPlans.MAX_PERIOD`). */
+export const INSPECTION_PERIOD: Range = { min: 1, max: 365 * DAY };
+
+/** Inspections in one plan: the most (`InspectionPlans.MAX_INSPECTIONS`). */
+export const INSPECTIONS: Range = { min: 0, max: 16 };
+
+/** Of how many groups the inspectors and the custodian of a kind of asset are together (`InspectionPlans.setMinimum`). */
+export const INSPECTION_GROUPS: Range = { min: 2, max: INSPECTIONS.max };

@@ -1,5 +1,7 @@
 import type { Provider } from "ethers";
 import { followedNames } from "./account/recovery/keys.ts";
+import { assetEntries } from "./asset/entry.ts";
+import { tokenContracts } from "./asset/tokens.ts";
 import type { KnownContract } from "./decode.ts";
 import { NameBook, type NamedAddress, type NamedNode, type NamedOrganization } from "./names.ts";
 import { Refusal } from "./refusal.ts";
@@ -43,13 +45,15 @@ export async function openDesk(
   await checkChain(record, provider);
   const suite = connectSuite(record, provider);
   const contracts = knownContracts(record);
-  const [organizations, releases, present] = await Promise.all([
+  const [organizations, releases, present, assets] = await Promise.all([
     organizationsOf(suite),
     releaseEntries(suite),
     followedNames(suite, accounts),
+    assetEntries(suite),
   ]);
-  const book = new NameBook({ contracts, accounts: present, organizations, nodes, releases });
-  return { record, provider, suite, contracts: [...contracts, ...releasedContracts(releases, files)], book };
+  const book = new NameBook({ contracts, accounts: present, organizations, nodes, releases, assets });
+  const made = [...releasedContracts(releases, files), ...tokenContracts(assets, contracts)];
+  return { record, provider, suite, contracts: [...contracts, ...made], book };
 }
 
 /** The chain's time: that of its newest block, in seconds since 1970. */

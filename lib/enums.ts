@@ -8,7 +8,7 @@ export const NODE_KINDS = ["None", "Observer", "Validator", "Regulator"] as cons
 export const NODE_STATUSES = ["None", "Active", "Suspended", "Removed"] as const;
 export const TARGET_STATUSES = ["None", "Active", "Suspended", "Retired"] as const;
 export const SUBJECT_KINDS = ["None", "Account", "Organization", "Contract", "Holding"] as const;
-export const DIRECTIVE_KINDS = ["None", "Seizure", "Correction", "Redemption", "Award"] as const;
+export const DIRECTIVE_KINDS = ["None", "Seizure", "Correction", "Redemption", "Award", "Annulment"] as const;
 export const DIRECTIVE_STATUSES = [
   "None",
   "Drafted",
@@ -20,7 +20,7 @@ export const DIRECTIVE_STATUSES = [
   "Lapsed",
 ] as const;
 export const DIRECTIONS = ["None", "Send", "Receive", "Both"] as const;
-export const PLACERS = ["None", "Officers", "Sentinels", "Committee"] as const;
+export const PLACERS = ["None", "Officers", "Sentinels", "Committee", "Parties"] as const;
 export const ORDER_STATUSES = ["None", "Provisional", "Confirmed", "Lifted"] as const;
 export const FIELDS = [
   "Account",
@@ -32,6 +32,7 @@ export const FIELDS = [
   "OrganizationFreeze",
   "TargetFreeze",
   "Holding",
+  "OrderedHoldings",
 ] as const;
 export const DEPLOYMENT_MODES = ["CommitteeOnly", "ListedDevelopers"] as const;
 export const RELEASE_STATUSES = [
@@ -45,6 +46,19 @@ export const RELEASE_STATUSES = [
   "Rejected",
   "Lapsed",
 ] as const;
+export const ASSET_KINDS = ["None", "Bond", "Cash", "Receivable", "Other"] as const;
+export const ASSET_STATES = [
+  "None",
+  "Draft",
+  "PreReleased",
+  "Rejected",
+  "Effective",
+  "Suspended",
+  "Maturing",
+  "Settled",
+  "Annulled",
+] as const;
+export const INSPECTION_ITEMS = ["None", "Title", "Pricing", "Trading", "Custody", "NonObjection"] as const;
 export const SUPPORTS = ["against", "for", "abstain"] as const;
 
 /** OpenZeppelin's `IGovernor.ProposalState`, in its order. */

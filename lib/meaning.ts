@@ -1,9 +1,12 @@
 import type { ParamType, Result } from "ethers";
 import {
+  ASSET_KINDS,
+  ASSET_STATES,
   DEPLOYMENT_MODES,
   DIRECTIONS,
   DIRECTIVE_KINDS,
   FIELDS,
+  INSPECTION_ITEMS,
   NODE_KINDS,
   PLACERS,
   SUBJECT_KINDS,
@@ -29,19 +32,41 @@ const ENUMERATIONS: Record<string, readonly string[]> = {
   field: FIELDS,
   mode: DEPLOYMENT_MODES,
   support: SUPPORTS,
+  assetKind: ASSET_KINDS,
+  state: ASSET_STATES,
+  from: ASSET_STATES,
+  to: ASSET_STATES,
+  item: INSPECTION_ITEMS,
 };
 
 const SUBJECT = "kind,id,asset";
+
+/** What an asset is (`contracts/asset/IAssetRegister.sol`). */
+const TERMS =
+  "kind,name,symbol,decimals,supply,termsHash,termsUri,allocationHash,custodian,lockId,effectiveFrom,maturity,period,redeemableWhileSuspended,inspections";
 
 /** Structs of which a member means something else than its name does elsewhere, by the names of all their members. */
 const MEANINGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   [SUBJECT]: { kind: "subjectKind" },
   "kind,target,from,to,amount,subject,arbiter,delay,legalReference,evidenceHash": { kind: "directiveKind" },
+  [TERMS]: { kind: "assetKind" },
 };
 
 const NODES = new Set(["node"]);
-const ORGANIZATIONS = new Set(["organization", "regulator", "seat", "holder", "administrator", "arbiter", "affected"]);
+const ORGANIZATIONS = new Set([
+  "organization",
+  "regulator",
+  "seat",
+  "holder",
+  "administrator",
+  "arbiter",
+  "affected",
+  "issuer",
+  "custodian",
+]);
 const RELEASES = new Set(["release", "predecessor", "successor", "heldBy"]);
+/** `asset` of an address is its token. */
+const ASSETS = new Set(["asset", "claimant"]);
 const MOMENTS = new Set([
   "until",
   "validUntil",
@@ -56,17 +81,22 @@ const MOMENTS = new Set([
   "consentedAt",
   "objectedAt",
   "windowEnd",
+  "due",
+  "effectiveFrom",
+  "maturity",
 ]);
 const DURATIONS = new Set(["duration", "period", "delay", "delays", "executionDelay"]);
 const RATES = new Set(["participation", "approval"]);
 
 /** What a whole number counts, told by the parameter's name and type. */
-export type Unit = "organization" | "release" | "version" | "moment" | "duration" | "rate" | "role";
+export type Unit = "organization" | "release" | "asset" | "items" | "version" | "moment" | "duration" | "rate" | "role";
 
 /** Each with the types and names of its parameters. */
 const UNITS: readonly (readonly [Unit, RegExp, ReadonlySet<string>])[] = [
   ["organization", /^uint32$/, ORGANIZATIONS],
   ["release", /^uint32$/, RELEASES],
+  ["asset", /^uint32$/, ASSETS],
+  ["items", /^uint8$/, new Set(["items"])],
   ["version", /^uint96$/, new Set(["version"])],
   ["moment", /^uint(40|48|256)$/, MOMENTS],
   ["duration", /^uint(32|40)$/, DURATIONS],

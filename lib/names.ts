@@ -1,5 +1,7 @@
 import { ZeroAddress, getAddress, isAddress, isHexString } from "ethers";
 import { nodeId, parseEnode, validatorAddress } from "./enode.ts";
+import { assetLabel } from "./asset/entry.ts";
+import { type NamedAsset, assetCalled } from "./asset/naming.ts";
 import { enodeFault } from "./enodeFault.ts";
 import { short } from "./format.ts";
 import { Refusal } from "./refusal.ts";
@@ -31,6 +33,7 @@ export interface Names {
   readonly organizations: readonly NamedOrganization[];
   readonly nodes?: readonly NamedNode[];
   readonly releases?: readonly NamedRelease[];
+  readonly assets?: readonly NamedAsset[];
 }
 
 const FARTHEST = 3;
@@ -38,7 +41,7 @@ const MOST_SUGGESTIONS = 3;
 const MOST_LISTED = 12;
 
 /**
- * Finds addresses, organizations, nodes and releases by name, address, number or key, and names by address; upper and
+ * Finds addresses, organizations, nodes, releases and assets by name, address, number or key, and names by address; upper and
  * lower case are one.
  */
 export class NameBook {
@@ -47,33 +50,58 @@ export class NameBook {
   readonly organizations: readonly NamedOrganization[];
   readonly nodes: readonly NamedNode[];
   readonly releases: readonly NamedRelease[];
+  readonly assets: readonly NamedAsset[];
   readonly #nameOf: ReadonlyMap<string, string>;
 
-  constructor({ contracts, accounts, organizations, nodes = [], releases = [] }: Names) {
+  constructor({ contracts, accounts, organizations, nodes = [], releases = [], assets = [] }: Names) {
     this.contracts = contracts;
     this.accounts = accounts;
     this.organizations = organizations;
     this.nodes = nodes;
     this.releases = releases;
+    this.assets = assets;
     const released = releases
       .filter(isPublished)
       .map((release) => ({ name: releaseName(release), address: release.target }));
     const validators = nodes.map(({ name, id }) => ({ name, address: validatorAddress(id) }));
-    const named = [...released, ...validators, ...accounts, ...contracts];
+    const tokens = assets.map((asset) => ({ name: assetLabel(asset), address: asset.token }));
+    const named = [...tokens, ...released, ...validators, ...accounts, ...contracts];
     this.#nameOf = new Map(named.map(({ name, address }) => [getAddress(address), name]));
   }
 
   /**
    * The address of an account or contract, by name or as written; of a published release also by `price-board` or
-   * `price-board@1.0.0`.
-   * @throws Refusal when there is no such name, or several published releases have it
+   * `price-board@1.0.0`, of an asset's token by its symbol.
+   * @throws Refusal when there is no such name, or several published releases or assets have it
    */
   address(text: string): string {
     if (isAddress(text)) return getAddress(text);
-    const found = find([...this.accounts, ...this.contracts], text)?.address ?? this.published(text)?.target;
+    const found =
+      find([...this.accounts, ...this.contracts], text)?.address ?? this.published(text)?.target ?? this.#token(text);
     const known = [...this.accounts, ...this.contracts, ...this.releases.filter(isPublished)];
     if (found === undefined) throw unknown("account or contract", text, known);
     return getAddress(found);
+  }
+
+  /**
+   * The number of an asset, by number, symbol or its token's address.
+   * @throws Refusal when there is none, or several have the symbol
+   */
+  asset(text: string): number {
+    const found = assetCalled(this.assets, text);
+    if (found === undefined)
+      throw unknown(
+        "asset",
+        text,
+        this.assets.map(({ symbol }) => ({ name: symbol })),
+      );
+    return found.id;
+  }
+
+  /** What people call an asset: `asset 7 (BND27)`; without symbol when it has none here. */
+  assetLabel(id: number): string {
+    const found = this.assets.find((asset) => asset.id === id);
+    return found === undefined ? `asset ${id}` : assetLabel(found);
   }
 
   /**
@@ -149,6 +177,10 @@ export class NameBook {
   /** The name of an address, if it has one. */
   nameOf(address: string): string | undefined {
     return this.#nameOf.get(getAddress(address));
+  }
+
+  #token(text: string): string | undefined {
+    return /^\d+$/.test(text) ? undefined : assetCalled(this.assets, text)?.token;
   }
 
   /** The name of an organization; `organization 7` when it has none, `the committee` for 0. */

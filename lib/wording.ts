@@ -1,9 +1,19 @@
 import { type ParamType, Result, decodeBytes32String } from "ethers";
+import { itemsWords } from "./asset/items.ts";
 import { formatDuration } from "./duration.ts";
 import { memberName } from "./enums.ts";
 import { ipBytes } from "./enode.ts";
 import { date, harmless, percent } from "./format.ts";
-import { enumerationOf, isNode, isSubject, memberMeaning, parameterName, subjectIn, unitOf } from "./meaning.ts";
+import {
+  type Unit,
+  enumerationOf,
+  isNode,
+  isSubject,
+  memberMeaning,
+  parameterName,
+  subjectIn,
+  unitOf,
+} from "./meaning.ts";
 import type { NameBook } from "./names.ts";
 import { toldSubject } from "./regulator/subject.ts";
 import { formatVersion } from "./release/version.ts";
@@ -89,25 +99,22 @@ function plain(text: string): string {
 function numberWords(name: string, type: string, value: bigint, book: NameBook): string {
   const members = enumerationOf(name, type);
   if (members !== undefined) return memberName(members, value);
-  switch (unitOf(name, type)) {
-    case "organization":
-      return organizationIn(name, value, book) ?? "none";
-    case "release":
-      return value === 0n ? "none" : book.releaseLabel(Number(value));
-    case "version":
-      return formatVersion(value);
-    case "moment":
-      return momentWords(value);
-    case "duration":
-      return formatDuration(Number(value));
-    case "rate":
-      return percent(Number(value));
-    case "role":
-      return roleWord(Number(value));
-    case undefined:
-      return value.toString();
-  }
+  const unit = unitOf(name, type);
+  return unit === undefined ? value.toString() : COUNTED[unit](value, book, name);
 }
+
+/** What a number counts, in words. */
+const COUNTED: Readonly<Record<Unit, (value: bigint, book: NameBook, name: string) => string>> = {
+  organization: (value, book, name) => organizationIn(name, value, book) ?? "none",
+  release: (value, book) => (value === 0n ? "none" : book.releaseLabel(Number(value))),
+  asset: (value, book) => (value === 0n ? "none" : book.assetLabel(Number(value))),
+  items: itemsWords,
+  version: formatVersion,
+  moment: momentWords,
+  duration: (value) => formatDuration(Number(value)),
+  rate: (value) => percent(Number(value)),
+  role: (value) => roleWord(Number(value)),
+};
 
 /** The organization of a number: 0 is the committee, but of an arbiter, whom only an award has, nobody (null). */
 export function organizationIn(name: string, value: bigint, book: NameBook): string | null {

@@ -1,5 +1,5 @@
 // Writes what is committed but made by the code: the record of the bundled devnet in deployments/devnet, and the JSON
-// Schemas of consortium and calls files. The record is the same on every machine: development keys, chain id, start
+// Schemas of consortium, calls and terms files. The record is the same on every machine: development keys, chain id, start
 // and contents are fixed, and blocks hold transactions only.
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -8,6 +8,7 @@ import { BrowserProvider } from "ethers";
 import { format } from "prettier";
 import { startDevnet } from "../devnet/devnet.ts";
 import { callsJsonSchema } from "../lib/actions/jsonSchema.ts";
+import { termsJsonSchema } from "../lib/asset/termsSchema.ts";
 import { devAcceptances } from "../lib/account/acceptance/founding.ts";
 import { loadConsortium } from "../lib/consortium/load.ts";
 import { consortiumJsonSchema } from "../lib/consortium/schema.ts";
@@ -25,6 +26,9 @@ export const SCHEMA = "consortiums/consortium.schema.json";
 
 /** Where the JSON Schema of calls files is. */
 export const CALLS_SCHEMA = "consortiums/calls.schema.json";
+
+/** Where the JSON Schema of an asset's terms files is. */
+export const ASSET_SCHEMA = "consortiums/asset.schema.json";
 
 const INITIAL_DATE = "2026-01-01T00:00:00Z";
 
@@ -56,7 +60,9 @@ async function main(): Promise<void> {
   await writeRecord(folder, record);
   await writeSchema(SCHEMA, consortiumJsonSchema());
   await writeSchema(CALLS_SCHEMA, callsJsonSchema());
-  console.log(`${folder}: ${Object.keys(record.contracts).length} contracts; ${SCHEMA}, ${CALLS_SCHEMA}`);
+  await writeSchema(ASSET_SCHEMA, termsJsonSchema());
+  const contracts = Object.keys(record.contracts).length;
+  console.log(`${folder}: ${contracts} contracts; ${SCHEMA}, ${CALLS_SCHEMA}, ${ASSET_SCHEMA}`);
 }
 
 async function writeSchema(filepath: string, schema: object): Promise<void> {

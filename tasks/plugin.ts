@@ -1,5 +1,6 @@
 import { definePlugin } from "hardhat/plugins";
 import { accountTasks } from "./account/index.ts";
+import { assetTasks } from "./asset/index.ts";
 import { committeeTasks } from "./committee/index.ts";
 import { completionTasks } from "./completion/index.ts";
 import { consortiumTasks } from "./consortium/index.ts";
@@ -34,6 +35,7 @@ export default definePlugin({
     ...methodTasks,
     ...releaseTasks,
     ...directiveTasks,
+    ...assetTasks,
     ...explainTasks,
     ...completionTasks,
   ],

@@ -1,5 +1,6 @@
 import { ACCOUNT_ACTIONS } from "./accounts.ts";
 import type { Action } from "./action.ts";
+import { ASSET_ACTIONS } from "./assets.ts";
 import { AUTHORITY_ACTIONS } from "./authority.ts";
 import { COMMITTEE_ACTIONS } from "./committee.ts";
 import { DIRECTIVE_ACTIONS } from "./directives.ts";
@@ -22,6 +23,7 @@ export const ACTIONS: readonly Action[] = [
   ...RECOVERY_ACTIONS,
   ...METHOD_ACTIONS,
   ...RELEASE_ACTIONS,
+  ...ASSET_ACTIONS,
   ...NODE_ACTIONS,
   ...VALIDATOR_ACTIONS,
   ...COMMITTEE_ACTIONS,

@@ -57,15 +57,16 @@ function* checkLine(entry: ReleaseEntry, entries: readonly ReleaseEntry[]): Gene
   }
 }
 
-/** What is no contract of the founding became a target of transactions by a release alone. */
+/** What is no contract of the founding and no asset became a target of transactions by a release alone. */
 async function* checkTargets({ suite, book }: Desk, entries: readonly ReleaseEntry[]): AsyncGenerator<string> {
   const { standing } = suite;
   const written = await standing.queryFilter(standing.filters.TargetWritten());
   const creator = await suite.releases.getAddress();
+  const assets = await suite.assetRegister.getAddress();
   const known = new Set(entries.filter(isPublished).map(({ target }) => target));
   for (const target of new Set(written.map(({ args }) => args.target))) {
     const registry = getAddress(`0x${((await standing.targetOf(target)) >> 96n).toString(16).padStart(40, "0")}`);
-    if (registry === ZeroAddress || (registry === creator && known.has(target))) continue;
+    if (registry === ZeroAddress || registry === assets || (registry === creator && known.has(target))) continue;
     yield registry === creator
       ? `${book.label(target)} is a target by a release that does not exist.`
       : `${book.label(target)} is a target by ${book.label(registry)}, and no release.`;

@@ -19,7 +19,7 @@ const WIRES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Charter: { authority: "Authority", seats: "Seats" },
   Seats: { authority: "Authority", organizations: "Organizations", accounts: "Accounts", charter: "Charter" },
   Committee: { authority: "Authority", charter: "Charter", seats: "Seats" },
-  FreezeOrders: { authority: "Authority", standing: "Standing", recovery: "Recovery" },
+  FreezeOrders: { authority: "Authority", standing: "Standing", recovery: "Recovery", assets: "AssetRegister" },
   AccountRules: { standing: "Standing" },
   Nodes: {
     authority: "Authority",
@@ -49,6 +49,21 @@ const WIRES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     releases: "Releases",
     methodLists: "MethodLists",
   },
+  AssetToken: {
+    standing: "Standing",
+    register: "AssetRegister",
+    directives: "Directives",
+    freezeOrders: "FreezeOrders",
+    recovery: "Recovery",
+  },
+  AssetRegister: {
+    authority: "Authority",
+    implementation: "AssetToken",
+    standing: "Standing",
+    organizations: "Organizations",
+    freezeOrders: "FreezeOrders",
+  },
+  AssetReport: { register: "AssetRegister", dossier: "Dossier" },
   AccountIngress: { authority: "Authority", seats: "Seats" },
   NodeIngress: { authority: "Authority", seats: "Seats" },
   ValidatorIngress: { authority: "Authority", seats: "Seats" },
@@ -65,7 +80,11 @@ const WRITERS: Readonly<Record<string, string>> = {
   OrganizationFreeze: "FreezeOrders",
   TargetFreeze: "FreezeOrders",
   Holding: "FreezeOrders",
+  OrderedHoldings: "FreezeOrders",
 };
+
+/** The registries that record targets. */
+const TARGET_WRITERS = ["Releases", "AssetRegister"] as const;
 
 const ACTIVE = 1n;
 const PROTECTED = 1n << 8n;
@@ -122,13 +141,17 @@ async function* checkIngresses({ suite, record, book }: Desk): AsyncGenerator<st
   }
 }
 
-async function* checkWriters({ suite, book }: Desk): AsyncGenerator<string> {
+async function* checkWriters({ suite, record, book }: Desk): AsyncGenerator<string> {
   for (const [number, field] of FIELDS.entries()) {
     const writer = await suite.standing.writerOf(number);
     const expected = WRITERS[field];
     if (expected === undefined ? !/^0x0*$/.test(writer) : book.label(writer) !== expected) {
       yield `Standing's field ${field} is written by ${book.label(writer)}, not by ${expected ?? "nobody"}.`;
     }
+  }
+  for (const name of TARGET_WRITERS) {
+    if (await suite.standing.isTargetWriter(record.contracts[name]?.address ?? "")) continue;
+    yield `${name} does not record targets in Standing, as it should.`;
   }
 }
 
@@ -153,7 +176,7 @@ async function* checkTargets({ suite, record, book }: Desk): AsyncGenerator<stri
   for (const target of new Set(written.map(({ args }) => args.target))) {
     const isActive = ((await suite.standing.targetOf(target)) & 0xffn) === ACTIVE;
     if (!isActive || known.has(target.toLowerCase())) continue;
-    if ((await suite.releases.idAt(target)) === 0n)
-      yield `${book.label(target)} is a known target, which the record does not name.`;
+    const isMade = (await suite.releases.idAt(target)) !== 0n || (await suite.assetRegister.idOf(target)) !== 0n;
+    if (!isMade) yield `${book.label(target)} is a known target, which the record does not name.`;
   }
 }

@@ -1,4 +1,6 @@
-/** One thing wrong with a consortium file: where, as a path in the file, and which rule it breaks. */
+import { z } from "zod";
+
+/** One thing wrong with a file: where, as a path in the file, and which rule it breaks. */
 export interface Finding {
   readonly path: string;
   readonly rule: string;
@@ -17,4 +19,14 @@ export function* duplicates<T>(
     if (earlier === undefined) first.set(value, index);
     else yield { path: path(index), rule: `${value} is at ${path(earlier)} already` };
   }
+}
+
+/** What a schema found. */
+export function toFinding({ path, message }: z.core.$ZodIssue): Finding {
+  return { path: z.core.toDotPath(path), rule: message };
+}
+
+/** Findings below the line that says what they are about. */
+export function findingLines(findings: readonly Finding[]): string[] {
+  return findings.map(({ path, rule }) => `  ${path === "" ? "" : `${path}: `}${rule}`);
 }

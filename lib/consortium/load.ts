@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { z } from "zod";
+import type { z } from "zod";
 import { Refusal } from "../refusal.ts";
-import type { Finding } from "./finding.ts";
+import { type Finding, findingLines, toFinding } from "./finding.ts";
 import { checkRules } from "./rules.ts";
 import { consortiumSchema, type ConsortiumFile } from "./schema.ts";
 
@@ -10,8 +10,7 @@ export class ConsortiumFileError extends Refusal {
   readonly findings: readonly Finding[];
 
   constructor(source: string, findings: readonly Finding[]) {
-    const lines = findings.map(({ path, rule }) => `  ${path === "" ? "" : `${path}: `}${rule}`);
-    super([`${source} cannot found a network; correct it there:`, ...lines].join("\n"));
+    super([`${source} cannot found a network; correct it there:`, ...findingLines(findings)].join("\n"));
     this.findings = findings;
   }
 }
@@ -70,8 +69,4 @@ export function parseJson(text: string, path: string): unknown {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Refusal(`${path} is not JSON: ${reason}.`);
   }
-}
-
-function toFinding({ path, message }: z.core.$ZodIssue): Finding {
-  return { path: z.core.toDotPath(path), rule: message };
 }

@@ -13,6 +13,7 @@ const NUMBERING: Readonly<Record<string, string>> = {
   ProposalCreated: "proposalId",
   DirectiveDrafted: "directive",
   ReleaseSubmitted: "release",
+  AssetDrafted: "asset",
 };
 
 /** Events about a proposal that are their voter's, not those whom the proposal is about. */
@@ -69,10 +70,10 @@ export class Concern {
     return this.#numbers.has(numberKey(event, path));
   }
 
-  /** A release stays its organization's and its contract's, not every account's that had a hand in it. */
+  /** A release or asset stays its organization's and its contract's, not every account's that had a hand in it. */
   #remember(event: SuiteEvent): void {
     const path = NUMBERING[event.event];
-    const isHeld = event.event !== "ReleaseSubmitted" || this.#subject.kind !== "account";
+    const isHeld = !["ReleaseSubmitted", "AssetDrafted"].includes(event.event) || this.#subject.kind !== "account";
     if (path !== undefined && isHeld) this.#numbers.add(numberKey(event, path));
     if (this.#subject.kind !== "organization" || leafAt(event, "organization") === undefined) return;
     const isOwn = Number(leafAt(event, "organization")?.value) === this.#subject.organization;

@@ -1,4 +1,5 @@
 import type { Desk } from "../desk.ts";
+import type { OnProgress } from "../events/logs.ts";
 import { type ToldEvent, eventLine } from "../events/told.ts";
 import { date } from "../format.ts";
 import { Refusal } from "../refusal.ts";
@@ -6,7 +7,7 @@ import type { Report } from "../report.ts";
 import { accountFacts } from "./accountFacts.ts";
 import { contractFacts } from "./contractFacts.ts";
 import type { Fact } from "./fact.ts";
-import { type OnProgress, historyOf } from "./history.ts";
+import { historyOf } from "./history.ts";
 import { nodeFacts } from "./nodeFacts.ts";
 import { organizationFacts } from "./organizationFacts.ts";
 import { type Point, pointAt } from "./point.ts";

@@ -1,14 +1,12 @@
 import type { Desk } from "../desk.ts";
 import { Memory } from "../events/about.ts";
-import { openReader, partsOf } from "../events/reader.ts";
+import { type OnProgress, partsOf } from "../events/logs.ts";
+import { openReader } from "../events/reader.ts";
 import type { SuiteEvent } from "../events/suiteEvent.ts";
 import { type ToldEvent, tellEvents } from "../events/told.ts";
 import { Concern } from "./concern.ts";
 import type { Point } from "./point.ts";
 import type { DossierSubject } from "./subject.ts";
-
-/** Told after each part of the blocks. */
-export type OnProgress = (block: number, last: number) => void;
 
 /** Every event until the block that concerns the subject, in order. */
 export async function historyOf(

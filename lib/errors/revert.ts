@@ -4,6 +4,7 @@ import { PROPOSAL_STATES, memberName } from "../enums.ts";
 import { harmless } from "../format.ts";
 import type { NameBook } from "../names.ts";
 import { inWords } from "../wording.ts";
+import { ASSET_ERRORS, TOKEN_ERRORS } from "./asset.ts";
 import { AUTHORITY_ERRORS } from "./authority.ts";
 import { GOVERNANCE_ERRORS } from "./governance.ts";
 import { METHOD_ERRORS } from "./methods.ts";
@@ -24,6 +25,8 @@ const WORDS: ErrorWords = {
   ...FREEZE_ERRORS,
   ...DIRECTIVE_ERRORS,
   ...RECOVERY_ERRORS,
+  ...ASSET_ERRORS,
+  ...TOKEN_ERRORS,
 };
 
 /** What Solidity itself reverts with. */

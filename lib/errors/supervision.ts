@@ -24,6 +24,8 @@ export const FREEZE_ERRORS: ErrorWords = {
   FreezeOrderOfAnother: (of) =>
     `order ${of("order")} is not your organization's but that of ${of("organization")}: its own officers act on it, or the committee when a seat proposes it`,
   FreezeOnlyRecovery: (of) => `only Recovery lets orders follow to another key, not ${of("caller")}`,
+  FreezeOnlyAsset: (of) =>
+    `only an asset's token or AssetRegister places such orders, not ${of("caller")}: act through it`,
   FreezeSecondOfficerNeeded: (of) =>
     `order ${of("order")} needs a second officer, another than ${of("officer")}: say --as that one`,
 };

@@ -46,6 +46,14 @@ export async function directiveAbout({ suite, book }: Desk, directive: number, b
   return `directive ${directive} (${kind} from ${book.label(found.draft.from)})`;
 }
 
+/** `asset 7 (BND27)` of the token that tells an event; its number alone where the asset was drafted since. */
+export async function tokenAbout({ suite, book }: Desk, { address, block }: SuiteEvent): Promise<string> {
+  const known = book.nameOf(address);
+  if (known !== undefined) return known;
+  const found = await asked(suite.assetRegister.idOf(address, { blockTag: block }));
+  return found === undefined ? address : book.assetLabel(Number(found));
+}
+
 /** `proposal 7 "Suspend bank-c"`, as far as it is known what it is for. */
 export async function proposalAbout(desk: Desk, event: SuiteEvent, memory: Memory): Promise<string> {
   const id = Number(leafAt(event, "proposalId")?.value);

@@ -1,3 +1,4 @@
+import { ASSETS, TOKENS } from "./sentences/asset.ts";
 import { CHARTER, COMMITTEE, AUTHORITY, SEATS } from "./sentences/governance.ts";
 import { ACCOUNTS, ORGANIZATIONS, RECOVERY } from "./sentences/identity.ts";
 import { INGRESSES, NODES, VALIDATORS } from "./sentences/network.ts";
@@ -26,5 +27,7 @@ export const SENTENCES: Readonly<Record<string, Sentences>> = {
   ValidatorSet: VALIDATORS,
   Releases: RELEASES,
   MethodLists: METHODS,
+  AssetRegister: ASSETS,
+  AssetToken: TOKENS,
   ...INGRESSES,
 };

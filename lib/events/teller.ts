@@ -3,7 +3,7 @@ import type { Desk } from "../desk.ts";
 import { harmless } from "../format.ts";
 import { subjectWords, toldSubject } from "../regulator/subject.ts";
 import { inWords, textOfBytes32 } from "../wording.ts";
-import { type Memory, classOf, directiveAbout, orderAbout, proposalAbout } from "./about.ts";
+import { type Memory, classOf, directiveAbout, orderAbout, proposalAbout, tokenAbout } from "./about.ts";
 import { type SuiteEvent, leafAt } from "./suiteEvent.ts";
 
 /** The committee, where a contract tells of nobody who acted. */
@@ -89,6 +89,11 @@ export class Teller {
   /** `directive 4 (seizure from bank-c.issuer)`. */
   directive(): Promise<string> {
     return directiveAbout(this.#desk, this.number("directive"), this.#event.block);
+  }
+
+  /** The asset whose token tells it: `asset 7 (BND27)`. */
+  token(): Promise<string> {
+    return tokenAbout(this.#desk, this.#event);
   }
 
   /** `proposal 7 "Suspend bank-c"`. */

@@ -1,5 +1,6 @@
 import type { ParamType } from "ethers";
-import { DIRECTIVE_KINDS, NODE_KINDS, SUBJECT_KINDS, memberName } from "../enums.ts";
+import { itemNames } from "../asset/items.ts";
+import { ASSET_KINDS, DIRECTIVE_KINDS, NODE_KINDS, SUBJECT_KINDS, memberName } from "../enums.ts";
 import { enumerationOf, parameterName, unitOf } from "../meaning.ts";
 import type { NameBook } from "../names.ts";
 import { formatVersion } from "../release/version.ts";
@@ -12,11 +13,12 @@ const KINDS: readonly (readonly [beginning: string, kinds: readonly string[]])[]
   ["Node", NODE_KINDS],
   ["Freeze", SUBJECT_KINDS],
   ["Directive", DIRECTIVE_KINDS],
+  ["Asset", ASSET_KINDS],
   ["Organization", ORG_KINDS],
 ];
 
 /** Texts that were packed into 32 bytes. */
-const CODES = new Set(["name", "group", "reasonCode", "contractName"]);
+const CODES = new Set(["name", "group", "reasonCode", "contractName", "lockId", "caseId"]);
 
 /** The values of an event as JSON holds them: organizations by name, words for enumerations, seconds, whole addresses. */
 export function toldValues({ event, inputs, values }: SuiteEvent, book: NameBook): Record<string, unknown> {
@@ -38,6 +40,7 @@ function scalar(event: string, param: ParamType, value: unknown, book: NameBook)
   if (members !== undefined) return memberName(members, value);
   const unit = unitOf(name, param.type);
   if (unit === "organization") return organizationIn(name, value, book);
+  if (unit === "items") return itemNames(value);
   if (unit === "version") return formatVersion(value);
   return Number.isSafeInteger(Number(value)) ? Number(value) : value.toString();
 }

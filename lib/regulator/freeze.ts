@@ -11,7 +11,7 @@ import type { Report } from "../report.ts";
 import { textOfBytes32 } from "../wording.ts";
 import type { OrderActed } from "./act.ts";
 import { checkOffice, officeHeld } from "./office.ts";
-import { endWords, orderOf } from "./order.ts";
+import { endWords, orderOf, orderPlacedIn } from "./order.ts";
 import { type FreezeTerms, type Placement, placementOf } from "./placement.ts";
 import { type ToldSubject, subjectWords, toldSubject } from "./subject.ts";
 
@@ -82,12 +82,8 @@ function checkEnds({ duration }: Placement, who: string, { max }: Range): void {
 }
 
 async function placed(desk: Desk, actor: Actor, call: ContractTransaction): Promise<Report<OrderActed>> {
-  const { freezeOrders } = desk.suite;
   const receipt = await actor.act(call);
-  const [number = 0] = receipt.logs.flatMap((log) => {
-    const event = freezeOrders.interface.parseLog(log);
-    return event?.name === "FreezePlaced" ? [Number(event.args[0])] : [];
-  });
+  const number = orderPlacedIn(desk.suite, receipt);
   const order = await orderOf(desk, number);
   const lasts = formatDuration((order.until ?? order.placedAt) - order.placedAt);
   const how = `is frozen (${order.direction.toLowerCase()}) for ${lasts}, ${endWords(order, await nowOf(desk))}`;

@@ -1,3 +1,4 @@
+import type { TransactionReceipt } from "ethers";
 import { type Desk, nowOf } from "../desk.ts";
 import { DIRECTIONS, ORDER_STATUSES, PLACERS, memberName } from "../enums.ts";
 import { moment } from "../format.ts";
@@ -56,6 +57,15 @@ export async function orderOf(desk: Desk, order: number): Promise<FreezeOrder> {
   throw new Refusal(
     `There is no freeze order ${order}: ${await freezeOrders.count()} were placed, see \`regulator orders\`.`,
   );
+}
+
+/** The number of the order that a transaction placed; 0 when it placed none. */
+export function orderPlacedIn({ freezeOrders }: Pick<Suite, "freezeOrders">, { logs }: TransactionReceipt): number {
+  const [number = 0] = logs.flatMap((log) => {
+    const event = freezeOrders.interface.parseLog(log);
+    return event?.name === "FreezePlaced" ? [Number(event.args[0])] : [];
+  });
+  return number;
 }
 
 /** The orders that have effect on a subject now. */

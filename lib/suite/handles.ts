@@ -4,6 +4,7 @@ import type {
   Accounts,
   AssetRegister,
   AssetReport,
+  AssetToken,
   Authority,
   Charter,
   Committee,
@@ -48,6 +49,8 @@ export interface Suite {
   readonly dossier: Dossier;
   readonly assetRegister: AssetRegister;
   readonly assetReport: AssetReport;
+  /** The token of an asset; each is a clone of one contract. */
+  readonly tokenAt: (address: string) => AssetToken;
   readonly accountIngress: AccountIngress;
   readonly nodeIngress: NodeIngress;
   readonly validatorIngress: ValidatorIngress;
@@ -82,6 +85,7 @@ export function connectSuite(record: DeploymentRecord, runner: ContractRunner): 
     dossier: handle("Dossier"),
     assetRegister: handle("AssetRegister"),
     assetReport: handle("AssetReport"),
+    tokenAt: (address) => typed(contractOf(record, "AssetToken", runner).attach(address)),
     accountIngress: handle("AccountIngress"),
     nodeIngress: handle("NodeIngress"),
     validatorIngress: handle("ValidatorIngress"),

@@ -1,8 +1,12 @@
 import { Interface, type InterfaceAbi } from "ethers";
 import { z } from "zod";
 
-/** What the numbers of releases are called in words, where the contracts' names would mean an organization. */
-const RELEASE_NAMES: Readonly<Record<string, string>> = { id: "release", holder: "heldBy" };
+/** What parameters of some types are called in words, where the contracts' names would mean something else. */
+const NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ReleaseId: { id: "release", holder: "heldBy" },
+  AssetId: { id: "asset", holder: "claimant" },
+  "enum AssetKind": { kind: "assetKind" },
+};
 
 const abiSchema = z.array(
   z.looseObject({
@@ -10,16 +14,16 @@ const abiSchema = z.array(
   }),
 );
 
-/** What reads a contract's calls, under names that tell a release from an organization: an ABI's types alone do not. */
+/** What reads a contract's calls, under names that tell a release or an asset from an organization: an ABI's types alone do not. */
 export function namedInterface(abi: InterfaceAbi): Interface {
   const parsed = abiSchema.safeParse(abi);
   if (!parsed.success) return new Interface(abi);
   const renamed = parsed.data.map(({ inputs, ...rest }) => {
     if (inputs === undefined) return rest;
-    const told = inputs.map((input) => {
-      const isRelease = input.internalType === "ReleaseId";
-      return isRelease ? { ...input, name: RELEASE_NAMES[input.name] ?? input.name } : input;
-    });
+    const told = inputs.map((input) => ({
+      ...input,
+      name: NAMES[input.internalType ?? ""]?.[input.name] ?? input.name,
+    }));
     return { ...rest, inputs: told };
   });
   return new Interface(JSON.stringify(renamed));

@@ -1,6 +1,7 @@
 import type { Desk } from "../desk.ts";
 import { Memory } from "../events/about.ts";
-import { openReader, partsOf } from "../events/reader.ts";
+import { partsOf } from "../events/logs.ts";
+import { openReader } from "../events/reader.ts";
 import { type ToldEvent, tellEvents } from "../events/told.ts";
 import { date } from "../format.ts";
 import { Refusal } from "../refusal.ts";

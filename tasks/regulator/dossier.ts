@@ -1,4 +1,5 @@
 import { gatherDossier } from "../../lib/dossier/dossier.ts";
+import { progress } from "../shared/progress.ts";
 import { type ReadingArguments, readingAction } from "../shared/session.ts";
 
 interface Arguments extends ReadingArguments {
@@ -10,8 +11,3 @@ interface Arguments extends ReadingArguments {
 export default readingAction<Arguments>((desk, { name, at, asset }) =>
   gatherDossier(desk, { name, at, asset }, progress),
 );
-
-/** Told to the error output, so that a document stays one; a chain that is read at once needs none. */
-function progress(block: number, last: number): void {
-  if (block < last) console.error(`Reading events: block ${block} of ${last}.`);
-}

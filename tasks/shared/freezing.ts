@@ -36,7 +36,7 @@ export function termsOf(args: FreezingArguments): FreezeTerms {
 }
 
 /** No time at all is for good to the contracts, so it must be said in words. */
-function durationIn(text: string): number {
+export function durationIn(text: string): number {
   const duration = parseDuration(text);
   if (duration > 0) return duration;
   throw new Refusal(`--for "${text}" freezes for no time: give 1s or more, or good where a seat proposes it.`);

@@ -16,6 +16,7 @@ const OFFICERS: Record<string, string> = {
   OrgAdmin: "bank-a.admin",
   Regulator: "regulator.officer-1",
   Inspector: "auditor.inspector",
+  Issuer: "bank-c.issuer",
 };
 /** The sample has no Sentinel. */
 const SENTINEL = 21;

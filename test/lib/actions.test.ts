@@ -355,6 +355,18 @@ describe("lib: actions", () => {
         "Let Notice write the field Account for ever",
         /final/,
       ],
+      [
+        "asset.minimum",
+        { kind: "bond", items: "title, Pricing", groups: "3" },
+        "Have assets of kind Bond inspected at least for Title, Pricing, by 3 groups",
+        "passes",
+      ],
+      [
+        "asset.minimum",
+        { kind: "Cash", items: "none", groups: "1" },
+        "Have assets of kind Cash inspected at least for none, by 1 groups",
+        /is no minimum: it is for a kind/,
+      ],
       ["registry.add-targets", { registry: "Notice" }, "Let Notice record targets for ever", "passes"],
     ];
 
@@ -465,6 +477,18 @@ describe("lib: actions", () => {
         "rules.set",
         { ingress: "nod", rules: "NodeRules" },
         /^There is no ingress "nod": did you/,
+      ],
+      [
+        "an unknown asset",
+        "asset.freeze",
+        { asset: "7", account: "bank-c.issuer", amount: "500" },
+        /^There is no asset "7": none is known yet\.$/,
+      ],
+      [
+        "an unknown item of inspection",
+        "asset.minimum",
+        { kind: "Bond", items: "title,custody", groups: "3" },
+        /^item "custody" is unknown: known are Title, Pricing, Trading\.$/,
       ],
       ["an unknown organization", "org.suspend", { org: "bank-x" }, /^There is no organization "bank-x": did you mean/],
       ["an unknown kind", "org.add", { name: "bank-e", kind: "Membr" }, /kind "Membr" is unknown: did you mean Member/],

@@ -6,6 +6,9 @@ import {
   BASIS,
   DELAY,
   DIRECTIVE_DELAY,
+  INSPECTIONS,
+  INSPECTION_GROUPS,
+  INSPECTION_PERIOD,
   OFFICERS,
   OFFICER_ORDER,
   PARTICIPATION,
@@ -49,6 +52,16 @@ describe("lib: bounds", () => {
     expect(await of(freezeOrders.MAX_STREAK(), freezeOrders.STREAK_REST())).to.deep.equal([STREAK.max, STREAK_REST]);
     expect(await of(directives.MIN_DELAY(), directives.MAX_DELAY())).to.deep.equal(Object.values(DIRECTIVE_DELAY));
     expect(await of(recovery.WINDOW(), recovery.LIFE())).to.deep.equal(Object.values(RECOVERY));
+  });
+
+  it("should be those of assets", async () => {
+    const { assetRegister } = (await networkHelpers.loadFixture(foundedNetwork)).suite;
+    expect(INSPECTION_PERIOD.max).to.equal(Number(await assetRegister.MAX_PERIOD()));
+    expect([INSPECTIONS.max, INSPECTION_GROUPS.max]).to.deep.equal(
+      Array(2).fill(Number(await assetRegister.MAX_INSPECTIONS())),
+    );
+    const source = await readFile("contracts/asset/InspectionPlans.sol", "utf8");
+    expect(source).to.include(`minimum.groups >= ${INSPECTION_GROUPS.min} `);
   });
 
   it("should be those that the libraries keep to themselves", async () => {

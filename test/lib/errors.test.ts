@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { AbiCoder, Interface, concat, encodeBytes32String } from "ethers";
 import { explain } from "../../lib/errors.ts";
+import { ASSET_ERRORS, TOKEN_ERRORS } from "../../lib/errors/asset.ts";
 import { AUTHORITY_ERRORS } from "../../lib/errors/authority.ts";
 import { GOVERNANCE_ERRORS } from "../../lib/errors/governance.ts";
 import { RECOVERY_ERRORS } from "../../lib/errors/recovery.ts";
@@ -101,6 +102,8 @@ describe("lib: errors", () => {
       ...FREEZE_ERRORS,
       ...DIRECTIVE_ERRORS,
       ...RECOVERY_ERRORS,
+      ...ASSET_ERRORS,
+      ...TOKEN_ERRORS,
     };
     for (const [name, say] of Object.entries(words)) {
       const declared = CONTRACTS.flatMap((contract) => contract.interface.getError(name) ?? []);

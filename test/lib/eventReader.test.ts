@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import { type Filter, Log, Network, JsonRpcProvider, makeError } from "ethers";
 import { z } from "zod";
-import { EventReader, partsOf } from "../../lib/events/reader.ts";
+import { partsOf } from "../../lib/events/logs.ts";
+import { EventReader } from "../../lib/events/reader.ts";
 import { artifactOf } from "../../lib/suite/artifacts.ts";
 
 const AUTHORITY = `0x${"a1".repeat(20)}`;

@@ -63,10 +63,25 @@ describe("W20: whoever calls first takes the chain", () => {
       }
     });
 
-    it("has no function that initializes a contract after its creation", () => {
-      const names = Object.values(network.record.contracts).flatMap(({ abi }) => functionNames(abi));
-      expect(names).to.include("handOver");
-      expect(names.filter((name) => /^_*init/i.test(name))).to.be.empty;
+    it("has no function that initializes a contract after its creation, but of clones that are made by its caller", () => {
+      const names = Object.entries(network.record.contracts).flatMap(([contract, { abi }]) =>
+        functionNames(abi).map((name) => `${contract}.${name}`),
+      );
+      expect(names).to.include("AccountIngress.handOver");
+      expect(names.filter((name) => /\._*init/i.test(name))).to.deep.equal(["AssetToken.initialize"]);
+    });
+
+    it("refuses its founder and a stranger who initialize what tokens are clones of", async () => {
+      const { assetRegister } = network.suite;
+      const cloned = await network.ethers.getContractAt(
+        "AssetToken",
+        network.record.contracts.AssetToken?.address ?? "",
+      );
+      for (const caller of [network.as("founder"), network.stranger()]) {
+        await expect(cloned.connect(caller).initialize(1, 3, "mine", "MINE", 0))
+          .to.be.revertedWithCustomError(cloned, "AssetTokenOnly")
+          .withArgs(assetRegister, caller.address);
+      }
     });
 
     it("refuses a stranger who declares himself the first member of the committee", async () => {

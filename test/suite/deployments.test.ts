@@ -2,9 +2,10 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "chai";
 import { callsJsonSchema } from "../../lib/actions/jsonSchema.ts";
+import { termsJsonSchema } from "../../lib/asset/termsSchema.ts";
 import { consortiumJsonSchema } from "../../lib/consortium/schema.ts";
 import { readRecord, recordFiles, recordFolder } from "../../lib/suite/record.ts";
-import { foundSample, CALLS_SCHEMA, SCHEMA } from "../../scripts/deployments.ts";
+import { ASSET_SCHEMA, CALLS_SCHEMA, SCHEMA, foundSample } from "../../scripts/deployments.ts";
 
 const FOLDER = recordFolder("devnet");
 const ADVICE = "run `npm run deployments` and commit what it writes";
@@ -31,6 +32,7 @@ describe("the JSON Schemas", () => {
   for (const [what, path, schema] of [
     ["consortium files", SCHEMA, consortiumJsonSchema],
     ["calls files", CALLS_SCHEMA, callsJsonSchema],
+    ["terms files", ASSET_SCHEMA, termsJsonSchema],
   ] as const) {
     it(`of ${what} is that of the code`, async () => {
       expect(JSON.parse(await readFile(path, "utf8")), ADVICE).to.deep.equal(JSON.parse(JSON.stringify(schema())));

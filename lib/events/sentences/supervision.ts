@@ -11,6 +11,7 @@ export const ORDERS: Sentences = {
   FreezeConfirmed: async (e) => `${e.who("officer")} confirms ${await e.order()} for good`,
   FreezeLiftRequested: async (e) => `${e.who("officer")} asks to lift ${await e.order()}`,
   FreezeLifted: async (e) => `${e.who("officer")} lifts ${await e.order()}`,
+  FreezeReduced: async (e) => `a directive took of ${await e.order()}, of which ${e.say("amount")} is left`,
   FreezeFollowed: (e) => `the orders on ${e.say("account")} are on ${e.say("successor")} from now on`,
 };
 

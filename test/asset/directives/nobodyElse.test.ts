@@ -12,9 +12,9 @@ type Acting = (network: Founded, asset: TestAsset) => Promise<[string, unknown[]
 
 /** What Directives alone asks of a token. */
 const ACTS: Record<string, Acting> = {
-  carryOut: async (network, { address }) => {
-    const draft = await draftOf(network, { target: address });
-    return ["carryOut", [1, draft]];
+  carryOut: async (network) => {
+    const measure = { ...(await draftOf(network)), regulator: network.orgId("regulator") };
+    return ["carryOut", [1, measure]];
   },
   forcedTransfer: (network) =>
     Promise.resolve(["forcedTransfer", [network.address(HOLDER), network.address(BUYER), 1n]]),

@@ -2,7 +2,17 @@ import { expect } from "chai";
 import { ZeroAddress, ZeroHash, id } from "ethers";
 import { decideOn, suspendRegulator } from "../../fixtures/acts.ts";
 import { itRefusesCallers, itRefusesTheCommittee, making, send } from "../../fixtures/callers.ts";
-import { FAVOURED, FIRST, HOLDER, MAX_DELAY, MIN_DELAY, type Said, draft, draftOf } from "../../fixtures/directives.ts";
+import {
+  FAVOURED,
+  FIRST,
+  HOLDER,
+  MAX_DELAY,
+  MIN_DELAY,
+  type Said,
+  draft,
+  draftOf,
+  favoursNobody,
+} from "../../fixtures/directives.ts";
 import { DirectiveKind, DirectiveStatus } from "../../fixtures/enums.ts";
 import { expectRefusal } from "../../fixtures/expectations.ts";
 import { founded, now } from "../../fixtures/given.ts";
@@ -76,13 +86,16 @@ describe("supervision: draft a directive", () => {
       });
 
       for (const [field, none] of [
-        ["amount", 0n],
         ["legalReference", ZeroHash],
         ["evidenceHash", ZeroHash],
         ["delay", 0n],
       ] as const) {
         it(`refuses it without ${field}`, async () => expectIncomplete(await founded(), { kind, [field]: none }));
       }
+
+      it(`refuses it ${kind === DirectiveKind.annulment ? "with an amount" : "without amount"}`, async () => {
+        await expectIncomplete(await founded(), { kind, amount: kind === DirectiveKind.annulment ? 1n : 0n });
+      });
 
       const cites = kind === DirectiveKind.correction || kind === DirectiveKind.award;
       it(`refuses it ${cites ? "without a subject" : "with a subject"}`, async () => {
@@ -97,9 +110,9 @@ describe("supervision: draft a directive", () => {
         });
       });
 
-      it(`refuses it ${kind === DirectiveKind.redemption ? "for somebody" : "for nobody"}`, async () => {
+      it(`refuses it ${favoursNobody(kind) ? "for somebody" : "for nobody"}`, async () => {
         const network = await founded();
-        const to = kind === DirectiveKind.redemption ? network.address(FAVOURED) : ZeroAddress;
+        const to = favoursNobody(kind) ? network.address(FAVOURED) : ZeroAddress;
         await expectIncomplete(network, { kind, to });
       });
 
@@ -114,7 +127,7 @@ describe("supervision: draft a directive", () => {
 
   it("refuses a kind that there is not", async () => {
     const network = await founded();
-    const sent = draft(network, { kind: 5n });
+    const sent = draft(network, { kind: 6n });
     await expect(sent).to.be.revertedWithoutReason(network.ethers);
   });
 
