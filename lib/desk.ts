@@ -1,6 +1,7 @@
 import type { Provider } from "ethers";
 import { followedNames } from "./account/recovery/keys.ts";
-import { namedAssets, tokenContracts } from "./asset/named.ts";
+import { assetEntries } from "./asset/entry.ts";
+import { tokenContracts } from "./asset/tokens.ts";
 import type { KnownContract } from "./decode.ts";
 import { NameBook, type NamedAddress, type NamedNode, type NamedOrganization } from "./names.ts";
 import { Refusal } from "./refusal.ts";
@@ -48,7 +49,7 @@ export async function openDesk(
     organizationsOf(suite),
     releaseEntries(suite),
     followedNames(suite, accounts),
-    namedAssets(suite),
+    assetEntries(suite),
   ]);
   const book = new NameBook({ contracts, accounts: present, organizations, nodes, releases, assets });
   const made = [...releasedContracts(releases, files), ...tokenContracts(assets, contracts)];

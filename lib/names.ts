@@ -1,6 +1,7 @@
 import { ZeroAddress, getAddress, isAddress, isHexString } from "ethers";
 import { nodeId, parseEnode, validatorAddress } from "./enode.ts";
-import { type NamedAsset, assetName, findAsset } from "./asset/naming.ts";
+import { assetLabel } from "./asset/entry.ts";
+import { type NamedAsset, assetCalled } from "./asset/naming.ts";
 import { enodeFault } from "./enodeFault.ts";
 import { short } from "./format.ts";
 import { Refusal } from "./refusal.ts";
@@ -63,7 +64,7 @@ export class NameBook {
       .filter(isPublished)
       .map((release) => ({ name: releaseName(release), address: release.target }));
     const validators = nodes.map(({ name, id }) => ({ name, address: validatorAddress(id) }));
-    const tokens = assets.map((asset) => ({ name: assetName(asset), address: asset.token }));
+    const tokens = assets.map((asset) => ({ name: assetLabel(asset), address: asset.token }));
     const named = [...tokens, ...released, ...validators, ...accounts, ...contracts];
     this.#nameOf = new Map(named.map(({ name, address }) => [getAddress(address), name]));
   }
@@ -87,7 +88,7 @@ export class NameBook {
    * @throws Refusal when there is none, or several have the symbol
    */
   asset(text: string): number {
-    const found = findAsset(this.assets, text);
+    const found = assetCalled(this.assets, text);
     if (found === undefined)
       throw unknown(
         "asset",
@@ -100,7 +101,7 @@ export class NameBook {
   /** What people call an asset: `asset 7 (BND27)`; without symbol when it has none here. */
   assetLabel(id: number): string {
     const found = this.assets.find((asset) => asset.id === id);
-    return found === undefined ? `asset ${id}` : assetName(found);
+    return found === undefined ? `asset ${id}` : assetLabel(found);
   }
 
   /**
@@ -179,7 +180,7 @@ export class NameBook {
   }
 
   #token(text: string): string | undefined {
-    return /^\d+$/.test(text) ? undefined : findAsset(this.assets, text)?.token;
+    return /^\d+$/.test(text) ? undefined : assetCalled(this.assets, text)?.token;
   }
 
   /** The name of an organization; `organization 7` when it has none, `the committee` for 0. */

@@ -3,6 +3,7 @@ import { explain } from "../errors.ts";
 import { count } from "../format.ts";
 import type { Report } from "../report.ts";
 import { accounts } from "./accounts.ts";
+import { assets } from "./assets.ts";
 import { code } from "./code.ts";
 import { decisions } from "./decisions.ts";
 import { type FoundingFile, fileOf } from "./file.ts";
@@ -14,7 +15,7 @@ import { releases } from "./releases.ts";
 import { table } from "./table.ts";
 import { wiring } from "./wiring.ts";
 
-const PARTS: readonly Part[] = [code, wiring, table, power, decisions, rates, accounts, nodes, releases];
+const PARTS: readonly Part[] = [code, wiring, table, power, decisions, rates, accounts, nodes, releases, assets];
 
 /** Something that is not as it should be. */
 export interface Finding {

@@ -180,7 +180,7 @@ describe("consortium check", () => {
     });
   });
 
-  describe("the wiring of supervision", () => {
+  describe("the wiring of supervision and assets", () => {
     for (const [missing, lines] of [
       [
         "Recovery",
@@ -188,10 +188,35 @@ describe("consortium check", () => {
           "Accounts names Recovery as recovery",
           "FreezeOrders names Recovery as recovery",
           "Dossier names Recovery as recovery",
+          "AssetToken names Recovery as recovery",
         ],
       ],
-      ["FreezeOrders", ["Recovery names FreezeOrders as freezeOrders", "Dossier names FreezeOrders as freezeOrders"]],
-      ["Organizations", ["Directives names Organizations as organizations"]],
+      [
+        "FreezeOrders",
+        [
+          "Recovery names FreezeOrders as freezeOrders",
+          "Dossier names FreezeOrders as freezeOrders",
+          "AssetToken names FreezeOrders as freezeOrders",
+          "AssetRegister names FreezeOrders as freezeOrders",
+        ],
+      ],
+      [
+        "Organizations",
+        ["Directives names Organizations as organizations", "AssetRegister names Organizations as organizations"],
+      ],
+      ["Standing", ["AssetToken names Standing as standing", "AssetRegister names Standing as standing"]],
+      ["Authority", ["AssetRegister names Authority as authority"]],
+      ["Directives", ["AssetToken names Directives as directives"]],
+      ["Dossier", ["AssetReport names Dossier as dossier"]],
+      ["AssetToken", ["AssetRegister names AssetToken as implementation"]],
+      [
+        "AssetRegister",
+        [
+          "FreezeOrders names AssetRegister as assets",
+          "AssetToken names AssetRegister as register",
+          "AssetReport names AssetRegister as register",
+        ],
+      ],
     ] as const) {
       it(`should find who knows another ${missing} than the recorded one`, async () => {
         const found = await findings(recorded(missing, { address: addressOf("Notice") }));
@@ -227,13 +252,24 @@ describe("consortium check", () => {
       });
     }
 
-    it("should find a contract of the suite that is no longer protected", async () => {
-      const word = await live.suite.standing.targetOf(addressOf("Seats"));
-      await overwrite(live, addressOf("Standing"), addressOf("Seats"), word, 1n);
-      expect(await findings()).to.include(
-        "wiring: Seats is not the target in Standing that it should be: its word is 1.",
-      );
-    });
+    for (const registry of ["Releases", "AssetRegister"]) {
+      it(`should find that ${registry} records no targets`, async () => {
+        await overwrite(live, addressOf("Standing"), addressOf(registry), 1n, 0n);
+        expect(await findings()).to.deep.equal([
+          `wiring: ${registry} does not record targets in Standing, as it should.`,
+        ]);
+      });
+    }
+
+    for (const name of ["Seats", "AssetToken", "AssetRegister", "AssetReport"]) {
+      it(`should find that ${name} is no longer protected`, async () => {
+        const word = await live.suite.standing.targetOf(addressOf(name));
+        await overwrite(live, addressOf("Standing"), addressOf(name), word, 1n);
+        expect(await findings()).to.include(
+          `wiring: ${name} is not the target in Standing that it should be: its word is 1.`,
+        );
+      });
+    }
 
     it("should find a known target that the record does not name", async () => {
       const target = live.address("bank-a.operator");

@@ -1,4 +1,5 @@
 import { solidityPackedKeccak256, toBeHex } from "ethers";
+import type { KnownContract } from "../../../lib/decode.ts";
 import type { DeskNetwork } from "../../fixtures/desk.ts";
 
 /** Highest storage slot that is searched. */
@@ -8,6 +9,16 @@ const SLOTS = 16;
 export async function emit(live: DeskNetwork, name: string, event: string, args: readonly unknown[]): Promise<void> {
   const known = live.desk.contracts.find((contract) => contract.name === name);
   if (known === undefined) throw new Error(`no ${name}`);
+  return emitAs(live, known, event, args);
+}
+
+/** As {@link emit}, of a contract that no record names. */
+export async function emitAs(
+  live: DeskNetwork,
+  known: Pick<KnownContract, "address" | "interface">,
+  event: string,
+  args: readonly unknown[],
+): Promise<void> {
   const { topics, data } = known.interface.encodeEventLog(event, args);
   const fixture = await live.ethers.deployContract("EmitterFixture");
   const code = await live.provider.getCode(known.address);
