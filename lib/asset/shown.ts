@@ -1,6 +1,6 @@
 import type { Desk } from "../desk.ts";
 import { formatDuration } from "../duration.ts";
-import { date, harmless, moment, pairs, table } from "../format.ts";
+import { date, harmless, minute, moment, pairs, table } from "../format.ts";
 import { amountWords } from "./amount.ts";
 import { type AssetEntry, assetLabel } from "./entry.ts";
 import type { ShownAsset } from "./show.ts";
@@ -19,6 +19,7 @@ export function shownText(desk: Desk, asset: AssetEntry, shown: ShownAsset): str
     pairs(next.map(({ to, by }): Pair => [`to ${to}`, `by ${by}`])),
     pairs([...datePairs(shown), ...moneyPairs(asset, shown), ...termsPairs(shown), ...orderPairs(shown)]),
     inspectionTable(desk, shown),
+    pairs(giverPairs(desk, shown)),
   ]
     .filter((part) => part !== "")
     .join("\n\n");
@@ -66,12 +67,19 @@ function orderPairs({ orders, at }: ShownAsset): Pair[] {
 }
 
 function inspectionTable({ book }: Desk, { inspections }: ShownAsset): string {
-  const rows = inspections.map(({ item, organization, status, account, until, by }) => [
-    item,
-    organization ?? "any regulator",
-    status,
-    account === undefined || until === undefined ? "" : `${book.label(account)}, until ${date(until)}`,
-    by.map((giver) => book.label(giver)).join(" or "),
+  const rows = inspections.map(({ item, organization, status, account, until }) => [
+    ...[item, organization ?? "any regulator", status],
+    account === undefined ? "" : book.label(account),
+    until === undefined ? "" : minute(until),
   ]);
-  return table(["item", "organization", "status", "attested by", "who can give it"], rows);
+  return table(["item", "organization", "status", "attested by", "until"], rows);
+}
+
+/** Who can give what is missing. */
+function giverPairs({ book }: Desk, { inspections }: ShownAsset): Pair[] {
+  const missing = inspections.filter(({ by }) => by.length > 0);
+  return missing.map(({ item, by }) => [
+    `missing ${item}`,
+    `${by.map((giver) => book.label(giver)).join(" or ")} can give it`,
+  ]);
 }

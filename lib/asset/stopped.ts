@@ -8,7 +8,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   Draft: "its issuer releases it for inspection with `asset prerelease`",
   PreReleased: "it is under inspection",
   Rejected: "its issuer drafts it anew",
-  Effective: "it is in force",
+  Effective: "it is in force until its maturity",
   Maturing: "it is redeemed with `asset redeem`",
   Settled: "that is final",
   Annulled: "that is final",

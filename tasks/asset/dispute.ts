@@ -1,7 +1,7 @@
 import { disputeHolding } from "../../lib/asset/dispute.ts";
 import { required } from "../shared/required.ts";
 import { type ActingArguments, actingAction } from "../shared/session.ts";
-import { PARTIES } from "./holding.ts";
+import { parties } from "./holding.ts";
 
 interface Arguments extends ActingArguments {
   readonly asset: string;
@@ -9,6 +9,6 @@ interface Arguments extends ActingArguments {
   readonly case: string | undefined;
 }
 
-export default actingAction<Arguments>(PARTIES, (desk, actor, { asset, account, case: id }) =>
+export default actingAction<Arguments>(parties, (desk, actor, { asset, account, case: id }) =>
   disputeHolding(desk, actor, { asset, account, case: required("case", id) }),
 );

@@ -2,7 +2,7 @@ import { HOLDING_OFFICES } from "../../lib/asset/holder.ts";
 import type { Office } from "../../lib/suite/words.ts";
 
 /** Whom an organization means that sends or redeems. */
-export const HOLDERS = (): Promise<readonly Office[]> => Promise.resolve(HOLDING_OFFICES);
+export const holders = (): Promise<readonly Office[]> => Promise.resolve(HOLDING_OFFICES);
 
 /** Whom an organization means that disputes. */
-export const PARTIES = (): Promise<readonly Office[]> => Promise.resolve([...HOLDING_OFFICES].reverse());
+export const parties = (): Promise<readonly Office[]> => Promise.resolve([...HOLDING_OFFICES].reverse());

@@ -1,7 +1,7 @@
 import { redeemAsset } from "../../lib/asset/redeem.ts";
 import { required } from "../shared/required.ts";
 import { type ActingArguments, actingAction } from "../shared/session.ts";
-import { HOLDERS } from "./holding.ts";
+import { holders } from "./holding.ts";
 
 interface Arguments extends ActingArguments {
   readonly asset: string;
@@ -9,6 +9,6 @@ interface Arguments extends ActingArguments {
   readonly receipt: string | undefined;
 }
 
-export default actingAction<Arguments>(HOLDERS, (desk, actor, { asset, amount, receipt }) =>
+export default actingAction<Arguments>(holders, (desk, actor, { asset, amount, receipt }) =>
   redeemAsset(desk, actor, { asset, amount: required("amount", amount), receipt: required("receipt", receipt) }),
 );

@@ -1,7 +1,7 @@
 import { transferAsset } from "../../lib/asset/transfer.ts";
 import { required } from "../shared/required.ts";
 import { type ActingArguments, actingAction } from "../shared/session.ts";
-import { HOLDERS } from "./holding.ts";
+import { holders } from "./holding.ts";
 
 interface Arguments extends ActingArguments {
   readonly asset: string;
@@ -9,6 +9,6 @@ interface Arguments extends ActingArguments {
   readonly amount: string | undefined;
 }
 
-export default actingAction<Arguments>(HOLDERS, (desk, actor, { asset, to, amount }) =>
+export default actingAction<Arguments>(holders, (desk, actor, { asset, to, amount }) =>
   transferAsset(desk, actor, { asset, to: required("to", to), amount: required("amount", amount) }),
 );

@@ -40,3 +40,11 @@ export const assetSchema = z.strictObject({
   maturity: z.int().optional(),
   deadline: z.int().optional(),
 });
+
+/** An asset after an act, as tasks print it. */
+export const actedSchema = assetSchema.extend({
+  did: z.enum(["suspended", "requested", "resumed", "lifted", "redeemed", "disputed", "proposed"]),
+  order: z.int().optional(),
+  proposal: z.int().optional(),
+  transaction: z.string().length(66),
+});
