@@ -112,8 +112,10 @@ describe("tasks: asset attest", () => {
         `${INSPECTOR} is to attest Title of asset 1, BC27 of bank-c, Bank C 3.25 % Senior Notes 2027:`,
       );
       const document = keccak256(await readFile(SAMPLE_DOCUMENT));
-      expect(pairs[0]).to.match(new RegExp(`^document +hash ${document}, at https://bank-c\\.example/`));
       for (const line of [
+        /^kind +Bond$/,
+        new RegExp(`^document +hash ${document}, at https://bank-c\\.example/`),
+        /^compared +with no file: --document and --terms do$/,
         /^supply +10,000,000 BC27, 2 decimals$/,
         /^allocation +bank-c\.issuer 4,000,000 BC27, bank-a\.participant 6,000,000 BC27; hash 0x\w{64}$/,
         /^custodian +csd, lock CSD-2027-0042$/,
@@ -156,7 +158,9 @@ describe("tasks: asset attest", () => {
 
   describe("given files to compare with", () => {
     it("should take the document that the terms name", async () => {
-      expect((await attest("Title", INSPECTOR, { document: SAMPLE_DOCUMENT })).data.item).to.equal("Title");
+      expect((await attest("Title", INSPECTOR, { document: SAMPLE_DOCUMENT })).text).to.match(
+        /^compared +consortiums\/samples\/bond-2027\.md is the document$/m,
+      );
       const hash = keccak256(await readFile(SAMPLE_DOCUMENT));
       expect((await attest("Pricing", INSPECTOR, { document: hash })).data.item).to.equal("Pricing");
     });
@@ -174,9 +178,9 @@ describe("tasks: asset attest", () => {
 
     it("should take the terms file that was drafted, and show its list", async () => {
       await rm(join(live.folder, "assets"), { recursive: true });
-      expect((await attest("Title", INSPECTOR, { terms: SAMPLE_TERMS })).text).to.match(
-        /^allocation +bank-c\.issuer 4,000,000 BC27, bank-a\.participant 6,000,000 BC27; hash 0x/m,
-      );
+      const { text } = await attest("Title", INSPECTOR, { terms: SAMPLE_TERMS });
+      expect(text).to.match(/^allocation +bank-c\.issuer 4,000,000 BC27, bank-a\.participant 6,000,000 BC27; hash 0x/m);
+      expect(text).to.match(/^compared +consortiums\/samples\/bond-2027\.json says the same terms$/m);
     });
 
     it("should refuse terms that say anything else, naming it", async () => {
