@@ -32,6 +32,7 @@ export const FIELDS = [
   "OrganizationFreeze",
   "TargetFreeze",
   "Holding",
+  "OrderedHoldings",
 ] as const;
 export const DEPLOYMENT_MODES = ["CommitteeOnly", "ListedDevelopers"] as const;
 export const RELEASE_STATUSES = [

@@ -7,7 +7,7 @@ import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IER
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {IRecoverable} from "../identity/IRecoverable.sol";
 import {IStanding} from "../identity/IStanding.sol";
-import {DirectiveKind, Draft, IDirectives} from "../supervision/IDirectives.sol";
+import {DirectiveKind, Measure} from "../supervision/IDirectives.sol";
 import {IDirectiveTarget} from "../supervision/IDirectiveTarget.sol";
 import {IFreezeOrders} from "../supervision/IFreezeOrders.sol";
 import {AssetId, AssetState} from "../types/Asset.sol";
@@ -22,8 +22,8 @@ import {IERC7943Fungible} from "./IERC7943Fungible.sol";
 /// @notice See {IAssetToken}.
 contract AssetToken is AssetTransfers {
     IAssetRegister public immutable register;
-    IDirectives public immutable directives;
     IFreezeOrders public immutable freezeOrders;
+    address public immutable directives;
     address public immutable recovery;
 
     modifier only(address permitted) {
@@ -34,7 +34,7 @@ contract AssetToken is AssetTransfers {
     constructor(
         IStanding standing_,
         IAssetRegister register_,
-        IDirectives directives_,
+        address directives_,
         IFreezeOrders freezeOrders_,
         address recovery_
     ) AssetTransfers(standing_) {
@@ -89,39 +89,42 @@ contract AssetToken is AssetTransfers {
     }
 
     /// @inheritdoc IERC7943Fungible
-    function forcedTransfer(
-        address from,
-        address to,
-        uint256 amount
-    ) external only(address(directives)) returns (bool) {
+    function forcedTransfer(address from, address to, uint256 amount) external only(directives) returns (bool) {
         _force(from, to, amount);
         return true;
     }
 
     /// @inheritdoc IDirectiveTarget
-    function carryOut(uint256 directive, Draft calldata draft) external only(address(directives)) {
+    function carryOut(uint256 directive, Measure calldata measure) external only(directives) {
         emit DirectiveCarriedOut(directive);
-        if (draft.kind == DirectiveKind.Annulment) {
-            if (standing.accountOf(draft.from).organization() != issuer)
-                revert AssetTokenNotIssuers(draft.from, issuer);
-            AssetState from = state();
-            word = toAssetWord(AssetState.Annulled, 0, 0);
-            return register.ended(asset, from, AssetState.Annulled);
-        }
-        freezeOrders.reduce(draft.from, directives.directiveOf(directive).regulator, uint168(draft.amount));
-        emit Frozen(draft.from, getFrozenTokens(draft.from));
-        if (draft.kind == DirectiveKind.Redemption) {
+        if (measure.kind == DirectiveKind.Annulment) return _annul(measure.from);
+        _unfreeze(measure);
+        if (measure.kind == DirectiveKind.Redemption) {
             _checkOpen();
-            emit ForcedTransfer(draft.from, address(0), draft.amount);
-            _redeem(draft.from, draft.amount);
+            emit ForcedTransfer(measure.from, address(0), measure.amount);
+            _redeem(measure.from, measure.amount);
         } else {
-            _force(draft.from, draft.to, draft.amount);
+            _force(measure.from, measure.to, measure.amount);
         }
     }
 
     /// @inheritdoc IRecoverable
     function recover(address account, address successor) external only(recovery) {
         _move(account, successor, balanceOf(account));
+    }
+
+    function _annul(address account) private {
+        if (standing.accountOf(account).organization() != issuer) revert AssetTokenNotIssuers(account, issuer);
+        AssetState from = state();
+        word = toAssetWord(AssetState.Annulled, 0, 0);
+        register.ended(asset, from, AssetState.Annulled);
+    }
+
+    /// @dev Takes the amount from what the drafting regulator itself froze, as far as that goes.
+    function _unfreeze(Measure calldata measure) private {
+        if (getFrozenTokens(measure.from) == 0) return;
+        freezeOrders.reduce(measure.from, measure.regulator, uint168(measure.amount));
+        emit Frozen(measure.from, getFrozenTokens(measure.from));
     }
 
     function _force(address from, address to, uint256 amount) private {
@@ -141,10 +144,10 @@ contract AssetToken is AssetTransfers {
         if (state() == AssetState.Settled) register.ended(asset, from, AssetState.Settled);
     }
 
-    /// @dev What is held can be taken while it can be held at all.
+    /// @dev What is held can be taken while it can be held at all, whether an order stops the token or none does.
     function _checkOpen() private view {
-        AssetState now_ = state();
-        _checkState(now_ == AssetState.Effective || now_ == AssetState.Suspended || now_ == AssetState.Maturing);
+        AssetWord word_ = word;
+        _checkState(word_.recorded() == AssetState.Effective && !_isSettled(word_));
     }
 
     function _checkState(bool fit) private view {

@@ -7,12 +7,10 @@ import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IER
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {ERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20Permit.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
-import {IStanding, Parties} from "../identity/IStanding.sol";
-import {AccountWord} from "../types/AccountWord.sol";
+import {IStanding} from "../identity/IStanding.sol";
 import {AssetId, AssetState} from "../types/Asset.sol";
 import {AssetWord} from "../types/AssetWord.sol";
 import {Office} from "../types/Office.sol";
-import {OrgWord} from "../types/Organization.sol";
 import {OrgId} from "../types/OrgId.sol";
 import {TargetWord} from "../types/TargetWord.sol";
 import {IAssetToken} from "./IAssetToken.sol";
@@ -62,21 +60,18 @@ abstract contract AssetTransfers is IAssetToken, ERC20Permit {
     /// @inheritdoc IAssetToken
     function state() public view returns (AssetState) {
         AssetWord word_ = word;
-        bool settled = word_.recorded() == AssetState.Effective && word_.isMature() && totalSupply() == 0;
-        return settled ? AssetState.Settled : word_.stateWhile(!standing.targetOf(address(this)).isInForce());
+        return _isSettled(word_) ? AssetState.Settled : word_.stateWhile(!standing.targetOf(address(this)).isInForce());
     }
 
     /// @inheritdoc IERC7943Fungible
     function canSend(address account) public view returns (bool) {
-        AccountWord holder = standing.accountOf(account);
-        return _isHolder(holder) && holder.isInForce() && standing.organizationOf(holder.organization()).isInForce();
+        return _isHolder(standing.officeOf(account));
     }
 
     /// @inheritdoc IERC7943Fungible
     function canReceive(address account) public view returns (bool) {
-        AccountWord holder = standing.accountOf(account);
-        (, bool frozen) = standing.frozenOf(address(this), account);
-        return !frozen && _mayReceive(holder, standing.organizationOf(holder.organization()));
+        (, Office receives, , ) = standing.partiesOf(account, account);
+        return _isHolder(receives);
     }
 
     /// @inheritdoc IERC7943Fungible
@@ -85,9 +80,9 @@ abstract contract AssetTransfers is IAssetToken, ERC20Permit {
     }
 
     /// @inheritdoc IERC7943Fungible
-    function canTransfer(address from, address to, uint256 amount) public view returns (bool) {
-        if (state() != AssetState.Effective || !canSend(from) || !canReceive(to)) return false;
-        uint256 frozen = getFrozenTokens(from);
+    function canTransfer(address from, address to, uint256 amount) external view returns (bool) {
+        (Office sends, Office receives, bool inForce, uint256 frozen) = standing.partiesOf(from, to);
+        if (!_isHolder(sends) || !_isHolder(receives) || !_isOpen(inForce)) return false;
         return frozen == 0 || amount <= _unfrozen(balanceOf(from), frozen);
     }
 
@@ -115,6 +110,10 @@ abstract contract AssetTransfers is IAssetToken, ERC20Permit {
         (_assetName, _assetSymbol, _decimals) = (name_, symbol_, decimals_);
     }
 
+    function _isSettled(AssetWord word_) internal view returns (bool) {
+        return word_.recorded() == AssetState.Effective && word_.isMature() && totalSupply() == 0;
+    }
+
     /// @dev That the account may send this much of what it holds.
     function _checkSending(address from, uint256 amount) internal view {
         if (!canSend(from)) revert ERC7943CannotSend(from);
@@ -122,14 +121,17 @@ abstract contract AssetTransfers is IAssetToken, ERC20Permit {
     }
 
     function _checkTransfer(address from, address to, uint256 amount) private view {
-        Parties memory parties = standing.partiesOf(from, to);
-        bool sends = _isHolder(parties.from) && parties.from.isInForce() && parties.fromOrganization.isInForce();
-        if (!sends) revert ERC7943CannotSend(from);
-        bool receives = !parties.receiveFrozen && _mayReceive(parties.to, parties.toOrganization);
-        if (!receives) revert ERC7943CannotReceive(to);
-        bool open = word.stateWhile(!parties.target.isInForce()) == AssetState.Effective;
-        if (!open) revert ERC7943CannotTransfer(from, to, amount);
-        _checkUnfrozen(from, amount, parties.frozen);
+        (Office sends, Office receives, bool inForce, uint256 frozen) = standing.partiesOf(from, to);
+        if (!_isHolder(sends)) revert ERC7943CannotSend(from);
+        if (!_isHolder(receives)) revert ERC7943CannotReceive(to);
+        if (!_isOpen(inForce)) revert ERC7943CannotTransfer(from, to, amount);
+        _checkUnfrozen(from, amount, frozen);
+    }
+
+    /// @dev Whether holders transfer now; `inForce` is whether the token may be called at all.
+    function _isOpen(bool inForce) private view returns (bool) {
+        AssetWord word_ = word;
+        return inForce && word_.recorded() == AssetState.Effective && !word_.isMature();
     }
 
     /// @dev More than is held at all is ERC-20's to refuse.
@@ -140,18 +142,7 @@ abstract contract AssetTransfers is IAssetToken, ERC20Permit {
         if (amount <= held && amount > free) revert ERC7943InsufficientUnfrozenBalance(from, amount, free);
     }
 
-    function _mayReceive(AccountWord holder, OrgWord organization) private view returns (bool) {
-        return
-            _isHolder(holder) &&
-            holder.isActive() &&
-            !holder.isExpired() &&
-            !holder.isReceiveFrozen() &&
-            organization.isActive() &&
-            !organization.isReceiveFrozen();
-    }
-
-    function _isHolder(AccountWord holder) private pure returns (bool) {
-        Office office = holder.office();
+    function _isHolder(Office office) private pure returns (bool) {
         return office == Office.Participant || office == Office.Issuer;
     }
 

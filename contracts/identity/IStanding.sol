@@ -10,9 +10,9 @@ import {OrgWord} from "../types/Organization.sol";
 import {OrgId} from "../types/OrgId.sol";
 import {TargetStatus, TargetWord} from "../types/TargetWord.sol";
 
-/// @notice A group of facts with exactly one writing registry. Account, Freeze and Recovery share an account's word,
-/// Organization and OrganizationFreeze an organization's; TargetFreeze is part of a target's. Node, Method and Holding have
-/// words of their own.
+/// @notice A group of facts with exactly one writing registry. Account, Freeze, Recovery and OrderedHoldings share an
+/// account's word, Organization and OrganizationFreeze an organization's; TargetFreeze is part of a target's. Node, Method and
+/// Holding have words of their own. OrderedHoldings marks the accounts that may have a word of Holding.
 enum Field {
     Account,
     Freeze,
@@ -22,18 +22,8 @@ enum Field {
     Method,
     OrganizationFreeze,
     TargetFreeze,
-    Holding
-}
-
-/// @notice All that the transfer of an asset is judged by. `frozen` and `receiveFrozen` are of the two holdings.
-struct Parties {
-    AccountWord from;
-    OrgWord fromOrganization;
-    AccountWord to;
-    OrgWord toOrganization;
-    TargetWord target;
-    uint256 frozen;
-    bool receiveFrozen;
+    Holding,
+    OrderedHoldings
 }
 
 /// @title Standing: the one contract that rules read
@@ -124,7 +114,15 @@ interface IStanding {
     function frozenOf(address asset, address account) external view returns (uint256 amount, bool receiveFrozen);
 
     /// @notice All that a transfer of the calling asset is judged by, in one call.
-    function partiesOf(address from, address to) external view returns (Parties memory);
+    /// @return sends the office in which `from` may act now, see {officeOf}
+    /// @return receives the office of `to`: None unless account and organization are active, no order keeps either of them or
+    /// the holding from receiving, and the account is not expired
+    /// @return inForce whether the asset may be called
+    /// @return frozen what orders freeze of the sender's holding, see {frozenOf}
+    function partiesOf(
+        address from,
+        address to
+    ) external view returns (Office sends, Office receives, bool inForce, uint256 frozen);
 
     /// @notice The registry that writes `field`; 0 when it has none yet.
     function writerOf(Field field) external view returns (address);

@@ -3,7 +3,7 @@ pragma solidity ^0.8.28;
 
 import {IAuthority} from "../authority/IAuthority.sol";
 import {Governed} from "../authority/Governed.sol";
-import {ACCOUNT_BITS, AccountWord, FREEZE_BITS, RECOVERY_BITS} from "../types/AccountWord.sol";
+import {ACCOUNT_BITS, AccountWord, FREEZE_BITS, ORDERED_HOLDINGS, RECOVERY_BITS} from "../types/AccountWord.sol";
 import {ALL, HoldingWord, ShareWord, shareKey, sum} from "../types/HoldingWord.sol";
 import {MethodKey} from "../types/MethodKey.sol";
 import {MethodWord} from "../types/MethodWord.sol";
@@ -12,7 +12,7 @@ import {NodeWord} from "../types/NodeWord.sol";
 import {Office} from "../types/Office.sol";
 import {ORG_BITS, ORG_FREEZE_BITS, OrgWord} from "../types/Organization.sol";
 import {OrgId} from "../types/OrgId.sol";
-import {Subject, SubjectKey, SubjectKind} from "../types/Subject.sol";
+import {SubjectKey, holdingKey} from "../types/Subject.sol";
 import {
     TARGET_COMMITTEE,
     TARGET_FREEZE_BITS,
@@ -21,7 +21,7 @@ import {
     TargetWord,
     toTargetWord
 } from "../types/TargetWord.sol";
-import {Field, IStanding, Parties} from "./IStanding.sol";
+import {Field, IStanding} from "./IStanding.sol";
 
 /// @title Standing: the one contract that rules read
 /// @notice See {IStanding}.
@@ -34,8 +34,8 @@ contract Standing is IStanding, Governed {
     mapping(address registry => bool) private _targetWriters;
     address private _committee;
 
-    /// @notice The founding registries: writer of Account; of Organization; of Freeze, OrganizationFreeze, TargetFreeze and
-    /// Holding; of Node; of Method; of targets; of Recovery.
+    /// @notice The founding registries: writer of Account; of Organization; of Freeze, OrganizationFreeze,
+    /// TargetFreeze, Holding and OrderedHoldings; of Node; of Method; of targets; of Recovery.
     struct Writers {
         address accounts;
         address organizations;
@@ -62,6 +62,7 @@ contract Standing is IStanding, Governed {
         _setWriter(Field.OrganizationFreeze, writers.freezeOrders);
         _setWriter(Field.TargetFreeze, writers.freezeOrders);
         _setWriter(Field.Holding, writers.freezeOrders);
+        _setWriter(Field.OrderedHoldings, writers.freezeOrders);
         _setWriter(Field.Node, writers.nodes);
         _setWriter(Field.Method, writers.methodLists);
         _addTargetWriter(writers.releases);
@@ -80,7 +81,7 @@ contract Standing is IStanding, Governed {
         if (msg.sender != _writers[field]) revert StandingNotWriter(field, msg.sender);
         uint256 mask = _maskOf(field);
         if (bits & ~mask != 0) revert StandingBitsOutside(field, bits);
-        if (field <= Field.Recovery) {
+        if (field <= Field.Recovery || field == Field.OrderedHoldings) {
             address account = address(uint160(uint256(key)));
             _accounts[account] = AccountWord.wrap((AccountWord.unwrap(_accounts[account]) & ~mask) | bits);
         } else if (field == Field.TargetFreeze) {
@@ -185,30 +186,33 @@ contract Standing is IStanding, Governed {
     }
 
     /// @inheritdoc IStanding
-    function officeOf(address account) external view returns (Office) {
+    function officeOf(address account) public view returns (Office) {
         AccountWord word = _accounts[account];
         bool inForce = word.isInForce() && organizationOf(word.organization()).isInForce();
         return inForce ? word.office() : Office.None;
     }
 
     /// @inheritdoc IStanding
-    function partiesOf(address from, address to) external view returns (Parties memory parties) {
-        (parties.from, parties.to, parties.target) = (_accounts[from], _accounts[to], _targets[msg.sender]);
-        parties.fromOrganization = _organizations[parties.from.organization()];
-        parties.toOrganization = _organizations[parties.to.organization()];
-        (parties.frozen, ) = frozenOf(msg.sender, from);
-        bytes32 key = SubjectKey.unwrap(_holding(msg.sender, to).keyOf());
-        parties.receiveFrozen = HoldingWord.wrap(_words[Field.Holding][key]).receiveFrozenUntil() > block.timestamp;
+    function partiesOf(
+        address from,
+        address to
+    ) external view returns (Office sends, Office receives, bool inForce, uint256 frozen) {
+        AccountWord receiver = _accounts[to];
+        bool open = _mayReceive(receiver);
+        if (open && receiver.hasOrderedHoldings()) open = !_isReceiveFrozen(msg.sender, to);
+        if (_accounts[from].hasOrderedHoldings()) (frozen, ) = frozenOf(msg.sender, from);
+        return (officeOf(from), open ? receiver.office() : Office.None, _targets[msg.sender].isInForce(), frozen);
     }
 
     /// @inheritdoc IStanding
     function frozenOf(address asset, address account) public view returns (uint256 frozen, bool receiveFrozen) {
-        bytes32 key = SubjectKey.unwrap(_holding(asset, account).keyOf());
-        HoldingWord word = HoldingWord.wrap(_words[Field.Holding][key]);
+        mapping(bytes32 key => uint256) storage holdings = _words[Field.Holding];
+        bytes32 key = _holdingKey(asset, account);
+        HoldingWord word = HoldingWord.wrap(holdings[key]);
         uint168 total = word.held();
         uint256 lapsing = word.lapsesUntil() > block.timestamp ? word.lapsing() : 0;
         for (uint256 i = 0; i < lapsing; ++i) {
-            ShareWord share = ShareWord.wrap(_words[Field.Holding][shareKey(key, i)]);
+            ShareWord share = ShareWord.wrap(holdings[shareKey(key, i)]);
             if (share.until() > block.timestamp) total = sum(total, share.amount());
         }
         return (total == ALL ? type(uint256).max : total, word.receiveFrozenUntil() > block.timestamp);
@@ -237,8 +241,23 @@ contract Standing is IStanding, Governed {
         return methodOf(MethodKey.ofAccount(target, targetWord.edition(), selector, account)).opensToListed();
     }
 
-    function _holding(address asset, address account) private pure returns (Subject memory) {
-        return Subject(SubjectKind.Holding, bytes32(uint256(uint160(account))), asset);
+    function _mayReceive(AccountWord word) private view returns (bool) {
+        OrgWord organization = _organizations[word.organization()];
+        return
+            word.isActive() &&
+            !word.isExpired() &&
+            !word.isReceiveFrozen() &&
+            organization.isActive() &&
+            !organization.isReceiveFrozen();
+    }
+
+    function _isReceiveFrozen(address asset, address account) private view returns (bool) {
+        HoldingWord word = HoldingWord.wrap(_words[Field.Holding][_holdingKey(asset, account)]);
+        return word.receiveFrozenUntil() > block.timestamp;
+    }
+
+    function _holdingKey(address asset, address account) private pure returns (bytes32) {
+        return SubjectKey.unwrap(holdingKey(asset, bytes32(uint256(uint160(account)))));
     }
 
     function _setWriter(Field field, address writer) private {
@@ -271,6 +290,7 @@ contract Standing is IStanding, Governed {
         if (field == Field.Organization) return ORG_BITS;
         if (field == Field.OrganizationFreeze) return ORG_FREEZE_BITS;
         if (field == Field.TargetFreeze) return TARGET_FREEZE_BITS;
+        if (field == Field.OrderedHoldings) return ORDERED_HOLDINGS;
         return type(uint256).max;
     }
 }

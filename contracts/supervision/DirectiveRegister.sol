@@ -23,7 +23,10 @@ abstract contract DirectiveRegister is IDirectives, Governed {
     IStanding public immutable standing;
     IOrganizations public immutable organizations;
 
-    Directive[] private _directives;
+    /// @inheritdoc IDirectives
+    uint256 public count;
+
+    mapping(uint256 directive => Directive) private _directives;
 
     constructor(IStanding standing_, IOrganizations organizations_) {
         standing = standing_;
@@ -43,25 +46,19 @@ abstract contract DirectiveRegister is IDirectives, Governed {
     }
 
     /// @inheritdoc IDirectives
-    function count() external view returns (uint256) {
-        return _directives.length;
-    }
-
-    /// @inheritdoc IDirectives
     function page(uint256 first, uint256 limit) external view returns (Directive[] memory directives) {
-        uint256 length = _directives.length;
-        if (first == 0 || first > length) return directives;
-        uint256 available = length - first + 1;
+        if (first == 0 || first > count) return directives;
+        uint256 available = count - first + 1;
         directives = new Directive[](limit < available ? limit : available);
         for (uint256 i = 0; i < directives.length; ++i) directives[i] = directiveOf(first + i);
     }
 
     function _enterNew(Draft calldata draft_, OrgId regulator, OrgId affected) internal returns (uint256 directive) {
-        Directive storage entry = _directives.push();
+        directive = ++count;
+        Directive storage entry = _directives[directive];
         entry.draft = draft_;
         (entry.regulator, entry.affected, entry.drafter) = (regulator, affected, msg.sender);
         _enter(entry, DirectiveStatus.Drafted);
-        return _directives.length;
     }
 
     /// @dev Enters a new status, if the directive is in the one that the act needs.
@@ -80,9 +77,9 @@ abstract contract DirectiveRegister is IDirectives, Governed {
         (entry.status, entry.since) = (to, uint40(block.timestamp));
     }
 
-    function _entry(uint256 directive) internal view returns (Directive storage) {
-        if (directive == 0 || directive > _directives.length) revert DirectiveUnknown(directive);
-        return _directives[directive - 1];
+    function _entry(uint256 directive) internal view returns (Directive storage entry) {
+        entry = _directives[directive];
+        if (entry.status == DirectiveStatus.None) revert DirectiveUnknown(directive);
     }
 
     function _statusOf(Directive storage entry) internal view returns (DirectiveStatus status) {

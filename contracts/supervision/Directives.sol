@@ -10,7 +10,7 @@ import {AccountWord} from "../types/AccountWord.sol";
 import {Office} from "../types/Office.sol";
 import {OrgId} from "../types/OrgId.sol";
 import {DirectiveRegister} from "./DirectiveRegister.sol";
-import {Directive, DirectiveStatus, Draft, IDirectives} from "./IDirectives.sol";
+import {Directive, DirectiveStatus, Draft, IDirectives, Measure} from "./IDirectives.sol";
 import {IDirectiveTarget} from "./IDirectiveTarget.sol";
 
 /// @title Directives: what is taken from a holder against his will
@@ -101,9 +101,11 @@ contract Directives is DirectiveRegister, EIP712 {
     function execute(uint256 directive) external {
         Directive storage entry = _move(directive, DirectiveStatus.Approved, DirectiveStatus.Executed);
         if (entry.eta > block.timestamp) revert DirectiveUnmetDelay(directive, entry.eta);
-        address target = entry.draft.target;
+        Draft storage draft_ = entry.draft;
+        address target = draft_.target;
         emit DirectiveExecuted(directive, target, msg.sender);
-        IDirectiveTarget(target).carryOut(directive, entry.draft);
+        Measure memory measure = Measure(draft_.kind, entry.regulator, draft_.from, draft_.to, draft_.amount);
+        IDirectiveTarget(target).carryOut(directive, measure);
     }
 
     function _startDelay(uint256 directive, Directive storage entry) private {

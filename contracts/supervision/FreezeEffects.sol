@@ -2,7 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {Field, IStanding} from "../identity/IStanding.sol";
-import {AccountStatus, AccountWord, toFreezeBits} from "../types/AccountWord.sol";
+import {AccountStatus, AccountWord, ORDERED_HOLDINGS, toFreezeBits} from "../types/AccountWord.sol";
 import {ALL, HoldingWord, ShareWord, shareKey, sum, toHoldingWord, toShareWord} from "../types/HoldingWord.sol";
 import {Office} from "../types/Office.sol";
 import {OrgKind, toOrgFreezeBits} from "../types/Organization.sol";
@@ -106,6 +106,8 @@ abstract contract FreezeEffects is OrderBook {
                 );
             }
         }
+        bool marked = standing.accountOf(subject.account()).hasOrderedHoldings();
+        if (!marked) standing.write(Field.OrderedHoldings, subject.id, ORDERED_HOLDINGS);
         HoldingWord word_ = toHoldingWord(confirmed, lapsesUntil, receiveUntil, lapsing);
         standing.write(Field.Holding, SubjectKey.unwrap(key), HoldingWord.unwrap(word_));
     }

@@ -55,23 +55,32 @@ struct Draft {
 /// @param status as of now
 /// @param regulator whose officers drafted it
 /// @param affected the organization of the account whose holding it is
-/// @param drafter the officer who drafted it
 /// @param since when it was drafted, or what moved it last (seconds)
 /// @param eta from when it may be executed (seconds); 0 while it may not
 /// @param attested whether the arbiter attested it
-/// @param reasonHash keccak256 of the reasons of the objection to it; 0 while there is none
 /// @param isFinal whether it was approved against an objection, so that there is no second one
+/// @param drafter the officer who drafted it
+/// @param reasonHash keccak256 of the reasons of the objection to it; 0 while there is none
 struct Directive {
     Draft draft;
     DirectiveStatus status;
     OrgId regulator;
     OrgId affected;
-    address drafter;
     uint40 since;
     uint40 eta;
     bool attested;
     bool isFinal;
+    address drafter;
     bytes32 reasonHash;
+}
+
+/// @notice What the target is told to do, of what the directive says; `regulator` is whose officers drafted it.
+struct Measure {
+    DirectiveKind kind;
+    OrgId regulator;
+    address from;
+    address to;
+    uint256 amount;
 }
 
 /// @title IDirectives: what is taken from a holder against his will, by whom and why

@@ -15,7 +15,8 @@ enum AccountStatus {
 /// @notice An account's word in {Standing}; times are seconds since the epoch.
 /// Bits: [0..7] status, [8..15] office, [16..47] organization, [48..87] expiry (0 = never), written by Accounts;
 /// [88..127] frozen for sending until, [128..167] frozen for receiving until, written by FreezeOrders;
-/// [168..207] a recovery bars it from sending until, written by Recovery; [208..255] free.
+/// [168..207] a recovery bars it from sending until, written by Recovery; [208] whether an order ever stood on a holding of
+/// it, written by FreezeOrders; [209..255] free.
 type AccountWord is uint256;
 
 using {
@@ -32,12 +33,14 @@ using {
     recoveringUntil,
     isRecovering,
     isReplaced,
+    hasOrderedHoldings,
     isInForce
 } for AccountWord global;
 
 uint256 constant ACCOUNT_BITS = (1 << 88) - 1;
 uint256 constant FREEZE_BITS = ((1 << 168) - 1) ^ ACCOUNT_BITS;
 uint256 constant RECOVERY_BITS = uint256(type(uint40).max) << 168;
+uint256 constant ORDERED_HOLDINGS = 1 << 208;
 
 /// @dev Until when a recovery bars the old key of an account that got a new one: for good.
 uint40 constant REPLACED = type(uint40).max;
@@ -121,6 +124,11 @@ function isReplaced(AccountWord word) pure returns (bool) {
 /// @dev A recovery under way bars the old key from sending; without consent it ends by itself.
 function isRecovering(AccountWord word) view returns (bool) {
     return word.recoveringUntil() > block.timestamp;
+}
+
+/// @dev Whether its holdings have words of their own in {Standing}: of other accounts nobody needs to look for them.
+function hasOrderedHoldings(AccountWord word) pure returns (bool) {
+    return AccountWord.unwrap(word) & ORDERED_HOLDINGS != 0;
 }
 
 /// @dev Whether the account may act, if its organization may: active, not expired, barred by no order and no recovery.

@@ -22,6 +22,9 @@ struct Subject {
 /// @notice The one word by which a subject is known in books and in {Standing}.
 type SubjectKey is bytes32;
 
+/// @dev All but the first byte.
+bytes32 constant REST = bytes32(type(uint256).max >> 8);
+
 using {account, number, keyOf} for Subject global;
 
 /// @dev Account or contract that the subject names.
@@ -36,6 +39,12 @@ function number(Subject memory subject) pure returns (uint32) {
 
 /// @dev The kind in the first byte, and what the kind is known by in the rest.
 function keyOf(Subject memory subject) pure returns (SubjectKey) {
-    bytes32 id = subject.kind == SubjectKind.Holding ? keccak256(abi.encode(subject.asset, subject.id)) : subject.id;
-    return SubjectKey.wrap((id & bytes32(type(uint256).max >> 8)) | bytes32(uint256(subject.kind) << 248));
+    if (subject.kind == SubjectKind.Holding) return holdingKey(subject.asset, subject.id);
+    return SubjectKey.wrap((subject.id & REST) | bytes32(uint256(subject.kind) << 248));
+}
+
+/// @dev The key of the holding of an asset that the account `id` has.
+function holdingKey(address asset, bytes32 id) pure returns (SubjectKey) {
+    id = keccak256(abi.encode(asset, id));
+    return SubjectKey.wrap((id & REST) | bytes32(uint256(SubjectKind.Holding) << 248));
 }

@@ -80,6 +80,7 @@ const WRITERS: Readonly<Record<string, string>> = {
   OrganizationFreeze: "FreezeOrders",
   TargetFreeze: "FreezeOrders",
   Holding: "FreezeOrders",
+  OrderedHoldings: "FreezeOrders",
 };
 
 /** The registries that record targets. */

@@ -34,7 +34,7 @@ export async function decide(
   const call = proposedCall(await approval);
   const deed = deedWords(desk, entry);
   const words = `Approve directive ${id}${isObjected ? " against the objection" : ""}: ${deed}`;
-  const beware = await trialLines(desk, id, draft);
+  const beware = await trialLines(desk, entry);
   const note = [`Directive ${id} is the ${deed}: see \`directive show ${id}\`.`, ...beware].join("\n");
   const opened = await openProposal(desk, seat, [call], withNote(proposing, note), words);
   const { proposal, transaction } = opened.data;

@@ -24,12 +24,13 @@ export async function draftDirective(
   const { draft, kind, recorded } = await readWritten(desk, written);
   const receipt = await officer.act(await desk.suite.directives.draft.populateTransaction(draft));
   const id = numberIn(desk, receipt);
-  const hold = await holdOf(desk, await directiveOf(desk, id));
+  const entry = await directiveOf(desk, id);
+  const hold = await holdOf(desk, entry);
   const lines = [
     `Directive ${id} is drafted: ${deedWords(desk, { kind, draft })}.`,
     ...recorded.map((each) => `recorded  ${each}`),
     `frozen  ${holdWords(hold)}`,
-    ...(await trialLines(desk, id, draft)),
+    ...(await trialLines(desk, entry)),
   ];
   return afterAct(desk, id, { did: "drafted", transaction: receipt.hash, lines });
 }

@@ -50,7 +50,7 @@ export async function showDirective(desk: Desk, id: number): Promise<Report<Show
     favoured: await favouredBy(desk, entry),
     ...{ history, proposals: open.map((proposal) => proposal.id), objection },
     hold: isOpen ? await holdOf(desk, entry) : undefined,
-    obstacle: isOpen ? await whyNotToday(desk, id, entry.draft) : undefined,
+    obstacle: isOpen ? await whyNotToday(desk, entry) : undefined,
     next,
   };
   return { data, text: textOf(desk, entry, data, now) };

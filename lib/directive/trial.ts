@@ -1,15 +1,15 @@
 import type { Desk } from "../desk.ts";
 import { explain } from "../errors.ts";
 import { artifactOf } from "../suite/artifacts.ts";
-import type { Draft } from "./entry.ts";
+import type { DirectiveEntry } from "./entry.ts";
 
 /**
  * Whether the asset would carry a directive out today, tried without changing anything.
  * @returns why not, without full stop; undefined when it would
  */
-export async function whyNotToday(desk: Desk, id: number, draft: Draft): Promise<string | undefined> {
+export async function whyNotToday(desk: Desk, { id, draft, regulator }: DirectiveEntry): Promise<string | undefined> {
   const { provider, suite, contracts, book } = desk;
-  const data = artifactOf("IDirectiveTarget").interface.encodeFunctionData("carryOut", [id, draft]);
+  const data = artifactOf("IDirectiveTarget").interface.encodeFunctionData("carryOut", [id, { ...draft, regulator }]);
   const from = await suite.directives.getAddress();
   try {
     await provider.call({ from, to: draft.target, data });
@@ -20,7 +20,9 @@ export async function whyNotToday(desk: Desk, id: number, draft: Draft): Promise
 }
 
 /** A line of warning where the asset would not carry a directive out today. */
-export async function trialLines(desk: Desk, id: number, draft: Draft): Promise<string[]> {
-  const why = await whyNotToday(desk, id, draft);
-  return why === undefined ? [] : [`beware  ${desk.book.label(draft.target)} would not carry it out today: ${why}`];
+export async function trialLines(desk: Desk, entry: DirectiveEntry): Promise<string[]> {
+  const why = await whyNotToday(desk, entry);
+  return why === undefined
+    ? []
+    : [`beware  ${desk.book.label(entry.draft.target)} would not carry it out today: ${why}`];
 }

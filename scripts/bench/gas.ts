@@ -7,6 +7,8 @@ import { decisions } from "./gas/decisions.ts";
 import { directing } from "./gas/directing.ts";
 import { enrolment } from "./gas/enrolment.ts";
 import { freezing } from "./gas/freezing.ts";
+import { holding } from "./gas/holding.ts";
+import { issuing } from "./gas/issuing.ts";
 import { methods } from "./gas/methods.ts";
 import { admission, nodes } from "./gas/nodes.ts";
 import { OPERATIONS } from "./gas/operations.ts";
@@ -36,7 +38,7 @@ export async function benchGas(): Promise<void> {
 async function measured(): Promise<Row[]> {
   const rows = [...(await permission(SIZES)), ...(await methods(SIZES)), ...(await nodes(SIZES))];
   for (const seats of SEATS) rows.push(...(await decisions(seats)));
-  for (const measure of [vetoing, freezing, recovering, directing, enrolment, admission, releasing])
+  for (const measure of [vetoing, freezing, recovering, directing, issuing, holding, enrolment, admission, releasing])
     rows.push(...(await measure()));
   return rows;
 }

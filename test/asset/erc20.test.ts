@@ -53,7 +53,7 @@ describe("asset: an ERC-20", () => {
       });
     }
 
-    it("is ERC-7943 by the functions of the standard, and no other", async () => {
+    it("is ERC-7943 by the functions of the standard, and no other", () => {
       const functions = [
         "forcedTransfer(address,address,uint256)",
         "setFrozenTokens(address,uint256)",

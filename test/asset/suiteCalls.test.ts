@@ -34,7 +34,8 @@ const CALLS: Readonly<Record<string, SuiteCall>> = {
   },
   carryOut: {
     permitted: "directives",
-    call: async (token, { network }) => token.carryOut(1n, await draftOf(network, { target: token })),
+    call: async (token, { network }) =>
+      token.carryOut(1n, { ...(await draftOf(network)), regulator: network.orgId("regulator") }),
   },
   recover: { permitted: "recovery", call: (token, { holder, buyer }) => token.recover(holder, buyer) },
 };

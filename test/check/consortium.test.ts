@@ -242,6 +242,7 @@ describe("consortium check", () => {
       ["OrganizationFreeze", 6, "FreezeOrders"],
       ["TargetFreeze", 7, "FreezeOrders"],
       ["Holding", 8, "FreezeOrders"],
+      ["OrderedHoldings", 9, "FreezeOrders"],
     ] as const) {
       it(`should find another writer of ${field}`, async () => {
         await overwrite(live, addressOf("Standing"), number, BigInt(addressOf(writer)), BigInt(addressOf("Notice")));

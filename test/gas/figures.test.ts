@@ -4,6 +4,8 @@ import { decisions } from "../../scripts/bench/gas/decisions.ts";
 import { directing } from "../../scripts/bench/gas/directing.ts";
 import { enrolment } from "../../scripts/bench/gas/enrolment.ts";
 import { freezing } from "../../scripts/bench/gas/freezing.ts";
+import { holding } from "../../scripts/bench/gas/holding.ts";
+import { issuing } from "../../scripts/bench/gas/issuing.ts";
 import { methods } from "../../scripts/bench/gas/methods.ts";
 import { admission, nodes } from "../../scripts/bench/gas/nodes.ts";
 import { permission } from "../../scripts/bench/gas/permission.ts";
@@ -25,6 +27,8 @@ const MEASUREMENTS = {
   "a freeze order": freezing,
   "a rotation": recovering,
   "a directive": directing,
+  "the issue of an asset": issuing,
+  "a holding of an asset": holding,
   "an enrolment": enrolment,
   "the admission of a node": admission,
   "a release": releasing,

@@ -104,6 +104,7 @@ describe("identity: Standing", () => {
       ["organizationFreeze", "FreezeOrders"],
       ["targetFreeze", "FreezeOrders"],
       ["holding", "FreezeOrders"],
+      ["orderedHoldings", "FreezeOrders"],
     ] as const) {
       it(`never replaces ${writer}, the writer of ${field}`, async () => {
         const network = await founded();

@@ -6,6 +6,7 @@ import {
     AccountStatus,
     AccountWord,
     FREEZE_BITS,
+    ORDERED_HOLDINGS,
     RECOVERY_BITS,
     REPLACED,
     toAccountBits,
@@ -50,8 +51,15 @@ contract AccountWordTest is Test {
     }
 
     function test_masksPartitionTheLowerBits() public pure {
-        assertEq(ACCOUNT_BITS ^ FREEZE_BITS ^ RECOVERY_BITS, (1 << 208) - 1);
-        assertEq(ACCOUNT_BITS | FREEZE_BITS | RECOVERY_BITS, (1 << 208) - 1);
+        assertEq(ACCOUNT_BITS ^ FREEZE_BITS ^ RECOVERY_BITS ^ ORDERED_HOLDINGS, (1 << 209) - 1);
+        assertEq(ACCOUNT_BITS | FREEZE_BITS | RECOVERY_BITS | ORDERED_HOLDINGS, (1 << 209) - 1);
+    }
+
+    function testFuzz_theMarkOfOrderedHoldingsIsABitOfItsOwn(Facts memory facts) public pure {
+        (uint256 account, uint256 freeze, uint256 recovery) = _bits(facts);
+        AccountWord word = AccountWord.wrap(account | freeze | recovery);
+        assertFalse(word.hasOrderedHoldings());
+        assertTrue(AccountWord.wrap(AccountWord.unwrap(word) | ORDERED_HOLDINGS).hasOrderedHoldings());
     }
 
     /// @dev In force until the second before; over at the second itself. An expiry of 0 never comes.

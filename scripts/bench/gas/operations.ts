@@ -158,6 +158,65 @@ export const OPERATIONS: readonly Operation[] = [
       "A seizure, 5 seats: draft, endorse, a whole Operation decision (propose, one transaction with all ballots, queue, execute), `Directives.execute` on the holding contract of the tests",
   },
   {
+    operation: "asset.create",
+    counts: "assets",
+    measures: "`AssetRegister.draft` by an Issuer: terms with a plan of three items, and a token of its own, a clone",
+  },
+  {
+    operation: "asset.prerelease",
+    counts: "assets",
+    measures: "`AssetRegister.prerelease` by an Issuer: the terms are hashed and frozen",
+  },
+  {
+    operation: "asset.attest",
+    counts: "items",
+    measures: "`AssetRegister.attest` of an item by an Inspector that the plan names, with the hash of all terms",
+  },
+  {
+    operation: "asset.attest.custody",
+    counts: "items",
+    measures: "The same by the custodian, which claims the lock of what backs the asset",
+  },
+  {
+    operation: "asset.activate",
+    counts: "holders",
+    measures: "`AssetRegister.activate` by anyone: every attestation is asked for, the allocation minted",
+  },
+  {
+    operation: "asset.transfer",
+    counts: "transfers",
+    measures: "`AssetToken.transfer` of a part between participants of two organizations who both hold, all checks",
+    goals: { 1: { goal: 60_000, dream: 56_000 } },
+  },
+  {
+    operation: "asset.transfer.first",
+    counts: "transfers",
+    measures: "The same to a holder at 0",
+    goals: { 1: { goal: 77_000, dream: 73_000 } },
+  },
+  {
+    operation: "asset.transfer.frozen",
+    counts: "transfers",
+    measures: "The same between two who both hold, where a confirmed order freezes a part of the sender's holding",
+  },
+  {
+    operation: "asset.forcedTransfer",
+    counts: "directives",
+    measures:
+      "`Directives.execute` of an approved seizure of a part of a holding, to a holder; no order on the holding",
+    goals: { 1: { goal: 80_000 } },
+  },
+  {
+    operation: "asset.forcedTransfer.frozen",
+    counts: "directives",
+    measures: "The same where the drafting regulator froze exactly what is seized: its order ends with it",
+  },
+  {
+    operation: "asset.redeem",
+    counts: "redemptions",
+    measures: "`AssetRegister.redeem` of a part of a holding after maturity, against the hash of a receipt",
+  },
+  {
     operation: "account.enrol.own",
     counts: "accounts",
     measures:

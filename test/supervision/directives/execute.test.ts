@@ -53,9 +53,10 @@ describe("supervision: execute a directive", () => {
       expect(await network.asset.balanceOf(network.address(HOLDER))).to.equal(877n);
     });
 
-    it("hands the target the number and the words of the draft", async () => {
+    it("hands the target the number, whose officers drafted it, and what they drafted", async () => {
       const network = await foundedWithTarget();
-      const words = Object.values(await draftOf(network, { target: network.release.target }));
+      const { kind, from, to, amount } = await draftOf(network, { target: network.release.target });
+      const words = [kind, network.orgId("regulator"), from, to, amount];
       await expect(execute(network)).to.emit(network.target, "CarriedOut").withArgs(1, words);
     });
 
