@@ -4,13 +4,16 @@ import { expect } from "chai";
 import { keccak256 } from "ethers";
 import { network } from "hardhat";
 import { z } from "zod";
+import { actorWith } from "../../lib/actor.ts";
+import { addressBookOf } from "../../lib/addressBook.ts";
 import { type AttestRequest, attestAsset } from "../../lib/asset/attest.ts";
 import { draftAsset } from "../../lib/asset/draft.ts";
 import { prereleaseAsset } from "../../lib/asset/prerelease.ts";
 import { withdrawAsset } from "../../lib/asset/withdraw.ts";
+import { openDesk } from "../../lib/desk.ts";
 import { Refusal } from "../../lib/refusal.ts";
 import { DAY, freeze } from "../fixtures/acts.ts";
-import { CUSTODIAN, INSPECTOR, ISSUER, OFFICER } from "../fixtures/assets.ts";
+import { CUSTODIAN, INSPECTOR, ISSUER, OFFICER, termsOf } from "../fixtures/assets.ts";
 import { InspectionItem } from "../fixtures/enums.ts";
 import { everyoneBut } from "../fixtures/people.ts";
 import { refusalOf } from "../fixtures/refusal.ts";
@@ -274,6 +277,21 @@ describe("tasks: asset attest", () => {
       );
     });
   });
+
+  for (const field of ["name", "symbol"]) {
+    it(`should refuse terms whose ${field} nobody can read`, async () => {
+      const { assetRegister } = live.suite;
+      const terms = await termsOf(live, { [field]: "ZZZZZZZZ" });
+      const { to, data } = await assetRegister.draft.populateTransaction(terms);
+      await live.as(ISSUER).sendTransaction({ to, data: data.replace("5a".repeat(8), "fffefdfcfffefdfc") });
+      await prereleaseAsset(live.desk, live.actor(ISSUER), "2");
+      const desk = await openDesk(live.record, live.provider, addressBookOf(live.file).accounts);
+      const inspector = actorWith(desk, live.as(INSPECTOR));
+      expect(await refusalOf(attestAsset(desk, inspector, live.folder, "2", { item: "Title" }))).to.match(
+        /has texts that cannot be read: do not attest it\.$/,
+      );
+    });
+  }
 
   it("should refuse an item that there is not", async () => {
     expect(await refusalOf(attest("Coupon"))).to.match(/^--item "Coupon" is unknown: /);
