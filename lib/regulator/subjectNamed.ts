@@ -1,4 +1,5 @@
 import { getAddress, isAddress } from "ethers";
+import { assetCalled } from "../asset/naming.ts";
 import type { Desk } from "../desk.ts";
 import { type NameBook, suggestion } from "../names.ts";
 import { Refusal } from "../refusal.ts";
@@ -12,7 +13,7 @@ interface Meant {
 
 /**
  * What a name means as the subject of an order: an organization, an account, a contract or published release; with an
- * asset, the account's holding of it. `organization:`, `account:` or `contract:` before it says which.
+ * asset, by number or symbol too, the account's holding of it. `organization:`, `account:` or `contract:` before it says which.
  * @throws Refusal when nothing has this name, or several have
  */
 export function subjectNamed({ book }: Pick<Desk, "book">, text: string, asset?: string): Subject {
@@ -44,7 +45,9 @@ function tokenNamed(book: NameBook, text: string): string {
   const isPlace: boolean = isAddress(text);
   if (isPlace) return getAddress(text);
   const name = text.replace(/^contract:/i, "");
-  return book.published(name)?.target ?? book.contract(name).address;
+  const known = book.contracts.find((contract) => contract.name.toLowerCase() === name.toLowerCase())?.address;
+  const target = known ?? book.published(name)?.target ?? assetCalled(book.assets, name)?.token;
+  return target ?? book.contract(name).address;
 }
 
 function meaningsOf(book: NameBook, text: string): Meant[] {

@@ -4,6 +4,8 @@ import { connecting } from "./connecting.ts";
 import { founding } from "./founding.ts";
 import { freezing } from "./freezing.ts";
 import { governing } from "./governing.ts";
+import { holding } from "./holding.ts";
+import { issuing } from "./issuing.ts";
 import { joining } from "./joining.ts";
 import { recovering } from "./recovering.ts";
 import { releasing } from "./releasing.ts";
@@ -20,5 +22,7 @@ export async function story(stage: Stage, narrator: Narrator): Promise<void> {
   await releasing(stage, narrator);
   await running(stage, narrator);
   await recovering(stage, narrator);
+  await issuing(stage, narrator);
+  await holding(stage, narrator);
   await narrator.step("After all this, the check again", () => check(stage));
 }

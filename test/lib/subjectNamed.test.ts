@@ -11,6 +11,8 @@ const NOTICE = at("3");
 const BOARD = at("4");
 const BOND = at("5");
 const STRANGER = at("6");
+const TOKEN = at("7");
+const RIVAL = at("8");
 
 describe("lib: what a name means as the subject of an order", () => {
   const release = { version: "1.0.0", organization: 1, status: "Active" };
@@ -28,6 +30,10 @@ describe("lib: what a name means as the subject of an order", () => {
       { ...release, id: 1, name: "price-board", target: BOARD },
       { ...release, id: 2, name: "bond", target: BOND },
       { ...release, id: 3, name: "draft", target: STRANGER, status: "Submitted" },
+    ],
+    assets: [
+      { id: 1, symbol: "BC27", token: TOKEN },
+      { id: 2, symbol: "bond", token: RIVAL },
     ],
   });
   const meant = (text: string, asset?: string) => {
@@ -66,6 +72,8 @@ describe("lib: what a name means as the subject of an order", () => {
   for (const [text, asset, words] of [
     ["bank-c.issuer", "price-board", "Holding bank-c.issuer's holding of price-board 1.0.0"],
     ["bond", "bond", "Holding bond's holding of bond 1.0.0"],
+    ["bond", "BC27", "Holding bond's holding of asset 1 (BC27)"],
+    ["bond", "2", "Holding bond's holding of asset 2 (bond)"],
     ["account:bond", "contract:Notice", "Holding bond's holding of Notice"],
     [STRANGER, NOTICE, `Holding ${STRANGER}'s holding of Notice`],
   ] as const) {
