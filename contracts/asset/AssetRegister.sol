@@ -62,13 +62,14 @@ contract AssetRegister is Inspections {
         uint40 deadline = uint40(block.timestamp) + entry.terms.period;
         ++entry.edition;
         _move(id, AssetState.PreReleased, deadline, 0, msg.sender);
+        _checkMinimum(entry.terms);
         emit AssetPreReleased(id, contentHashOf(id), entry.edition, deadline);
     }
 
     /// @inheritdoc IAssetRegister
     function withdraw(AssetId id) external restricted {
         _checkOwn(id);
-        _move(id, AssetState.Draft, 0, 0, msg.sender);
+        ++_move(id, AssetState.Draft, 0, 0, msg.sender).edition;
     }
 
     /// @inheritdoc IAssetRegister
@@ -110,9 +111,10 @@ contract AssetRegister is Inspections {
         if (caseId == 0) revert AssetReasonMissing(id);
         OrgId organization = _organizationOf(msg.sender);
         OrgId issuer = _entry(id).issuer;
-        bool party = organization == issuer || organization == _organizationOf(account);
-        bool speaks = standing.officeOf(msg.sender) != Office.None && !organization.isNone();
-        if (!party || !speaks) revert AssetNotOwn(id, issuer, msg.sender);
+        Office office = standing.officeOf(msg.sender);
+        bool issues = office == Office.Issuer && organization == issuer;
+        bool holds = office != Office.None && organization == _organizationOf(account);
+        if (!issues && !holds) revert AssetNotOwn(id, issuer, msg.sender);
         emit AssetDisputed(id, account, organization, caseId);
         freezeOrders.pause(address(_entry(id).token), account, organization, caseId);
     }

@@ -55,7 +55,7 @@ struct Allocation {
 /// @notice An asset as recorded.
 /// @param state as of now
 /// @param issuer the organization that drafted it
-/// @param edition how often it was drafted or released for inspection: attestations of an earlier one are void
+/// @param edition how often it was drafted, released for inspection or withdrawn: attestations of an earlier one are void
 struct Asset {
     address token;
     AssetState state;
@@ -176,7 +176,8 @@ interface IAssetRegister {
     /// @notice Pauses a holding for a time, whole: an Issuer of the issuer, or an account of the holder's organization.
     function dispute(AssetId id, address account, bytes32 caseId) external;
 
-    /// @notice Sets the least that assets of a kind are inspected for; what is released already goes on. Constitution.
+    /// @notice Sets the least that assets of a kind are inspected for; what is released already goes on, a draft needs it
+    /// before it is released. Constitution.
     function setMinimum(AssetKind kind, Minimum calldata minimum) external;
 
     /// @notice Only the asset's token: a directive annulled it, or its last holding was redeemed.

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {AssetId, AssetKind, InspectionItem} from "../types/Asset.sol";
-import {OrgKind} from "../types/Organization.sol";
+import {OrgKind, OrgWord} from "../types/Organization.sol";
 import {OrgId} from "../types/OrgId.sol";
 import {AssetBook} from "./AssetBook.sol";
 import {IAssetRegister, Inspection, Minimum, Terms} from "./IAssetRegister.sol";
@@ -57,7 +57,8 @@ abstract contract InspectionPlans is AssetBook {
         _checkMinimum(terms);
     }
 
-    function _checkMinimum(Terms calldata terms) private view {
+    /// @dev Reverts unless the plan is as much as the committee demands now.
+    function _checkMinimum(Terms memory terms) internal view {
         Minimum memory minimum = minimumOf(terms.kind);
         bytes32[] memory groups = new bytes32[](terms.inspections.length + 1);
         groups[0] = _groupOf(terms.custodian);
@@ -75,8 +76,9 @@ abstract contract InspectionPlans is AssetBook {
 
     /// @dev An inspector is no regulator, which has its own word, and not of the issuer's group.
     function _checkInspector(InspectionItem item, OrgId inspector, OrgId issuer) private view {
-        OrgKind kind = standing.organizationOf(inspector).kind();
-        bool fit = (kind == OrgKind.Member || kind == OrgKind.Service) && _groupOf(inspector) != _groupOf(issuer);
+        OrgWord word = standing.organizationOf(inspector);
+        bool speaks = word.isInForce() && word.kind() != OrgKind.Regulator;
+        bool fit = speaks && _groupOf(inspector) != _groupOf(issuer);
         if (!fit) revert AssetInspectorUnfit(item, inspector);
     }
 }

@@ -116,7 +116,8 @@ abstract contract Inspections is InspectionPlans {
         organization = _organizationOf(msg.sender);
         Office office = standing.officeOf(msg.sender);
         bool fit = item == InspectionItem.NonObjection ? office == Office.Regulator : office == Office.Inspector;
-        if (!fit || !_isNamed(id, item, organization)) revert AssetNotInspector(id, item, msg.sender);
+        bool named = item != InspectionItem.None && _isNamed(id, item, organization);
+        if (!fit || !named) revert AssetNotInspector(id, item, msg.sender);
     }
 
     function _mayReject(AssetId id) private view returns (bool) {

@@ -1,5 +1,6 @@
 import { memberIndex } from "../arguments.ts";
 import type { Actor } from "../actor.ts";
+import { whyNobody } from "../account/hindrances.ts";
 import { whoIs } from "../account/ways.ts";
 import type { Desk } from "../desk.ts";
 import { INSPECTION_ITEMS } from "../enums.ts";
@@ -38,7 +39,9 @@ export async function checkAttestor(desk: Desk, actor: Actor, asset: AssetEntry,
   const office = officeNumbered(held.office);
   const named = organizationsFor(asset, item);
   const isOfficer = item.name === "NonObjection" && office === "Regulator";
-  if (isOfficer || (office === "Inspector" && named.includes(Number(held.organization)))) return;
+  if (isOfficer || (office === "Inspector" && named.includes(Number(held.organization)))) {
+    return checkInForce(desk, actor);
+  }
   throw new Refusal(
     `${whoIs(desk, actor, held)} does not attest ${item.name} of ${fullName(desk, asset)}: ${await whoAttests(desk, item, named)}.`,
   );
@@ -53,11 +56,18 @@ export async function checkRejecter(desk: Desk, actor: Actor, asset: AssetEntry)
   const office = officeNumbered(held.office);
   const { custodian, inspections } = asset.terms;
   const named = [custodian, ...inspections.map(({ organization }) => organization)];
-  if (office === "Regulator" || (office === "Inspector" && named.includes(held.organization))) return;
+  if (office === "Regulator" || (office === "Inspector" && named.includes(held.organization))) {
+    return checkInForce(desk, actor);
+  }
   const whose = [...new Set(named)].map((id) => desk.book.organizationLabel(Number(id))).join(" or ");
   throw new Refusal(
     `${whoIs(desk, actor, held)} may not reject ${fullName(desk, asset)}: an Inspector of ${whose} or an officer of a regulator does.`,
   );
+}
+
+async function checkInForce(desk: Desk, { name, address }: Actor): Promise<void> {
+  const why = await whyNobody(desk, address);
+  if (why !== undefined) throw new Refusal(`${name} acts as nobody now: ${why}.`);
 }
 
 async function whoAttests(desk: Desk, item: Item, named: readonly number[]): Promise<string> {

@@ -2,7 +2,6 @@ import { holdersIn } from "../actor.ts";
 import type { Desk } from "../desk.ts";
 import { INSPECTION_ITEMS, memberName } from "../enums.ts";
 import { organizationStanding } from "../org/status.ts";
-import { ORG_KINDS } from "../suite/words.ts";
 
 /** An item that is not attested, and who can. */
 export interface MissingItem {
@@ -35,10 +34,8 @@ export async function missingItems(desk: Desk, id: number): Promise<MissingItem[
 /** The accounts that attest an item for an organization; NonObjection for any regulator. */
 export async function inspectorsOf(desk: Desk, item: string, organization: number): Promise<string[]> {
   if (item !== "NonObjection") return holdersIn(desk, organization, "Inspector");
-  const { organizations } = desk.suite;
-  const all = await organizations.page(1, await organizations.count());
-  const regulators = all.flatMap(({ kind }, i) => (memberName(ORG_KINDS, kind) === "Regulator" ? [i + 1] : []));
-  return (await Promise.all(regulators.map((id) => holdersIn(desk, id, "Regulator")))).flat();
+  const officers = await Promise.all(desk.book.organizations.map(({ id }) => holdersIn(desk, id, "Regulator")));
+  return officers.flat();
 }
 
 async function wordsFor(desk: Desk, item: string, organization: number, accounts: readonly string[]): Promise<string> {

@@ -8,7 +8,8 @@ import { ASSET_KINDS } from "../enums.ts";
 import { table } from "../format.ts";
 import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
-import { ASSIGNED, type Minimum, bitsOf, everyMinimum } from "./minimum.ts";
+import { itemNames, parseItems } from "./items.ts";
+import { type Minimum, everyMinimum } from "./minimum.ts";
 
 /** What of a minimum is to change; what is left out stays. */
 export interface MinimumChange {
@@ -51,30 +52,22 @@ export async function proposeMinimum(
   proposing: Proposing = {},
 ): Promise<Report<ProposedMinimum>> {
   const kind = kindNamed(text);
-  const now = (await everyMinimum(desk.suite)).find((each) => each.kind === kind);
-  const items = change.items === undefined ? (now?.items ?? []) : itemsNamed(change.items);
-  const groups = change.groups === undefined ? (now?.groups ?? INSPECTION_GROUPS.min) : groupsIn(change.groups);
-  if (groups === now?.groups && bitsOf(items) === bitsOf(now.items)) {
+  const number = ASSET_KINDS.indexOf(kind);
+  const { assetRegister } = desk.suite;
+  const now = await assetRegister.minimumOf(number);
+  const items = change.items === undefined ? now.items : parseItems(change.items);
+  const groups = change.groups === undefined ? Number(now.groups) : groupsIn(change.groups);
+  if (groups === Number(now.groups) && items === now.items) {
     throw new Refusal(`Every ${kind} is inspected for that already: see \`asset plans ${kind}\`.`);
   }
-  const { assetRegister } = desk.suite;
-  const minimum = { items: bitsOf(items), groups };
-  const call = await assetRegister.setMinimum.populateTransaction(ASSET_KINDS.indexOf(kind), minimum);
-  const least = items.length === 0 ? "nothing but Custody and NonObjection" : items.join(", ");
-  const words = `Have every ${kind} inspected for ${least}, by ${groups} groups at least`;
-  const { data, text: opened } = await openProposal(desk, seat, [proposedCall(call)], proposing, words);
-  const told = { kind, items, groups, ...data, did: "proposed" } as const;
+  const call = await assetRegister.setMinimum.populateTransaction(number, { items, groups });
+  const { data, text: opened } = await openProposal(desk, seat, [proposedCall(call)], proposing);
+  const told = { kind, items: itemNames(items), groups, ...data, did: "proposed" } as const;
   return { data: told, text: `${seat.name} proposes it to the committee.\n${opened}` };
 }
 
 function kindNamed(text: string): (typeof ASSET_KINDS)[number] {
   return ASSET_KINDS[memberIndex("kind", ASSET_KINDS.slice(1), text) + 1] ?? "None";
-}
-
-function itemsNamed(text: string): string[] {
-  if (text.toLowerCase() === "none") return [];
-  const named = text.split(",").map((word) => ASSIGNED[memberIndex("--items", ASSIGNED, word.trim())] ?? "");
-  return ASSIGNED.filter((item) => named.includes(item));
 }
 
 function groupsIn(text: string): number {

@@ -1,4 +1,3 @@
-import { holdersIn } from "../actor.ts";
 import type { Desk } from "../desk.ts";
 import { pointAt } from "../dossier/point.ts";
 import { DIRECTIONS, ORDER_STATUSES, PLACERS, memberName } from "../enums.ts";
@@ -6,6 +5,7 @@ import type { Report } from "../report.ts";
 import { FOR_GOOD } from "../suite/uint40.ts";
 import { textOr } from "./entry.ts";
 import { findAsset } from "./find.ts";
+import { inspectorsOf } from "./inspectors.ts";
 import { type AssetReport, type Inspected, checkExisted, reportOf } from "./report.ts";
 import { shownText } from "./shown.ts";
 import { type Edge, edgesFrom, wayWords } from "./states.ts";
@@ -101,15 +101,8 @@ async function toldInspection(
 ): Promise<ToldInspection> {
   const named = organization === 0 ? undefined : desk.book.organizationLabel(organization);
   const isMissing = isNow && state === "PreReleased" && status !== "attested";
-  const by = isMissing ? await giversOf(desk, item, organization) : [];
+  const by = isMissing ? await inspectorsOf(desk, item, organization) : [];
   return { item, organization: named, status, account, until, by };
-}
-
-/** The accounts whose word counts for an item. */
-async function giversOf(desk: Desk, item: string, organization: number): Promise<string[]> {
-  if (item !== "NonObjection") return holdersIn(desk, organization, "Inspector");
-  const every = await Promise.all(desk.book.organizations.map(({ id }) => holdersIn(desk, id, "Regulator")));
-  return every.flat();
 }
 
 function stopsIn({ book }: Desk, { orders }: AssetReport): ToldStop[] {

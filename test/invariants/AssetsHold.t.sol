@@ -13,7 +13,6 @@ import {AssetHandler} from "./AssetHandler.sol";
 import {AssetLedger} from "./AssetLedger.sol";
 
 /// @title Invariant 8: what is issued is inspected by others, backed once, and moves as its state and orders allow
-/// forge-config: default.invariant.runs = 10
 contract AssetsHoldTest is AssetFounding {
     AssetHandler private _handler;
 

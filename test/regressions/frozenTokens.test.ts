@@ -1,10 +1,21 @@
 import { expect } from "chai";
-import { MaxUint256, ZeroAddress, id } from "ethers";
+import { MaxUint256, ZeroAddress, ZeroHash, id } from "ethers";
+import {
+  type InForce,
+  RECEIPT,
+  barAccount,
+  barHolding,
+  carryOut,
+  inForce,
+  setFrozen,
+  suspendAsset,
+  tokenAs,
+} from "../asset/helpers/inForce.ts";
 import { BUYER, HOLDER, OF_HOLDER, activate, inspected, transfer } from "../fixtures/assets.ts";
-import { Direction } from "../fixtures/enums.ts";
+import { Direction, Field } from "../fixtures/enums.ts";
 import { expectRefusal } from "../fixtures/expectations.ts";
 import { moveTo } from "../fixtures/given.ts";
-import { RECEIPT, barAccount, carryOut, inForce, setFrozen, suspendAsset, tokenAs } from "../asset/helpers/inForce.ts";
+import { FOR_GOOD } from "../fixtures/orders.ts";
 
 describe("D3: refusals in words that are not the standard's", () => {
   it("refuses more than is held with ERC-20's error, whatever is frozen", async () => {
@@ -67,17 +78,25 @@ describe("D7: a frozen spender moves what others approved to him", () => {
 });
 
 describe("D13: the zero address, frozen, stops every transfer", () => {
-  it("takes no order on it", async () => {
-    const state = await inForce();
-    const attempt = barAccount(state, ZeroAddress, Direction.both);
-    await expect(attempt).to.be.revertedWithCustomError(state.network.suite.freezeOrders, "FreezeSubjectUnfit");
-  });
+  const orders: Record<string, (state: InForce) => Promise<unknown>> = {
+    "the zero address": (state) => barAccount(state, ZeroAddress, Direction.both),
+    "what it might hold": (state) => barHolding(state, ZeroAddress, Direction.both),
+    "an amount of that": (state) => setFrozen(state, ZeroAddress, 30n),
+  };
+  for (const [what, order] of Object.entries(orders)) {
+    it(`takes no order on ${what}`, async () => {
+      const state = await inForce();
+      await expect(order(state)).to.be.revertedWithCustomError(state.network.suite.freezeOrders, "FreezeSubjectUnfit");
+    });
+  }
 
-  it("goes on with transfers, allowances, activation and redemption when its holding is frozen", async () => {
+  it("goes on with transfers, allowances, activation and redemption if the zero address were frozen", async () => {
     const state = await inForce();
     const { network, asset, token, holder, buyer } = state;
     const other = await inspected(network, { lockId: id("lock 2") });
-    for (const each of [asset, other]) await setFrozen({ ...state, asset: each }, ZeroAddress, 2n ** 128n - 1n);
+    const { freezeOrders, standing } = network.suite;
+    const writer = await network.ethers.getImpersonatedSigner(await freezeOrders.getAddress());
+    await standing.connect(writer).write(Field.freeze, ZeroHash, (FOR_GOOD << 88n) | (FOR_GOOD << 128n));
     await transfer(network, asset, HOLDER, buyer, 1n);
     await tokenAs(state, HOLDER).approve(buyer, 1n);
     await tokenAs(state, BUYER).transferFrom(holder, buyer, 1n);

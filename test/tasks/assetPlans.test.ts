@@ -59,7 +59,7 @@ describe("tasks: asset plans", () => {
       const shown = (await showProposal(live.desk, data.proposal)).data;
       expect([shown.class, shown.description]).to.deep.equal([
         "Constitution",
-        "Have every Bond inspected for Title, Trading, by 3 groups at least",
+        "Have assets of kind Bond inspected at least for Title, Trading, by 3 groups",
       ]);
       expect(report.text).to.match(/^bank-a\.seat proposes it to the committee\.\n/);
       await decide(live, data.proposal);
@@ -74,7 +74,7 @@ describe("tasks: asset plans", () => {
       expect([groups, items, description]).to.deep.equal([
         2,
         [],
-        "Have every Other inspected for nothing but Custody and NonObjection, by 2 groups at least",
+        "Have assets of kind Other inspected at least for none, by 2 groups",
       ]);
     });
 
@@ -86,7 +86,7 @@ describe("tasks: asset plans", () => {
 
     it("should name items that organizations inspect", async () => {
       expect(await refusalOf(propose("Bond", { items: "Title,Custody" }))).to.equal(
-        '--items "Custody" is unknown: known are Title, Pricing, Trading.',
+        'item "Custody" is unknown: known are Title, Pricing, Trading.',
       );
     });
 

@@ -72,7 +72,9 @@ describe("tasks: asset reject", () => {
 
   it("should refuse an inspector of a suspended organization", async () => {
     await suspendOrganization(live, "auditor");
-    expect(await refusalOf(reject(INSPECTOR))).to.not.equal("");
+    expect(await refusalOf(reject(INSPECTOR))).to.match(
+      /^auditor\.inspector acts as nobody now: auditor is suspended since .*: `org reinstate auditor --as SEAT`\.$/,
+    );
   });
 
   for (const as of everyoneBut("inspector", "officer", "outsider", "founder")) {

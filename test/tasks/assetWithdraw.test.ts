@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { expect } from "chai";
 import { network } from "hardhat";
+import { prereleaseAsset } from "../../lib/asset/prerelease.ts";
 import { rejectAsset } from "../../lib/asset/reject.ts";
 import { withdrawAsset } from "../../lib/asset/withdraw.ts";
 import { DAY } from "../fixtures/acts.ts";
@@ -41,6 +42,7 @@ describe("tasks: asset withdraw", () => {
       ].join("\n"),
     );
     expect(await assetRegister.assetOfLock(custodian, lockId)).to.equal(0n);
+    await prereleaseAsset(live.desk, live.actor(ISSUER), "1");
     const missing = await assetRegister.missingOf(1);
     expect(missing.map(({ item }) => item)).to.include.members([InspectionItem.title, InspectionItem.custody]);
   });

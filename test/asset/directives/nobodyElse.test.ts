@@ -1,23 +1,23 @@
 import { expect } from "chai";
 import { ZeroAddress } from "ethers";
-import { BUYER, HOLDER, type TestAsset } from "../../fixtures/assets.ts";
-import { draftOf } from "../../fixtures/directives.ts";
+import { BUYER, HOLDER } from "../../fixtures/assets.ts";
+import { DirectiveKind } from "../../fixtures/enums.ts";
 import { expectDecisionRefused, expectRefusal } from "../../fixtures/expectations.ts";
 import { call } from "../../fixtures/decisions.ts";
 import type { Founded } from "../../fixtures/given.ts";
 import { EVERYONE, keyOf } from "../../fixtures/people.ts";
 import { given } from "./helpers/given.ts";
 
-type Acting = (network: Founded, asset: TestAsset) => Promise<[string, unknown[]]>;
+type Acting = (network: Founded) => [string, unknown[]];
 
 /** What Directives alone asks of a token. */
 const ACTS: Record<string, Acting> = {
-  carryOut: async (network) => {
-    const measure = { ...(await draftOf(network)), regulator: network.orgId("regulator") };
-    return ["carryOut", [1, measure]];
+  carryOut: (network) => {
+    const { seizure: kind } = DirectiveKind;
+    const [from, to] = [network.address(HOLDER), network.address(BUYER)];
+    return ["carryOut", [1, { kind, regulator: network.orgId("regulator"), from, to, amount: 1n }]];
   },
-  forcedTransfer: (network) =>
-    Promise.resolve(["forcedTransfer", [network.address(HOLDER), network.address(BUYER), 1n]]),
+  forcedTransfer: (network) => ["forcedTransfer", [network.address(HOLDER), network.address(BUYER), 1n]],
 };
 
 describe("AssetToken: a holding is taken through Directives alone", () => {
@@ -26,7 +26,7 @@ describe("AssetToken: a holding is taken through Directives alone", () => {
       for (const name of EVERYONE) {
         it(`refuses ${name}`, async () => {
           const { network, asset } = await given();
-          const [fragment, args] = await say(network, asset);
+          const [fragment, args] = say(network);
           const key = keyOf(network, name);
           const attempt = asset.token
             .connect(key)
@@ -40,7 +40,7 @@ describe("AssetToken: a holding is taken through Directives alone", () => {
       for (const part of ["assetRegister", "freezeOrders", "recovery", "committee", "authority"] as const) {
         it(`refuses ${part}`, async () => {
           const { network, asset } = await given();
-          const [fragment, args] = await say(network, asset);
+          const [fragment, args] = say(network);
           const caller = await network.ethers.getImpersonatedSigner(await network.suite[part].getAddress());
           const attempt = asset.token
             .connect(caller)
@@ -53,7 +53,7 @@ describe("AssetToken: a holding is taken through Directives alone", () => {
 
       it("refuses the committee, whatever it decides", async () => {
         const { network, asset } = await given();
-        const made = await call(asset.token, ...(await say(network, asset)));
+        const made = await call(asset.token, ...say(network));
         const { authority, directives } = network.suite;
         const values = [await directives.getAddress(), await authority.getAddress()];
         await expectDecisionRefused(network, made, asset.token, "AssetTokenOnly", values);

@@ -6,9 +6,8 @@ import { z } from "zod";
 import { type Actor, actorWith } from "../../../lib/actor.ts";
 import { attestAsset } from "../../../lib/asset/attest.ts";
 import { draftAsset } from "../../../lib/asset/draft.ts";
-import { prereleaseAsset } from "../../../lib/asset/prerelease.ts";
 import { enrol } from "../../fixtures/acts.ts";
-import { CUSTODIAN, INSPECTOR, ISSUER, OFFICER } from "../../fixtures/assets.ts";
+import { ISSUER, attestAll, prerelease } from "../../fixtures/assets.ts";
 import { type DeskNetwork, deskNetwork } from "../../fixtures/desk.ts";
 import { Office } from "../../fixtures/enums.ts";
 
@@ -71,7 +70,8 @@ function withFolder(live: DeskNetwork, rival: Actor, folder: string) {
   };
   const prereleased = async (change: object = {}) => {
     const { data } = await draft(change);
-    return (await prereleaseAsset(desk, actor(ISSUER), String(data.asset))).data;
+    await prerelease(live, { id: BigInt(data.asset) });
+    return data;
   };
   const attest = (item: string, as: string, asset = "1", request: object = {}) =>
     attestAsset(desk, actor(as), folder, asset, { item, ...request });
@@ -85,10 +85,6 @@ function withFolder(live: DeskNetwork, rival: Actor, folder: string) {
     prereleased,
     attest,
     /** Everything that the sample's plan asks for. */
-    attestAll: async (asset = "1") => {
-      for (const item of ["Title", "Pricing", "Trading"]) await attest(item, INSPECTOR, asset);
-      await attest("Custody", CUSTODIAN, asset);
-      return attest("NonObjection", OFFICER, asset);
-    },
+    attestAll: (asset = 1) => attestAll(live, { id: BigInt(asset) }),
   };
 }
