@@ -47,7 +47,7 @@ function tokenNamed(book: NameBook, text: string): string {
   if (isPlace) return getAddress(text);
   const name = text.replace(/^contract:/i, "");
   const known = book.contracts.find((contract) => contract.name.toLowerCase() === name.toLowerCase())?.address;
-  const target = known ?? book.published(name)?.target ?? assetCalled(book.assets, name)?.token;
+  const target = book.published(name)?.target ?? known ?? assetCalled(book.assets, name)?.token;
   return target ?? book.contract(name).address;
 }
 
