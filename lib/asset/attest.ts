@@ -29,7 +29,7 @@ export interface AttestRequest {
 }
 
 /** An item that an organization stands for. */
-export interface AttestedAsset extends AssetIssued<"attested"> {
+interface AttestedAsset extends AssetIssued<"attested"> {
   readonly item: string;
   /** No longer valid from then on, seconds since 1970. */
   readonly until: number;
