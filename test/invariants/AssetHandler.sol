@@ -172,6 +172,12 @@ contract AssetHandler is AssetInspecting {
         entry.maturity = uint40(vm.getBlockTimestamp());
     }
 
+    /// @dev Mature, and redeemed by everyone who can.
+    function wind(uint8 pick) external {
+        mature(pick);
+        for (uint8 i = 0; i < _holders.length; ++i) redeem(pick, i, 0, true);
+    }
+
     function pass(uint32 time) external {
         _wait(time % 5 days);
         _observe();
