@@ -12,7 +12,7 @@ import {AssetLedger} from "./AssetLedger.sol";
 abstract contract AssetInspecting is AssetLedger {
     /// @notice An organization of the issuer's group.
     OrgId public constant SISTER = OrgId.wrap(8);
-    uint256 private constant MOST = 4;
+    uint256 private constant MOST = 6;
 
     /// @notice Attestations of the issuer's group that were taken.
     uint256 public kin;
@@ -60,7 +60,7 @@ abstract contract AssetInspecting is AssetLedger {
         ++entry.edition;
     }
 
-    function withdraw(uint8 pick) external {
+    function withdraw(uint8 pick) public {
         uint256 id = _pick(pick);
         bytes memory call = abi.encodeCall(IAssetRegister.withdraw, (AssetId.wrap(uint32(id))));
         if (_act(_issuerNow(), address(suite.assetRegister), call, "withdraw")) _entries[id].word = AssetState.Draft;
@@ -103,11 +103,15 @@ abstract contract AssetInspecting is AssetLedger {
 
     /// @dev All that is still to be done until it is in force, by those whose task it is, as far as it can be.
     function issue(uint8 pick) external {
-        uint256 id = _pick(pick);
-        if (_entries[id].word == AssetState.Draft) prerelease(pick);
-        for (uint8 item = 0; item < 5; ++item) {
-            for (uint8 who = 0; who < 5; ++who) attest(pick, item, who, 59 days);
-        }
+        _inspect(pick);
+        activate(pick);
+    }
+
+    /// @dev What was inspected, taken back and released anew.
+    function reissue(uint8 pick) external {
+        _inspect(pick);
+        withdraw(pick);
+        prerelease(pick);
         activate(pick);
     }
 
@@ -130,6 +134,13 @@ abstract contract AssetInspecting is AssetLedger {
 
     function _issuerNow() internal view returns (address) {
         return suite.recovery.currentOf(_issuer());
+    }
+
+    function _inspect(uint8 pick) private {
+        if (_entries[_pick(pick)].word == AssetState.Draft) prerelease(pick);
+        for (uint8 item = 0; item < 5; ++item) {
+            for (uint8 who = 0; who < 5; ++who) attest(pick, item, who, 59 days);
+        }
     }
 
     function _drafted(uint256 id, Terms memory terms) private {
