@@ -77,7 +77,7 @@ export class NameBook {
   address(text: string): string {
     if (isAddress(text)) return getAddress(text);
     const found =
-      find([...this.accounts, ...this.contracts], text)?.address ?? this.published(text)?.target ?? this.#token(text);
+      find([...this.accounts, ...this.contracts], text)?.address ?? this.published(text)?.target ?? this.token(text);
     const known = [...this.accounts, ...this.contracts, ...this.releases.filter(isPublished)];
     if (found === undefined) throw unknown("account or contract", text, known);
     return getAddress(found);
@@ -96,6 +96,14 @@ export class NameBook {
         this.assets.map(({ symbol }) => ({ name: symbol })),
       );
     return found.id;
+  }
+
+  /**
+   * The token of the asset that has this symbol, if there is one. Its issuer chose the symbol: ask after everything else.
+   * @throws Refusal when several have it
+   */
+  token(text: string): string | undefined {
+    return /^\d+$/.test(text) ? undefined : assetCalled(this.assets, text)?.token;
   }
 
   /** What people call an asset: `asset 7 (BND27)`; without symbol when it has none here. */
@@ -177,10 +185,6 @@ export class NameBook {
   /** The name of an address, if it has one. */
   nameOf(address: string): string | undefined {
     return this.#nameOf.get(getAddress(address));
-  }
-
-  #token(text: string): string | undefined {
-    return /^\d+$/.test(text) ? undefined : assetCalled(this.assets, text)?.token;
   }
 
   /** The name of an organization; `organization 7` when it has none, `the committee` for 0. */

@@ -106,9 +106,11 @@ abstract contract FreezeEffects is OrderBook {
                 );
             }
         }
-        bool marked = standing.accountOf(subject.account()).hasOrderedHoldings();
-        if (!marked) standing.write(Field.OrderedHoldings, subject.id, ORDERED_HOLDINGS);
         HoldingWord word_ = toHoldingWord(confirmed, lapsesUntil, receiveUntil, lapsing);
+        bool marked = standing.accountOf(subject.account()).hasOrderedHoldings();
+        if (HoldingWord.unwrap(word_) != 0 && !marked) {
+            standing.write(Field.OrderedHoldings, subject.id, ORDERED_HOLDINGS);
+        }
         standing.write(Field.Holding, SubjectKey.unwrap(key), HoldingWord.unwrap(word_));
     }
 }

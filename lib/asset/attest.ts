@@ -66,6 +66,7 @@ export async function attestAsset(
   const shown = pairs([
     ...termsPairs(desk, asset, now, list),
     ["content", `hash ${content}`],
+    ["compared", comparedWords({ document, terms })],
     ["valid", `until ${moment(until, now)}`],
   ]);
   await confirm?.(
@@ -117,6 +118,14 @@ async function sameTerms(desk: Desk, asset: AssetEntry, path: string): Promise<F
   throw new Refusal(
     `${path} is not what was released as ${fullName(desk, asset)}: ${differing.join(", ")} differ. Nothing was attested.`,
   );
+}
+
+function comparedWords({ document, terms }: Pick<AttestRequest, "document" | "terms">): string {
+  const same = [
+    ...(document === undefined ? [] : [`${document} is the document`]),
+    ...(terms === undefined ? [] : [`${terms} says the same terms`]),
+  ];
+  return same.length === 0 ? "with no file: --document and --terms do" : same.join(", ");
 }
 
 function nextLines(asset: AssetEntry, missing: readonly MissingItem[], now: number): string[] {

@@ -9,9 +9,6 @@ import { OFFICES } from "../suite/words.ts";
 /** The offices whose accounts hold assets (contracts/asset/AssetTransfers.sol). */
 export const HOLDING_OFFICES = ["Participant", "Issuer"] as const;
 
-/** What keeps an account from sending, but not from receiving. */
-const SENDING: readonly string[] = ["frozen for sending", "organization frozen for sending", "being recovered"];
-
 /** Why an account may not send any asset now, as `ERC7943.canSend` says it; undefined when it may. */
 export async function whyNotSend(desk: Desk, account: string): Promise<string | undefined> {
   const { entry, status, now, unfit } = await holderOf(desk, account);
@@ -24,13 +21,13 @@ export async function whyNotSend(desk: Desk, account: string): Promise<string | 
 export async function whyNotReceive(desk: Desk, token: string, account: string): Promise<string | undefined> {
   const { entry, status, now, unfit } = await holderOf(desk, account);
   if (unfit !== undefined) return unfit;
-  const found = (await hindrancesOf(desk, entry, status, [], now)).filter(({ why }) => !SENDING.includes(why));
+  const standing = (await hindrancesOf(desk, entry, status, [], now)).filter(({ why }) => why !== "being recovered");
   const own = await ordersOnAccount(desk, entry);
   const onHolding = await ordersOn(desk, holdingSubject(account, token));
   const frozen = [...own, ...onHolding].filter(({ direction }) => direction !== "Send");
   const what = ({ kind }: FreezeOrder) => (kind === "Organization" ? `${status.organization} is frozen` : "frozen");
   const orders = frozen.map((order) => `${what(order)} for receiving by order ${order.order}, ${endWords(order, now)}`);
-  return joined([...found.map(({ words }) => words), ...orders]);
+  return joined([...standing.map(({ words }) => words), ...orders]);
 }
 
 /** The account's entry, and why nobody in its place holds assets. */

@@ -7,6 +7,8 @@ export interface NamedAsset {
   readonly id: number;
   /** As its issuer wrote it, which need not be another than that of another asset, or than the name of an account. */
   readonly symbol: string;
+  /** One of it is 10 to the power of this of its smallest units. */
+  readonly decimals: number;
   /** Address of the contract that keeps its holdings. */
   readonly token: string;
 }

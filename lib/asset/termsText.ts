@@ -25,6 +25,7 @@ export function termsPairs(desk: Desk, asset: AssetEntry, now: number, list: All
   );
   const custodian = book.organizationLabel(Number(terms.custodian));
   return [
+    ["kind", asset.kind],
     ["document", `hash ${terms.termsHash}${uri === "" ? "" : `, at ${uri}`}`],
     ["supply", `${amountWords(terms.supply, asset)}, ${asset.decimals} decimals`],
     ["allocation", allocationWords(desk, asset, list)],

@@ -25,11 +25,11 @@ export async function draftDirective(
   const receipt = await officer.act(await desk.suite.directives.draft.populateTransaction(draft));
   const id = numberIn(desk, receipt);
   const entry = await directiveOf(desk, id);
-  const hold = await holdOf(desk, entry);
+  const hold = kind === "Annulment" ? undefined : await holdOf(desk, entry);
   const lines = [
     `Directive ${id} is drafted: ${deedWords(desk, { kind, draft })}.`,
     ...recorded.map((each) => `recorded  ${each}`),
-    `frozen  ${holdWords(hold)}`,
+    ...(hold === undefined ? [] : [`frozen  ${holdWords(hold)}`]),
     ...(await trialLines(desk, entry)),
   ];
   return afterAct(desk, id, { did: "drafted", transaction: receipt.hash, lines });

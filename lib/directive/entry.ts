@@ -11,9 +11,9 @@ export interface Draft {
   readonly kind: number;
   readonly target: string;
   readonly from: string;
-  /** The zero address in a redemption. */
+  /** The zero address in a redemption or annulment. */
   readonly to: string;
-  /** In units of the token. */
+  /** In the token's smallest units; 0 in an annulment. */
   readonly amount: bigint;
   /** Of a correction the hash of the transaction, of an award the case id; else zero. */
   readonly subject: string;
@@ -29,7 +29,7 @@ export interface Draft {
 export interface DirectiveEntry {
   readonly id: number;
   readonly draft: Draft;
-  /** Seizure, Correction, Redemption or Award. */
+  /** Seizure, Correction, Redemption, Award or Annulment. */
   readonly kind: string;
   readonly status: string;
   /** Number of the regulator whose officers drafted it. */

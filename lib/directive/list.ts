@@ -21,7 +21,7 @@ function directiveTable({ book }: Desk, directives: readonly ToldDirective[]): s
   const rows = directives.map(({ directive, kind, amount, asset, from, to, status, eta }) => [
     String(directive),
     kind,
-    `${amount} ${book.label(asset)}`,
+    kind === "Annulment" ? book.label(asset) : `${amount} ${book.label(asset)}`,
     book.label(from),
     to === undefined ? "" : book.label(to),
     status,

@@ -20,9 +20,9 @@ interface ShownDirective extends ToldDirective {
   readonly proposals: readonly number[];
   /** Until when (seconds since 1970) and by which Seat accounts it may be objected to now. */
   readonly objection: Stage["objection"];
-  /** The organization of the account that receives; undefined in a redemption. */
+  /** The organization of the account that receives; undefined where nobody does. */
   readonly favoured: string | undefined;
-  /** The freeze orders that keep it where it is; undefined when it has ended. */
+  /** The freeze orders that keep it where it is; undefined when it has ended, and in an annulment, which takes nothing. */
   readonly hold: Hold | undefined;
   /** Why the asset would not carry it out today; undefined when it would, or it has ended. */
   readonly obstacle: string | undefined;
@@ -49,7 +49,7 @@ export async function showDirective(desk: Desk, id: number): Promise<Report<Show
     ...toldDirective(desk, entry),
     favoured: await favouredBy(desk, entry),
     ...{ history, proposals: open.map((proposal) => proposal.id), objection },
-    hold: isOpen ? await holdOf(desk, entry) : undefined,
+    hold: isOpen && entry.kind !== "Annulment" ? await holdOf(desk, entry) : undefined,
     obstacle: isOpen ? await whyNotToday(desk, entry) : undefined,
     next,
   };
@@ -63,15 +63,12 @@ async function favouredBy({ suite, book }: Desk, { draft }: DirectiveEntry): Pro
 }
 
 function textOf(desk: Desk, entry: DirectiveEntry, shown: ShownDirective, now: number): string {
-  const { book } = desk;
-  const { directive, status, since, amount, asset, from, to, affected, favoured, delay, hold, obstacle, next } = shown;
+  const { directive, status, since, delay, hold, obstacle, next } = shown;
   return [
     `Directive ${directive}: ${deedWords(desk, entry)}`,
     pairs([
       ["status", `${status}${shown.final ? ", against an objection" : ""}, since ${moment(since, now)}`],
-      ["takes", `${amount} of ${addressWords(asset, book)}`],
-      ["from", `${addressWords(from, book)} of ${affected}`],
-      ["to", to === undefined ? "nobody: it is redeemed" : `${addressWords(to, book)} of ${favoured ?? "nobody"}`],
+      ...deedPairs(desk, shown),
       ...groundPairs(shown),
       ["draft hash", shown.draftHash],
       ["delay", `${formatDuration(delay)} between approval and execution`],
@@ -83,6 +80,21 @@ function textOf(desk: Desk, entry: DirectiveEntry, shown: ShownDirective, now: n
       ...next.map((line) => ["next", line] as const),
     ]),
   ].join("\n\n");
+}
+
+/** What it takes, from whom and for whom; an annulment takes nothing, and ends what it names. */
+function deedPairs({ book }: Desk, { kind, amount, asset, from, to, affected, favoured }: ShownDirective): Pair[] {
+  const owner = `${addressWords(from, book)} of ${affected}`;
+  if (kind === "Annulment")
+    return [
+      ["ends", addressWords(asset, book)],
+      ["issued by", owner],
+    ];
+  return [
+    ["takes", `${amount} of ${addressWords(asset, book)}`],
+    ["from", owner],
+    ["to", to === undefined ? "nobody: it is redeemed" : `${addressWords(to, book)} of ${favoured ?? "nobody"}`],
+  ];
 }
 
 /** On what it rests. */

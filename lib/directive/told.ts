@@ -12,12 +12,12 @@ export interface ToldDirective {
   readonly status: string;
   /** The token. */
   readonly asset: string;
-  /** In units of the token. */
+  /** In the token's smallest units; 0 in an annulment. */
   readonly amount: string;
   readonly from: string;
   /** The organization of the account that loses. */
   readonly affected: string;
-  /** Undefined in a redemption. */
+  /** Undefined in a redemption or annulment. */
   readonly to: string | undefined;
   /** The transaction that a correction corrects. */
   readonly corrects: string | undefined;
@@ -62,12 +62,13 @@ export function toldDirective({ suite, book }: Desk, entry: DirectiveEntry): Tol
   };
 }
 
-/** `seizure of 500 bond 1.0.0 from bank-c.issuer to csd.admin`. */
+/** `seizure of 500 bond 1.0.0 from bank-c.issuer to csd.admin`; `annulment of asset 7 (BND27) of bank-c.issuer`. */
 export function deedWords(
   { book }: Pick<Desk, "book">,
   { kind, draft }: { readonly kind: string; readonly draft: Pick<Draft, "target" | "from" | "to" | "amount"> },
 ): string {
   const { target, from, to, amount } = draft;
+  if (kind === "Annulment") return `annulment of ${book.label(target)} of ${book.label(from)}`;
   const receiver = someone(to);
   const where = receiver === undefined ? "" : ` to ${book.label(receiver)}`;
   return `${kind.toLowerCase()} of ${amount} ${book.label(target)} from ${book.label(from)}${where}`;

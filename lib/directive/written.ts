@@ -11,13 +11,13 @@ import type { Draft } from "./entry.ts";
 
 /** A directive as people write it. */
 export interface WrittenDirective {
-  /** Seizure, correction, redemption or award. */
+  /** Seizure, correction, redemption, award or annulment. */
   readonly kind: string;
   readonly asset: string;
   readonly from: string;
   readonly to?: string | undefined;
-  /** In units of the token. */
-  readonly amount: string;
+  /** In the token's smallest units; an annulment has none. */
+  readonly amount?: string | undefined;
   /** Hash of the transaction that a correction corrects. */
   readonly corrects?: string | undefined;
   /** The case of an award, and the Service organization that attests it. */
@@ -53,7 +53,7 @@ export async function readWritten(desk: Desk, written: WrittenDirective): Promis
   const [target, from] = [book.address(written.asset), book.address(written.from)];
   const to = written.to === undefined ? ZeroAddress : book.address(written.to);
   if (to === from) throw new Refusal(`--from and --to are both ${book.label(from)}: name two accounts.`);
-  const terms = { amount: amountIn(written), delay: await delayIn(desk, written) };
+  const terms = { amount: name === "Annulment" ? 0n : amountIn(written), delay: await delayIn(desk, written) };
   const reference = await cited("reference", written.reference);
   const evidenceHash = await documentHash("evidence", written.evidence);
   const subject = await subjectIn(desk, written, target);
@@ -74,15 +74,16 @@ export async function readWritten(desk: Desk, written: WrittenDirective): Promis
 
 /** What each kind has beside the rest. */
 const PARTS: Readonly<Record<string, readonly (keyof WrittenDirective)[]>> = {
-  Seizure: ["to"],
-  Correction: ["to", "corrects"],
-  Redemption: [],
-  Award: ["to", "case", "arbiter"],
+  Seizure: ["to", "amount"],
+  Correction: ["to", "amount", "corrects"],
+  Redemption: ["amount"],
+  Award: ["to", "amount", "case", "arbiter"],
+  Annulment: [],
 };
 
 function checkParts(written: WrittenDirective, kind: string): void {
   const needed = PARTS[kind] ?? [];
-  for (const part of ["to", "corrects", "case", "arbiter"] as const) {
+  for (const part of ["to", "amount", "corrects", "case", "arbiter"] as const) {
     const isGiven = written[part] !== undefined;
     if (isGiven === needed.includes(part)) continue;
     const article = /^[AEIOU]/.test(kind) ? "An" : "A";
@@ -90,10 +91,10 @@ function checkParts(written: WrittenDirective, kind: string): void {
   }
 }
 
-function amountIn({ amount }: Written<"amount">): bigint {
+function amountIn({ amount = "" }: Pick<WrittenDirective, "amount">): bigint {
   const isFit = /^\d{1,78}$/.test(amount) && BigInt(amount) > 0n && BigInt(amount) < 2n ** 256n;
   if (isFit) return BigInt(amount);
-  throw new Refusal(`"${amount}" is no amount: give whole units of the token, at least 1.`);
+  throw new Refusal(`"${amount}" is no amount: give the token's smallest units, whole and at least 1.`);
 }
 
 async function delayIn({ suite: { directives } }: Desk, { delay }: Written<"delay">): Promise<number> {

@@ -5,6 +5,7 @@ import type { ToldEvent } from "../events/told.ts";
 import { date } from "../format.ts";
 import type { Suite } from "../suite/handles.ts";
 import { OFFICES } from "../suite/words.ts";
+import { heldFacts } from "./assetFacts.ts";
 import { directiveFacts } from "./directives.ts";
 import { type Fact, facts, frozenFact, momentAt } from "./fact.ts";
 import { holdingFacts } from "./holdingFacts.ts";
@@ -15,7 +16,7 @@ import type { Point } from "./point.ts";
 
 type AccountDossier = Awaited<ReturnType<Suite["dossier"]["ofAccount"]>>;
 
-/** All that was known of an account at the block; of its holding of `asset` too when one is given. */
+/** All that was known of an account at the block; of its holding of `asset`, or of all that it holds. */
 export async function accountFacts(
   desk: Desk,
   address: string,
@@ -38,7 +39,9 @@ export async function accountFacts(
     ...orderFacts(desk, found.orders, history, now),
     ...orderFacts(desk, found.ordersOnOrganization, history, now),
     ...recoveryFacts(desk, found, now),
-    ...(asset === undefined ? [] : await holdingFacts(desk, address, asset, point, history)),
+    ...(asset === undefined
+      ? await heldFacts(desk, address, point)
+      : await holdingFacts(desk, address, asset, point, history)),
     ...(await directiveFacts(desk, point, ({ draft }) => draft.from === address || draft.to === address)),
   ];
 }

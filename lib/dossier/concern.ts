@@ -51,11 +51,18 @@ export class Concern {
 
   #concerns(event: SuiteEvent): boolean {
     const isDirect =
-      event.leaves.some((leaf) => this.#names(leaf)) || isProposedAbout(this.#desk, event, this.#subject, this.#keys);
+      event.leaves.some((leaf) => this.#names(leaf)) ||
+      this.#isOwn(event) ||
+      isProposedAbout(this.#desk, event, this.#subject, this.#keys);
     if (isDirect) this.#remember(event);
     return (
       isDirect || (!BALLOTS.has(event.event) && Object.values(NUMBERING).some((path) => this.#isKnown(event, path)))
     );
+  }
+
+  /** What a token tells is about its asset; what a registry tells is about others. */
+  #isOwn({ contract, address }: SuiteEvent): boolean {
+    return contract === "AssetToken" && this.#keys.has(address.toLowerCase());
   }
 
   #names({ param, value }: Leaf): boolean {

@@ -7,6 +7,7 @@ import { guardIn, readMethodWord } from "../methods/word.ts";
 import { formatVersion } from "../release/version.ts";
 import type { Suite } from "../suite/handles.ts";
 import { textOfBytes32 } from "../wording.ts";
+import { assetFacts } from "./assetFacts.ts";
 import { directiveFacts } from "./directives.ts";
 import { type Fact, facts, frozenFact, momentAt } from "./fact.ts";
 import { orderFacts } from "./orders.ts";
@@ -38,6 +39,7 @@ export async function contractFacts(
     ...frozenFact(word, 48n, "stopped until", now),
     ...facts("MethodLists", [["administered by", administers]]),
     ...releaseFacts(desk, found, now),
+    ...(await assetFacts(desk, address, point)),
     ...orderFacts(desk, found.orders, history, now),
     ...(await directiveFacts(desk, point, ({ draft }) => draft.target === address)),
     ...(await methodFacts(desk, address, point, history)),

@@ -31,7 +31,7 @@ interface DossierQuestion {
   readonly name: string;
   /** Number of a block, or a date; left out, the newest block. */
   readonly at?: string | undefined;
-  /** A token: also what orders freeze of the account's holding of it. */
+  /** A token: only what the account holds of it, and what orders freeze of that; left out, everything that it holds. */
   readonly asset?: string | undefined;
 }
 

@@ -1,21 +1,25 @@
 import { MaxUint256 } from "ethers";
+import { assetAt, holdingOfAsset } from "./assetFacts.ts";
 import type { Desk } from "../desk.ts";
 import type { ToldEvent } from "../events/told.ts";
 import { type Fact, facts } from "./fact.ts";
 import { orderFacts } from "./orders.ts";
 import type { Point } from "./point.ts";
 
-/** What orders freeze of what an account holds of an asset, in units of it. */
+/** What an account holds of a token, and what orders freeze of that, in smallest units. */
 export async function holdingFacts(
   desk: Desk,
   account: string,
   asset: string,
-  { block, now }: Point,
+  point: Point,
   history: readonly ToldEvent[],
 ): Promise<Fact[]> {
+  const { block, now } = point;
   const [frozen, receiveFrozen, orders] = await desk.suite.dossier.ofHolding(asset, account, { blockTag: block });
   const name = desk.book.label(asset);
+  const registered = await assetAt(desk, asset, point);
   return [
+    ...(registered === undefined ? [] : await holdingOfAsset(desk, registered, account, point)),
     ...facts("Standing", [
       [`frozen of ${name}`, frozen === MaxUint256 ? "all" : String(frozen)],
       [`may receive ${name}`, !receiveFrozen],

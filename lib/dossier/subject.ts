@@ -15,8 +15,8 @@ export type DossierSubject =
   | { readonly kind: "node"; readonly name: string; readonly node: string };
 
 /**
- * What a name means: an organization, an account, a contract, a published release, a node; also as an address, an identity
- * or an enode URL.
+ * What a name means: an organization, an account, a contract, a published release, a node, the symbol of an asset; also as
+ * an address, an identity or an enode URL.
  * @throws Refusal when nothing has this name, or it did not exist at the block
  */
 export async function subjectAt(desk: Desk, text: string, point: Point): Promise<DossierSubject> {
@@ -39,7 +39,9 @@ function named({ book }: Desk, text: string): DossierSubject | undefined {
   const contract = book.contracts.find(isMeant)?.address ?? book.published(text)?.target;
   if (contract !== undefined) return contractAt(book.label(contract), contract);
   const node = book.nodes.find(isMeant);
-  return node === undefined ? undefined : { kind: "node", name: node.name, node: node.id };
+  if (node !== undefined) return { kind: "node", name: node.name, node: node.id };
+  const token = book.token(text);
+  return token === undefined ? undefined : contractAt(book.label(token), token);
 }
 
 /** What an address, an identity or an enode URL means. */

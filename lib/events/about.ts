@@ -38,12 +38,13 @@ export async function orderAbout({ suite, book }: Desk, order: number, block: nu
     : `order ${order} on ${subjectWords(book, toldSubject(book, found.subject))}`;
 }
 
-/** `directive 4 (seizure from bank-c.issuer)`, as far as the node knows that block's state. */
+/** `directive 4 (seizure from bank-c.issuer)`, `directive 5 (annulment of asset 7 (BND27))`, as far as the node knows that block's state. */
 export async function directiveAbout({ suite, book }: Desk, directive: number, block: number): Promise<string> {
   const found = await asked(suite.directives.directiveOf(directive, { blockTag: block }));
   if (found === undefined) return `directive ${directive}`;
   const kind = memberName(DIRECTIVE_KINDS, found.draft.kind).toLowerCase();
-  return `directive ${directive} (${kind} from ${book.label(found.draft.from)})`;
+  const of = kind === "annulment" ? `of ${book.label(found.draft.target)}` : `from ${book.label(found.draft.from)}`;
+  return `directive ${directive} (${kind} ${of})`;
 }
 
 /** `asset 7 (BND27)` of the token that tells an event; its number alone where the asset was drafted since. */

@@ -2,6 +2,7 @@ import { ZeroAddress, getAddress } from "ethers";
 import type { Desk } from "../desk.ts";
 import { harmless } from "../format.ts";
 import { subjectWords, toldSubject } from "../regulator/subject.ts";
+import { unitsOf } from "../asset/units.ts";
 import { inWords, textOfBytes32 } from "../wording.ts";
 import { type Memory, classOf, directiveAbout, orderAbout, proposalAbout, tokenAbout } from "./about.ts";
 import { type SuiteEvent, leafAt } from "./suiteEvent.ts";
@@ -89,6 +90,14 @@ export class Teller {
   /** `directive 4 (seizure from bank-c.issuer)`. */
   directive(): Promise<string> {
     return directiveAbout(this.#desk, this.number("directive"), this.#event.block);
+  }
+
+  /** An amount of the asset that `asset` numbers, or else whose token tells the event: `4.00`. */
+  units(path: string): string {
+    const { book } = this.#desk;
+    const id = this.raw("asset");
+    const token = book.assets.find((asset) => BigInt(asset.id) === id)?.token ?? this.#event.address;
+    return unitsOf(book, token, BigInt(String(this.raw(path))));
   }
 
   /** The asset whose token tells it: `asset 7 (BND27)`. */

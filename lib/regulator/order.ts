@@ -2,6 +2,7 @@ import type { TransactionReceipt } from "ethers";
 import { type Desk, nowOf } from "../desk.ts";
 import { DIRECTIONS, ORDER_STATUSES, PLACERS, memberName } from "../enums.ts";
 import { moment } from "../format.ts";
+import { someone } from "../names.ts";
 import { Refusal } from "../refusal.ts";
 import type { Suite } from "../suite/handles.ts";
 import { FOR_GOOD } from "../suite/uint40.ts";
@@ -25,7 +26,7 @@ export interface FreezeOrder {
   readonly placer: string;
   /** Whose order it is; `the committee` for a decision. */
   readonly organization: string;
-  /** Who placed it; undefined for the committee. */
+  /** Who placed it; undefined for the committee, and for an organization that disputes a holding. */
   readonly officer: string | undefined;
   readonly reasonCode: string;
   readonly evidenceHash: string;
@@ -103,7 +104,7 @@ export async function detailed(desk: Desk, order: number, found: Found, now: num
     direction: memberName(DIRECTIONS, found.direction),
     placer,
     organization: desk.book.organizationLabel(Number(found.organization)),
-    officer: placer === "Committee" ? undefined : placing.args.officer,
+    officer: someone(placing.args.officer),
     reasonCode: textOfBytes32(placing.args.placement.reasonCode),
     evidenceHash: placing.args.placement.evidenceHash,
     status: memberName(ORDER_STATUSES, found.status),

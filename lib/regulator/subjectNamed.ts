@@ -12,8 +12,9 @@ interface Meant {
 }
 
 /**
- * What a name means as the subject of an order: an organization, an account, a contract or published release; with an
- * asset, by number or symbol too, the account's holding of it. `organization:`, `account:` or `contract:` before it says which.
+ * What a name means as the subject of an order: an organization, an account, a contract, a published release or the token
+ * of an asset, by its symbol where nothing else is called so; with an asset, by number or symbol too, the account's holding
+ * of it. `organization:`, `account:` or `contract:` before it says which.
  * @throws Refusal when nothing has this name, or several have
  */
 export function subjectNamed({ book }: Pick<Desk, "book">, text: string, asset?: string): Subject {
@@ -46,7 +47,7 @@ function tokenNamed(book: NameBook, text: string): string {
   if (isPlace) return getAddress(text);
   const name = text.replace(/^contract:/i, "");
   const known = book.contracts.find((contract) => contract.name.toLowerCase() === name.toLowerCase())?.address;
-  const target = known ?? book.published(name)?.target ?? assetCalled(book.assets, name)?.token;
+  const target = book.published(name)?.target ?? known ?? assetCalled(book.assets, name)?.token;
   return target ?? book.contract(name).address;
 }
 
@@ -59,7 +60,11 @@ function meaningsOf(book: NameBook, text: string): Meant[] {
 
 /** An address is an account's unless a contract is known there, or it is said to be one's. */
 function atAddress(book: NameBook, text: string, said: string | undefined): Meant[] {
-  const known = [...book.contracts.map(({ address }) => address), book.published(text)?.target ?? ""];
+  const known = [
+    ...book.contracts.map(({ address }) => address),
+    ...book.assets.map(({ token }) => token),
+    book.published(text)?.target ?? "",
+  ];
   const isContract = known.some((address) => address.toLowerCase() === text.toLowerCase());
   const what = said?.toLowerCase() ?? (isContract ? "contract" : "account");
   return what === "contract"
@@ -75,9 +80,11 @@ function named(book: NameBook, name: string): Meant[] {
     ...find(book.contracts).map(({ address }) => address),
     ...(released === undefined ? [] : [released]),
   ];
-  return [
+  const meant = [
     ...find(book.organizations).map(({ id }): Meant => ({ what: "organization", subject: organizationSubject(id) })),
     ...find(book.accounts).map(({ address }): Meant => ({ what: "account", subject: accountSubject(address) })),
     ...contracts.map((address): Meant => ({ what: "contract", subject: contractSubject(address) })),
   ];
+  const token = meant.length === 0 ? book.token(name) : undefined;
+  return token === undefined ? meant : [{ what: "contract", subject: contractSubject(token) }];
 }

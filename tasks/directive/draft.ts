@@ -22,7 +22,7 @@ export default actingAction<Arguments>("Regulator", (desk, officer, args) =>
     asset: required("asset", args.asset),
     from: required("from", args.from),
     to: args.to,
-    amount: required("amount", args.amount),
+    amount: args.amount,
     corrects: args.corrects,
     case: args.case,
     arbiter: args.arbiter,

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { AbiCoder, Interface, concat, encodeBytes32String } from "ethers";
+import { AbiCoder, Interface, ZeroHash, concat, encodeBytes32String } from "ethers";
 import { explain } from "../../lib/errors.ts";
 import { ASSET_ERRORS, TOKEN_ERRORS } from "../../lib/errors/asset.ts";
 import { AUTHORITY_ERRORS } from "../../lib/errors/authority.ts";
@@ -14,6 +14,7 @@ import { SUITE } from "../../lib/suite/types.ts";
 import { accountSubject, holdingSubject, organizationSubject } from "../../lib/regulator/subject.ts";
 
 const ALICE = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
+const TOKEN = "0x00000000000000000000000000000000000000AA";
 const CONTRACTS = [...SUITE, "AccountIngress", "PriceBoard"].map((name) => ({
   name,
   address: ALICE,
@@ -25,6 +26,7 @@ describe("lib: errors", () => {
     contracts: [],
     accounts: [{ name: "bank-a.seat", address: ALICE }],
     organizations: [{ name: "bank-a", id: 1 }],
+    assets: [{ id: 7, symbol: "BC27", decimals: 2, token: TOKEN }],
   });
   const lineOf = (thrown: unknown) => explain(thrown, CONTRACTS, book).message;
   const reverted = (name: string, args: unknown[]) => {
@@ -116,15 +118,62 @@ describe("lib: errors", () => {
     }
   });
 
+  describe("of assets", () => {
+    it("should name the asset, its states and whoever should act", () => {
+      expect(lineOf(reverted("AssetIllegalEdge", [7, 1, 4]))).to.equal(
+        "Refused: asset 7 (BC27) does not go from Draft to Effective: see `asset show` [AssetIllegalEdge].",
+      );
+      expect(lineOf(reverted("AssetUnexpectedState", [7, 2]))).to.include("asset 7 (BC27) is PreReleased, which");
+      expect(lineOf(reverted("AssetUnknown", [9]))).to.include("there is no asset 9: see `asset list`");
+      expect(lineOf(reverted("AssetNotOwn", [7, 1, ALICE]))).to.match(
+        /bank-a\.seat \(0x\w{40}\) acts neither for bank-a, which issues asset 7 \(BC27\),/,
+      );
+      expect(lineOf(reverted("AssetLockTaken", [1, ZeroHash, 7]))).to.include("of bank-a backs asset 7 (BC27) already");
+    });
+
+    it("should tell who attests what is missing, any regulator for a non-objection", () => {
+      expect(lineOf(reverted("AssetNotInspected", [7, 1, 1]))).to.include(
+        "nobody attests Title of asset 7 (BC27) now: bank-a",
+      );
+      expect(lineOf(reverted("AssetNotInspected", [7, 5, 0]))).to.include("now: an officer of a regulator does first");
+      expect(lineOf(reverted("AssetNotInspector", [7, 0, ALICE]))).to.include("does not attest anything of asset 7");
+    });
+
+    it("should tell a plan by its items and kind", () => {
+      expect(lineOf(reverted("AssetPlanBelowMinimum", [1, 6, 2]))).to.include(
+        "the plan has the items Title, Pricing and 2 groups with the custodian's, less than the committee's minimum for Bond",
+      );
+      expect(lineOf(reverted("AssetMinimumUnfit", [{ items: 0, groups: 1 }]))).to.include(
+        "{items: none, groups: 1} is no minimum",
+      );
+    });
+
+    it("should tell when an asset is due", () => {
+      expect(lineOf(reverted("AssetNotDue", [7, 1_800_000_000]))).to.include(
+        "the time of asset 7 (BC27) is 2027-01-15 08:00:00 UTC: wait until then",
+      );
+    });
+
+    it("should tell a holder what is free, and a stranger why he may not", () => {
+      expect(lineOf(reverted("ERC7943InsufficientUnfrozenBalance", [ALICE, 500, 400]))).to.match(
+        /of what bank-a\.seat \(0x\w{40}\) holds 400 is not frozen, less than 500: send less/,
+      );
+      expect(lineOf(reverted("ERC7943CannotSend", [ALICE]))).to.match(/bank-a\.seat .* may send nothing of the asset/);
+      expect(lineOf(reverted("AssetTokenUnexpectedState", [5]))).to.include("the asset is Suspended, which");
+    });
+  });
+
   describe("of supervision", () => {
     for (const [name, words] of [
       ["IFreezeOrders", FREEZE_ERRORS],
       ["IDirectives", DIRECTIVE_ERRORS],
       ["IRecovery", RECOVERY_ERRORS],
       ["IAccounts", REGISTRY_ERRORS],
+      ["IAssetRegister", ASSET_ERRORS],
+      ["IAssetToken", TOKEN_ERRORS],
     ] as const) {
       it(`should have words for every error that ${name} declares`, () => {
-        expect(errorNames(name).length).to.be.greaterThan(10);
+        expect(errorNames(name).length).to.be.greaterThan(8);
         expect(Object.keys(words)).to.include.members(errorNames(name));
       });
     }

@@ -35,6 +35,38 @@ describe("lib: names", () => {
     });
   });
 
+  describe("asset", () => {
+    const assets = [
+      { id: 1, symbol: "BC27", decimals: 2, token: NOBODY },
+      { id: 2, symbol: "DUP", decimals: 0, token: SEAT },
+      { id: 3, symbol: "dup", decimals: 0, token: ACCOUNTS },
+    ];
+    const named = new NameBook({ contracts: [], accounts: [], organizations: [], assets });
+
+    it("should be taken by number, symbol or token, whatever its case", () => {
+      expect(["1", "bc27", NOBODY.toLowerCase()].map((text) => named.asset(text))).to.deep.equal([1, 1, 1]);
+      expect(named.address("bc27")).to.equal(NOBODY);
+    });
+
+    it("should be refused when nothing is called so, with what may have been meant", () => {
+      expect(() => named.asset("BC72")).to.throw('There is no asset "BC72": did you mean BC27?');
+      expect(() => named.asset("4")).to.throw('There is no asset "4":');
+      expect(() => named.address("1")).to.throw('There is no account or contract "1"');
+    });
+
+    it("should be refused when several have the symbol", () => {
+      for (const find of [() => named.asset("DUP"), () => named.address("Dup"), () => named.token("dup")]) {
+        expect(find).to.throw("may be one of several assets: say the number, 2 or 3.");
+      }
+    });
+
+    it("should be called by its number and symbol, its token too, and by its number alone where it is not known", () => {
+      expect([named.assetLabel(1), named.label(NOBODY), named.assetLabel(9)]).to.deep.equal([
+        ...["asset 1 (BC27)", "asset 1 (BC27)", "asset 9"],
+      ]);
+    });
+  });
+
   describe("organization", () => {
     it("should take a name or a number", () => {
       expect([book.organization("BANK-B"), book.organization("2")]).to.deep.equal([2, 2]);

@@ -4,13 +4,16 @@ import { expect } from "chai";
 import { keccak256 } from "ethers";
 import { network } from "hardhat";
 import { z } from "zod";
+import { actorWith } from "../../lib/actor.ts";
+import { addressBookOf } from "../../lib/addressBook.ts";
 import { type AttestRequest, attestAsset } from "../../lib/asset/attest.ts";
 import { draftAsset } from "../../lib/asset/draft.ts";
 import { prereleaseAsset } from "../../lib/asset/prerelease.ts";
 import { withdrawAsset } from "../../lib/asset/withdraw.ts";
+import { openDesk } from "../../lib/desk.ts";
 import { Refusal } from "../../lib/refusal.ts";
 import { DAY, freeze } from "../fixtures/acts.ts";
-import { CUSTODIAN, INSPECTOR, ISSUER, OFFICER } from "../fixtures/assets.ts";
+import { CUSTODIAN, INSPECTOR, ISSUER, OFFICER, termsOf } from "../fixtures/assets.ts";
 import { InspectionItem } from "../fixtures/enums.ts";
 import { everyoneBut } from "../fixtures/people.ts";
 import { refusalOf } from "../fixtures/refusal.ts";
@@ -109,8 +112,10 @@ describe("tasks: asset attest", () => {
         `${INSPECTOR} is to attest Title of asset 1, BC27 of bank-c, Bank C 3.25 % Senior Notes 2027:`,
       );
       const document = keccak256(await readFile(SAMPLE_DOCUMENT));
-      expect(pairs[0]).to.match(new RegExp(`^document +hash ${document}, at https://bank-c\\.example/`));
       for (const line of [
+        /^kind +Bond$/,
+        new RegExp(`^document +hash ${document}, at https://bank-c\\.example/`),
+        /^compared +with no file: --document and --terms do$/,
         /^supply +10,000,000 BC27, 2 decimals$/,
         /^allocation +bank-c\.issuer 4,000,000 BC27, bank-a\.participant 6,000,000 BC27; hash 0x\w{64}$/,
         /^custodian +csd, lock CSD-2027-0042$/,
@@ -153,7 +158,9 @@ describe("tasks: asset attest", () => {
 
   describe("given files to compare with", () => {
     it("should take the document that the terms name", async () => {
-      expect((await attest("Title", INSPECTOR, { document: SAMPLE_DOCUMENT })).data.item).to.equal("Title");
+      expect((await attest("Title", INSPECTOR, { document: SAMPLE_DOCUMENT })).text).to.match(
+        /^compared +consortiums\/samples\/bond-2027\.md is the document$/m,
+      );
       const hash = keccak256(await readFile(SAMPLE_DOCUMENT));
       expect((await attest("Pricing", INSPECTOR, { document: hash })).data.item).to.equal("Pricing");
     });
@@ -171,9 +178,9 @@ describe("tasks: asset attest", () => {
 
     it("should take the terms file that was drafted, and show its list", async () => {
       await rm(join(live.folder, "assets"), { recursive: true });
-      expect((await attest("Title", INSPECTOR, { terms: SAMPLE_TERMS })).text).to.match(
-        /^allocation +bank-c\.issuer 4,000,000 BC27, bank-a\.participant 6,000,000 BC27; hash 0x/m,
-      );
+      const { text } = await attest("Title", INSPECTOR, { terms: SAMPLE_TERMS });
+      expect(text).to.match(/^allocation +bank-c\.issuer 4,000,000 BC27, bank-a\.participant 6,000,000 BC27; hash 0x/m);
+      expect(text).to.match(/^compared +consortiums\/samples\/bond-2027\.json says the same terms$/m);
     });
 
     it("should refuse terms that say anything else, naming it", async () => {
@@ -274,6 +281,21 @@ describe("tasks: asset attest", () => {
       );
     });
   });
+
+  for (const field of ["name", "symbol"]) {
+    it(`should refuse terms whose ${field} nobody can read`, async () => {
+      const { assetRegister } = live.suite;
+      const terms = await termsOf(live, { [field]: "ZZZZZZZZ" });
+      const { to, data } = await assetRegister.draft.populateTransaction(terms);
+      await live.as(ISSUER).sendTransaction({ to, data: data.replace("5a".repeat(8), "fffefdfcfffefdfc") });
+      await prereleaseAsset(live.desk, live.actor(ISSUER), "2");
+      const desk = await openDesk(live.record, live.provider, addressBookOf(live.file).accounts);
+      const inspector = actorWith(desk, live.as(INSPECTOR));
+      expect(await refusalOf(attestAsset(desk, inspector, live.folder, "2", { item: "Title" }))).to.match(
+        /has texts that cannot be read: do not attest it\.$/,
+      );
+    });
+  }
 
   it("should refuse an item that there is not", async () => {
     expect(await refusalOf(attest("Coupon"))).to.match(/^--item "Coupon" is unknown: /);

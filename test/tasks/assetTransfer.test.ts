@@ -9,6 +9,7 @@ import { holders } from "../../tasks/asset/holding.ts";
 import { freeze, suspendOrganization } from "../fixtures/acts.ts";
 import { BUYER, HOLDER, drafted } from "../fixtures/assets.ts";
 import { Direction } from "../fixtures/enums.ts";
+import { rotation, start } from "../fixtures/recovery.ts";
 import { EVERYONE, everyoneBut, keyOf } from "../fixtures/people.ts";
 import { type AssetNetwork, assetNetwork } from "./helpers/assets.ts";
 import { documentOf } from "./helpers/document.ts";
@@ -143,6 +144,20 @@ describe("tasks: asset transfer", () => {
       await freeze(live, accountSubject(live.address(BUYER)));
       await freeze(live, accountSubject(live.address(HOLDER)), { direction: Direction.receive });
       await transfer();
+    });
+
+    it("another rule than one that keeps the receiver from sending alone", async () => {
+      await freeze(live, accountSubject(live.address(BUYER)));
+      await start(live, rotation(live, BUYER));
+      await freeze(live, contractSubject(live.asset.address), { direction: Direction.both });
+      expect(await refusal(transfer())).to.match(/^Not sent: asset 1 \(BC27\) is Suspended by order 2 of regulator, /);
+    });
+
+    it("a sender who is being recovered", async () => {
+      await start(live, rotation(live, HOLDER));
+      expect(await refusal(transfer())).to.match(
+        /^Not sent: bank-a\.participant may not send: being recovered to 0x\w{40} \(nobody consented yet\), ends by itself /,
+      );
     });
 
     it("a party of a suspended organization", async () => {

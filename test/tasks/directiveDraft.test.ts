@@ -267,7 +267,7 @@ describe("tasks: directive draft", () => {
       ["an award without arbiter", { ...AWARD, arbiter: undefined }, /^An award needs --arbiter; see --help\.$/],
       ["a seizure with an arbiter", { arbiter: "auditor" }, /^A seizure has no --arbiter; see --help\.$/],
       ["a gift to oneself", { to: "bank-c.issuer" }, /^--from and --to are both bank-c\.issuer: name two accounts\.$/],
-      ["nothing", { amount: "0" }, /^"0" is no amount: give whole units of the token, at least 1\.$/],
+      ["nothing", { amount: "0" }, /^"0" is no amount: give the token's smallest units, whole and at least 1\.$/],
       ["less than nothing", { amount: "-5" }, /^"-5" is no amount/],
       ["a fraction", { amount: "1.5" }, /^"1.5" is no amount/],
       ["more than a token counts", { amount: String(2n ** 256n) }, /is no amount/],

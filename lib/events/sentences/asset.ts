@@ -6,7 +6,7 @@ import type { Sentences } from "./sentence.ts";
 /** Assets, from the draft to their end. */
 export const ASSETS: Sentences = {
   AssetDrafted: (e) =>
-    `${e.say("account")} of ${e.say("issuer")} drafts ${e.say("asset")}: ${e.say("terms.supply")} of ${e.say("terms.name")}, backed by lock ${e.code("terms.lockId")} of ${e.say("terms.custodian")}`,
+    `${e.say("account")} of ${e.say("issuer")} drafts ${e.say("asset")}: ${e.units("terms.supply")} of ${e.say("terms.name")}, backed by lock ${e.code("terms.lockId")} of ${e.say("terms.custodian")}`,
   AssetMoved: (e) => {
     const [from, to] = [state(e, "from"), state(e, "to")];
     const by = e.who("by", "");
@@ -18,7 +18,7 @@ export const ASSETS: Sentences = {
     `${e.say("account")} attests ${e.say("item")} of ${e.say("asset")} for ${e.say("organization")} until ${e.say("until")}`,
   AssetRejected: (e) => `${e.say("account")} rejects ${e.say("asset")}, reason ${e.code("reasonCode")}`,
   AssetRedeemed: (e) =>
-    `${e.say("account")} redeems ${e.say("amount")} of ${e.say("asset")}, receipt ${e.say("receiptHash")}`,
+    `${e.say("account")} redeems ${e.units("amount")} of ${e.say("asset")}, receipt ${e.say("receiptHash")}`,
   AssetDisputed: (e) =>
     `${e.say("organization")} disputes what ${e.say("account")} holds of ${e.say("asset")}, case ${e.code("caseId")}`,
   AssetMinimumSet: (e) =>
@@ -28,16 +28,16 @@ export const ASSETS: Sentences = {
 /** What the tokens of assets tell. */
 export const TOKENS: Sentences = {
   Transfer: async (e) => {
-    const moved = `${e.say("value")} of ${await e.token()}`;
-    if (e.raw("from") === ZeroAddress) return `${moved} are issued to ${e.say("to")}`;
+    const moved = `${e.units("value")} of ${await e.token()}`;
+    if (e.raw("from") === ZeroAddress) return `${moved} is issued to ${e.say("to")}`;
     return e.raw("to") === ZeroAddress
-      ? `${moved} of ${e.say("from")} are redeemed`
-      : `${moved} go from ${e.say("from")} to ${e.say("to")}`;
+      ? `${moved} that ${e.say("from")} held is redeemed`
+      : `${moved} goes from ${e.say("from")} to ${e.say("to")}`;
   },
   Approval: async (e) => `${e.say("owner")} lets ${e.say("spender")} spend ${amount(e, "value")} of ${await e.token()}`,
   Frozen: async (e) => `of what ${e.say("account")} holds of ${await e.token()} ${amount(e, "amount")} is frozen`,
   ForcedTransfer: async (e) =>
-    `${e.say("amount")} of ${await e.token()} are taken from ${e.say("from")} by directive${e.who("to", "") === "" ? "" : ` for ${e.say("to")}`}`,
+    `${e.units("amount")} of ${await e.token()} is taken from ${e.say("from")} by directive${e.who("to", "") === "" ? "" : ` for ${e.say("to")}`}`,
   DirectiveCarriedOut: async (e) => `${await e.token()} carries out ${await e.directive()}`,
 };
 
@@ -46,5 +46,5 @@ function state(e: Teller, path: string): string {
 }
 
 function amount(e: Teller, path: string): string {
-  return e.raw(path) === MaxUint256 ? "all" : e.say(path);
+  return e.raw(path) === MaxUint256 ? "all" : e.units(path);
 }

@@ -1,4 +1,5 @@
-import { DIRECTIONS, DIRECTIVE_KINDS, memberName } from "../../enums.ts";
+import { DIRECTIONS, DIRECTIVE_KINDS, PLACERS, memberName } from "../../enums.ts";
+import type { Teller } from "../teller.ts";
 import type { Sentences } from "./sentence.ts";
 
 /** Freeze orders. */
@@ -6,7 +7,7 @@ export const ORDERS: Sentences = {
   FreezePlaced: (e) => {
     const direction = memberName(DIRECTIONS, e.number("placement.direction")).toLowerCase();
     const amount = e.number("placement.amount") === 0 ? "" : `${e.say("placement.amount")} of `;
-    return `${e.who("officer")} freezes ${amount}${e.placed()} (${direction}) until ${end(e.say("until"))}: order ${e.number("order")}, reason ${e.code("placement.reasonCode")}`;
+    return `${placer(e)} freezes ${amount}${e.placed()} (${direction}) until ${end(e.say("until"))}: order ${e.number("order")}, reason ${e.code("placement.reasonCode")}`;
   },
   FreezeConfirmed: async (e) => `${e.who("officer")} confirms ${await e.order()} for good`,
   FreezeLiftRequested: async (e) => `${e.who("officer")} asks to lift ${await e.order()}`,
@@ -20,7 +21,8 @@ export const DIRECTIVES: Sentences = {
   DirectiveDrafted: (e) => {
     const kind = memberName(DIRECTIVE_KINDS, e.number("draft.kind")).toLowerCase();
     const to = e.who("draft.to", "");
-    return `${e.say("drafter")} of ${e.say("regulator")} drafts directive ${e.number("directive")}: ${kind} of ${e.say("draft.amount")} of ${e.say("target")} from ${e.say("from")}${to === "" ? "" : ` to ${to}`}`;
+    const what = kind === "annulment" ? "" : `${e.say("draft.amount")} of `;
+    return `${e.say("drafter")} of ${e.say("regulator")} drafts directive ${e.number("directive")}: ${kind} of ${what}${e.say("target")} from ${e.say("from")}${to === "" ? "" : ` to ${to}`}`;
   },
   DirectiveEndorsed: async (e) => `${e.say("officer")} endorses ${await e.directive()}`,
   DirectiveAttested: async (e) => `${e.say("inspector")} attests ${await e.directive()}`,
@@ -31,6 +33,11 @@ export const DIRECTIVES: Sentences = {
   DirectiveWithdrawn: async (e) => `${e.say("officer")} withdraws ${await e.directive()}`,
   DirectiveExecuted: async (e) => `${e.say("by")} executes ${await e.directive()}`,
 };
+
+/** Who places an order: an officer, an organization that disputes a holding, or the committee. */
+function placer(e: Teller): string {
+  return memberName(PLACERS, e.number("placer")) === "Parties" ? e.say("organization") : e.who("officer");
+}
 
 /** An order without end holds until it is lifted. */
 function end(until: string): string {

@@ -1,13 +1,13 @@
 import { id } from "ethers";
-import { network as hardhat } from "hardhat";
 import type { AssetToken } from "../../../types/ethers-contracts/index.ts";
 import { contractSubject, holdingSubject } from "../../../lib/regulator/subject.ts";
-import { BUYER, HOLDER, type TestAsset, effective } from "../../fixtures/assets.ts";
+import { withAsset } from "../../fixtures/assetActs.ts";
+import { BUYER, HOLDER, type TestAsset } from "../../fixtures/assets.ts";
 import { execution } from "../../fixtures/callers.ts";
 import { call } from "../../fixtures/decisions.ts";
 import { decideOnDirective, draft, endorse, etaOf, execute, type Said } from "../../fixtures/directives.ts";
 import { Direction } from "../../fixtures/enums.ts";
-import { type Founded, founded, moveTo } from "../../fixtures/given.ts";
+import { type Founded, moveTo, restored } from "../../fixtures/given.ts";
 import { freezeByDecision } from "../../fixtures/orders.ts";
 import { keyOf } from "../../fixtures/people.ts";
 
@@ -23,13 +23,7 @@ export interface InForce {
 
 /** An asset in force, as new for each test. */
 export async function inForce(): Promise<InForce> {
-  const { networkHelpers } = await hardhat.getOrCreate();
-  return networkHelpers.loadFixture(withAsset);
-}
-
-async function withAsset(): Promise<InForce> {
-  const network = await founded();
-  const asset = await effective(network);
+  const { network, asset } = await restored(withAsset);
   const [holder, buyer] = [network.address(HOLDER), network.address(BUYER)];
   return { network, asset, token: asset.token, holder, buyer };
 }

@@ -21,7 +21,7 @@ const address = z.string().regex(/^0x[0-9a-fA-F]{40}$/);
 /** A directive as tasks print it. */
 export const directiveSchema = z.strictObject({
   directive: z.int(),
-  kind: z.enum(["Seizure", "Correction", "Redemption", "Award"]),
+  kind: z.enum(["Seizure", "Correction", "Redemption", "Award", "Annulment"]),
   status: z.enum(["Drafted", "Endorsed", "Approved", "Objected", "Executed", "Withdrawn", "Lapsed"]),
   asset: address,
   amount: z.string(),
