@@ -107,12 +107,13 @@ abstract contract AssetInspecting is AssetLedger {
         activate(pick);
     }
 
-    /// @dev What was inspected, taken back and released anew.
-    function reissue(uint8 pick) external {
-        _inspect(pick);
-        withdraw(pick);
-        prerelease(pick);
-        activate(pick);
+    /// @dev A new one, inspected, taken back and released anew: what was attested before is void.
+    function reissue(uint8 lock) external {
+        draft(lock, 0, 0, 0, 9);
+        _inspect(0);
+        withdraw(0);
+        prerelease(0);
+        activate(0);
     }
 
     /// @dev The founded asset comes into the book as it is.
@@ -172,9 +173,9 @@ abstract contract AssetInspecting is AssetLedger {
         terms.inspections[2] = Inspection(InspectionItem.Trading, _mostly(trader, SERVICE));
     }
 
-    /// @dev In half of the cases the one that can, else any.
+    /// @dev In most cases the one that can, else any.
     function _mostly(uint8 pick, OrgId usual) private view returns (OrgId) {
-        return pick < 128 ? usual : _inspectors[pick % 4];
+        return pick < 192 ? usual : _inspectors[pick % 4];
     }
 
     function _isInspected(uint256 id) private view returns (bool) {
