@@ -129,6 +129,10 @@ contract AssetHandler is AssetInspecting {
         _book(id, holder, said.to, said.amount);
     }
 
+    function annul(uint8 pick) external {
+        direct(pick, 4, 0, 0, 0);
+    }
+
     /// @dev Another key follows a holder's; what it held stays where it is.
     function rotate(uint8 who) external {
         address holder = _holderAt(who);

@@ -112,7 +112,7 @@ contract AssetsHoldTest is AssetFounding {
         _handler.redraft(0, 1, 0, 0, 0, 9);
         _handler.prerelease(0);
         _handler.withdraw(0);
-        _handler.direct(0, 4, 0, 0, 0);
+        _handler.annul(0);
         assertEq(uint256(_handler.stateOf(3)), uint256(AssetState.Annulled));
         _checkAllActed();
         _checkAll();
