@@ -32,8 +32,8 @@ describe("lib: what a name means as the subject of an order", () => {
       { ...release, id: 3, name: "draft", target: STRANGER, status: "Submitted" },
     ],
     assets: [
-      { id: 1, symbol: "BC27", token: TOKEN },
-      { id: 2, symbol: "bond", token: RIVAL },
+      { id: 1, symbol: "BC27", decimals: 2, token: TOKEN },
+      { id: 2, symbol: "bond", decimals: 0, token: RIVAL },
     ],
   });
   const meant = (text: string, asset?: string) => {
