@@ -40,23 +40,26 @@ async function trade(stage: Stage): Promise<string[]> {
 
 async function freezePart(stage: Stage): Promise<string[]> {
   const { desk } = stage;
-  const placed = await freeze(desk, stage.actor("regulator.officer-1"), {
+  await freeze(desk, stage.actor("regulator.officer-1"), {
     ...{ subject: BUYER, asset: BOND, amount: parseAmount("amount", TAKEN, await bond(stage)) },
     ...{ duration: THREE_DAYS, reason: "AML-7", evidence: id("case file") },
   });
   const order = Number(await desk.suite.freezeOrders.count());
-  const confirmed = await confirm(desk, stage.actor("regulator.officer-2"), order);
+  const { data } = await confirm(desk, stage.actor("regulator.officer-2"), order);
+  if (data.status !== "Confirmed") throw new Error(`order ${order} is ${data.status}`);
   const tooMuch = await refused(stage, () => send(stage, BUYER, ISSUER, "1,200,000"), /frozen/);
-  return [firstLine(placed.text), confirmed.text, tooMuch, await send(stage, BUYER, ISSUER, "200,000")];
+  const told = `order ${order} freezes ${TAKEN} ${BOND} for 72 hours; regulator.officer-2 confirms: until it is lifted`;
+  return [told, tooMuch, await send(stage, BUYER, ISSUER, "200,000")];
 }
 
 async function takePart(stage: Stage): Promise<string[]> {
   const asset = await bond(stage);
   const amount = String(parseAmount("amount", TAKEN, asset));
   const lines = await seize(stage, { asset: BOND, from: BUYER, to: HOLDER, amount });
+  const taken = `${TAKEN} ${BOND} from ${BUYER} to ${HOLDER}`;
   const { held, frozen } = await holdingOf(stage.desk, asset, stage.key(BUYER).address);
   if (frozen !== 0n) throw new Error(`${amountWords(frozen, asset)} are frozen still`);
-  return [...lines, `${BUYER} has ${amountWords(held, asset)}, and nothing of it is frozen any more`];
+  return [taken, ...lines, `${BUYER} has ${amountWords(held, asset)}, and nothing of it is frozen any more`];
 }
 
 async function settle(stage: Stage): Promise<string[]> {
@@ -84,8 +87,4 @@ async function redeem(stage: Stage, holder: string): Promise<string> {
 
 function bond({ desk }: Stage): Promise<AssetEntry> {
   return findAsset(desk, BOND);
-}
-
-function firstLine(text: string): string {
-  return text.split("\n")[0] ?? "";
 }

@@ -22,7 +22,7 @@ export async function seize(stage: Stage, seizure: Seizure): Promise<string[]> {
   const terms = { kind: "seizure", delay: "72h", reference: "order of the court", evidence: id("judgment") };
   const drafted = await draftDirective(desk, stage.actor("regulator.officer-1"), { ...terms, ...seizure });
   const { directive } = drafted.data;
-  await approveDirective(desk, stage.actor("regulator.officer-2"), directive);
+  const endorsed = await approveDirective(desk, stage.actor("regulator.officer-2"), directive);
   const { data } = await approveDirective(desk, stage.actor("bank-a.seat"), directive);
   if (data.proposal === undefined) throw new Error(`directive ${directive} was approved without the committee`);
   const decided = await (await Decision.opened(stage, data.proposal)).complete();
@@ -30,5 +30,9 @@ export async function seize(stage: Stage, seizure: Seizure): Promise<string[]> {
   const early = await refused(stage, execute, /waits/);
   await stage.advance(DELAY);
   const executed = await execute();
-  return [drafted.text, `approved by ${decided}`, early, executed.text].map((text) => text.split("\n")[0] ?? "");
+  return [
+    `${endorsed.data.did} by regulator.officer-2; approved by ${decided}`,
+    early,
+    `directive ${directive} ${executed.data.did}`,
+  ];
 }
