@@ -9,14 +9,17 @@ import { readAcceptance, writeAcceptance } from "../../lib/account/acceptance/fi
 import { ACTIONS, actionCalling, callsOf } from "../../lib/actions/catalogue.ts";
 import { sentenceOf } from "../../lib/actions/sentence.ts";
 import { callOf } from "../../lib/actions/written.ts";
+import { addressBookOf } from "../../lib/addressBook.ts";
 import { encodeCall } from "../../lib/committee/calls.ts";
 import { execute } from "../../lib/committee/execute.ts";
 import { propose } from "../../lib/committee/propose.ts";
 import { vote } from "../../lib/committee/vote.ts";
 import { callLine, decodeCall } from "../../lib/decode.ts";
+import { openDesk } from "../../lib/desk.ts";
 import { dryRun } from "../../lib/dryRun.ts";
 import { encodeChange } from "../../lib/regulator/officerChange.ts";
 import { OFFICES, type Office } from "../../lib/suite/words.ts";
+import { effective } from "../fixtures/assets.ts";
 import { type DeskNetwork, deskNetwork } from "../fixtures/desk.ts";
 import { zero } from "../fixtures/zero.ts";
 import { strangeEnode } from "../tasks/helpers/nodes.ts";
@@ -433,6 +436,29 @@ describe("lib: actions", () => {
         /remove: regulator\.officer-1 .*organization: regulator, office: Regulator, validUntil: never/,
       );
     });
+
+    for (const [action, args, sentence] of [
+      [
+        "asset.freeze",
+        { asset: "bc27", account: "bank-c.issuer", amount: "500" },
+        "Freeze 500 of what bank-c.issuer holds of asset 1 (BC27) by the committee's own order",
+      ],
+      [
+        "asset.freeze",
+        { asset: "1", account: "bank-c.issuer", amount: "0" },
+        "Freeze nothing of what bank-c.issuer holds of asset 1 (BC27) by the committee's own order",
+      ],
+      ["asset.mature", { asset: "1" }, "Make asset 1 (BC27) mature now"],
+    ] as const) {
+      it(`should be encoded, said in words and tried of an asset in force: ${action}, ${sentence}`, async () => {
+        const fresh = await connection.networkHelpers.loadFixture(deskNetwork);
+        await effective(fresh, { maturity: 0n });
+        const desk = await openDesk(fresh.record, fresh.provider, addressBookOf(fresh.file).accounts);
+        const call = encodeCall(desk, (await callOf(desk, { action, args })).call);
+        expect(sentenceOf(desk, call)).to.equal(sentence);
+        expect((await dryRun(desk, [call])).result).to.equal("passes");
+      });
+    }
 
     it("should count what was shortened already, though it takes effect later", async () => {
       const fresh = await connection.networkHelpers.loadFixture(deskNetwork);
