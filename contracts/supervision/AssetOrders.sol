@@ -22,7 +22,7 @@ abstract contract AssetOrders is FreezeEffects {
     /// @inheritdoc IFreezeOrders
     function setCommitteesOwn(address account, uint168 amount) external {
         Subject memory subject = _holdingOfCaller(account);
-        if (amount != 0) _checkSubject(subject);
+        _checkSubject(subject);
         uint256[] memory live = _liveOrdersOf(subject.keyOf());
         for (uint256 i = 0; i < live.length; ++i) {
             OrderWord word = _orders[live[i]];

@@ -12,7 +12,7 @@ import { missingItems } from "./inspectors.ts";
 import { assetIn, titled } from "./stage.ts";
 
 /** Who holds what of an asset that became effective. */
-export interface ActivatedAsset extends AssetIssued<"activated"> {
+interface ActivatedAsset extends AssetIssued<"activated"> {
   /** Accounts and what each has, in smallest units. */
   readonly allocation: readonly { readonly account: string; readonly amount: string }[];
 }

@@ -1,19 +1,17 @@
 import type { Actor } from "../actor.ts";
 import { parseMoment } from "../arguments.ts";
 import { type Desk, nowOf } from "../desk.ts";
-import { documentHash } from "../evidence.ts";
 import { date, harmless, moment, pairs } from "../format.ts";
-import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import { type AssetIssued, afterIssuing } from "./issued.ts";
-import { type FoundAllocation, keptAllocation } from "./allocationFile.ts";
+import { keptAllocation } from "./allocationFile.ts";
+import { checkDocument, checkEnd, checkLock, sameTerms } from "./attestable.ts";
 import { checkAttestor, itemNamed } from "./attestor.ts";
-import { contentHash, differences } from "./content.ts";
+import { contentHash } from "./content.ts";
 import { type AssetEntry, fullName } from "./entry.ts";
 import { type MissingItem, missingItems } from "./inspectors.ts";
 import { withoutWords } from "./prerelease.ts";
 import { assetIn } from "./stage.ts";
-import { readTerms } from "./terms.ts";
 import { termsPairs } from "./termsText.ts";
 
 /** What somebody attests, and what he compares it with. */
@@ -31,7 +29,7 @@ export interface AttestRequest {
 }
 
 /** An item that an organization stands for. */
-export interface AttestedAsset extends AssetIssued<"attested"> {
+interface AttestedAsset extends AssetIssued<"attested"> {
   readonly item: string;
   /** No longer valid from then on, seconds since 1970. */
   readonly until: number;
@@ -83,41 +81,6 @@ export async function attestAsset(
   ];
   const told = { ...data, item: item.name, until, missing: missing.map(withoutWords) };
   return { data: told, text: lines.join("\n") };
-}
-
-function checkEnd(asset: AssetEntry, until: number, now: number): void {
-  const from = Number(asset.terms.effectiveFrom);
-  if (until > now && until > from) return;
-  const why = until <= now ? "that has passed" : `it is not activated before ${date(from)}`;
-  throw new Refusal(`An attestation until ${date(until)} would never count: ${why}. Give a later --until.`);
-}
-
-async function checkLock(desk: Desk, asset: AssetEntry): Promise<void> {
-  const { custodian, lockId } = asset.terms;
-  const holder = Number(await desk.suite.assetRegister.assetOfLock(custodian, lockId));
-  if (holder === 0 || holder === asset.id) return;
-  const whose = desk.book.organizationLabel(Number(custodian));
-  throw new Refusal(
-    `The lock of ${fullName(desk, asset)} backs asset ${holder} already: ${whose} gives another lock id, or rejects it with \`asset reject ${asset.id}\`.`,
-  );
-}
-
-async function checkDocument(asset: AssetEntry, document: string): Promise<void> {
-  const hash = await documentHash("document", document);
-  if (hash === asset.terms.termsHash) return;
-  throw new Refusal(
-    `${document} is not the document of asset ${asset.id}: its hash is ${hash}, the terms name ${asset.terms.termsHash}. Nothing was attested.`,
-  );
-}
-
-/** The allocation list of a terms file that says what the chain says. */
-async function sameTerms(desk: Desk, asset: AssetEntry, path: string): Promise<FoundAllocation> {
-  const { terms, allocations } = await readTerms(desk, path, asset.issuer);
-  const differing = differences(desk, terms, asset.terms);
-  if (differing.length === 0) return { path, allocations };
-  throw new Refusal(
-    `${path} is not what was released as ${fullName(desk, asset)}: ${differing.join(", ")} differ. Nothing was attested.`,
-  );
 }
 
 function comparedWords({ document, terms }: Pick<AttestRequest, "document" | "terms">): string {

@@ -25,7 +25,7 @@ export function itemNamed(text: string): Item {
 }
 
 /** The organizations that attest an item of an asset, by number; none for NonObjection, which is any regulator's. */
-export function organizationsFor({ terms }: AssetEntry, { number, name }: Item): number[] {
+function organizationsFor({ terms }: AssetEntry, { number, name }: Item): number[] {
   if (name === "Custody") return [Number(terms.custodian)];
   return terms.inspections.flatMap(({ item, organization }) => (Number(item) === number ? [Number(organization)] : []));
 }

@@ -6,6 +6,7 @@ import { formatDuration } from "../duration.ts";
 import { Refusal } from "../refusal.ts";
 import { endWords, orderOf, orderPlacedIn } from "../regulator/order.ts";
 import type { Report } from "../report.ts";
+import { officeNumbered } from "../suite/words.ts";
 import { type AssetActed, actedOn } from "./acted.ts";
 import { assetLabel } from "./entry.ts";
 import { findAsset } from "./find.ts";
@@ -30,8 +31,9 @@ export interface Disputed extends AssetActed {
 }
 
 /**
- * Pauses a holding for a time, whole, because a party disputes it: the issuer's organization or the holder's.
- * @throws Refusal when the actor is of neither, or the asset has ended
+ * Pauses a holding for a time, whole, because a party disputes it: an Issuer of the issuer, or an account of the holder's
+ * organization.
+ * @throws Refusal when the actor is neither, or the asset has ended
  */
 export async function disputeHolding(desk: Desk, party: Actor, terms: DisputeTerms): Promise<Report<Disputed>> {
   const { assetRegister } = desk.suite;
@@ -55,8 +57,12 @@ export async function disputeHolding(desk: Desk, party: Actor, terms: DisputeTer
 async function checkParty(desk: Desk, party: Actor, account: string, issuer: number): Promise<void> {
   const { accounts } = desk.suite;
   const [own, holder] = await Promise.all([accounts.accountOf(party.address), accounts.accountOf(account)]);
-  const parties = [...new Set([issuer, Number(holder.organization)].filter((organization) => organization !== 0))];
-  if (own.organization !== 0n && parties.includes(Number(own.organization))) return;
-  const names = parties.map((organization) => desk.book.organizationLabel(organization)).join(" or ");
-  throw new Refusal(`${whoIs(desk, party, own)} is no party to it: an account of ${names} disputes it.`);
+  const issues = own.organization === BigInt(issuer) && officeNumbered(own.office) === "Issuer";
+  const holds = own.organization !== 0n && own.organization === holder.organization;
+  if (issues || holds) return;
+  const label = (organization: bigint | number) => desk.book.organizationLabel(Number(organization));
+  const holding = holder.organization === 0n ? "" : ` or an account of ${label(holder.organization)}`;
+  throw new Refusal(
+    `${whoIs(desk, party, own)} is no party to it: an Issuer of ${label(issuer)}${holding} disputes it.`,
+  );
 }

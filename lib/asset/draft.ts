@@ -13,13 +13,13 @@ import { type ReadTerms, readTerms } from "./terms.ts";
 import { termsPairs } from "./termsText.ts";
 
 /** An asset that was drafted. */
-export interface DraftedAsset extends AssetIssued<"drafted" | "redrafted"> {
+interface DraftedAsset extends AssetIssued<"drafted" | "redrafted"> {
   /** Where its allocation list is kept for the activation; undefined when it could not be written. */
   readonly file: string | undefined;
 }
 
 /** What is drafted. */
-export interface DraftRequest {
+interface DraftRequest {
   /** Path of the terms file. */
   readonly file: string;
   /** The draft, or rejected asset, that it changes; left out, a new one. */

@@ -11,7 +11,7 @@ export interface AssetIssued<Did extends string = string> extends ToldAsset {
 }
 
 /** An asset as it is after an act, and what is told of it. */
-export interface AfterIssuing<Did extends string> {
+interface AfterIssuing<Did extends string> {
   readonly asset: AssetEntry;
   readonly data: AssetIssued<Did>;
 }

@@ -19,7 +19,7 @@ export interface MinimumChange {
 }
 
 /** A minimum that the committee was asked for. */
-export type ProposedMinimum = Minimum & Opened & { readonly did: "proposed" };
+type ProposedMinimum = Minimum & Opened & { readonly did: "proposed" };
 
 /**
  * The least that assets of every kind, or of one, are inspected for.

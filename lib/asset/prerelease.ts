@@ -10,7 +10,7 @@ import { checkOwn, issuerOf } from "./issuer.ts";
 import { assetIn, titled } from "./stage.ts";
 
 /** An asset that is inspected from now on. */
-export interface PrereleasedAsset extends AssetIssued<"prereleased"> {
+interface PrereleasedAsset extends AssetIssued<"prereleased"> {
   readonly missing: readonly Omit<MissingItem, "words">[];
 }
 

@@ -7,7 +7,7 @@ import { checkRejecter } from "./attestor.ts";
 import { assetIn, titled } from "./stage.ts";
 
 /** Why an asset is rejected. */
-export interface RejectRequest {
+interface RejectRequest {
   /** Short code of the inspector's own, at most 31 characters. */
   readonly reason: string;
   /** A file, or its keccak256 hash. */
@@ -15,7 +15,7 @@ export interface RejectRequest {
 }
 
 /** An asset that was rejected. */
-export interface RejectedAsset extends AssetIssued<"rejected"> {
+interface RejectedAsset extends AssetIssued<"rejected"> {
   readonly reasonCode: string;
   readonly evidenceHash: string;
 }

@@ -10,7 +10,7 @@ import { type AssetEntry, textOr } from "./entry.ts";
 type Pair = readonly [label: string, value: string];
 
 /** Whoever gets something at the activation, where the list is at hand. */
-export interface Allocated {
+interface Allocated {
   readonly allocations: readonly Allocation[];
 }
 

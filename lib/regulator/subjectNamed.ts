@@ -12,8 +12,9 @@ interface Meant {
 }
 
 /**
- * What a name means as the subject of an order: an organization, an account, a contract, published release or the token
- * of an asset, by its symbol where nothing else is called so; with an asset, the account's holding of it. `organization:`, `account:` or `contract:` before it says which.
+ * What a name means as the subject of an order: an organization, an account, a contract, a published release or the token
+ * of an asset, by its symbol where nothing else is called so; with an asset, by number or symbol too, the account's holding
+ * of it. `organization:`, `account:` or `contract:` before it says which.
  * @throws Refusal when nothing has this name, or several have
  */
 export function subjectNamed({ book }: Pick<Desk, "book">, text: string, asset?: string): Subject {

@@ -31,7 +31,7 @@ export const heldTasks = [
 
   actingTask(
     ["asset", "dispute"],
-    "Pauses a holding, whole, for 72h, because the issuer's organization or the holder's disputes it",
+    "Pauses a holding, whole, for 72h, because an Issuer of the issuer, or an account of the holder's organization, disputes it",
     "asset dispute BC27 bank-a.participant --case ARB-2026-7 --as bank-c",
   )
     .addPositionalArgument(asset)

@@ -9,6 +9,7 @@ import { AssetState, Direction, InspectionItem, Office } from "../fixtures/enums
 import { expectRefusal } from "../fixtures/expectations.ts";
 import { type Founded, founded, moveTo, nextAt, now } from "../fixtures/given.ts";
 import { EVERYONE } from "../fixtures/people.ts";
+import { rotate, rotation } from "../fixtures/recovery.ts";
 import { keyOfActor } from "./helpers/issuers.ts";
 
 const MOST = 2n ** 128n - 1n;
@@ -37,6 +38,17 @@ describe("asset: activate", () => {
       expect(await asset.token.totalSupply()).to.equal(SUPPLY);
       expect(await asset.token.balanceOf(network.address(ISSUER))).to.equal(OF_ISSUER);
       expect(await asset.token.balanceOf(network.address(HOLDER))).to.equal(OF_HOLDER);
+    });
+
+    it("may have been inspected by 16 words", async () => {
+      const auditor = BigInt(network.orgId("auditor"));
+      const inspections = Array.from({ length: 16 }, (_, each) => ({
+        item: BigInt(1 + (each % 3)),
+        organization: auditor,
+      }));
+      const asset = await inspected(network, { inspections });
+      await activate(network, asset);
+      expect(await asset.token.totalSupply()).to.equal(SUPPLY);
     });
 
     it("has no deadline any more", async () => {
@@ -203,6 +215,11 @@ describe("asset: activate", () => {
 
     it("refuses one who is revoked", async () => {
       await decideOn(network, "revoke", network.address(HOLDER));
+      await expectRefused(network.address(HOLDER));
+    });
+
+    it("refuses a key that was replaced: nothing is minted to where nobody can take it from", async () => {
+      await rotate(network, rotation(network, HOLDER));
       await expectRefused(network.address(HOLDER));
     });
 

@@ -9,6 +9,7 @@ import { LATER } from "../fixtures/enrolment.ts";
 import { AssetKind, InspectionItem } from "../fixtures/enums.ts";
 import { expectRefusal } from "../fixtures/expectations.ts";
 import { type Founded, founded, moveTo, nextAt, now } from "../fixtures/given.ts";
+import { rotate, rotation, start } from "../fixtures/recovery.ts";
 import { registerAs } from "./helpers/register.ts";
 
 const { title, pricing, trading, custody, nonObjection } = InspectionItem;
@@ -177,6 +178,25 @@ describe("asset: what an attestation binds", () => {
       await decideOn(network, "revoke", network.address(INSPECTOR));
       await activate(network, made);
       expect(await made.token.totalSupply()).to.equal(made.terms.supply);
+    });
+
+    it("counts for an inspector whose key was replaced since; the new key speaks, the former does not", async () => {
+      const of = rotation(network, INSPECTOR);
+      await rotate(network, of);
+      const { assetRegister } = network.suite;
+      expect(await assetRegister.missingOf(made.id)).to.deep.equal([]);
+      const values = [1, title, network.address(INSPECTOR)];
+      await expectRefusal(attest(network, 1n, title, INSPECTOR), assetRegister, "AssetNotInspector", values);
+      const hash = await assetRegister.contentHashOf(1);
+      await assetRegister.connect(of.successor).attest(1, title, hash, LATER);
+      expect((await assetRegister.missingOf(1)).length).to.equal(4);
+    });
+
+    it("hears no inspector whose key is being replaced", async () => {
+      await start(network, rotation(network, INSPECTOR));
+      const { assetRegister } = network.suite;
+      const values = [1, title, network.address(INSPECTOR)];
+      await expectRefusal(attest(network, 1n, title, INSPECTOR), assetRegister, "AssetNotInspector", values);
     });
 
     it("hears no inspector who is revoked", async () => {

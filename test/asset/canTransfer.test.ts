@@ -1,12 +1,13 @@
 import { expect } from "chai";
-import { MaxUint256, ZeroAddress } from "ethers";
+import { MaxUint256 } from "ethers";
 import { contractSubject, holdingSubject } from "../../lib/regulator/subject.ts";
 import { freeze } from "../fixtures/acts.ts";
-import { BUYER, HOLDER, ISSUER, OF_HOLDER, SUPPLY, drafted, inspected, prereleased } from "../fixtures/assets.ts";
-import { Direction, DirectiveKind } from "../fixtures/enums.ts";
+import { annul } from "../fixtures/assetDirectives.ts";
+import { BUYER, HOLDER, OF_HOLDER, SUPPLY, drafted, inspected, prereleased } from "../fixtures/assets.ts";
+import { Direction } from "../fixtures/enums.ts";
 import { founded, moveTo } from "../fixtures/given.ts";
 import { FACTS, NO_HOLDERS } from "./helpers/facts.ts";
-import { carryOut, inForce, setFrozen } from "./helpers/inForce.ts";
+import { inForce, setFrozen } from "./helpers/inForce.ts";
 
 describe("asset: canTransfer", () => {
   describe("of one unit", () => {
@@ -97,10 +98,8 @@ describe("asset: canTransfer", () => {
     });
 
     it("Annulled: no", async () => {
-      const state = await inForce();
-      const { network, token, holder, buyer } = state;
-      const from = network.address(ISSUER);
-      await carryOut(state, { kind: DirectiveKind.annulment, from, to: ZeroAddress, amount: 0n });
+      const { network, asset, token, holder, buyer } = await inForce();
+      await annul(network, asset);
       expect(await token.canTransfer(holder, buyer, 0n)).to.equal(false);
     });
   });

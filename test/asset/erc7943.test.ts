@@ -1,19 +1,17 @@
-import { ZeroAddress } from "ethers";
 import { holdingSubject } from "../../lib/regulator/subject.ts";
-import { freeze } from "../fixtures/acts.ts";
-import { BUYER, HOLDER, ISSUER, OF_HOLDER } from "../fixtures/assets.ts";
-import { FIRST, SECOND } from "../fixtures/directives.ts";
-import { Direction, DirectiveKind } from "../fixtures/enums.ts";
+import { freezeForGood, redeem } from "../fixtures/assetActs.ts";
+import { annul } from "../fixtures/assetDirectives.ts";
+import { BUYER, HOLDER, OF_HOLDER } from "../fixtures/assets.ts";
+import { Direction } from "../fixtures/enums.ts";
 import { moveTo } from "../fixtures/given.ts";
 import { behavesLikeErc7943 } from "./behaviors/erc7943.ts";
 import type { RegulatedToken } from "./behaviors/regulated.ts";
-import { RECEIPT, barAccount, carryOut, inForce, setFrozen, suspendAsset } from "./helpers/inForce.ts";
+import { barAccount, carryOut, inForce, setFrozen, suspendAsset } from "./helpers/inForce.ts";
 
 /** A token of the sample, forced by directives of its regulator, frozen by its committee. */
 async function assetToken(): Promise<RegulatedToken> {
   const state = await inForce();
   const { network, asset, token } = state;
-  const { freezeOrders, assetRegister } = network.suite;
   return {
     token,
     holder: network.as(HOLDER),
@@ -22,19 +20,15 @@ async function assetToken(): Promise<RegulatedToken> {
     stranger: network.stranger(),
     held: OF_HOLDER,
     setFrozen: (account, amount) => setFrozen(state, account, amount),
-    freezeForForce: async (account, amount) => {
-      const order = await freeze(network, holdingSubject(account, asset.address), { as: FIRST, amount });
-      await freezeOrders.connect(network.as(SECOND)).confirm(order);
-    },
+    freezeForForce: (account, amount) => freezeForGood(network, holdingSubject(account, asset.address), amount),
     force: (from, to, amount) => carryOut(state, { from, to, amount }),
     barFromSending: (account) => barAccount(state, account, Direction.send),
     barFromReceiving: (account) => barAccount(state, account, Direction.receive),
     stop: () => suspendAsset(state),
-    end: () =>
-      carryOut(state, { kind: DirectiveKind.annulment, from: network.address(ISSUER), to: ZeroAddress, amount: 0n }),
+    end: () => annul(network, asset),
     burn: async (amount) => {
       await moveTo(network, asset.terms.maturity);
-      await assetRegister.connect(network.as(HOLDER)).redeem(asset.id, amount, RECEIPT);
+      await redeem(network, asset, HOLDER, amount);
     },
   };
 }

@@ -1,6 +1,5 @@
 import { expect } from "chai";
 import { MaxUint256, Signature, id } from "ethers";
-import { network as connections } from "hardhat";
 import { holdingSubject } from "../../lib/regulator/subject.ts";
 import { DAY } from "../fixtures/acts.ts";
 import { dispute, eventsOf, freezeForGood, holdingOf, redeem, stop, withAsset } from "../fixtures/assetActs.ts";
@@ -22,7 +21,7 @@ import { execute } from "../fixtures/directives.ts";
 import { LATER } from "../fixtures/enrolment.ts";
 import { AssetState } from "../fixtures/enums.ts";
 import { expectRefusal } from "../fixtures/expectations.ts";
-import { type Founded, moveTo, now } from "../fixtures/given.ts";
+import { type Founded, moveTo, now, restored } from "../fixtures/given.ts";
 import { type Rotation, finish, finishable, moveHolding, rotate, rotation, start } from "../fixtures/recovery.ts";
 
 const PERMIT = {
@@ -40,8 +39,7 @@ describe("AssetToken.recover: what a lost key held follows to its successor", ()
   let asset: TestAsset;
   let of: Rotation;
   beforeEach(async () => {
-    const { networkHelpers } = await connections.getOrCreate();
-    ({ network, asset } = await networkHelpers.loadFixture(withAsset));
+    ({ network, asset } = await restored(withAsset));
     of = rotation(network, HOLDER);
   });
 

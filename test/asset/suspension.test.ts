@@ -1,6 +1,5 @@
 import { expect } from "chai";
 import { id } from "ethers";
-import { network as connections } from "hardhat";
 import { contractSubject } from "../../lib/regulator/subject.ts";
 import { DAY, freeze } from "../fixtures/acts.ts";
 import { PAUSE, redeem, settled, stop, withAsset } from "../fixtures/assetActs.ts";
@@ -21,7 +20,7 @@ import {
 } from "../fixtures/assets.ts";
 import { AssetState, Direction } from "../fixtures/enums.ts";
 import { expectRefusal } from "../fixtures/expectations.ts";
-import { type Founded, moveTo, nextAt, now } from "../fixtures/given.ts";
+import { type Founded, moveTo, nextAt, now, restored } from "../fixtures/given.ts";
 import { decideOnOrder, freezeByDecision, lift } from "../fixtures/orders.ts";
 
 const ANOTHER = id("another lock");
@@ -30,8 +29,7 @@ describe("AssetToken: an order stops the asset", () => {
   let network: Founded;
   let asset: TestAsset;
   beforeEach(async () => {
-    const { networkHelpers } = await connections.getOrCreate();
-    ({ network, asset } = await networkHelpers.loadFixture(withAsset));
+    ({ network, asset } = await restored(withAsset));
   });
 
   const token = () => contractSubject(asset.address);

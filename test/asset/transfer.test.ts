@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { ZeroAddress } from "ethers";
 import { contractSubject, holdingSubject } from "../../lib/regulator/subject.ts";
 import { HOUR, freeze } from "../fixtures/acts.ts";
+import { annul } from "../fixtures/assetDirectives.ts";
 import {
   BUYER,
   HOLDER,
@@ -13,11 +13,11 @@ import {
   prereleased,
   transfer,
 } from "../fixtures/assets.ts";
-import { Direction, DirectiveKind } from "../fixtures/enums.ts";
+import { Direction } from "../fixtures/enums.ts";
 import { expectRefusal } from "../fixtures/expectations.ts";
 import { type Founded, founded, moveTo, nextAt, now } from "../fixtures/given.ts";
 import { FACTS, NO_HOLDERS } from "./helpers/facts.ts";
-import { carryOut, inForce, setFrozen } from "./helpers/inForce.ts";
+import { inForce, setFrozen } from "./helpers/inForce.ts";
 
 describe("asset: transfer", () => {
   describe("who sends", () => {
@@ -110,11 +110,8 @@ describe("asset: transfer", () => {
     });
 
     it("Annulled: refuses", async () => {
-      const state = await inForce();
-      const { network, asset } = state;
-      const from = network.address(ISSUER);
-      await carryOut(state, { kind: DirectiveKind.annulment, from, to: ZeroAddress, amount: 0n });
-      await refuses(network, asset);
+      const { network, asset } = await inForce();
+      await refuses(network, await annul(network, asset));
     });
   });
 

@@ -17,7 +17,7 @@ import { AssetState } from "../fixtures/enums.ts";
 import { expectRefusal } from "../fixtures/expectations.ts";
 import { type Founded, founded, moveTo, now } from "../fixtures/given.ts";
 
-/** Accounts of the issuer's organization, and of its sister. */
+/** The issuer, and others of its organization and of its sister, whom nothing lets. */
 const ALLIES = [ISSUER, "bank-c.admin", "bank-d.seat"];
 
 describe("attack: dispute a holding again and again, as its issuer", () => {

@@ -129,6 +129,10 @@ contract AssetHandler is AssetInspecting {
         _book(id, holder, said.to, said.amount);
     }
 
+    function annul(uint8 pick) external {
+        direct(pick, 4, 0, 0, 0);
+    }
+
     /// @dev Another key follows a holder's; what it held stays where it is.
     function rotate(uint8 who) external {
         address holder = _holderAt(who);
@@ -170,6 +174,12 @@ contract AssetHandler is AssetInspecting {
         if (!_decide(address(suite.assetRegister), call, "mature")) return;
         if (before != AssetState.Effective && before != AssetState.Suspended) ++untimely;
         entry.maturity = uint40(vm.getBlockTimestamp());
+    }
+
+    /// @dev Mature, and redeemed by everyone who can.
+    function wind(uint8 pick) external {
+        mature(pick);
+        for (uint8 i = 0; i < _holders.length; ++i) redeem(pick, i, 0, true);
     }
 
     function pass(uint32 time) external {

@@ -12,7 +12,7 @@ import {AssetLedger} from "./AssetLedger.sol";
 abstract contract AssetInspecting is AssetLedger {
     /// @notice An organization of the issuer's group.
     OrgId public constant SISTER = OrgId.wrap(8);
-    uint256 private constant MOST = 4;
+    uint256 private constant MOST = 6;
 
     /// @notice Attestations of the issuer's group that were taken.
     uint256 public kin;
@@ -60,7 +60,7 @@ abstract contract AssetInspecting is AssetLedger {
         ++entry.edition;
     }
 
-    function withdraw(uint8 pick) external {
+    function withdraw(uint8 pick) public {
         uint256 id = _pick(pick);
         bytes memory call = abi.encodeCall(IAssetRegister.withdraw, (AssetId.wrap(uint32(id))));
         if (_act(_issuerNow(), address(suite.assetRegister), call, "withdraw")) _entries[id].word = AssetState.Draft;
@@ -103,12 +103,17 @@ abstract contract AssetInspecting is AssetLedger {
 
     /// @dev All that is still to be done until it is in force, by those whose task it is, as far as it can be.
     function issue(uint8 pick) external {
-        uint256 id = _pick(pick);
-        if (_entries[id].word == AssetState.Draft) prerelease(pick);
-        for (uint8 item = 0; item < 5; ++item) {
-            for (uint8 who = 0; who < 5; ++who) attest(pick, item, who, 59 days);
-        }
+        _inspect(pick);
         activate(pick);
+    }
+
+    /// @dev A new one, inspected, taken back and released anew: what was attested before is void.
+    function reissue(uint8 lock) external {
+        draft(lock, 0, 0, 0, 9);
+        _inspect(0);
+        withdraw(0);
+        prerelease(0);
+        activate(0);
     }
 
     /// @dev The founded asset comes into the book as it is.
@@ -130,6 +135,13 @@ abstract contract AssetInspecting is AssetLedger {
 
     function _issuerNow() internal view returns (address) {
         return suite.recovery.currentOf(_issuer());
+    }
+
+    function _inspect(uint8 pick) private {
+        if (_entries[_pick(pick)].word == AssetState.Draft) prerelease(pick);
+        for (uint8 item = 0; item < 5; ++item) {
+            for (uint8 who = 0; who < 5; ++who) attest(pick, item, who, 59 days);
+        }
     }
 
     function _drafted(uint256 id, Terms memory terms) private {
@@ -161,9 +173,9 @@ abstract contract AssetInspecting is AssetLedger {
         terms.inspections[2] = Inspection(InspectionItem.Trading, _mostly(trader, SERVICE));
     }
 
-    /// @dev In half of the cases the one that can, else any.
+    /// @dev In most cases the one that can, else any.
     function _mostly(uint8 pick, OrgId usual) private view returns (OrgId) {
-        return pick < 128 ? usual : _inspectors[pick % 4];
+        return pick < 192 ? usual : _inspectors[pick % 4];
     }
 
     function _isInspected(uint256 id) private view returns (bool) {

@@ -104,8 +104,7 @@ contract AssetsHoldTest is AssetFounding {
         _handler.moveHolding(0, 2);
         _handler.draft(1, 0, 0, 0, 0);
         _handler.issue(0);
-        _handler.mature(0);
-        for (uint8 i = 0; i < 2; ++i) _handler.redeem(0, i, 0, true);
+        _handler.wind(0);
         assertEq(uint256(_handler.stateOf(2)), uint256(AssetState.Settled));
         _handler.draft(1, 0, 0, 0, 0);
         _handler.prerelease(0);
@@ -113,7 +112,7 @@ contract AssetsHoldTest is AssetFounding {
         _handler.redraft(0, 1, 0, 0, 0, 9);
         _handler.prerelease(0);
         _handler.withdraw(0);
-        _handler.direct(0, 4, 0, 0, 0);
+        _handler.annul(0);
         assertEq(uint256(_handler.stateOf(3)), uint256(AssetState.Annulled));
         _checkAllActed();
         _checkAll();

@@ -33,7 +33,7 @@ describe("lib: what a name means as the subject of an order", () => {
     ],
     assets: [
       { id: 1, symbol: "BC27", decimals: 2, token: TOKEN },
-      { id: 2, symbol: "bond", decimals: 0, token: RIVAL },
+      { id: 2, symbol: "bond", decimals: 2, token: RIVAL },
     ],
   });
   const meant = (text: string, asset?: string) => {

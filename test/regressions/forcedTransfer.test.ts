@@ -1,22 +1,16 @@
 import { expect } from "chai";
 import { ZeroAddress } from "ethers";
-import { holdingSubject } from "../../lib/regulator/subject.ts";
 import { type InForce, barAccount, carryOut, executable, inForce, setFrozen } from "../asset/helpers/inForce.ts";
-import { freeze } from "../fixtures/acts.ts";
-import { BUYER, HOLDER, ISSUER, OF_HOLDER, SUPPLY } from "../fixtures/assets.ts";
-import { FIRST, SECOND, draftOf, execute } from "../fixtures/directives.ts";
-import { AssetState, Direction, DirectiveKind } from "../fixtures/enums.ts";
+import { freezeForGood, holdingOf } from "../fixtures/assetActs.ts";
+import { annul } from "../fixtures/assetDirectives.ts";
+import { BUYER, HOLDER, OF_HOLDER, SUPPLY } from "../fixtures/assets.ts";
+import { FIRST, draftOf, execute } from "../fixtures/directives.ts";
+import { AssetState, Direction } from "../fixtures/enums.ts";
 import { expectRefusal } from "../fixtures/expectations.ts";
 
 /** The token in the hands of Directives: what it would do if a directive said so. */
 async function forcing({ network, token }: InForce) {
   return token.connect(await network.ethers.getImpersonatedSigner(await network.suite.directives.getAddress()));
-}
-
-/** Freezes as the regulator that drafts, for good. */
-async function freezeForGood({ network, asset, holder }: InForce, amount: bigint): Promise<void> {
-  const order = await freeze(network, holdingSubject(holder, asset.address), { as: FIRST, amount });
-  await network.suite.freezeOrders.connect(network.as(SECOND)).confirm(order);
 }
 
 describe("D1: a forced transfer from the zero address mints, one to it burns", () => {
@@ -57,7 +51,7 @@ describe("D2: a seizure cuts what is frozen to what is left, and a standing orde
 
   it("takes off its regulator's own order what was seized, and no more", async () => {
     const state = await inForce();
-    await freezeForGood(state, 5n * OF_HOLDER);
+    await freezeForGood(state.network, holdingOf(state.network, state.asset), 5n * OF_HOLDER);
     await carryOut(state, { amount: 10n });
     expect(await state.token.getFrozenTokens(state.holder)).to.equal(5n * OF_HOLDER - 10n);
   });
@@ -77,7 +71,7 @@ describe("D5: a forced transfer from an account to itself unfreezes in secret", 
   it("refuses it, and all stays frozen", async () => {
     const state = await inForce();
     const { token, holder } = state;
-    await freezeForGood(state, OF_HOLDER);
+    await freezeForGood(state.network, holdingOf(state.network, state.asset), OF_HOLDER);
     const attempt = (await forcing(state)).forcedTransfer(holder, holder, OF_HOLDER);
     await expectRefusal(attempt, token, "AssetTokenForcedUnfit", [holder, holder, OF_HOLDER]);
     expect(await token.getFrozenTokens(holder)).to.equal(OF_HOLDER);
@@ -103,9 +97,8 @@ describe("D6: a forced transfer reaches a frozen receiver, and a token that has 
 
   it("refuses a token that has ended, though approved before", async () => {
     const state = await inForce();
-    const { network, token } = state;
-    const from = network.address(ISSUER);
-    await carryOut(state, { kind: DirectiveKind.annulment, from, to: ZeroAddress, amount: 0n });
+    const { network, asset, token } = state;
+    await annul(network, asset);
     const directive = await executable(state);
     await expectRefusal(execute(network, directive), token, "AssetTokenUnexpectedState", [AssetState.annulled]);
   });
@@ -115,7 +108,7 @@ describe("D10: a forced transfer moves frozen tokens without a word, and leaves 
   it("tells what is frozen first, and leaves of its own order what is left to freeze", async () => {
     const state = await inForce();
     const { token, holder } = state;
-    await freezeForGood(state, OF_HOLDER);
+    await freezeForGood(state.network, holdingOf(state.network, state.asset), OF_HOLDER);
     const receipt = await (await carryOut(state, { amount: 10n })).wait();
     const logs = (receipt?.logs ?? []).map((log) => token.interface.parseLog(log)).filter((log) => log !== null);
     const names = logs.map(({ name }) => name);

@@ -2,7 +2,6 @@ import { expect } from "chai";
 import { MaxUint256, ZeroAddress, ZeroHash, id } from "ethers";
 import {
   type InForce,
-  RECEIPT,
   barAccount,
   barHolding,
   carryOut,
@@ -11,6 +10,7 @@ import {
   suspendAsset,
   tokenAs,
 } from "../asset/helpers/inForce.ts";
+import { redeem } from "../fixtures/assetActs.ts";
 import { BUYER, HOLDER, OF_HOLDER, activate, inspected, transfer } from "../fixtures/assets.ts";
 import { Direction, Field } from "../fixtures/enums.ts";
 import { expectRefusal } from "../fixtures/expectations.ts";
@@ -102,7 +102,7 @@ describe("D13: the zero address, frozen, stops every transfer", () => {
     await tokenAs(state, BUYER).transferFrom(holder, buyer, 1n);
     await activate(network, other);
     await moveTo(network, asset.terms.maturity);
-    await network.suite.assetRegister.connect(network.as(BUYER)).redeem(asset.id, 2n, RECEIPT);
+    await redeem(network, asset, BUYER, 2n);
     expect(await token.balanceOf(buyer)).to.equal(0n);
   });
 });

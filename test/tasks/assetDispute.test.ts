@@ -66,19 +66,31 @@ describe("tasks: asset dispute", () => {
   });
 
   describe("should refuse", () => {
-    for (const name of ["bank-b.participant", "bank-b.seat", "regulator.officer-1", "auditor.inspector", "csd.seat"]) {
+    for (const name of [
+      "bank-b.participant",
+      "bank-b.seat",
+      "regulator.officer-1",
+      "auditor.inspector",
+      "bank-c.seat",
+    ]) {
       it(`${name}, who is no party`, async () => {
         expect(await refusal(dispute(name))).to.match(
           new RegExp(
-            `^${name} \\(\\w+ of [\\w-]+\\) is no party to it: an account of bank-c or bank-a disputes it\\.$`,
+            `^${name} \\(\\w+ of [\\w-]+\\) is no party to it: an Issuer of bank-c or an account of bank-a disputes it\\.$`,
           ),
         );
       });
     }
 
+    it("everyone but the Issuer, where nobody is enrolled with the account", async () => {
+      const account = live.stranger(9).address;
+      expect(await refusal(dispute("bank-a.participant", account))).to.match(/: an Issuer of bank-c disputes it\.$/);
+      expect(await refusal(dispute("outsider", account))).to.match(/: an Issuer of bank-c disputes it\.$/);
+    });
+
     it("somebody who is not enrolled", async () => {
       expect(await refusal(dispute("outsider"))).to.match(
-        /^0x\w{40}, who is not enrolled, is no party to it: an account of bank-c or bank-a disputes it\.$/,
+        /^0x\w{40}, who is not enrolled, is no party to it: an Issuer of bank-c or an account of bank-a disputes it\.$/,
       );
     });
 

@@ -66,6 +66,7 @@ describe("tasks: asset plans", () => {
       const { items, groups } = await live.suite.assetRegister.minimumOf(AssetKind.bond);
       expect([items, groups]).to.deep.equal([0b1010n, 3n]);
       expect((await plans("Bond"))[0]).to.deep.equal({ kind: "Bond", items: ["Title", "Trading"], groups: 3 });
+      expect((await propose("Bond", { items: "none" })).data.groups).to.equal(3);
     });
 
     it("should leave what is not said as it is", async () => {

@@ -3,9 +3,10 @@ import { expect } from "chai";
 import { network } from "hardhat";
 import { prereleaseAsset } from "../../lib/asset/prerelease.ts";
 import { withdrawAsset } from "../../lib/asset/withdraw.ts";
-import { DAY } from "../fixtures/acts.ts";
+import { DAY, decideOn } from "../fixtures/acts.ts";
 import { CUSTODIAN, INSPECTOR, ISSUER } from "../fixtures/assets.ts";
-import { decideOn } from "../fixtures/acts.ts";
+import { call, decide } from "../fixtures/decisions.ts";
+import { AssetKind } from "../fixtures/enums.ts";
 import { everyoneBut } from "../fixtures/people.ts";
 import { refusalOf } from "../fixtures/refusal.ts";
 import { documentOf } from "./helpers/document.ts";
@@ -86,6 +87,14 @@ describe("tasks: asset prerelease", () => {
         "Asset 2, PAST of bank-c, matured on 2026-03-01 00:00:00 UTC: change it with `asset draft FILE --redraft 2`.",
       );
     });
+  });
+
+  it("should refuse a plan that is less than the minimum has become", async () => {
+    const minimum = { items: 0, groups: 3 };
+    await decide(live, [await call(live.suite.assetRegister, "setMinimum", [AssetKind.bond, minimum])]);
+    expect(await refusalOf(release())).to.match(
+      /^Refused: the plan has the items Title, Pricing, Trading and 2 groups .*less than the committee's minimum for Bond: /,
+    );
   });
 
   describe("given another state", () => {

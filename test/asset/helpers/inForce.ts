@@ -1,13 +1,11 @@
-import { id } from "ethers";
-import { network as hardhat } from "hardhat";
 import type { AssetToken } from "../../../types/ethers-contracts/index.ts";
 import { contractSubject, holdingSubject } from "../../../lib/regulator/subject.ts";
-import { BUYER, HOLDER, type TestAsset, effective } from "../../fixtures/assets.ts";
-import { execution } from "../../fixtures/callers.ts";
-import { call } from "../../fixtures/decisions.ts";
-import { decideOnDirective, draft, endorse, etaOf, execute, type Said } from "../../fixtures/directives.ts";
+import * as acts from "../../fixtures/assetActs.ts";
+import * as directives from "../../fixtures/assetDirectives.ts";
+import { BUYER, HOLDER, type TestAsset } from "../../fixtures/assets.ts";
+import type { Said } from "../../fixtures/directives.ts";
 import { Direction } from "../../fixtures/enums.ts";
-import { type Founded, founded, moveTo } from "../../fixtures/given.ts";
+import { type Founded, restored } from "../../fixtures/given.ts";
 import { freezeByDecision } from "../../fixtures/orders.ts";
 import { keyOf } from "../../fixtures/people.ts";
 
@@ -23,13 +21,7 @@ export interface InForce {
 
 /** An asset in force, as new for each test. */
 export async function inForce(): Promise<InForce> {
-  const { networkHelpers } = await hardhat.getOrCreate();
-  return networkHelpers.loadFixture(withAsset);
-}
-
-async function withAsset(): Promise<InForce> {
-  const network = await founded();
-  const asset = await effective(network);
+  const { network, asset } = await restored(acts.withAsset);
   const [holder, buyer] = [network.address(HOLDER), network.address(BUYER)];
   return { network, asset, token: asset.token, holder, buyer };
 }
@@ -39,7 +31,7 @@ export function tokenAs({ network, token }: InForce, name: string): AssetToken {
   return token.connect(keyOf(network, name));
 }
 
-/** Has the committee freeze an account until it is lifted; by the token alone, or wherever it acts. */
+/** Has the committee freeze an account until it is lifted. */
 export async function barAccount({ network }: InForce, account: string, direction: bigint): Promise<void> {
   await freezeByDecision(network, account, { direction, duration: 0 });
 }
@@ -55,23 +47,16 @@ export async function suspendAsset({ network, asset }: InForce): Promise<void> {
 }
 
 /** Sets the committee's own order on a holding; the outcome is the execution's. */
-export async function setFrozen({ network, asset }: InForce, account: string, amount: bigint) {
-  return execution(network, [await call(network.suite.assetRegister, "setFrozenTokens", [asset.id, account, amount])]);
+export function setFrozen({ network, asset }: InForce, account: string, amount: bigint) {
+  return acts.setFrozen(network, asset, amount, account);
 }
 
 /** Has a directive on the asset approved and its delay pass, up to the execution; returns its number. */
-export async function executable({ network, asset }: InForce, said: Said = {}): Promise<bigint> {
-  const directive = await draft(network, { target: asset.address, ...said });
-  await endorse(network, directive);
-  await decideOnDirective(network, "approveByDecision", directive);
-  await moveTo(network, await etaOf(network, directive));
-  return directive;
+export function executable({ network, asset }: InForce, said?: Said): Promise<bigint> {
+  return directives.executable(network, asset, said);
 }
 
 /** Carries a directive on the asset from its draft to its execution. */
-export async function carryOut(state: InForce, said: Said = {}) {
-  return execute(state.network, await executable(state, said));
+export function carryOut({ network, asset }: InForce, said?: Said) {
+  return directives.carryOut(network, asset, said);
 }
-
-/** A receipt for what was paid. */
-export const RECEIPT = id("receipt");

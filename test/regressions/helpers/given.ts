@@ -1,12 +1,11 @@
-import { network } from "hardhat";
 import type { Proposal } from "../../fixtures/decisions.ts";
-import { founded } from "../../fixtures/founded.ts";
+import { founded, restored } from "../../fixtures/founded.ts";
 import type { TestNetwork } from "../../fixtures/network.ts";
 
 /** As {@link founded}, with `more` done once and then restored for every test. */
 export function foundedWith<T>(more: (on: TestNetwork) => Promise<T>): () => Promise<T> {
   const fixture = async () => more(await founded());
-  return async () => (await network.getOrCreate()).networkHelpers.loadFixture(fixture);
+  return () => restored(fixture);
 }
 
 /** The sample's seats as `Seats.set` takes them, with other weights for those named; 0 leaves a seat out. */

@@ -54,6 +54,8 @@ describe("FreezeOrders.pause: a party disputes a holding", () => {
       "csd.inspector",
       "auditor.inspector",
       BUYER,
+      "bank-c.admin",
+      "bank-c.seat",
       "bank-d.seat",
       "founder",
     ]) {
@@ -123,9 +125,9 @@ describe("FreezeOrders.pause: a party disputes a holding", () => {
     });
 
     it("by another account of the organization: counts with the first one's", async () => {
-      await disputed();
-      const again = (await disputed("bank-c.admin")) + REST;
-      for (const as of [ISSUER, "bank-c.admin", "bank-c.seat"]) {
+      await disputed(HOLDER);
+      const again = (await disputed("bank-a.operator")) + REST;
+      for (const as of [HOLDER, "bank-a.operator", "bank-a.seat"]) {
         await expectRepeated(dispute(network, asset, as), 2, again);
       }
     });

@@ -1,6 +1,5 @@
-import { network } from "hardhat";
 import { holdingSubject } from "../../../lib/regulator/subject.ts";
-import { founded } from "../../fixtures/given.ts";
+import { founded, restored } from "../../fixtures/given.ts";
 import { publishedAsset } from "../../fixtures/holdings.ts";
 
 /** Who holds 100 of the asset, and whom it sends to. */
@@ -9,8 +8,7 @@ export const RECEIVER = "bank-b.participant";
 
 /** The sample with an asset and a holder of it; as new for each test. */
 export async function assets() {
-  const { networkHelpers } = await network.getOrCreate();
-  return networkHelpers.loadFixture(withAsset);
+  return restored(withAsset);
 }
 
 async function withAsset() {

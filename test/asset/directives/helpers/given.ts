@@ -1,14 +1,12 @@
-import { network as connections } from "hardhat";
 import { holdingOf, stop, withAsset } from "../../../fixtures/assetActs.ts";
 import { executable } from "../../../fixtures/assetDirectives.ts";
 import { BUYER, HOLDER, OF_HOLDER, type TestAsset } from "../../../fixtures/assets.ts";
 import type { Said } from "../../../fixtures/directives.ts";
-import { type Founded, moveTo } from "../../../fixtures/given.ts";
+import { type Founded, moveTo, restored } from "../../../fixtures/given.ts";
 
 /** The sample with an asset in force, of which the holder has {@link OF_HOLDER}; as new for each test. */
 export async function given() {
-  const { networkHelpers } = await connections.getOrCreate();
-  const { network, asset } = await networkHelpers.loadFixture(withAsset);
+  const { network, asset } = await restored(withAsset);
   return {
     network,
     asset,

@@ -1,17 +1,15 @@
-import { network as connections } from "hardhat";
 import type { Signer } from "ethers";
 import { withAsset } from "../../../fixtures/assetActs.ts";
 import type { TestAsset } from "../../../fixtures/assets.ts";
 import { call } from "../../../fixtures/decisions.ts";
 import { expectProposalRefused, expectRefusal } from "../../../fixtures/expectations.ts";
-import type { Founded } from "../../../fixtures/given.ts";
+import { type Founded, restored } from "../../../fixtures/given.ts";
 import { publishedAsset } from "../../../fixtures/holdings.ts";
 import { EVERYONE, keyOf } from "../../../fixtures/people.ts";
 
 /** The sample with an asset in force, as new for each test. */
 export async function given() {
-  const { networkHelpers } = await connections.getOrCreate();
-  return networkHelpers.loadFixture(withAsset);
+  return restored(withAsset);
 }
 
 /** Calls FreezeOrders in the place of a contract. */

@@ -1,4 +1,3 @@
-import { network as connections } from "hardhat";
 import {
   EXECUTION_LIFE,
   HOLDER,
@@ -16,7 +15,7 @@ import {
 } from "../../../fixtures/directives.ts";
 import { DirectiveKind, DirectiveStatus } from "../../../fixtures/enums.ts";
 import { expectRefusal } from "../../../fixtures/expectations.ts";
-import { founded, moveTo } from "../../../fixtures/given.ts";
+import { founded, moveTo, restored } from "../../../fixtures/given.ts";
 import type { Founded } from "../../../fixtures/given.ts";
 import { publishedAsset } from "../../../fixtures/holdings.ts";
 
@@ -51,8 +50,7 @@ export async function directiveAt(network: Founded, stage: Stage, said: Said = {
 
 /** A founded network with a directive at this stage, of an asset of which the holder has 1,000. */
 export async function foundedAt(stage: Stage, said: Said = {}) {
-  const { networkHelpers } = await connections.getOrCreate();
-  const network = await networkHelpers.loadFixture(withAsset);
+  const network = await restored(withAsset);
   await directiveAt(network, stage, { target: network.asset.address, ...said });
   return network;
 }
