@@ -12,7 +12,6 @@ import {AssetId, AssetState} from "../types/Asset.sol";
 import {AssetWord} from "../types/AssetWord.sol";
 import {Office} from "../types/Office.sol";
 import {OrgId} from "../types/OrgId.sol";
-import {TargetWord} from "../types/TargetWord.sol";
 import {IAssetToken} from "./IAssetToken.sol";
 import {IERC7943Fungible} from "./IERC7943Fungible.sol";
 

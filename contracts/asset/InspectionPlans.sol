@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {AssetId, AssetKind, InspectionItem} from "../types/Asset.sol";
+import {AssetKind, InspectionItem} from "../types/Asset.sol";
 import {OrgKind, OrgWord} from "../types/Organization.sol";
 import {OrgId} from "../types/OrgId.sol";
 import {AssetBook} from "./AssetBook.sol";
-import {IAssetRegister, Inspection, Minimum, Terms} from "./IAssetRegister.sol";
+import {IAssetRegister, Minimum, Terms} from "./IAssetRegister.sol";
 
 /// @title InspectionPlans: what terms and their plan of inspection must be
 abstract contract InspectionPlans is AssetBook {

@@ -17,8 +17,8 @@ abstract contract Inspections is InspectionPlans {
 
     mapping(AssetId id => mapping(InspectionItem item => mapping(OrgId organization => Attestation)))
         private _attestations;
-    /// @dev The regulator that did not object last.
-    mapping(AssetId id => OrgId) private _regulatorOf;
+    /// @dev The regulators that ever did not object.
+    mapping(AssetId id => OrgId[]) private _regulatorsOf;
     mapping(OrgId custodian => mapping(bytes32 lockId => Claim)) private _claims;
 
     /// @inheritdoc IAssetRegister
@@ -28,8 +28,10 @@ abstract contract Inspections is InspectionPlans {
         bool meant = contentHash == contentHashOf(id) && until > block.timestamp;
         if (!meant) revert AssetAttestationUnfit(id, contentHash, until);
         if (item == InspectionItem.Custody) _claim(id);
-        if (item == InspectionItem.NonObjection) _regulatorOf[id] = organization;
-        _attestations[id][item][organization] = Attestation(msg.sender, until, _entry(id).edition);
+        Attestation storage attestation = _attestations[id][item][organization];
+        bool first = attestation.until == 0;
+        if (item == InspectionItem.NonObjection && first) _regulatorsOf[id].push(organization);
+        (attestation.account, attestation.until, attestation.edition) = (msg.sender, until, _entry(id).edition);
         emit AssetAttested(id, organization, item, msg.sender, contentHash, until);
     }
 
@@ -64,7 +66,7 @@ abstract contract Inspections is InspectionPlans {
         if (!_isAttested(id, InspectionItem.Custody, terms.custodian)) {
             missing[found++] = Inspection(InspectionItem.Custody, terms.custodian);
         }
-        if (!_isAttested(id, InspectionItem.NonObjection, _regulatorOf[id])) {
+        if (!_isNotObjectedTo(id)) {
             missing[found++] = Inspection(InspectionItem.NonObjection, NO_ORGANIZATION);
         }
         // solhint-disable-next-line no-inline-assembly
@@ -102,6 +104,15 @@ abstract contract Inspections is InspectionPlans {
                 state == AssetState.Settled ||
                 state == AssetState.Annulled;
         return !ended && claim.edition == _entry(claim.asset).edition;
+    }
+
+    /// @dev The word of one regulator is enough.
+    function _isNotObjectedTo(AssetId id) private view returns (bool) {
+        OrgId[] storage regulators = _regulatorsOf[id];
+        for (uint256 i = 0; i < regulators.length; ++i) {
+            if (_isAttested(id, InspectionItem.NonObjection, regulators[i])) return true;
+        }
+        return false;
     }
 
     /// @dev The word of an organization that is not in force does not count.

@@ -15,7 +15,7 @@ import {Office} from "../../contracts/types/Office.sol";
 import {OrgKind, OrgStatus, OrgWord, toOrgFreezeBits, toOrgWord} from "../../contracts/types/Organization.sol";
 import {OrgId} from "../../contracts/types/OrgId.sol";
 import {SubjectKey, holdingKey} from "../../contracts/types/Subject.sol";
-import {TargetWord, toTargetFreezeBits} from "../../contracts/types/TargetWord.sol";
+import {toTargetFreezeBits} from "../../contracts/types/TargetWord.sol";
 import {Founding} from "../fixtures/Founding.sol";
 
 /// @title Standing.partiesOf: in one call what the single questions answer
