@@ -1,11 +1,12 @@
 import type { Actor } from "../actor.ts";
 import { proposeInstead, proposedCall } from "../committee/instead.ts";
 import type { Proposing } from "../committee/propose.ts";
-import type { Desk } from "../desk.ts";
+import { termsOf } from "../committee/terms.ts";
+import { type Desk, nowOf } from "../desk.ts";
 import { Refusal } from "../refusal.ts";
 import { lift } from "../regulator/act.ts";
 import { checkOffice } from "../regulator/office.ts";
-import { type FreezeOrder, ordersOn } from "../regulator/order.ts";
+import { type FreezeOrder, endWords, ordersOn } from "../regulator/order.ts";
 import { contractSubject } from "../regulator/subject.ts";
 import type { Report } from "../report.ts";
 import { type AssetActed, actedOn } from "./acted.ts";
@@ -15,8 +16,8 @@ import { stateWords } from "./stopped.ts";
 
 /**
  * Lifts what suspends an asset: the order of the own regulator as an officer, where the first one asks and a second one lifts;
- * every order by one proposal as a seat.
- * @throws Refusal when it is not suspended, or by others alone
+ * every order that does not lapse by itself before, by one proposal as a seat.
+ * @throws Refusal when it is not suspended, by others alone, or not for as long as a decision takes
  */
 export async function resumeAsset(
   desk: Desk,
@@ -71,13 +72,37 @@ async function proposed(
   orders: readonly FreezeOrder[],
   proposing: Proposing,
 ): Promise<Report<AssetActed>> {
-  const { freezeOrders } = desk.suite;
-  const calls = await Promise.all(
-    orders.map(async ({ order }) => proposedCall(await freezeOrders.liftByDecision.populateTransaction(order))),
-  );
-  const { proposal, transaction, text } = await proposeInstead(desk, seat, calls, proposing);
-  const [first] = orders.length === 1 ? orders : [];
+  const lasting = await outlasting(desk, orders);
+  const now = await nowOf(desk);
+  const lapsing = orders.filter((order) => !lasting.includes(order));
+  const words = lapsing
+    .map((order) => `order ${order.order} of ${order.organization} ${endWords(order, now)}`)
+    .join(", ");
+  if (lasting.length === 0) {
+    throw new Refusal(`No decision ends the suspension of ${assetLabel(asset)} before it ends by itself: ${words}.`);
+  }
+  const calls = await Promise.all(lasting.map((order) => lifting(desk, order)));
+  const note = lapsing.length === 0 ? undefined : `besides  ${words}`;
+  const { proposal, transaction, text } = await proposeInstead(desk, seat, calls, proposing, note);
+  const [first] = lasting.length === 1 ? lasting : [];
   return { data: await actedOn(desk, asset.id, { did: "proposed", order: first?.order, proposal, transaction }), text };
+}
+
+/**
+ * The orders that stand when a decision about all of them is executed, which one that lapsed would fail: at the end of its
+ * voting and delay, or where none does, right after the delay.
+ */
+async function outlasting(desk: Desk, orders: readonly FreezeOrder[]): Promise<FreezeOrder[]> {
+  const calls = await Promise.all(orders.map((order) => lifting(desk, order)));
+  const { period, delay } = await termsOf(desk, calls, false);
+  const earliest = (await nowOf(desk)) + delay;
+  const standing = (at: number) => orders.filter(({ until }) => until === undefined || until > at);
+  const sure = standing(earliest + period);
+  return sure.length === 0 ? standing(earliest) : sure;
+}
+
+async function lifting({ suite }: Desk, { order }: FreezeOrder) {
+  return proposedCall(await suite.freezeOrders.liftByDecision.populateTransaction(order));
 }
 
 function whoDo(orders: readonly FreezeOrder[]): string {

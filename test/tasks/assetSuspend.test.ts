@@ -6,11 +6,12 @@ import { resumeAsset } from "../../lib/asset/resume.ts";
 import { type SuspensionTerms, suspendAsset } from "../../lib/asset/suspend.ts";
 import { showProposal } from "../../lib/committee/show.ts";
 import { contractSubject } from "../../lib/regulator/subject.ts";
-import { DAY, HOUR } from "../fixtures/acts.ts";
+import { DAY, HOUR, enrol } from "../fixtures/acts.ts";
 import { HOLDER, drafted, stateOf, transfer } from "../fixtures/assets.ts";
-import { AssetState, Direction } from "../fixtures/enums.ts";
+import { AssetState, Direction, Office } from "../fixtures/enums.ts";
 import { freezeByDecision } from "../fixtures/orders.ts";
 import { everyoneBut, keyOf } from "../fixtures/people.ts";
+import { placement } from "../fixtures/placement.ts";
 import { addRegulator } from "../fixtures/regulators.ts";
 import { type AssetNetwork, actedSchema, assetNetwork } from "./helpers/assets.ts";
 import { documentOf } from "./helpers/document.ts";
@@ -168,6 +169,31 @@ describe("tasks: asset suspend and resume", () => {
       expect([data.class, data.calls.length]).to.deep.equal(["Operation", 2]);
       await live.carry(proposal);
       expect(await state()).to.equal(AssetState.effective);
+    });
+  });
+
+  describe("resume as a seat, beside an order that lapses before the decision", () => {
+    const watch = async () => {
+      await enrol(live, live.stranger(20), "bank-b", Office.sentinel);
+      const order = placement(contractSubject(live.asset.address), Direction.both, 4 * HOUR);
+      await live.suite.freezeOrders.connect(live.stranger(20)).freezeAsSentinel(order);
+    };
+
+    it("should leave that one out, which would fail the decision, and say so", async () => {
+      await freezeByDecision(live, contractSubject(live.asset.address), { direction: Direction.both, duration: 0 });
+      await watch();
+      const { order, proposal = 0, text } = await resume(SEAT);
+      expect(order).to.equal(1);
+      expect(text).to.match(/\nbesides {2}order 2 of bank-b lapses /);
+      await live.carry(proposal);
+      expect(await state()).to.equal(AssetState.effective);
+    });
+
+    it("should refuse where it is the only one", async () => {
+      await watch();
+      expect(await refusal(resume(SEAT))).to.match(
+        /^No decision ends the suspension of asset 1 \(BC27\) before it ends by itself: order 1 of bank-b lapses /,
+      );
     });
   });
 
