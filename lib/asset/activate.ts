@@ -2,6 +2,8 @@ import type { Actor } from "../actor.ts";
 import { type Desk, nowOf } from "../desk.ts";
 import { date, harmless, moment, pairs } from "../format.ts";
 import { Refusal } from "../refusal.ts";
+import { endWords, ordersOn } from "../regulator/order.ts";
+import { contractSubject } from "../regulator/subject.ts";
 import type { Report } from "../report.ts";
 import { type AssetIssued, afterIssuing } from "./issued.ts";
 import { type FoundAllocation, isOf, keptAllocation, readAllocation } from "./allocationFile.ts";
@@ -82,7 +84,11 @@ async function listFor(
 
 /** What the contracts would refuse now. */
 async function obstaclesTo(desk: Desk, asset: AssetEntry, allocations: readonly Allocation[]): Promise<string[]> {
-  const [now, missing] = await Promise.all([nowOf(desk), missingItems(desk, asset.id)]);
+  const [now, missing, orders] = await Promise.all([
+    nowOf(desk),
+    missingItems(desk, asset.id),
+    ordersOn(desk, contractSubject(asset.token)),
+  ]);
   const token = desk.suite.tokenAt(asset.token);
   const receive = await Promise.all(allocations.map(({ account }) => token.canReceive(account)));
   const [from, maturity] = [Number(asset.terms.effectiveFrom), Number(asset.terms.maturity)];
@@ -91,6 +97,7 @@ async function obstaclesTo(desk: Desk, asset: AssetEntry, allocations: readonly 
     ...(from > now ? [`not before ${moment(from, now)}`] : []),
     ...(maturity !== 0 && maturity <= now ? [`it matured on ${date(maturity)}: \`asset withdraw ${asset.id}\``] : []),
     ...missing.map(({ words }) => `missing ${words}`),
+    ...orders.map((order) => `order ${order.order} of ${order.organization} stops its token, ${endWords(order, now)}`),
     ...barred.map((name) => `${name} may not receive it now: see \`account show ${name}\``),
   ];
 }

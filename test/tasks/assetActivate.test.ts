@@ -5,6 +5,7 @@ import { network } from "hardhat";
 import { z } from "zod";
 import { activateAsset } from "../../lib/asset/activate.ts";
 import { withdrawAsset } from "../../lib/asset/withdraw.ts";
+import { contractSubject } from "../../lib/regulator/subject.ts";
 import { DAY, HOUR, decideOn, freeze, suspendOrganization } from "../fixtures/acts.ts";
 import { HOLDER, INSPECTOR, ISSUER } from "../fixtures/assets.ts";
 import { AssetState, Direction } from "../fixtures/enums.ts";
@@ -113,6 +114,16 @@ describe("tasks: asset activate", () => {
     it("should name who may not receive what is allocated", async () => {
       await freeze(live, live.address(HOLDER), { direction: Direction.receive });
       expect(await obstacles()).to.deep.equal([`${HOLDER} may not receive it now: see \`account show ${HOLDER}\``]);
+      await live.advance(HOUR);
+      expect((await activate()).data.state).to.equal("Effective");
+    });
+
+    it("should say what stops its token", async () => {
+      const { token } = await live.suite.assetRegister.assetOf(1);
+      await freeze(live, contractSubject(token), { direction: Direction.both });
+      const [first, ...others] = await obstacles();
+      expect(first).to.match(/^order 1 of regulator stops its token, lapses /);
+      expect(others).to.deep.equal([]);
       await live.advance(HOUR);
       expect((await activate()).data.state).to.equal("Effective");
     });
