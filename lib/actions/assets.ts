@@ -26,13 +26,13 @@ export const ASSET_ACTIONS: readonly Action[] = [
     parameters: [
       ASSET,
       ACCOUNT,
-      { name: "amount", description: "How much is frozen, in units of the token; 0 for nothing" },
+      { name: "amount", description: "How much is frozen, in the token's smallest units; 0 for nothing" },
     ],
     args: ({ asset, account, amount }) => [asset, account, amount],
     words: (of) =>
       of("amount") === "0"
         ? `Freeze nothing of what ${of("account")} holds of ${of("asset")} by the committee's own order`
-        : `Freeze ${of("amount")} of what ${of("account")} holds of ${of("asset")} by the committee's own order`,
+        : `Freeze ${of("amount")} smallest units of what ${of("account")} holds of ${of("asset")} by the committee's own order`,
   },
   {
     name: "asset.mature",

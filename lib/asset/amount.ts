@@ -1,5 +1,5 @@
-import { harmless } from "../format.ts";
 import { Refusal } from "../refusal.ts";
+import { symbolWords } from "./symbol.ts";
 
 /** In what an asset is counted: one of it is 10 to the power of `decimals` of its smallest units. */
 export interface Counted {
@@ -24,7 +24,7 @@ export function amountText(amount: bigint, decimals: number): string {
 
 /** An amount with what it is of: `1,000.50 BC27`. */
 export function amountWords(amount: bigint, { symbol, decimals }: Counted): string {
-  return `${amountText(amount, decimals)} ${harmless(symbol)}`;
+  return `${amountText(amount, decimals)} ${symbolWords(symbol)}`;
 }
 
 /**
@@ -43,7 +43,7 @@ export function parseAmount(option: string, text: string, { symbol, decimals }: 
   const finest = fraction.replace(/0+$/, "");
   if (finest.length > decimals) {
     const smallest = amountText(1n, decimals);
-    throw new Refusal(`${said} is finer than ${harmless(symbol)} is divided: its smallest amount is ${smallest}.`);
+    throw new Refusal(`${said} is finer than ${symbolWords(symbol)} is divided: its smallest amount is ${smallest}.`);
   }
   const amount = BigInt(whole.replaceAll(",", "") + finest.padEnd(decimals, "0"));
   if (amount < least) throw new Refusal(`${said} is too little: write ${amountText(least, decimals)} or more.`);

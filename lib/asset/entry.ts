@@ -2,10 +2,10 @@ import { getAddress } from "ethers";
 import type { AssetStructOutput, TermsStructOutput } from "../../types/ethers-contracts/asset/AssetRegister.ts";
 import type { Desk } from "../desk.ts";
 import { ASSET_KINDS, ASSET_STATES, memberName } from "../enums.ts";
-import { harmless } from "../format.ts";
 import { everyPage } from "../pages.ts";
 import type { Suite } from "../suite/handles.ts";
 import type { Counted } from "./amount.ts";
+import { symbolWords } from "./symbol.ts";
 
 /** An asset of the chain, as far as it is named and counted. */
 export interface AssetEntry extends Counted {
@@ -55,12 +55,12 @@ export function assetEntry(id: number, asset: AssetStructOutput): AssetEntry {
 
 /** What people call an asset: `asset 3 (BC27)`. Symbols are not unique, numbers are. */
 export function assetLabel({ id, symbol }: Pick<AssetEntry, "id" | "symbol">): string {
-  return `asset ${id} (${harmless(symbol)})`;
+  return `asset ${id} (${symbolWords(symbol)})`;
 }
 
 /** `asset 3, BC27 of bank-c`. */
 export function fullName({ book }: Pick<Desk, "book">, asset: Pick<AssetEntry, "id" | "symbol" | "issuer">): string {
-  return `asset ${asset.id}, ${harmless(asset.symbol)} of ${book.organizationLabel(asset.issuer)}`;
+  return `asset ${asset.id}, ${symbolWords(asset.symbol)} of ${book.organizationLabel(asset.issuer)}`;
 }
 
 /** A text that its issuer wrote: by one that is no UTF-8 nobody hides an asset, nor the list of all. */

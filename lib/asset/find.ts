@@ -1,9 +1,9 @@
 import { getAddress, isAddress } from "ethers";
 import type { Desk } from "../desk.ts";
-import { harmless } from "../format.ts";
 import { suggestion } from "../names.ts";
 import { Refusal } from "../refusal.ts";
 import { type AssetEntry, assetEntries, assetEntry } from "./entry.ts";
+import { symbolWords } from "./symbol.ts";
 
 /**
  * The asset that is meant: by its number, the address of its token, a name that the address book has for that, or its
@@ -49,6 +49,6 @@ function addressNamed({ book }: Desk, text: string): string | undefined {
 }
 
 function unknown(text: string, assets: readonly AssetEntry[]): Refusal {
-  const symbols = new Set(assets.map(({ symbol }) => harmless(symbol)));
+  const symbols = new Set(assets.map(({ symbol }) => symbolWords(symbol)));
   return new Refusal(`There is no asset "${text}": ${suggestion(text, [...symbols])}`);
 }

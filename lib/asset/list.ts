@@ -1,12 +1,13 @@
 import { memberIndex } from "../arguments.ts";
 import type { Desk } from "../desk.ts";
 import { ASSET_STATES } from "../enums.ts";
-import { harmless, minute, table } from "../format.ts";
+import { minute, table } from "../format.ts";
 import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import { amountText } from "./amount.ts";
 import { type AssetEntry, assetEntries } from "./entry.ts";
 import { type ToldAsset, toldAsset } from "./told.ts";
+import { symbolWords } from "./symbol.ts";
 
 /** Which assets are listed; what is left out does not matter. */
 export interface AssetFilter {
@@ -55,7 +56,7 @@ function textOf({ book }: Desk, assets: readonly AssetEntry[], { count, next }: 
   if (count === 0) return "No asset was drafted yet.";
   if (assets.length === 0) return "No asset is like that; see `asset list`.";
   const rows = assets.map(({ id, symbol, kind, state, issuer, terms, decimals, token }) => [
-    ...[String(id), harmless(symbol), kind, state, book.organizationLabel(issuer)],
+    ...[String(id), symbolWords(symbol), kind, state, book.organizationLabel(issuer)],
     amountText(terms.supply, decimals),
     terms.maturity === 0n ? "" : minute(Number(terms.maturity)),
     token,

@@ -91,7 +91,7 @@ function deedPairs({ book }: Desk, { kind, amount, asset, from, to, affected, fa
       ["issued by", owner],
     ];
   return [
-    ["takes", `${amount} of ${addressWords(asset, book)}`],
+    ["takes", `${amount} smallest units of ${addressWords(asset, book)}`],
     ["from", owner],
     ["to", to === undefined ? "nobody: it is redeemed" : `${addressWords(to, book)} of ${favoured ?? "nobody"}`],
   ];

@@ -2,6 +2,8 @@ import { expect } from "chai";
 import { ZeroAddress, toUtf8Bytes, hexlify } from "ethers";
 import { network } from "hardhat";
 import { z } from "zod";
+import { amountWords } from "../../lib/asset/amount.ts";
+import { assetLabel } from "../../lib/asset/entry.ts";
 import { findAsset } from "../../lib/asset/find.ts";
 import { type AssetFilter, listAssets } from "../../lib/asset/list.ts";
 import { openDesk } from "../../lib/desk.ts";
@@ -88,6 +90,22 @@ describe("tasks: asset list", () => {
     it("should show no character that steers a terminal", async () => {
       await drafted(live, { symbol: "A\u001b[2J" });
       expect((await list()).text).not.to.include("\u001b");
+    });
+
+    it("should quote what could pass for an amount or for words of ours", async () => {
+      const SYMBOLS = ["000,000 BC27", "BC27) of bank-a (", "bc27", `A${"A".repeat(40)}`];
+      for (const symbol of SYMBOLS) await drafted(live, { symbol });
+      const found = await Promise.all(SYMBOLS.map((_, i) => findAsset(live.desk, String(i + 2))));
+      expect(found.map((asset) => amountWords(500n, asset))).to.deep.equal([
+        '5 "000,000 BC27"',
+        '5 "BC27) of bank-a ("',
+        '5 "bc27"',
+        `5 "${"A".repeat(24)}…"`,
+      ]);
+      expect(found.slice(0, 2).map(assetLabel)).to.deep.equal([
+        'asset 2 ("000,000 BC27")',
+        'asset 3 ("BC27) of bank-a (")',
+      ]);
     });
 
     it("should list an asset whose name is no UTF-8, and the others", async () => {

@@ -104,7 +104,7 @@ describe("tasks: regulator orders, on assets", () => {
       await live.as(ISSUER).sendTransaction({ to: await assetRegister.getAddress(), data: broken });
       desk = await reopened();
       expect(desk.book.assetLabel(1)).to.equal("asset 1 (BC27)");
-      expect(desk.book.assetLabel(3)).to.equal("asset 3 (\ufffd)");
+      expect(desk.book.assetLabel(3)).to.equal('asset 3 ("\ufffd")');
     });
   });
 
