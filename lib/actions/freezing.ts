@@ -16,7 +16,7 @@ export const FREEZE_ACTIONS: readonly Action[] = [
         description: "Account, organization or contract: account:NAME and so on where several have the name",
       },
       { name: "asset", description: "Token of which the account's holding is frozen", isOptional: true },
-      { name: "amount", description: "With an asset: how much, in units of the token; else all", isOptional: true },
+      { name: "amount", description: "With an asset: how much, in its smallest units; else all", isOptional: true },
       {
         name: "direction",
         description: "send, receive or both; left out both, of an amount send",

@@ -49,17 +49,26 @@ export async function freezeHolding(
   }
   await checkOffice(desk, seat, ["Seat"], `freeze a holding of ${assetLabel(asset)}: a Seat account proposes it`);
   if (hasEnded(asset.state)) throw new Refusal(`Nothing of it moves any more; ${await stateWords(desk, asset)}.`);
-  const call = await desk.suite.assetRegister.setFrozenTokens.populateTransaction(id, account, amount);
   const note = await placeOf(desk, asset, account, amount);
+  const call = await desk.suite.assetRegister.setFrozenTokens.populateTransaction(id, account, amount);
   const { proposal, transaction, text } = await proposeInstead(desk, seat, [proposedCall(call)], proposing, note);
   const acted = await actedOn(desk, id, { did: "proposed", proposal, transaction });
   return { data: { ...acted, account, amount: String(amount) }, text };
 }
 
-/** What the order takes the place of. */
+/**
+ * What the order takes the place of.
+ * @throws Refusal when the committee's own order there is another kind, which it would leave as it is
+ */
 async function placeOf(desk: Desk, asset: AssetEntry, account: string, amount: bigint): Promise<string> {
   const orders = await ordersOn(desk, holdingSubject(account, asset.token));
   const former = orders.find(({ placer, direction }) => placer === "Committee" && direction === "Send");
+  const both = orders.find(({ placer, direction }) => placer === "Committee" && direction === "Both");
+  if (both !== undefined) {
+    throw new Refusal(
+      `Order ${both.order} of the committee freezes this holding for sending and receiving: only \`committee propose freeze.lift --order ${both.order}\` ends it.`,
+    );
+  }
   const others = orders.filter((order) => order !== former).map(({ order }) => `order ${order}`);
   const frozen = former?.amount === undefined ? "all" : amountWords(BigInt(former.amount), asset);
   const what = `${amountWords(amount, asset)} of ${desk.book.label(account)}`;

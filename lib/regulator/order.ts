@@ -20,7 +20,7 @@ export interface FreezeOrder {
   readonly subject: string;
   /** The token of a holding. */
   readonly asset: string | undefined;
-  /** How much of a holding, in units of the token; undefined for all of it. */
+  /** How much of a holding, in smallest units of the token; undefined for all of it. */
   readonly amount: string | undefined;
   readonly direction: string;
   readonly placer: string;

@@ -12,7 +12,7 @@ export interface FreezeTerms {
   readonly subject: string;
   /** The token, when an account's holding of it is frozen. */
   readonly asset?: string | undefined;
-  /** How much of the holding, in units of the token; all of it when left out. */
+  /** How much of the holding, in smallest units of the token; all of it when left out. */
   readonly amount?: bigint | undefined;
   /** `send`, `receive` or `both`; left out both, of an amount send. */
   readonly direction?: string | undefined;
@@ -56,7 +56,7 @@ export async function placementOf(desk: Desk, terms: FreezeTerms): Promise<Place
 }
 
 /**
- * Reads how much of a holding is meant, in units of the token.
+ * Reads how much of a holding is meant, in smallest units of the token.
  * @throws Refusal when it is no whole number above 0
  */
 export function parseAmount(text: string): bigint {

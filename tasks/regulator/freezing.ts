@@ -17,7 +17,7 @@ export const freezingTasks = [
         "Account, organization or contract to freeze; account:NAME, organization:NAME or contract:NAME where several have the name",
     })
     .addOption(optional("asset", "Token of which the account's holding is frozen, instead of the account"))
-    .addOption(optional("amount", "With --asset: how much, in units of the token; left out, the whole holding"))
+    .addOption(optional("amount", "With --asset: how much, in its smallest units; left out, the whole holding"))
     .addOption(direction)
     .addOption({
       name: "for",

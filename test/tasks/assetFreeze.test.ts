@@ -7,6 +7,8 @@ import { showProposal } from "../../lib/committee/show.ts";
 import { holdingSubject } from "../../lib/regulator/subject.ts";
 import { DAY, freeze } from "../fixtures/acts.ts";
 import { HOLDER, ISSUER } from "../fixtures/assets.ts";
+import { Direction } from "../fixtures/enums.ts";
+import { freezeByDecision } from "../fixtures/orders.ts";
 import { everyoneBut, keyOf } from "../fixtures/people.ts";
 import { type AssetNetwork, actedSchema, assetNetwork } from "./helpers/assets.ts";
 import { documentOf } from "./helpers/document.ts";
@@ -63,6 +65,16 @@ describe("tasks: asset freeze", () => {
     await carried("500");
     await carried("0");
     expect(await frozen()).to.equal(0n);
+  });
+
+  it("should refuse, also to lift, where the committee's order is for receiving too", async () => {
+    const subject = holdingSubject(live.address(HOLDER), live.asset.address);
+    await freezeByDecision(live, subject, { direction: Direction.both, duration: 0 });
+    for (const amount of ["500", "0"]) {
+      expect(await refusal(propose(amount))).to.equal(
+        "Order 1 of the committee freezes this holding for sending and receiving: only `committee propose freeze.lift --order 1` ends it.",
+      );
+    }
   });
 
   it("should send an officer to the regulator's own order", async () => {

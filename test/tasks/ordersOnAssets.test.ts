@@ -84,7 +84,7 @@ describe("tasks: regulator orders, on assets", () => {
       expect(subjectNamed(desk, "bank-a").kind).to.equal(2n);
       expect(desk.book.address("Notice")).to.equal(live.record.contracts["Notice"]?.address);
       expect(subjectNamed(desk, HOLDER, "1")).to.deep.equal(holding());
-      expect(desk.book.label(await tokenOf(2))).to.equal(`asset 2 (${HOLDER})`);
+      expect(desk.book.label(await tokenOf(2))).to.equal(`asset 2 ("${HOLDER}")`);
     });
 
     it("should be refused where several assets have it, naming their numbers", async () => {
