@@ -115,6 +115,9 @@ contract AssetRegister is Inspections {
         bool issues = office == Office.Issuer && organization == issuer;
         bool holds = office != Office.None && organization == _organizationOf(account);
         if (!issues && !holds) revert AssetNotOwn(id, issuer, msg.sender);
+        AssetState state = _stateOf(id);
+        bool held = state == AssetState.Effective || state == AssetState.Suspended || state == AssetState.Maturing;
+        if (!held) revert AssetUnexpectedState(id, state);
         emit AssetDisputed(id, account, organization, caseId);
         freezeOrders.pause(address(_entry(id).token), account, organization, caseId);
     }

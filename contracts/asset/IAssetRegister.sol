@@ -47,6 +47,7 @@ struct Terms {
 }
 
 /// @notice Who gets how much at the activation.
+/// @param amount in units of the token
 struct Allocation {
     address account;
     uint128 amount;
@@ -56,6 +57,7 @@ struct Allocation {
 /// @param state as of now
 /// @param issuer the organization that drafted it
 /// @param edition how often it was drafted, released for inspection or withdrawn: attestations of an earlier one are void
+/// @param deadline until when it can be activated (seconds); 0 unless its release for inspection came last
 struct Asset {
     address token;
     AssetState state;
@@ -66,7 +68,9 @@ struct Asset {
 }
 
 /// @notice An organization's word that an item is sound.
+/// @param account who gave it; 0 when nobody did
 /// @param until seconds; no longer valid from that second on
+/// @param edition of the terms that it is about
 struct Attestation {
     address account;
     uint40 until;
@@ -82,10 +86,11 @@ struct Attestation {
 interface IAssetRegister {
     /// @notice No asset has this number.
     error AssetUnknown(AssetId id);
-    /// @notice The terms lack something, or contradict themselves.
+    /// @notice The terms lack something, or contradict themselves: all but dates and `termsUri` is needed, the maturity is
+    /// after the effective date, the period 365 days at most, the plan 16 inspections at most.
     error AssetTermsUnfit(bytes32 termsHash);
     /// @notice The plan names an organization that may not inspect this item: not in force, of the issuer's group, a regulator,
-    /// or for Title and Pricing of the custodian's group.
+    /// or for Title and Pricing of the custodian's group; or an item that is not a plan's to assign.
     error AssetInspectorUnfit(InspectionItem item, OrgId organization);
     /// @notice The plan is less than the committee's minimum for the kind.
     error AssetPlanBelowMinimum(AssetKind kind, uint8 items, uint8 groups);
@@ -93,7 +98,7 @@ interface IAssetRegister {
     error AssetIllegalEdge(AssetId id, AssetState from, AssetState to);
     /// @notice The act is for assets in other states.
     error AssetUnexpectedState(AssetId id, AssetState state);
-    /// @notice `caller` does not act for the issuer.
+    /// @notice `caller` does not act for the issuer, nor, in a dispute, for the holder's organization.
     error AssetNotOwn(AssetId id, OrgId issuer, address caller);
     /// @notice `caller` does not act for an organization that attests this item.
     error AssetNotInspector(AssetId id, InspectionItem item, address caller);
@@ -103,15 +108,15 @@ interface IAssetRegister {
     error AssetLockTaken(OrgId custodian, bytes32 lockId, AssetId holder);
     /// @notice The item is not attested, or not any more.
     error AssetNotInspected(AssetId id, InspectionItem item, OrgId organization);
-    /// @notice Before the effective date (seconds).
+    /// @notice Before the effective date (seconds), or of a decision on what has a maturity of its own.
     error AssetNotDue(AssetId id, uint40 due);
     /// @notice The list is not the one of the terms, or does not sum up to the supply.
     error AssetAllocationUnfit(AssetId id, bytes32 allocationHash, uint256 total);
-    /// @notice A rejection or dispute names why.
+    /// @notice A rejection names a reason, a dispute its case, a redemption an amount and a receipt.
     error AssetReasonMissing(AssetId id);
     /// @notice Only the asset's token reports this.
     error AssetOnlyToken(AssetId id, address caller);
-    /// @notice A minimum is of assigned items, and of two groups at least.
+    /// @notice A minimum is for a kind, of items that plans assign, and of 2 to 16 groups.
     error AssetMinimumUnfit(Minimum minimum);
 
     /// @notice An issuer drafted an asset, or changed the draft.
@@ -131,7 +136,7 @@ interface IAssetRegister {
     );
     /// @notice Somebody who inspects it rejects the asset.
     event AssetRejected(AssetId indexed id, address account, bytes32 reasonCode, bytes32 evidenceHash);
-    /// @notice A holder redeemed; `receiptHash` is keccak256 of the receipt for what was paid.
+    /// @notice A holder redeemed `amount` (units of the token); `receiptHash` is keccak256 of the receipt for what was paid.
     event AssetRedeemed(AssetId indexed id, address indexed account, uint256 amount, bytes32 receiptHash);
     /// @notice A holding is paused: a party disputes it.
     event AssetDisputed(AssetId indexed id, address indexed account, OrgId organization, bytes32 caseId);
@@ -167,13 +172,17 @@ interface IAssetRegister {
     function matureByDecision(AssetId id) external;
 
     /// @notice Burns of the caller's holding, for which it was paid. Anyone who holds.
+    /// @param amount in units of the token
+    /// @param receiptHash keccak256 of the receipt for what was paid
     function redeem(AssetId id, uint128 amount, bytes32 receiptHash) external;
 
-    /// @notice Sets the committee's own order on a holding, in place of the one before; 0 for none. Operation, since it may
-    /// lower.
+    /// @notice Sets the committee's own order on a holding, for good, in place of the one before. Operation, since it may lower
+    /// what is frozen.
+    /// @param amount in units of the token; 0 for no order
     function setFrozenTokens(AssetId id, address account, uint128 amount) external;
 
-    /// @notice Pauses a holding for a time, whole: an Issuer of the issuer, or an account of the holder's organization.
+    /// @notice Pauses a holding, whole, of an asset in force or Maturing, for {AssetOrders-PAUSE}: an Issuer of the issuer, or an
+    /// account of the holder's organization.
     function dispute(AssetId id, address account, bytes32 caseId) external;
 
     /// @notice Sets the least that assets of a kind are inspected for; what is released already goes on, a draft needs it
@@ -186,7 +195,7 @@ interface IAssetRegister {
     /// @notice An asset; reverts when unknown.
     function assetOf(AssetId id) external view returns (Asset memory);
 
-    /// @notice What an attestation binds: chain, register, number, edition and all terms.
+    /// @notice What an attestation binds: chain, register, number, edition and all terms; reverts when the asset is unknown.
     function contentHashOf(AssetId id) external view returns (bytes32);
 
     /// @notice The attestation of an item by an organization, of whatever edition.

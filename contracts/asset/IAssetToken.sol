@@ -12,12 +12,12 @@ import {IERC7943Fungible} from "./IERC7943Fungible.sol";
 
 /// @title IAssetToken: the holdings of one asset
 /// @notice ERC-20 and ERC-7943. A transfer needs the asset to be Effective, a sender and receiver who are Participants or
-/// Issuers in force and not frozen in that direction, and an amount that no order freezes; of who spends for another, that
-/// he is in force.
+/// Issuers in force and not frozen in that direction, and an amount that no order freezes; whoever spends for another must
+/// be in force too.
 /// @dev What ERC-7943 leaves open: `setFrozenTokens` is the committee's own order, beside those of others, and comes through
-/// AssetRegister; `forcedTransfer` comes from an executed directive alone, whatever the state between Effective and the end,
-/// first reduces what the drafting regulator itself froze, and keeps every other order. Frozen is told here for these two;
-/// FreezeOrders tells of every order. Paid redemption burns through AssetRegister.
+/// AssetRegister. What is taken by force comes from an executed directive alone, in every state from Effective to the end:
+/// first what the drafting regulator itself froze is reduced, and every other order stays. Frozen is told here for these
+/// two; FreezeOrders tells of every order. Paid redemption burns through AssetRegister.
 interface IAssetToken is IERC20Metadata, IERC7943Fungible, IDirectiveTarget, IRecoverable {
     /// @notice Only `permitted` calls this.
     error AssetTokenOnly(address permitted, address caller);
@@ -25,7 +25,7 @@ interface IAssetToken is IERC20Metadata, IERC7943Fungible, IDirectiveTarget, IRe
     error AssetTokenForcedUnfit(address from, address to, uint256 amount);
     /// @notice The asset is not in a state for this.
     error AssetTokenUnexpectedState(AssetState state);
-    /// @notice An annulment affects the issuer: it names an account of its, whose seat may object.
+    /// @notice An annulment affects the issuer: it names an account of the issuer's, whose seat may object.
     error AssetTokenNotIssuers(address account, OrgId issuer);
     /// @notice The clone has its asset already.
     error AssetTokenIsNamed(AssetId id);

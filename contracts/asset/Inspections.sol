@@ -122,13 +122,14 @@ abstract contract Inspections is InspectionPlans {
         return counts && standing.organizationOf(organization).isInForce();
     }
 
-    /// @dev The organization for which the caller attests the item.
+    /// @dev The organization for which the caller attests the item: never of the issuer's group, no regulator either.
     function _inspectorOf(AssetId id, InspectionItem item) private view returns (OrgId organization) {
         organization = _organizationOf(msg.sender);
         Office office = standing.officeOf(msg.sender);
         bool fit = item == InspectionItem.NonObjection ? office == Office.Regulator : office == Office.Inspector;
         bool named = item != InspectionItem.None && _isNamed(id, item, organization);
-        if (!fit || !named) revert AssetNotInspector(id, item, msg.sender);
+        bool apart = _groupOf(organization) != _groupOf(_entry(id).issuer);
+        if (!fit || !named || !apart) revert AssetNotInspector(id, item, msg.sender);
     }
 
     function _mayReject(AssetId id) private view returns (bool) {

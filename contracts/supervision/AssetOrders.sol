@@ -26,7 +26,8 @@ abstract contract AssetOrders is FreezeEffects {
         uint256[] memory live = _liveOrdersOf(subject.keyOf());
         for (uint256 i = 0; i < live.length; ++i) {
             OrderWord word = _orders[live[i]];
-            if (word.placer() != Placer.Committee || word.direction() != Direction.Send) continue;
+            if (word.placer() != Placer.Committee || !word.covers(Direction.Send)) continue;
+            if (word.direction() != Direction.Send) revert FreezeOrderExists(live[i]);
             _orders[live[i]] = word.lifted();
             emit FreezeLifted(live[i], address(0));
         }

@@ -120,7 +120,7 @@ interface IFreezeOrders {
     function follow(SubjectKind kind, address asset, address account, address successor) external;
 
     /// @notice Sets the committee's own order on a holding of the calling token, for good, in place of the one before; 0 for
-    /// none. Only an asset's token.
+    /// none. Refused while the committee's own order is for receiving too. Only an asset's token.
     function setCommitteesOwn(address account, uint168 amount) external;
 
     /// @notice Takes an amount off what a regulator's own orders freeze of a holding of the calling token; orders on all of it

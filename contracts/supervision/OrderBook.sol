@@ -131,7 +131,7 @@ abstract contract OrderBook is IFreezeOrders {
         for (uint256 i = 0; i < MAX_ON_SUBJECT; ++i) {
             uint256 id = _at(from, i);
             if (id == 0) break;
-            if (_isForgotten(_orders[id])) continue;
+            if (!_follows(_orders[id])) continue;
             while (place < MAX_ON_SUBJECT && !_isForgotten(_orders[_at(key, place)])) ++place;
             if (place == MAX_ON_SUBJECT) revert FreezeTooManyOnSubject(to);
             _orders[id] = _orders[id].toward(to.account());
@@ -173,6 +173,12 @@ abstract contract OrderBook is IFreezeOrders {
     /// @dev The order in a place on the subject. Places are taken from the first on: 0 ends them.
     function _at(SubjectKey key, uint256 place) private view returns (uint256) {
         return _onSubject[key][place / Places.PER_WORD].get(place % Places.PER_WORD);
+    }
+
+    /// @dev Whether the order goes with its subject to another key. Pauses that ended do not: each key would bring those of the
+    /// keys before it, until there is no place left for anybody's order.
+    function _follows(OrderWord word) private view returns (bool) {
+        return word.isLive() || (word.placer() != Placer.Parties && !_isForgotten(word));
     }
 
     /// @dev Whether nothing depends on the order any more: it never was, or ended, and its placer's streak with it.

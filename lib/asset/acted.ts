@@ -1,5 +1,5 @@
 import type { Desk } from "../desk.ts";
-import { assetEntry } from "./entry.ts";
+import { readAsset } from "./entry.ts";
 import { type ToldAsset, toldAsset } from "./told.ts";
 
 /** An asset after something was done about it. */
@@ -19,7 +19,7 @@ export async function actedOn(
   asset: number,
   done: Pick<AssetActed, "did" | "transaction"> & Partial<Pick<AssetActed, "order" | "proposal">>,
 ): Promise<AssetActed> {
-  const now = assetEntry(asset, await desk.suite.assetRegister.assetOf(asset));
+  const now = await readAsset(desk.suite, asset);
   const { did, order, proposal, transaction } = done;
   return { ...toldAsset(desk, now), did, order, proposal, transaction };
 }

@@ -1,7 +1,8 @@
 import { type Finding, duplicates } from "../consortium/finding.ts";
 import { Refusal } from "../refusal.ts";
 import { type Counted, amountText, parseAmount } from "./amount.ts";
-import type { AllocatedAccount, TermsFacts } from "./termsFacts.ts";
+import { HOLDING_OFFICES, holdsAssets } from "./holder.ts";
+import type { TermsFacts } from "./termsFacts.ts";
 import type { TermsFile, WrittenAllocation } from "./termsSchema.ts";
 
 /** The supply is an amount, and the allocation gives all of it, and no more, to accounts that may hold it. */
@@ -42,13 +43,11 @@ function holderFault(written: string, { accounts, now }: TermsFacts): string | u
   if (account === undefined) return `there is no account ${written}: give a name that is known here, or the address`;
   const { label, office, status, validUntil } = account;
   if (status === "None") return `${label} is not enrolled`;
-  if (!isHolder(account)) return `${label} holds the office ${office}: Participants and Issuers hold assets`;
+  if (!holdsAssets(office)) {
+    return `${label} holds the office ${office}: ${HOLDING_OFFICES.join("s and ")}s hold assets`;
+  }
   if (status !== "Active") return `${label} is ${status.toLowerCase()}`;
   return validUntil !== 0 && validUntil <= now ? `${label} has expired` : undefined;
-}
-
-function isHolder({ office }: Pick<AllocatedAccount, "office">): boolean {
-  return office === "Participant" || office === "Issuer";
 }
 
 /** An amount in smallest units, or what is wrong with it. */

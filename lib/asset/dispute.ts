@@ -14,7 +14,7 @@ import { hasEnded } from "./states.ts";
 import { stateWords } from "./stopped.ts";
 
 /** A dispute about a holding, as people write it. */
-export interface DisputeTerms {
+interface DisputeTerms {
   readonly asset: string;
   /** Whose holding it is. */
   readonly account: string;
@@ -23,7 +23,7 @@ export interface DisputeTerms {
 }
 
 /** A holding that is paused. */
-export interface Disputed extends AssetActed {
+interface Disputed extends AssetActed {
   readonly account: string;
   readonly caseId: string;
   /** Seconds since 1970. */

@@ -6,7 +6,7 @@ import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import { type AssetIssued, afterIssuing } from "./issued.ts";
 import { keepAllocation } from "./allocationFile.ts";
-import { type AssetEntry } from "./entry.ts";
+import type { AssetEntry } from "./entry.ts";
 import { checkOwn, issuerOf } from "./issuer.ts";
 import { assetIn, titled } from "./stage.ts";
 import { type ReadTerms, readTerms } from "./terms.ts";

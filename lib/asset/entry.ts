@@ -1,15 +1,14 @@
-import { getAddress } from "ethers";
+import { type Overrides, getAddress } from "ethers";
 import type { AssetStructOutput, TermsStructOutput } from "../../types/ethers-contracts/asset/AssetRegister.ts";
 import type { Desk } from "../desk.ts";
 import { ASSET_KINDS, ASSET_STATES, memberName } from "../enums.ts";
 import { everyPage } from "../pages.ts";
 import type { Suite } from "../suite/handles.ts";
-import type { Counted } from "./amount.ts";
+import type { NamedAsset } from "./naming.ts";
 import { symbolWords } from "./symbol.ts";
 
-/** An asset of the chain, as far as it is named and counted. */
-export interface AssetEntry extends Counted {
-  readonly id: number;
+/** An asset of the chain. */
+export interface AssetEntry extends NamedAsset {
   readonly name: string;
   /** Bond, Cash, Receivable or Other. */
   readonly kind: string;
@@ -17,22 +16,47 @@ export interface AssetEntry extends Counted {
   readonly state: string;
   /** Number of the organization that drafted it. */
   readonly issuer: number;
-  readonly token: string;
-  /** How often it was drafted or released for inspection. */
+  /** How often it was drafted, released for inspection or withdrawn. */
   readonly edition: number;
-  /** Until when it can be activated (seconds since 1970); 0 unless it was released for inspection. */
+  /** Until when it can be activated (seconds since 1970); 0 unless its release for inspection came last. */
   readonly deadline: number;
   /** As the contracts have them; texts that are no UTF-8 throw when read. */
   readonly terms: TermsStructOutput;
 }
 
 /** Every asset there ever was, in order of drafting. */
-export async function assetEntries({ assetRegister }: Pick<Suite, "assetRegister">): Promise<AssetEntry[]> {
+export async function assetEntries(suite: Pick<Suite, "assetRegister">): Promise<AssetEntry[]> {
+  const { assetRegister } = suite;
   return everyPage(await assetRegister.count(), 1, async (first, limit) => {
     const last = Math.min(first + limit - 1, Number(await assetRegister.count()));
     const numbers = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-    return Promise.all(numbers.map(async (id) => assetEntry(id, await assetRegister.assetOf(id))));
+    return Promise.all(numbers.map((id) => readAsset(suite, id)));
   });
+}
+
+/**
+ * The asset of a number.
+ * @param at a block; left out, now
+ */
+export async function readAsset(
+  { assetRegister }: Pick<Suite, "assetRegister">,
+  id: number,
+  at: Overrides = {},
+): Promise<AssetEntry> {
+  return assetEntry(id, await assetRegister.assetOf(id, at));
+}
+
+/**
+ * The asset of a token; undefined for what is none.
+ * @param at a block; left out, now
+ */
+export async function assetOfToken(
+  suite: Pick<Suite, "assetRegister">,
+  token: string,
+  at: Overrides = {},
+): Promise<AssetEntry | undefined> {
+  const id = Number(await suite.assetRegister.idOf(token, at));
+  return id === 0 ? undefined : readAsset(suite, id, at);
 }
 
 /** An asset as AssetRegister tells it. */

@@ -2,7 +2,8 @@ import { getAddress, isAddress } from "ethers";
 import type { Desk } from "../desk.ts";
 import { suggestion } from "../names.ts";
 import { Refusal } from "../refusal.ts";
-import { type AssetEntry, assetEntries, assetEntry } from "./entry.ts";
+import { type AssetEntry, assetEntries, assetOfToken, readAsset } from "./entry.ts";
+import { assetOfSymbol } from "./naming.ts";
 import { symbolWords } from "./symbol.ts";
 
 /**
@@ -14,31 +15,24 @@ export async function findAsset(desk: Desk, text: string): Promise<AssetEntry> {
   if (/^\d+$/.test(text)) return assetNumbered(desk, text);
   const isPlace: boolean = isAddress(text);
   const address = isPlace ? getAddress(text) : addressNamed(desk, text);
-  const found = address === undefined ? undefined : await assetAt(desk, address);
+  const found = address === undefined ? undefined : await assetOfToken(desk.suite, address);
   if (found !== undefined) return found;
   if (isPlace) throw new Refusal(`${desk.book.label(text)} is no token of an asset; see \`asset list\`.`);
-  return assetOfSymbol(desk, text);
+  return withSymbol(desk, text);
 }
 
-async function assetAt({ suite: { assetRegister } }: Desk, token: string): Promise<AssetEntry | undefined> {
-  const id = Number(await assetRegister.idOf(token));
-  return id === 0 ? undefined : assetEntry(id, await assetRegister.assetOf(id));
-}
-
-async function assetOfSymbol({ suite, book }: Desk, text: string): Promise<AssetEntry> {
+async function withSymbol({ suite, book }: Desk, text: string): Promise<AssetEntry> {
   const every = await assetEntries(suite);
-  const fitting = every.filter(({ symbol }) => symbol.toLowerCase() === text.toLowerCase());
-  const [first, second] = fitting;
-  if (first === undefined) throw unknown(text, every);
-  if (second === undefined) return first;
-  const told = fitting.map(({ id, issuer, state }) => `${id} (${book.organizationLabel(issuer)}, ${state})`);
-  throw new Refusal(`"${text}" may be one of several assets: say the number, ${told.join(" or ")}.`);
+  const words = ({ id, issuer, state }: AssetEntry) => `${id} (${book.organizationLabel(issuer)}, ${state})`;
+  const found = assetOfSymbol(every, text, words);
+  if (found === undefined) throw unknown(text, every);
+  return found;
 }
 
-async function assetNumbered({ suite: { assetRegister } }: Desk, text: string): Promise<AssetEntry> {
-  const count = await assetRegister.count();
+async function assetNumbered({ suite }: Desk, text: string): Promise<AssetEntry> {
+  const count = await suite.assetRegister.count();
   const number = BigInt(text);
-  if (number >= 1n && number <= count) return assetEntry(Number(number), await assetRegister.assetOf(number));
+  if (number >= 1n && number <= count) return readAsset(suite, Number(number));
   const known = count === 0n ? "none was drafted yet" : `the last one is ${count}, see \`asset list\``;
   throw new Refusal(`There is no asset ${text}: ${known}.`);
 }

@@ -15,7 +15,7 @@ import { hasEnded } from "./states.ts";
 import { stateWords } from "./stopped.ts";
 
 /** The committee's own order on a holding, as people write it. */
-export interface OwnOrderTerms {
+interface OwnOrderTerms {
   readonly asset: string;
   readonly account: string;
   /** `1,000.50`; it may be more than is held, and 0 lifts the order. */
@@ -23,7 +23,7 @@ export interface OwnOrderTerms {
 }
 
 /** What was proposed to be frozen; amounts are the token's smallest units. */
-export interface FreezeProposed extends AssetActed {
+interface FreezeProposed extends AssetActed {
   readonly account: string;
   readonly amount: string;
 }

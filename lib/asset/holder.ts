@@ -9,6 +9,11 @@ import { OFFICES } from "../suite/words.ts";
 /** The offices whose accounts hold assets (contracts/asset/AssetTransfers.sol). */
 export const HOLDING_OFFICES = ["Participant", "Issuer"] as const;
 
+/** Whether accounts of an office hold assets. */
+export function holdsAssets(office: string): boolean {
+  return HOLDING_OFFICES.some((fitting) => fitting === office);
+}
+
 /** Why an account may not send any asset now, as `ERC7943.canSend` says it; undefined when it may. */
 export async function whyNotSend(desk: Desk, account: string): Promise<string | undefined> {
   const { entry, status, now, unfit } = await holderOf(desk, account);
@@ -40,8 +45,9 @@ async function holderOf(desk: Desk, account: string) {
 
 function unfitOf(status: string, office: string): string | undefined {
   if (status === "None") return "it is not enrolled";
-  const holds = HOLDING_OFFICES.some((fitting) => fitting === office);
-  return holds ? undefined : `its office is ${office}, and ${HOLDING_OFFICES.join("s and ")}s alone hold assets`;
+  return holdsAssets(office)
+    ? undefined
+    : `its office is ${office}, and ${HOLDING_OFFICES.join("s and ")}s alone hold assets`;
 }
 
 function joined(words: readonly string[]): string | undefined {

@@ -1,11 +1,11 @@
-import { ZeroAddress, getAddress } from "ethers";
 import type { Desk } from "../desk.ts";
 import { type Point, pointAt } from "../dossier/point.ts";
-import { type OnProgress, logsIn, partsOf } from "../events/logs.ts";
+import type { OnProgress } from "../events/logs.ts";
 import { date, percent, table } from "../format.ts";
 import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import { amountText, amountWords } from "./amount.ts";
+import { balancesAt } from "./balances.ts";
 import { type AssetEntry, assetLabel } from "./entry.ts";
 import { findAsset } from "./find.ts";
 import { holdingOf } from "./holding.ts";
@@ -23,7 +23,7 @@ export interface HoldersQuestion {
 }
 
 /** Somebody who holds; amounts are the token's smallest units. */
-export interface Holder {
+interface Holder {
   readonly account: string;
   readonly organization: string;
   readonly held: string;
@@ -37,7 +37,7 @@ export interface Holder {
 }
 
 /** A page of the holders, who holds most first. */
-export interface HolderPage {
+interface HolderPage {
   readonly asset: number;
   readonly symbol: string;
   readonly decimals: number;
@@ -67,8 +67,7 @@ export async function listHolders(
   const point = await pointAt(desk, at);
   await checkExisted(desk, asset, point);
   const supply = await desk.suite.tokenAt(asset.token).totalSupply({ blockTag: point.block });
-  const held = await heldAt(desk, asset, point, onProgress);
-  checkWhole(asset, held, supply);
+  const held = await balancesAt(desk, asset, point, supply, onProgress);
   const shown = held.slice(from - 1, from - 1 + limit);
   const holders = await Promise.all(shown.map(([account]) => holderAt(desk, asset, account, supply, point)));
   const { id, symbol, decimals, token } = asset;
@@ -76,38 +75,6 @@ export async function listHolders(
   const told = { asset: id, symbol, decimals, token, block: point.block, at: point.now };
   const data = { ...told, supply: String(supply), count: held.length, holders, next };
   return { data, text: textOf(desk, asset, data) };
-}
-
-/** Every account with what it holds, most first. */
-async function heldAt(
-  { provider, record, suite }: Desk,
-  { token }: AssetEntry,
-  { block }: Point,
-  onProgress?: OnProgress,
-): Promise<(readonly [account: string, held: bigint])[]> {
-  const { interface: abi } = suite.tokenAt(token);
-  const filter = { address: token, topics: [abi.getEvent("Transfer").topicHash] };
-  const held = new Map<string, bigint>();
-  const add = (account: string, amount: bigint) => held.set(account, (held.get(account) ?? 0n) + amount);
-  for (const part of partsOf({ from: record.contracts["AssetRegister"]?.block ?? 0, to: block })) {
-    for (const log of await logsIn(provider, filter, part)) {
-      const [from, to, amount] = abi.decodeEventLog("Transfer", log.data, log.topics);
-      add(getAddress(String(from)), -BigInt(String(amount)));
-      add(getAddress(String(to)), BigInt(String(amount)));
-    }
-    onProgress?.(part.to, block);
-  }
-  const holding = [...held].filter(([account, amount]) => account !== ZeroAddress && amount !== 0n);
-  return holding.sort(([a, more], [b, less]) => (less === more ? (a < b ? -1 : 1) : less > more ? 1 : -1));
-}
-
-/** The transfers must add up to what the token says: a node may have dropped old ones. */
-function checkWhole(asset: AssetEntry, held: readonly (readonly [string, bigint])[], supply: bigint): void {
-  const sum = held.reduce((total, [, amount]) => total + amount, 0n);
-  if (sum === supply) return;
-  throw new Refusal(
-    `The transfers that the node knows of ${assetLabel(asset)} add up to ${amountWords(sum, asset)}, but ${amountWords(supply, asset)} are held: ask a node that has all blocks, with --url.`,
-  );
 }
 
 async function holderAt(

@@ -1,5 +1,5 @@
 import type { Desk } from "../desk.ts";
-import { type AssetEntry, assetEntry } from "./entry.ts";
+import { type AssetEntry, readAsset } from "./entry.ts";
 import { type ToldAsset, toldAsset } from "./told.ts";
 
 /** An asset after somebody acted on it. */
@@ -23,8 +23,7 @@ export async function afterIssuing<Did extends string>(
   did: Did,
   transaction: string,
 ): Promise<AfterIssuing<Did>> {
-  const { assetRegister } = desk.suite;
-  const [found, contentHash] = await Promise.all([assetRegister.assetOf(id), assetRegister.contentHashOf(id)]);
-  const asset = assetEntry(id, found);
+  const { suite } = desk;
+  const [asset, contentHash] = await Promise.all([readAsset(suite, id), suite.assetRegister.contentHashOf(id)]);
   return { asset, data: { ...toldAsset(desk, asset), did, contentHash, transaction } };
 }

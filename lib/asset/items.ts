@@ -3,7 +3,7 @@ import { suggestion } from "../names.ts";
 import { Refusal } from "../refusal.ts";
 
 /** What a plan names organizations for; Custody and NonObjection have their own. */
-const ASSIGNED = ["Title", "Pricing", "Trading"] as const;
+export const ASSIGNED = ["Title", "Pricing", "Trading"] as const;
 
 const NONE = "none";
 

@@ -22,7 +22,7 @@ export interface AssetFilter {
 }
 
 /** A page of the assets, in order of drafting. */
-export interface AssetPage {
+interface AssetPage {
   readonly assets: readonly ToldAsset[];
   /** How many were ever drafted. */
   readonly count: number;

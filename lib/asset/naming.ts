@@ -1,14 +1,11 @@
 import { getAddress, isAddress } from "ethers";
 import { harmless } from "../format.ts";
 import { Refusal } from "../refusal.ts";
+import type { Counted } from "./amount.ts";
 
-/** An asset as far as people name it. */
-export interface NamedAsset {
+/** An asset as far as people name and count it. Its issuer chose the symbol: another asset or account may be called so too. */
+export interface NamedAsset extends Counted {
   readonly id: number;
-  /** As its issuer wrote it, which need not be another than that of another asset, or than the name of an account. */
-  readonly symbol: string;
-  /** One of it is 10 to the power of this of its smallest units. */
-  readonly decimals: number;
   /** Address of the contract that keeps its holdings. */
   readonly token: string;
 }
@@ -22,9 +19,23 @@ export function assetCalled<T extends NamedAsset>(assets: readonly T[], text: st
   const address = isAddress(text) ? getAddress(text) : undefined;
   if (address !== undefined) return assets.find(({ token }) => token === address);
   if (/^\d+$/.test(text)) return assets.find(({ id }) => String(id) === text);
+  return assetOfSymbol(assets, text, ({ id }) => String(id));
+}
+
+/**
+ * The one asset that has a symbol, upper and lower case being one.
+ * @param words what is said of each where several have it, the number first
+ * @returns undefined when none has it
+ * @throws Refusal when several have it
+ */
+export function assetOfSymbol<T extends NamedAsset>(
+  assets: readonly T[],
+  text: string,
+  words: (asset: T) => string,
+): T | undefined {
   const meant = assets.filter(({ symbol }) => symbol.toLowerCase() === text.toLowerCase());
   const [first, second] = meant;
   if (second === undefined) return first;
-  const numbers = meant.map(({ id }) => id).join(" or ");
-  throw new Refusal(`"${harmless(text)}" may be one of several assets: say the number, ${numbers}.`);
+  const told = meant.map(words).join(" or ");
+  throw new Refusal(`"${harmless(text)}" may be one of several assets: say the number, ${told}.`);
 }

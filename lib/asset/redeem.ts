@@ -22,7 +22,7 @@ export interface RedemptionTerms {
 }
 
 /** A redemption; amounts are the token's smallest units. */
-export interface Redeemed extends AssetActed {
+interface Redeemed extends AssetActed {
   readonly holder: string;
   readonly amount: string;
   readonly receiptHash: string;

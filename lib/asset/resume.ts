@@ -10,7 +10,7 @@ import { type FreezeOrder, endWords, ordersOn } from "../regulator/order.ts";
 import { contractSubject } from "../regulator/subject.ts";
 import type { Report } from "../report.ts";
 import { type AssetActed, actedOn } from "./acted.ts";
-import { type AssetEntry, assetEntry, assetLabel } from "./entry.ts";
+import { type AssetEntry, assetLabel, readAsset } from "./entry.ts";
 import { findAsset } from "./find.ts";
 import { stateWords } from "./stopped.ts";
 
@@ -55,7 +55,7 @@ async function lifted(
       text: text.replace(`regulator lift ${order}`, `asset resume ${asset.id}`),
     };
   }
-  const now = assetEntry(asset.id, await desk.suite.assetRegister.assetOf(asset.id));
+  const now = await readAsset(desk.suite, asset.id);
   const rest = orders.filter((each) => each.order !== order);
   const did = now.state === "Suspended" ? "lifted" : "resumed";
   const words = did === "resumed" ? `is ${now.state} again` : `stays Suspended, ${whoDo(rest)}`;

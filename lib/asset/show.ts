@@ -12,7 +12,7 @@ import { type Edge, edgesFrom, wayWords } from "./states.ts";
 import { type ToldAsset, toldAsset } from "./told.ts";
 
 /** An item of an inspection as tasks tell it. Moments are seconds since 1970. */
-export interface ToldInspection {
+interface ToldInspection {
   readonly item: string;
   /** Undefined for any regulator. */
   readonly organization: string | undefined;
@@ -25,7 +25,7 @@ export interface ToldInspection {
 }
 
 /** A freeze order on the token. */
-export interface ToldStop {
+interface ToldStop {
   readonly order: number;
   readonly placer: string;
   readonly organization: string;

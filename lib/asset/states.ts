@@ -1,4 +1,5 @@
 import type { ASSET_STATES } from "../enums.ts";
+import type { AssetEntry } from "./entry.ts";
 
 /** The way of an asset on which nothing goes wrong. */
 const WAY = ["Draft", "PreReleased", "Effective", "Maturing", "Settled"];
@@ -47,6 +48,23 @@ const EDGES: Readonly<Record<string, readonly Edge[]>> = {
 /** What an asset in this state can come to next; nothing where it has ended. */
 export function edgesFrom(state: string): readonly Edge[] {
   return EDGES[state] ?? [];
+}
+
+/** What to do about an asset in a state that an act does not allow. */
+const ADVICE: Readonly<Record<string, (id: number) => string>> = {
+  Draft: (id) => `its issuer releases it for inspection with \`asset prerelease ${id}\``,
+  PreReleased: (id) => `it is under inspection, from which its issuer takes it back with \`asset withdraw ${id}\``,
+  Rejected: (id) => `its issuer drafts it anew with \`asset draft FILE --redraft ${id}\``,
+  Effective: () => "it is in force until its maturity",
+  Suspended: () => "an order stops it",
+  Maturing: (id) => `it is redeemed with \`asset redeem ${id}\``,
+  Settled: () => "that is final",
+  Annulled: () => "that is final",
+};
+
+/** What to do about an asset that is in another state than an act needs. */
+export function adviceFor({ id, state }: Pick<AssetEntry, "id" | "state">): string {
+  return ADVICE[state]?.(id) ?? "this state is unknown here";
 }
 
 /** Whether an asset in this state comes to nothing more. */

@@ -2,8 +2,9 @@ import { encodeBytes32String, isHexString } from "ethers";
 import { z } from "zod";
 import { INSPECTIONS } from "../bounds.ts";
 import { durationField, nameField } from "../consortium/fields.ts";
-import { ASSET_KINDS, INSPECTION_ITEMS } from "../enums.ts";
+import { ASSET_KINDS } from "../enums.ts";
 import { harmless } from "../format.ts";
+import { ASSIGNED } from "./items.ts";
 
 const LONGEST_TEXT = 256;
 
@@ -73,7 +74,7 @@ export const termsSchema = z.strictObject({
   inspections: z
     .array(
       z.strictObject({
-        item: z.enum(INSPECTION_ITEMS).exclude(["None", "Custody", "NonObjection"]),
+        item: z.enum(ASSIGNED),
         organization: nameField.describe(
           "Of another group than the issuer's; for Title and Pricing the custodian's too",
         ),

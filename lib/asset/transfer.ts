@@ -10,7 +10,7 @@ import { holdingOf, leftWords, whyTooMuch } from "./holding.ts";
 import { stateWords } from "./stopped.ts";
 
 /** What is to be sent. */
-export interface TransferTerms {
+interface TransferTerms {
   readonly asset: string;
   /** Account, by name or address. */
   readonly to: string;
@@ -19,7 +19,7 @@ export interface TransferTerms {
 }
 
 /** What was sent; amounts are the token's smallest units. */
-export interface Transferred {
+interface Transferred {
   readonly asset: number;
   readonly token: string;
   readonly from: string;

@@ -1,9 +1,10 @@
-import { ZeroAddress, getAddress } from "ethers";
+import { ZeroAddress } from "ethers";
 import { type AssetEntry, assetEntries, assetLabel } from "../asset/entry.ts";
 import { itemsWords } from "../asset/items.ts";
 import type { Desk } from "../desk.ts";
 import { ASSET_KINDS, ASSET_STATES } from "../enums.ts";
 import type { Part } from "./part.ts";
+import { registryIn } from "./registry.ts";
 
 /** The assets: what keeps their holdings, and by what right these were changed. */
 export const assets: Part = {
@@ -123,8 +124,4 @@ async function* checkMinimums({ suite: { assetRegister } }: Desk): AsyncGenerato
 
 function minimumWords({ items, groups }: { readonly items: bigint; readonly groups: bigint }): string {
   return `${itemsWords(items)} by ${groups} groups`;
-}
-
-function registryIn(word: bigint): string {
-  return getAddress(`0x${(word >> 96n).toString(16).padStart(40, "0")}`);
 }

@@ -1,10 +1,11 @@
-import { ZeroAddress, getAddress } from "ethers";
+import { ZeroAddress } from "ethers";
 import type { Desk } from "../desk.ts";
 import { DEPLOYMENT_MODES, TARGET_STATUSES, memberName } from "../enums.ts";
 import { type ReleaseEntry, releaseEntries } from "../release/entries.ts";
 import { isPublished } from "../release/naming.ts";
 import { addressOf } from "../release/submission.ts";
 import type { Part } from "./part.ts";
+import { registryIn } from "./registry.ts";
 
 /** The contracts that were published, and how each came to run. */
 export const releases: Part = {
@@ -65,7 +66,7 @@ async function* checkTargets({ suite, book }: Desk, entries: readonly ReleaseEnt
   const assets = await suite.assetRegister.getAddress();
   const known = new Set(entries.filter(isPublished).map(({ target }) => target));
   for (const target of new Set(written.map(({ args }) => args.target))) {
-    const registry = getAddress(`0x${((await standing.targetOf(target)) >> 96n).toString(16).padStart(40, "0")}`);
+    const registry = registryIn(await standing.targetOf(target));
     if (registry === ZeroAddress || registry === assets || (registry === creator && known.has(target))) continue;
     yield registry === creator
       ? `${book.label(target)} is a target by a release that does not exist.`

@@ -1,5 +1,5 @@
 import { amountWords } from "../asset/amount.ts";
-import { type AssetEntry, assetEntry, assetLabel } from "../asset/entry.ts";
+import { type AssetEntry, assetLabel, assetOfToken } from "../asset/entry.ts";
 import { parted } from "../asset/holding.ts";
 import { type Inspected, reportOf } from "../asset/report.ts";
 import type { Desk } from "../desk.ts";
@@ -7,19 +7,14 @@ import { harmless } from "../format.ts";
 import { type Fact, facts, momentAt } from "./fact.ts";
 import type { Point } from "./point.ts";
 
-/** The asset of a token as it was at the block; undefined for what is none. */
-export async function assetAt({ suite }: Desk, token: string, { block }: Point): Promise<AssetEntry | undefined> {
-  const then = { blockTag: block };
-  const id = Number(await suite.assetRegister.idOf(token, then));
-  return id === 0 ? undefined : assetEntry(id, await suite.assetRegister.assetOf(id, then));
-}
-
-/** What an account held of an asset: of everything that there was, unless one is named, what it held more than nothing of. */
+/** What an account held of every asset of which it held anything. */
 export async function heldFacts(desk: Desk, account: string, point: Point): Promise<Fact[]> {
-  const count = Number(await desk.suite.assetRegister.count({ blockTag: point.block }));
+  const { suite } = desk;
+  const then = { blockTag: point.block };
+  const count = Number(await suite.assetRegister.count(then));
   const each = desk.book.assets.slice(0, count).map(async ({ token }) => {
-    const asset = await assetAt(desk, token, point);
-    const isHeld = (await desk.suite.tokenAt(token).balanceOf(account, { blockTag: point.block })) !== 0n;
+    const asset = await assetOfToken(suite, token, then);
+    const isHeld = (await suite.tokenAt(token).balanceOf(account, then)) !== 0n;
     return asset !== undefined && isHeld ? holdingOfAsset(desk, asset, account, point) : [];
   });
   return (await Promise.all(each)).flat();
@@ -52,7 +47,7 @@ export async function holdingOfAsset(
 
 /** All that was known of the asset of a token. */
 export async function assetFacts(desk: Desk, token: string, point: Point): Promise<Fact[]> {
-  const found = await assetAt(desk, token, point);
+  const found = await assetOfToken(desk.suite, token, { blockTag: point.block });
   if (found === undefined) return [];
   const { asset, inspections, supply, lockHolder } = await reportOf(desk, found.id, point);
   const { terms } = asset;

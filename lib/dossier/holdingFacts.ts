@@ -1,7 +1,8 @@
 import { MaxUint256 } from "ethers";
-import { assetAt, holdingOfAsset } from "./assetFacts.ts";
+import { assetOfToken } from "../asset/entry.ts";
 import type { Desk } from "../desk.ts";
 import type { ToldEvent } from "../events/told.ts";
+import { holdingOfAsset } from "./assetFacts.ts";
 import { type Fact, facts } from "./fact.ts";
 import { orderFacts } from "./orders.ts";
 import type { Point } from "./point.ts";
@@ -15,9 +16,10 @@ export async function holdingFacts(
   history: readonly ToldEvent[],
 ): Promise<Fact[]> {
   const { block, now } = point;
-  const [frozen, receiveFrozen, orders] = await desk.suite.dossier.ofHolding(asset, account, { blockTag: block });
+  const then = { blockTag: block };
+  const [frozen, receiveFrozen, orders] = await desk.suite.dossier.ofHolding(asset, account, then);
   const name = desk.book.label(asset);
-  const registered = await assetAt(desk, asset, point);
+  const registered = await assetOfToken(desk.suite, asset, then);
   return [
     ...(registered === undefined ? [] : await holdingOfAsset(desk, registered, account, point)),
     ...facts("Standing", [

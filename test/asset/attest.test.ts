@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { encodeBytes32String } from "ethers";
 import { DAY, freeze, suspendOrganization, suspendRegulator } from "../fixtures/acts.ts";
 import { CUSTODIAN, INSPECTOR, OFFICER, type TestAsset, attest, attestAll, prereleased } from "../fixtures/assets.ts";
 import { LATER } from "../fixtures/enrolment.ts";
@@ -6,7 +7,7 @@ import { InspectionItem } from "../fixtures/enums.ts";
 import { expectRefusal } from "../fixtures/expectations.ts";
 import { type Founded, founded, moveTo, now } from "../fixtures/given.ts";
 import { EVERYONE } from "../fixtures/people.ts";
-import { addRegulator } from "../fixtures/regulators.ts";
+import { addRegulator, addRegulatorOf } from "../fixtures/regulators.ts";
 import { keyOfActor } from "./helpers/issuers.ts";
 import { inspectorOf, registerAs } from "./helpers/register.ts";
 
@@ -83,6 +84,17 @@ describe("asset: attest", () => {
       await assetRegister.connect(network.stranger(31)).attest(1, nonObjection, hash, until);
       await moveTo(network, until);
       expect(await missing()).to.deep.equal([nonObjection]);
+    });
+  });
+
+  describe("a regulator of the issuer's group", () => {
+    it("is refused, as every organization of that group is", async () => {
+      const officer = network.stranger(31);
+      await addRegulatorOf(network, encodeBytes32String("group-c"), officer, network.stranger(32));
+      const { assetRegister } = network.suite;
+      const hash = await assetRegister.contentHashOf(1);
+      const attempt = assetRegister.connect(officer).attest(1, nonObjection, hash, LATER);
+      await expectRefusal(attempt, assetRegister, "AssetNotInspector", [1, nonObjection, officer.address]);
     });
   });
 

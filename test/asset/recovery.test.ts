@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { MaxUint256, Signature, id } from "ethers";
+import { MaxUint256, id } from "ethers";
 import { holdingSubject } from "../../lib/regulator/subject.ts";
 import { DAY } from "../fixtures/acts.ts";
 import { dispute, eventsOf, freezeForGood, holdingOf, redeem, stop, withAsset } from "../fixtures/assetActs.ts";
@@ -18,21 +18,11 @@ import {
   transfer,
 } from "../fixtures/assets.ts";
 import { execute } from "../fixtures/directives.ts";
-import { LATER } from "../fixtures/enrolment.ts";
 import { AssetState } from "../fixtures/enums.ts";
 import { expectRefusal } from "../fixtures/expectations.ts";
 import { type Founded, moveTo, now, restored } from "../fixtures/given.ts";
 import { type Rotation, finish, finishable, moveHolding, rotate, rotation, start } from "../fixtures/recovery.ts";
-
-const PERMIT = {
-  Permit: [
-    { name: "owner", type: "address" },
-    { name: "spender", type: "address" },
-    { name: "value", type: "uint256" },
-    { name: "nonce", type: "uint256" },
-    { name: "deadline", type: "uint256" },
-  ],
-};
+import { bring, permitOf } from "./behaviors/permit.ts";
 
 describe("AssetToken.recover: what a lost key held follows to its successor", () => {
   let network: Founded;
@@ -183,19 +173,10 @@ describe("AssetToken.recover: what a lost key held follows to its successor", ()
     });
 
     it("by a permit that it signed before: is worthless too", async () => {
-      const values = {
-        owner: of.account,
-        spender: network.address(ISSUER),
-        value: 70n,
-        nonce: 0n,
-        deadline: LATER,
-      };
-      const { name, version, chainId, verifyingContract } = await asset.token.eip712Domain();
-      const domain = { name, version, chainId, verifyingContract };
-      const signature = Signature.from(await network.as(HOLDER).signTypedData(domain, PERMIT, values));
+      const held = { token: asset.token, holder: network.as(HOLDER), spender: network.as(ISSUER) };
+      const permit = await permitOf(held, { value: 70n });
       await rotate(network, of);
-      const { v, r, s } = signature;
-      await asset.token.permit(of.account, values.spender, 70n, LATER, v, r, s);
+      await bring(held, permit);
       await expectNoSender(spend());
     });
   });

@@ -100,14 +100,14 @@ describe("tasks: asset prerelease", () => {
   describe("given another state", () => {
     it("should refuse what is inspected", async () => {
       await release();
-      expect(await refusalOf(release())).to.match(/^Asset 1, BC27 of bank-c is PreReleased, not Draft: it is under /);
+      expect(await refusalOf(release())).to.match(/^Asset 1, BC27 of bank-c, is PreReleased, not Draft: it is under /);
     });
 
     it("should refuse what was rejected by time", async () => {
       await release();
       await live.advance(30 * DAY);
       expect(await refusalOf(release())).to.equal(
-        "Asset 1, BC27 of bank-c is Rejected, not Draft: its issuer drafts it anew with `asset draft FILE --redraft 1`.",
+        "Asset 1, BC27 of bank-c, is Rejected, not Draft: its issuer drafts it anew with `asset draft FILE --redraft 1`, see `asset show 1`.",
       );
     });
   });

@@ -107,7 +107,7 @@ describe("tasks: asset suspend and resume", () => {
     it("should refuse what is not in force", async () => {
       await drafted(live, { symbol: "NEXT" });
       expect(await refusal(suspend(FIRST, { asset: "NEXT" }))).to.equal(
-        "Only what is in force is suspended; asset 2 (NEXT) is Draft: its issuer releases it for inspection with `asset prerelease`, see `asset show 2`.",
+        "Only what is in force is suspended; asset 2 (NEXT) is Draft: its issuer releases it for inspection with `asset prerelease 2`, see `asset show 2`.",
       );
     });
   });

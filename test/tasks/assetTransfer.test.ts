@@ -178,11 +178,11 @@ describe("tasks: asset transfer", () => {
       await drafted(live, { symbol: "NEXT" });
       const early = transferAsset(live.desk, live.actor(HOLDER), { asset: "NEXT", to: BUYER, amount: "1" });
       expect(await refusal(early)).to.equal(
-        "Not sent: asset 2 (NEXT) is Draft: its issuer releases it for inspection with `asset prerelease`, see `asset show 2`.",
+        "Not sent: asset 2 (NEXT) is Draft: its issuer releases it for inspection with `asset prerelease 2`, see `asset show 2`.",
       );
       await live.advance(366 * 86_400);
       expect(await refusal(transfer())).to.equal(
-        "Not sent: asset 1 (BC27) is Maturing: it is redeemed with `asset redeem`, see `asset show 1`.",
+        "Not sent: asset 1 (BC27) is Maturing: it is redeemed with `asset redeem 1`, see `asset show 1`.",
       );
     });
 

@@ -18,6 +18,9 @@ const PERMIT = {
 /** The order of the curve: the other signature of a pair has it less `s`. */
 const CURVE_ORDER = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n;
 
+/** Who permits whom to spend which token. */
+type Held = Pick<HeldToken, "token" | "holder" | "spender">;
+
 /** What a permit says, and where it differs from what is signed. */
 interface Signed {
   readonly value?: bigint;
@@ -35,13 +38,13 @@ interface Permit {
 }
 
 /** The domain under which permits of a token are signed. */
-export async function domainOf({ token }: Pick<HeldToken, "token">): Promise<TypedDataDomain> {
+async function domainOf({ token }: Pick<HeldToken, "token">): Promise<TypedDataDomain> {
   const { name, version, chainId, verifyingContract } = await token.eip712Domain();
   return { name, version, chainId, verifyingContract };
 }
 
 /** A permit of the holder for the spender. */
-export async function permitOf(held: HeldToken, said: Signed = {}): Promise<Permit> {
+export async function permitOf(held: Held, said: Signed = {}): Promise<Permit> {
   const { holder, spender, token } = held;
   const { value = 10n, deadline = MaxUint256, signer = holder, nonce = await token.nonces(holder) } = said;
   const words = { owner: holder.address, spender: spender.address, value, nonce, deadline };
@@ -50,7 +53,7 @@ export async function permitOf(held: HeldToken, said: Signed = {}): Promise<Perm
 }
 
 /** Brings a permit, as the spender. */
-export function bring({ token, holder, spender }: HeldToken, { value, deadline, signature }: Permit) {
+export function bring({ token, holder, spender }: Held, { value, deadline, signature }: Permit) {
   const { v, r, s } = signature;
   return token.connect(spender).permit(holder, spender, value, deadline, v, r, s);
 }

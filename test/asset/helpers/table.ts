@@ -39,6 +39,13 @@ export interface Act {
 }
 
 const ISSUERS = ["bank-c.issuer", "second issuer of bank-c"];
+/** The places in which an asset is held; an act on a holding leaves each as it is. */
+const IN_FORCE = {
+  effective: STATE_OF.effective,
+  suspended: STATE_OF.suspended,
+  maturing: STATE_OF.maturing,
+  "suspended at maturity": STATE_OF["suspended at maturity"],
+} as const;
 const fromRejected = { rejected: "draft", "rejected by its deadline": "draft" } as const;
 
 /** The same everywhere but where it says otherwise. */
@@ -126,7 +133,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
     args: ({ network }, id) => [id, network.address(HOLDER), REASON],
     may: [...ISSUERS, HOLDER, "bank-a.admin", "bank-a.operator", "bank-a.seat"],
     refusal: "no party",
-    outcomes: STATE_OF,
+    outcomes: { ...only("unexpected state"), ...IN_FORCE },
   },
   matureByDecision: {
     fragment: "matureByDecision",

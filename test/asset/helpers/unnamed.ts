@@ -3,7 +3,7 @@ import type { AssetToken } from "../../../types/ethers-contracts/index.ts";
 import { type InForce, inForce } from "./inForce.ts";
 
 /** The token contract, in force nowhere. */
-export interface Unnamed extends InForce {
+interface Unnamed extends InForce {
   readonly unnamed: AssetToken;
 }
 

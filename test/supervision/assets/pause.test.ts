@@ -8,9 +8,9 @@ import { Direction, OrderStatus, Placer } from "../../fixtures/enums.ts";
 import { expectRefusal } from "../../fixtures/expectations.ts";
 import { type Founded, moveTo, nextAt, now } from "../../fixtures/given.ts";
 import { FOR_GOOD, decideOnOrder } from "../../fixtures/orders.ts";
-import { rotate, rotation } from "../../fixtures/recovery.ts";
 import { keyOfSubject, told } from "../helpers/subjects.ts";
 import { given, inPlaceOf, itObeysAssetsAlone } from "./helpers/callers.ts";
+import { UNFIT_HOLDERS } from "./helpers/unfit.ts";
 
 const REST = 30 * DAY;
 
@@ -207,19 +207,9 @@ describe("FreezeOrders.pause: a party disputes a holding", () => {
 
   describe("on whose holding: the issuer", () => {
     const register = () => network.suite.assetRegister.connect(network.as(ISSUER));
-    const UNFIT: Record<string, () => Promise<string> | string> = {
-      "cannot dispute an outsider's": () => network.stranger().address,
-      "cannot dispute nobody's": () => ZeroAddress,
-      "cannot dispute an officer's": () => network.address("regulator.officer-2"),
-      "cannot dispute a former key's": async () => {
-        const of = rotation(network, HOLDER);
-        await rotate(network, of);
-        return of.account;
-      },
-    };
-    for (const [label, accountOf] of Object.entries(UNFIT)) {
-      it(label, async () => {
-        const account = await accountOf();
+    for (const [whose, accountOf] of Object.entries(UNFIT_HOLDERS)) {
+      it(`cannot dispute ${whose}`, async () => {
+        const account = await accountOf(network);
         const attempt = register().dispute(asset.id, account, CASE);
         const subject = told(holdingSubject(account, asset.address));
         await expectRefusal(attempt, orders(), "FreezeSubjectUnfit", [subject]);

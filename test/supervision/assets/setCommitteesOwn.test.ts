@@ -11,6 +11,7 @@ import { FOR_GOOD, freezeByDecision } from "../../fixtures/orders.ts";
 import { moveHolding, rotate, rotation } from "../../fixtures/recovery.ts";
 import { keyOfSubject, told } from "../helpers/subjects.ts";
 import { given, inPlaceOf, itObeysAssetsAlone } from "./helpers/callers.ts";
+import { UNFIT_HOLDERS } from "./helpers/unfit.ts";
 
 describe("FreezeOrders.setCommitteesOwn: the committee's own order on a holding, in place of the one before", () => {
   let network: Founded;
@@ -85,10 +86,11 @@ describe("FreezeOrders.setCommitteesOwn: the committee's own order on a holding,
       expect([await live(), await asset.token.canReceive(network.address(HOLDER))]).to.deep.equal([[1n], false]);
     });
 
-    it("for both: refuses an amount, and 0 leaves it as it is", async () => {
+    it("for both: refuses any amount, 0 too, which would leave it", async () => {
       await freezeByDecision(network, holdingOf(network, asset), { direction: Direction.both, duration: 0 });
-      await expectRefusal(setFrozen(network, asset, 20n), orders(), "FreezeOrderExists", [1]);
-      await setFrozen(network, asset, 0n);
+      for (const amount of [20n, 0n]) {
+        await expectRefusal(setFrozen(network, asset, amount), orders(), "FreezeOrderExists", [1]);
+      }
       expect([await frozen(), await live()]).to.deep.equal([MaxUint256, [1n]]);
     });
   });
@@ -153,19 +155,9 @@ describe("FreezeOrders.setCommitteesOwn: the committee's own order on a holding,
   });
 
   describe("on whose holding", () => {
-    const UNFIT: Record<string, () => Promise<string> | string> = {
-      "an outsider's": () => network.stranger().address,
-      "nobody's": () => ZeroAddress,
-      "an officer's": () => network.address("regulator.officer-2"),
-      "a former key's": async () => {
-        const of = rotation(network, HOLDER);
-        await rotate(network, of);
-        return of.account;
-      },
-    };
-    for (const [label, accountOf] of Object.entries(UNFIT)) {
-      it(`${label}: refuses, and Standing knows no more of it than before`, async () => {
-        const account = await accountOf();
+    for (const [whose, accountOf] of Object.entries(UNFIT_HOLDERS)) {
+      it(`${whose}: refuses, and Standing knows no more of it than before`, async () => {
+        const account = await accountOf(network);
         const before = await network.suite.standing.accountOf(account);
         const subject = told(holdingSubject(account, asset.address));
         for (const amount of [10n, 0n]) {

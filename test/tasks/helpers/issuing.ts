@@ -10,6 +10,7 @@ import { enrol } from "../../fixtures/acts.ts";
 import { ISSUER, attestAll, prerelease } from "../../fixtures/assets.ts";
 import { type DeskNetwork, deskNetwork } from "../../fixtures/desk.ts";
 import { Office } from "../../fixtures/enums.ts";
+import { assetSchema } from "./assets.ts";
 
 /** The sample's terms file and its document. */
 export const SAMPLE_TERMS = "consortiums/samples/bond-2027.json";
@@ -18,19 +19,7 @@ export const SAMPLE_DOCUMENT = "consortiums/samples/bond-2027.md";
 const hash = z.string().length(66);
 
 /** What tasks tell of an asset that they acted on. */
-export const issuedSchema = z.strictObject({
-  asset: z.int(),
-  symbol: z.string(),
-  name: z.string(),
-  kind: z.string(),
-  state: z.string(),
-  issuer: z.string(),
-  token: z.string().length(42),
-  decimals: z.int(),
-  issue: z.string().regex(/^\d+$/),
-  effectiveFrom: z.int().optional(),
-  maturity: z.int().optional(),
-  deadline: z.int().optional(),
+export const issuedSchema = assetSchema.extend({
   did: z.string(),
   contentHash: hash,
   transaction: hash,
