@@ -106,7 +106,7 @@ export class NameBook {
     return /^\d+$/.test(text) ? undefined : assetCalled(this.assets, text)?.token;
   }
 
-  /** What people call an asset: `asset 7 (BND27)`; without symbol when it has none here. */
+  /** What people call an asset: `asset 7 (BC27)`; without symbol when it has none here. */
   assetLabel(id: number): string {
     const found = this.assets.find((asset) => asset.id === id);
     return found === undefined ? `asset ${id}` : assetLabel(found);

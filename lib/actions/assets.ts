@@ -22,7 +22,7 @@ export const ASSET_ACTIONS: readonly Action[] = [
     name: "asset.freeze",
     call: "AssetRegister.setFrozenTokens",
     description: "Sets the committee's own order on a holding, in place of the one before",
-    example: "--asset BND27 --account bank-c.issuer --amount 500",
+    example: "--asset BC27 --account bank-c.issuer --amount 500",
     parameters: [
       ASSET,
       ACCOUNT,
@@ -38,7 +38,7 @@ export const ASSET_ACTIONS: readonly Action[] = [
     name: "asset.mature",
     call: "AssetRegister.matureByDecision",
     description: "Makes an asset without maturity mature now: holders redeem it",
-    example: "--asset BND27",
+    example: "--asset BC27",
     parameters: [ASSET],
     args: ({ asset }) => [asset],
     words: (of) => `Make ${of("asset")} mature now`,

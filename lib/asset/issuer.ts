@@ -6,7 +6,7 @@ import { type AssetEntry, fullName } from "./entry.ts";
 
 /**
  * Checks that an account drafts assets, and gives the number of its organization.
- * @param verb `draft`, `release` or `withdraw`
+ * @param verb what it is about to do: `draft`, `release` or `withdraw`
  * @throws Refusal when it is not enrolled or holds another office
  */
 export async function issuerOf(desk: Desk, actor: Actor, verb: string): Promise<number> {

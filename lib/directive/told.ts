@@ -62,7 +62,7 @@ export function toldDirective({ suite, book }: Desk, entry: DirectiveEntry): Tol
   };
 }
 
-/** `seizure of 500 bond 1.0.0 from bank-c.issuer to csd.admin`; `annulment of asset 7 (BND27) of bank-c.issuer`. */
+/** `seizure of 500 bond 1.0.0 from bank-c.issuer to csd.admin`; `annulment of asset 7 (BC27) of bank-c.issuer`. */
 export function deedWords(
   { book }: Pick<Desk, "book">,
   { kind, draft }: { readonly kind: string; readonly draft: Pick<Draft, "target" | "from" | "to" | "amount"> },

@@ -38,7 +38,7 @@ export async function orderAbout({ suite, book }: Desk, order: number, block: nu
     : `order ${order} on ${subjectWords(book, toldSubject(book, found.subject))}`;
 }
 
-/** `directive 4 (seizure from bank-c.issuer)`, `directive 5 (annulment of asset 7 (BND27))`, as far as the node knows that block's state. */
+/** `directive 4 (seizure from bank-c.issuer)`, `directive 5 (annulment of asset 7 (BC27))`, as far as the node knows that block's state. */
 export async function directiveAbout({ suite, book }: Desk, directive: number, block: number): Promise<string> {
   const found = await asked(suite.directives.directiveOf(directive, { blockTag: block }));
   if (found === undefined) return `directive ${directive}`;
@@ -47,7 +47,7 @@ export async function directiveAbout({ suite, book }: Desk, directive: number, b
   return `directive ${directive} (${kind} ${of})`;
 }
 
-/** `asset 7 (BND27)` of the token that tells an event; its number alone where the asset was drafted since. */
+/** `asset 7 (BC27)` of the token that tells an event; its number alone where the asset was drafted since. */
 export async function tokenAbout({ suite, book }: Desk, { address, block }: SuiteEvent): Promise<string> {
   const known = book.nameOf(address);
   if (known !== undefined) return known;

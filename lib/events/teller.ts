@@ -100,7 +100,7 @@ export class Teller {
     return unitsOf(book, token, BigInt(String(this.raw(path))));
   }
 
-  /** The asset whose token tells it: `asset 7 (BND27)`. */
+  /** The asset whose token tells it: `asset 7 (BC27)`. */
   token(): Promise<string> {
     return tokenAbout(this.#desk, this.#event);
   }
