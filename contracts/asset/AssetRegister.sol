@@ -109,15 +109,15 @@ contract AssetRegister is Inspections {
     /// @inheritdoc IAssetRegister
     function dispute(AssetId id, address account, bytes32 caseId) external {
         if (caseId == 0) revert AssetReasonMissing(id);
+        AssetState state = _stateOf(id);
+        bool held = state == AssetState.Effective || state == AssetState.Suspended || state == AssetState.Maturing;
+        if (!held) revert AssetUnexpectedState(id, state);
         OrgId organization = _organizationOf(msg.sender);
         OrgId issuer = _entry(id).issuer;
         Office office = standing.officeOf(msg.sender);
         bool issues = office == Office.Issuer && organization == issuer;
         bool holds = office != Office.None && organization == _organizationOf(account);
         if (!issues && !holds) revert AssetNotOwn(id, issuer, msg.sender);
-        AssetState state = _stateOf(id);
-        bool held = state == AssetState.Effective || state == AssetState.Suspended || state == AssetState.Maturing;
-        if (!held) revert AssetUnexpectedState(id, state);
         emit AssetDisputed(id, account, organization, caseId);
         freezeOrders.pause(address(_entry(id).token), account, organization, caseId);
     }

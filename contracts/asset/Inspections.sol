@@ -128,8 +128,8 @@ abstract contract Inspections is InspectionPlans {
         Office office = standing.officeOf(msg.sender);
         bool fit = item == InspectionItem.NonObjection ? office == Office.Regulator : office == Office.Inspector;
         bool named = item != InspectionItem.None && _isNamed(id, item, organization);
-        bool apart = _groupOf(organization) != _groupOf(_entry(id).issuer);
-        if (!fit || !named || !apart) revert AssetNotInspector(id, item, msg.sender);
+        bool apart = fit && named && _groupOf(organization) != _groupOf(_entry(id).issuer);
+        if (!apart) revert AssetNotInspector(id, item, msg.sender);
     }
 
     function _mayReject(AssetId id) private view returns (bool) {
