@@ -23,7 +23,7 @@ export async function assetIn(desk: Desk, text: string, states: readonly string[
   const asset = await findAsset(desk, text);
   if (states.includes(asset.state)) return asset;
   const advice = ADVICE[asset.state]?.(asset.id) ?? "see `asset list`";
-  throw new Refusal(`${titled(desk, asset)} is ${asset.state}, not ${states.join(" or ")}: ${advice}.`);
+  throw new Refusal(`${titled(desk, asset)}, is ${asset.state}, not ${states.join(" or ")}: ${advice}.`);
 }
 
 /** `Asset 3, BC27 of bank-c`, at the beginning of a sentence. */

@@ -99,7 +99,7 @@ describe("tasks: asset activate", () => {
     it("should refuse it twice", async () => {
       await activate();
       expect(await refusalOf(activate())).to.equal(
-        "Asset 1, BC27 of bank-c is Effective, not PreReleased: it is in force, see `asset show 1`.",
+        "Asset 1, BC27 of bank-c, is Effective, not PreReleased: it is in force, see `asset show 1`.",
       );
     });
 

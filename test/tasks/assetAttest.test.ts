@@ -304,6 +304,6 @@ describe("tasks: asset attest", () => {
 
   it("should refuse what is not inspected", async () => {
     await live.advance(30 * DAY);
-    expect(await refusalOf(attest("Title"))).to.match(/^Asset 1, BC27 of bank-c is Rejected, not PreReleased: /);
+    expect(await refusalOf(attest("Title"))).to.match(/^Asset 1, BC27 of bank-c, is Rejected, not PreReleased: /);
   });
 });

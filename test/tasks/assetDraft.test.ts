@@ -200,7 +200,7 @@ describe("tasks: asset draft", () => {
       await live.draft();
       await prereleaseAsset(live.desk, live.actor(ISSUER), "1");
       expect(await refusalOf(redraft({}))).to.equal(
-        "Asset 1, BC27 of bank-c is PreReleased, not Draft or Rejected: it is under inspection, from which its issuer takes it back with `asset withdraw 1`.",
+        "Asset 1, BC27 of bank-c, is PreReleased, not Draft or Rejected: it is under inspection, from which its issuer takes it back with `asset withdraw 1`.",
       );
     });
 

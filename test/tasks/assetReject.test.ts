@@ -67,7 +67,7 @@ describe("tasks: asset reject", () => {
 
   it("should refuse what is not inspected", async () => {
     await reject(INSPECTOR);
-    expect(await refusalOf(reject(OFFICER))).to.match(/^Asset 1, BC27 of bank-c is Rejected, not PreReleased: /);
+    expect(await refusalOf(reject(OFFICER))).to.match(/^Asset 1, BC27 of bank-c, is Rejected, not PreReleased: /);
   });
 
   it("should refuse an inspector of a suspended organization", async () => {

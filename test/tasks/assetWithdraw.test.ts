@@ -60,7 +60,7 @@ describe("tasks: asset withdraw", () => {
   it("should refuse a draft", async () => {
     await withdraw();
     expect(await refusalOf(withdraw())).to.equal(
-      "Asset 1, BC27 of bank-c is Draft, not PreReleased or Rejected: its issuer releases it for inspection with `asset prerelease 1`.",
+      "Asset 1, BC27 of bank-c, is Draft, not PreReleased or Rejected: its issuer releases it for inspection with `asset prerelease 1`.",
     );
   });
 
