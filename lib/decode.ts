@@ -1,4 +1,5 @@
 import { type BaseContract, type Interface, type ParamType, Result, type TransactionDescription } from "ethers";
+import { bothBeside } from "./asset/beside.ts";
 import { parameterName } from "./meaning.ts";
 import type { NameBook } from "./names.ts";
 import { inWords } from "./wording.ts";
@@ -55,7 +56,8 @@ export function decodeWith(
   const meant: unknown = parsed.args[inputs.findIndex(({ name }) => name === "target")];
   const callee = contracts.find(({ address }) => address === meant)?.interface;
   const read = inputs.map((param, i) => {
-    const argument = decodeArgument(param, parsed.args[i], book);
+    const decoded = decodeArgument(param, parsed.args[i], book);
+    const argument = { ...decoded, words: bothBeside(inputs, parsed.args, i, book) ?? decoded.words };
     return callee === undefined ? argument : { ...argument, words: withFunctions(argument.words, param, callee) };
   });
   return { ...unread, function: parsed.name, arguments: read };

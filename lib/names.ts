@@ -88,6 +88,14 @@ export class NameBook {
    * @throws Refusal when there is none, or several have the symbol
    */
   asset(text: string): number {
+    return this.assetNamed(text).id;
+  }
+
+  /**
+   * The asset of this number, symbol or token's address.
+   * @throws Refusal when there is none, or several have the symbol
+   */
+  assetNamed(text: string): NamedAsset {
     const found = assetCalled(this.assets, text);
     if (found === undefined)
       throw unknown(
@@ -95,7 +103,7 @@ export class NameBook {
         text,
         this.assets.map(({ symbol }) => ({ name: symbol })),
       );
-    return found.id;
+    return found;
   }
 
   /**

@@ -1,4 +1,5 @@
 import { type ParamType, Result, decodeBytes32String } from "ethers";
+import { bothBeside } from "./asset/beside.ts";
 import { itemsWords } from "./asset/items.ts";
 import { formatDuration } from "./duration.ts";
 import { memberName } from "./enums.ts";
@@ -50,7 +51,8 @@ function compound(param: ParamType, value: Result, book: NameBook, name: string)
   if (names === "host,ip,port") return endpointWords(value);
   if (names === "organization,enodeHigh,enodeLow,endpoint") return newNodeWords(value, book);
   if (isSubject(param)) return subjectInWords(value, book);
-  const words = (part: ParamType, i: number) => inWords(part, value[i], book, memberMeaning(parts, part));
+  const words = (part: ParamType, i: number) =>
+    bothBeside(parts, value, i, book) ?? inWords(part, value[i], book, memberMeaning(parts, part));
   return `{${parts.map((part, i) => `${parameterName(part)}: ${words(part, i)}`).join(", ")}}`;
 }
 

@@ -1,3 +1,4 @@
+import { parseAmount } from "../asset/amount.ts";
 import { ACCOUNT, type Action, type Parameter } from "./action.ts";
 
 const ASSET: Parameter = { name: "asset", description: "Asset: number, symbol or address of its token" };
@@ -22,13 +23,16 @@ export const ASSET_ACTIONS: readonly Action[] = [
     name: "asset.freeze",
     call: "AssetRegister.setFrozenTokens",
     description: "Sets the committee's own order on a holding, in place of the one before",
-    example: "--asset BC27 --account bank-c.issuer --amount 500",
+    example: "--asset BC27 --account bank-c.issuer --amount 1,000.50",
     parameters: [
       ASSET,
       ACCOUNT,
-      { name: "amount", description: "How much is frozen, in the token's smallest units; 0 for nothing" },
+      { name: "amount", description: "How much is frozen, such as 1,000.50; 0 for nothing" },
     ],
-    args: ({ asset, account, amount }) => [asset, account, amount],
+    args: ({ asset = "", account, amount = "" }, { desk: { book } }) => {
+      const frozen = parseAmount("--amount", amount, book.assetNamed(asset), 0n);
+      return [asset, account, String(frozen)];
+    },
     words: (of) =>
       of("amount") === "0"
         ? `Freeze nothing of what ${of("account")} holds of ${of("asset")} by the committee's own order`

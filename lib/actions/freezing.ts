@@ -1,5 +1,7 @@
+import { amountOf } from "../regulator/placement.ts";
+import type { Subject } from "../regulator/subject.ts";
 import { subjectNamed } from "../regulator/subjectNamed.ts";
-import type { Action, Given, Parameter } from "./action.ts";
+import type { Action, ActionContext, Given, Parameter } from "./action.ts";
 
 const ORDER: Parameter = { name: "order", description: "Number of the freeze order" };
 
@@ -9,14 +11,19 @@ export const FREEZE_ACTIONS: readonly Action[] = [
     name: "freeze.place",
     call: "FreezeOrders.freezeByDecision",
     description: "Freezes an account, an organization's accounts, a contract or a holding, for a time or for good",
-    example: "--subject bank-c.issuer --asset bond --amount 500 --for 30d --reason AML-3 --evidence case.pdf",
+    example: "--subject bank-c.issuer --asset BC27 --amount 1,000.50 --for 30d --reason AML-3 --evidence case.pdf",
     parameters: [
       {
         name: "subject",
         description: "Account, organization or contract: account:NAME and so on where several have the name",
       },
       { name: "asset", description: "Token of which the account's holding is frozen", isOptional: true },
-      { name: "amount", description: "With an asset: how much, in its smallest units; else all", isOptional: true },
+      {
+        name: "amount",
+        description:
+          "With an asset: how much, such as 1,000.50, or smallest units of a token that is no asset; else all",
+        isOptional: true,
+      },
       {
         name: "direction",
         description: "send, receive or both; left out both, of an amount send",
@@ -26,7 +33,7 @@ export const FREEZE_ACTIONS: readonly Action[] = [
       { name: "reason", description: "Reason code, at most 31 characters" },
       { name: "evidence", description: "File whose hash is recorded, or the hash itself", file: "document" },
     ],
-    args: (given, { desk }) => [placement(given, subjectNamed(desk, given["subject"] ?? "", given["asset"]))],
+    args: (given, { desk }) => [placement(given, subjectNamed(desk, given["subject"] ?? "", given["asset"]), desk)],
     words: (of) => {
       const [amount, duration] = [of("placement.amount"), of("placement.duration")];
       const what = `${amount === "0" ? "" : `${amount} of `}${of("placement.subject")}`;
@@ -56,8 +63,10 @@ export const FREEZE_ACTIONS: readonly Action[] = [
 ];
 
 /** A `Placement` (`contracts/supervision/IFreezeOrders.sol`), as people write its members. */
-function placement(given: Given, { kind, id, asset }: ReturnType<typeof subjectNamed>): object {
-  const { amount = "0", direction = amount === "0" ? "both" : "send", reason, evidence } = given;
+function placement(given: Given, subject: Subject, desk: ActionContext["desk"]): object {
+  const { kind, id, asset } = subject;
+  const amount = String(amountOf(desk, subject, given["amount"]));
+  const { direction = amount === "0" ? "both" : "send", reason, evidence } = given;
   const duration = given["for"] ?? "good";
   return {
     subject: { kind: String(kind), id, asset },

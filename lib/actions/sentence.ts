@@ -1,4 +1,5 @@
 import { type ParamType, Result } from "ethers";
+import { countBeside } from "../asset/beside.ts";
 import { callLine, decodeCall, parseCall } from "../decode.ts";
 import type { Desk } from "../desk.ts";
 import { short } from "../format.ts";
@@ -42,6 +43,8 @@ function member(
   const param = params[index];
   const value: unknown = values[index];
   if (param === undefined) throw new Error(`the call has no argument ${name}`);
+  const counted = countBeside(params, values, index, desk.book);
+  if (counted !== undefined) return counted;
   if (rest.length === 0) return brief(param, value, desk, memberMeaning(params, param));
   if (!(value instanceof Result)) throw new Error(`the argument ${name} has no members`);
   return member(param.components ?? [], value, rest, desk);

@@ -44,7 +44,7 @@ export async function freezeHolding(
   const account = desk.book.address(terms.account);
   const amount = parseAmount("--amount", terms.amount, asset, 0n);
   if ((await officeHeld(desk, seat)) === "Regulator") {
-    const order = `regulator freeze ${terms.account} --asset ${asset.token}`;
+    const order = `regulator freeze ${terms.account} --asset ${id} --amount ${terms.amount}`;
     throw new Refusal(`${seat.name} is an officer, who freezes a holding at once with \`${order}\`.`);
   }
   await checkOffice(desk, seat, ["Seat"], `freeze a holding of ${assetLabel(asset)}: a Seat account proposes it`);

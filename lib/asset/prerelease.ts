@@ -28,7 +28,7 @@ export async function prereleaseAsset(desk: Desk, issuer: Actor, text: string): 
   const missing = await missingItems(desk, asset.id);
   const lines = [
     `${titled(desk, asset)}, is released for inspection: its terms are frozen, content hash ${data.contentHash}.`,
-    `It becomes effective until ${moment(asset.deadline, await nowOf(desk))}, or is rejected by itself.`,
+    `It can become effective until ${moment(asset.deadline, await nowOf(desk))}, else it is rejected by itself.`,
     `To attest, each with \`asset attest ${asset.id} --item ITEM --as ACCOUNT\`:`,
     ...missing.map(({ words }) => `  ${words}`),
   ];

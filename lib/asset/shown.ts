@@ -1,6 +1,7 @@
 import type { Desk } from "../desk.ts";
 import { formatDuration } from "../duration.ts";
 import { date, harmless, minute, moment, pairs, table } from "../format.ts";
+import { textOfBytes32 } from "../wording.ts";
 import { amountWords } from "./amount.ts";
 import { type AssetEntry, assetLabel } from "./entry.ts";
 import type { ShownAsset } from "./show.ts";
@@ -50,7 +51,7 @@ function termsPairs(shown: ShownAsset): Pair[] {
     lockHolder === undefined ? "backs nothing" : lockHolder === asset ? "backs it" : `backs asset ${lockHolder}`;
   return [
     ["custodian", custodian],
-    ["lock", `${lockId}, ${backs}`],
+    ["lock", `${harmless(textOfBytes32(lockId))}, ${backs}`],
     ["token", shown.token],
     ["terms", `hash ${shown.termsHash}, at ${harmless(shown.termsUri)}`],
     ["allocation", `hash ${shown.allocationHash}`],

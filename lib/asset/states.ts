@@ -24,7 +24,7 @@ const EDGES: Readonly<Record<string, readonly Edge[]>> = {
     { to: "Rejected", by: "an inspector or a regulator: `asset reject`; by itself at the deadline" },
     ANNULLED,
   ],
-  Rejected: [{ to: "Draft", by: "its issuer: `asset withdraw`" }, ANNULLED],
+  Rejected: [{ to: "Draft", by: "its issuer: `asset withdraw`, or `asset draft` with --redraft" }, ANNULLED],
   Effective: [
     { to: "Suspended", by: "an order on its token: `asset suspend`" },
     { to: "Maturing", by: "its maturity; without one a decision: `asset mature`" },

@@ -1,3 +1,4 @@
+import { countOf } from "../asset/units.ts";
 import type { Desk } from "../desk.ts";
 import { minute, table } from "../format.ts";
 import type { Report } from "../report.ts";
@@ -21,7 +22,7 @@ function directiveTable({ book }: Desk, directives: readonly ToldDirective[]): s
   const rows = directives.map(({ directive, kind, amount, asset, from, to, status, eta }) => [
     String(directive),
     kind,
-    kind === "Annulment" ? book.label(asset) : `${amount} ${book.label(asset)}`,
+    kind === "Annulment" ? book.label(asset) : `${countOf(book, asset, BigInt(amount))} ${book.label(asset)}`,
     book.label(from),
     to === undefined ? "" : book.label(to),
     status,

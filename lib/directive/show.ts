@@ -1,3 +1,4 @@
+import { countOf } from "../asset/units.ts";
 import { type Desk, nowOf } from "../desk.ts";
 import { formatDuration } from "../duration.ts";
 import { moment, pairs } from "../format.ts";
@@ -91,7 +92,7 @@ function deedPairs({ book }: Desk, { kind, amount, asset, from, to, affected, fa
       ["issued by", owner],
     ];
   return [
-    ["takes", `${amount} smallest units of ${addressWords(asset, book)}`],
+    ["takes", `${countOf(book, asset, BigInt(amount))} of ${addressWords(asset, book)}`],
     ["from", owner],
     ["to", to === undefined ? "nobody: it is redeemed" : `${addressWords(to, book)} of ${favoured ?? "nobody"}`],
   ];

@@ -1,3 +1,4 @@
+import { countOf } from "../asset/units.ts";
 import type { Desk } from "../desk.ts";
 import { someone } from "../names.ts";
 import { Refusal } from "../refusal.ts";
@@ -71,7 +72,7 @@ export function deedWords(
   if (kind === "Annulment") return `annulment of ${book.label(target)} of ${book.label(from)}`;
   const receiver = someone(to);
   const where = receiver === undefined ? "" : ` to ${book.label(receiver)}`;
-  return `${kind.toLowerCase()} of ${amount} ${book.label(target)} from ${book.label(from)}${where}`;
+  return `${kind.toLowerCase()} of ${countOf(book, target, amount)} ${book.label(target)} from ${book.label(from)}${where}`;
 }
 
 /** What to do about a directive that is in another state than an act needs. */

@@ -1,5 +1,6 @@
 import { ZeroAddress, ZeroHash } from "ethers";
 import { memberIndex } from "../arguments.ts";
+import { parseCount } from "../asset/units.ts";
 import type { Desk } from "../desk.ts";
 import { formatDuration, parseDuration } from "../duration.ts";
 import { DIRECTIVE_KINDS } from "../enums.ts";
@@ -16,7 +17,7 @@ export interface WrittenDirective {
   readonly asset: string;
   readonly from: string;
   readonly to?: string | undefined;
-  /** In the token's smallest units; an annulment has none. */
+  /** `1,000.50` of an asset, smallest units of another token; an annulment has none. */
   readonly amount?: string | undefined;
   /** Hash of the transaction that a correction corrects. */
   readonly corrects?: string | undefined;
@@ -53,7 +54,10 @@ export async function readWritten(desk: Desk, written: WrittenDirective): Promis
   const [target, from] = [book.address(written.asset), book.address(written.from)];
   const to = written.to === undefined ? ZeroAddress : book.address(written.to);
   if (to === from) throw new Refusal(`--from and --to are both ${book.label(from)}: name two accounts.`);
-  const terms = { amount: name === "Annulment" ? 0n : amountIn(written), delay: await delayIn(desk, written) };
+  const terms = {
+    amount: name === "Annulment" ? 0n : parseCount(book, target, written.amount ?? ""),
+    delay: await delayIn(desk, written),
+  };
   const reference = await cited("reference", written.reference);
   const evidenceHash = await documentHash("evidence", written.evidence);
   const subject = await subjectIn(desk, written, target);
@@ -89,12 +93,6 @@ function checkParts(written: WrittenDirective, kind: string): void {
     const article = /^[AEIOU]/.test(kind) ? "An" : "A";
     throw new Refusal(`${article} ${kind.toLowerCase()} ${isGiven ? "has no" : "needs"} --${part}; see --help.`);
   }
-}
-
-function amountIn({ amount = "" }: Pick<WrittenDirective, "amount">): bigint {
-  const isFit = /^\d{1,78}$/.test(amount) && BigInt(amount) > 0n && BigInt(amount) < 2n ** 256n;
-  if (isFit) return BigInt(amount);
-  throw new Refusal(`"${amount}" is no amount: give the token's smallest units, whole and at least 1.`);
 }
 
 async function delayIn({ suite: { directives } }: Desk, { delay }: Written<"delay">): Promise<number> {

@@ -4,6 +4,7 @@ import { parted } from "../asset/holding.ts";
 import { type Inspected, reportOf } from "../asset/report.ts";
 import type { Desk } from "../desk.ts";
 import { harmless } from "../format.ts";
+import { textOfBytes32 } from "../wording.ts";
 import { type Fact, facts, momentAt } from "./fact.ts";
 import type { Point } from "./point.ts";
 
@@ -59,7 +60,7 @@ export async function assetFacts(desk: Desk, token: string, point: Point): Promi
     ["state", asset.state],
     ["issuer", desk.book.organizationLabel(asset.issuer)],
     ["custodian", desk.book.organizationLabel(Number(terms.custodian))],
-    ["lock", terms.lockId],
+    ["lock", terms.lockId, harmless(textOfBytes32(terms.lockId))],
     ["asset that the lock backs", lockHolder ?? null],
     ["supply", String(supply), amountWords(supply, asset)],
     ["issued at the activation", String(terms.supply), amountWords(terms.supply, asset)],

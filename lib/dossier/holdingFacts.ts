@@ -1,5 +1,6 @@
 import { MaxUint256 } from "ethers";
 import { assetOfToken } from "../asset/entry.ts";
+import { countOf } from "../asset/units.ts";
 import type { Desk } from "../desk.ts";
 import type { ToldEvent } from "../events/told.ts";
 import { holdingOfAsset } from "./assetFacts.ts";
@@ -23,7 +24,9 @@ export async function holdingFacts(
   return [
     ...(registered === undefined ? [] : await holdingOfAsset(desk, registered, account, point)),
     ...facts("Standing", [
-      [`frozen of ${name}`, frozen === MaxUint256 ? "all" : String(frozen)],
+      frozen === MaxUint256
+        ? [`frozen of ${name}`, "all"]
+        : [`frozen of ${name}`, String(frozen), countOf(desk.book, asset, frozen)],
       [`may receive ${name}`, !receiveFrozen],
     ]),
     ...orderFacts(desk, orders, history, now),

@@ -41,8 +41,7 @@ function termsOf({ book }: Desk, order: Listed[number]["order"]) {
     status: memberName(ORDER_STATUSES, order.status),
     until: momentAt(order.until, 0, "")[0],
   };
-  const amount = value.amount === null ? "" : ` ${value.amount}`;
-  const about = subjectWords(book, { kind, subject, asset: asset ?? undefined });
-  const words = `${value.status}, ${about}${amount}, ${value.direction.toLowerCase()}, of ${value.organization} (${value.placer})`;
+  const about = subjectWords(book, { kind, subject, asset: asset ?? undefined, amount: value.amount ?? undefined });
+  const words = `${value.status}, ${about}, ${value.direction.toLowerCase()}, of ${value.organization} (${value.placer})`;
   return { value, words };
 }

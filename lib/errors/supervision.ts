@@ -12,7 +12,7 @@ export const FREEZE_ERRORS: ErrorWords = {
   FreezeDurationOutOfBounds: (of) =>
     `an officer freezes for 1s to ${formatDuration(OFFICER_ORDER.max)}, a Sentinel for 1s to ${formatDuration(SENTINEL_ORDER.max)}, not ${of("duration")}: give another --for`,
   FreezeOrderExists: (of) =>
-    `order ${of("order")} of the same placer is live on this subject and shares a direction: confirm or lift it`,
+    `order ${of("order")} of the same placer is live on this subject and shares a direction: confirm or lift it, or let it lapse`,
   FreezeRepeated: (of) =>
     `nobody confirmed the last two orders of this placer on the subject, order ${of("order")} being one: it may place another from ${of("again")} on, and the committee at any time`,
   FreezeTooManyOnSubject: (of) =>

@@ -1,4 +1,5 @@
 import { isError } from "ethers";
+import { countOf } from "../asset/units.ts";
 import type { Desk } from "../desk.ts";
 import { DIRECTIVE_KINDS, memberName } from "../enums.ts";
 import { harmless } from "../format.ts";
@@ -36,6 +37,12 @@ export async function orderAbout({ suite, book }: Desk, order: number, block: nu
   return found === undefined
     ? `order ${order}`
     : `order ${order} on ${subjectWords(book, toldSubject(book, found.subject))}`;
+}
+
+/** An amount of what an order is about, as people read it, as far as the node knows that block's state. */
+export async function countAbout({ suite, book }: Desk, order: number, amount: bigint, block: number): Promise<string> {
+  const found = await asked(suite.freezeOrders.orderOf(order, { blockTag: block }));
+  return found === undefined ? `${amount} units` : countOf(book, found.subject.asset, amount);
 }
 
 /** `directive 4 (seizure from bank-c.issuer)`, `directive 5 (annulment of asset 7 (BC27))`, as far as the node knows that block's state. */

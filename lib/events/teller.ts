@@ -2,9 +2,9 @@ import { ZeroAddress, getAddress } from "ethers";
 import type { Desk } from "../desk.ts";
 import { harmless } from "../format.ts";
 import { subjectWords, toldSubject } from "../regulator/subject.ts";
-import { unitsOf } from "../asset/units.ts";
+import { countOf, unitsOf } from "../asset/units.ts";
 import { inWords, textOfBytes32 } from "../wording.ts";
-import { type Memory, classOf, directiveAbout, orderAbout, proposalAbout, tokenAbout } from "./about.ts";
+import { type Memory, classOf, countAbout, directiveAbout, orderAbout, proposalAbout, tokenAbout } from "./about.ts";
 import { type SuiteEvent, leafAt } from "./suiteEvent.ts";
 
 /** The committee, where a contract tells of nobody who acted. */
@@ -79,7 +79,9 @@ export class Teller {
   placed(): string {
     const [kind, id, asset] = ["kind", "id", "asset"].map((part) => this.raw(`placement.subject.${part}`));
     const { book } = this.#desk;
-    return subjectWords(book, toldSubject(book, { kind: BigInt(String(kind)), id: String(id), asset: String(asset) }));
+    const about = toldSubject(book, { kind: BigInt(String(kind)), id: String(id), asset: String(asset) });
+    const amount = String(this.raw("placement.amount"));
+    return subjectWords(book, { ...about, amount: amount === "0" ? undefined : amount });
   }
 
   /** `order 3 on bank-c.issuer`. */
@@ -98,6 +100,16 @@ export class Teller {
     const id = this.raw("asset");
     const token = book.assets.find((asset) => BigInt(asset.id) === id)?.token ?? this.#event.address;
     return unitsOf(book, token, BigInt(String(this.raw(path))));
+  }
+
+  /** An amount of what the token at another path keeps, beside whose name it stands. */
+  count(path: string, token: string): string {
+    return countOf(this.#desk.book, String(this.raw(token)), BigInt(String(this.raw(path))));
+  }
+
+  /** An amount of what the order is about. */
+  ordered(path: string): Promise<string> {
+    return countAbout(this.#desk, this.number("order"), BigInt(String(this.raw(path))), this.#event.block);
   }
 
   /** The asset whose token tells it: `asset 7 (BC27)`. */

@@ -1,4 +1,6 @@
+import { ZeroAddress } from "ethers";
 import { memberIndex } from "../arguments.ts";
+import { parseCount } from "../asset/units.ts";
 import type { Desk } from "../desk.ts";
 import { DIRECTIONS } from "../enums.ts";
 import { documentHash, reasonCode } from "../evidence.ts";
@@ -12,8 +14,8 @@ export interface FreezeTerms {
   readonly subject: string;
   /** The token, when an account's holding of it is frozen. */
   readonly asset?: string | undefined;
-  /** How much of the holding, in smallest units of the token; all of it when left out. */
-  readonly amount?: bigint | undefined;
+  /** How much of the holding, `1,000.50` of an asset, smallest units of another token; all of it when left out. */
+  readonly amount?: string | undefined;
   /** `send`, `receive` or `both`; left out both, of an amount send. */
   readonly direction?: string | undefined;
   /** Seconds; undefined for good, as only the committee freezes. */
@@ -34,15 +36,14 @@ export interface Placement {
   readonly evidenceHash: string;
 }
 
-const MOST = 2n ** 168n - 1n;
-
 /**
  * What is ordered, as the contract takes it.
  * @throws Refusal when a term is no name, word or hash, or does not fit the subject
  */
 export async function placementOf(desk: Desk, terms: FreezeTerms): Promise<Placement> {
   const subject = subjectNamed(desk, terms.subject, terms.asset);
-  const { amount = 0n, direction = amount === 0n ? "both" : "send" } = terms;
+  const amount = amountOf(desk, subject, terms.amount);
+  const { direction = amount === 0n ? "both" : "send" } = terms;
   const placement = {
     subject,
     direction: memberIndex("direction", DIRECTIONS, direction),
@@ -56,15 +57,15 @@ export async function placementOf(desk: Desk, terms: FreezeTerms): Promise<Place
 }
 
 /**
- * Reads how much of a holding is meant, in smallest units of the token.
- * @throws Refusal when it is no whole number above 0
+ * How much of a holding is meant, in smallest units; 0 for all of what the subject is.
+ * @throws Refusal when it is no such amount, or the subject is no holding
  */
-export function parseAmount(text: string): bigint {
-  const amount = /^\d+$/.test(text) ? BigInt(text) : 0n;
-  if (amount > 0n && amount < MOST) return amount;
-  throw new Refusal(
-    `--amount "${text}" is no amount: write a whole number of the token's units, or leave it out for the whole holding.`,
-  );
+export function amountOf({ book }: Pick<Desk, "book">, { asset }: Subject, text: string | undefined): bigint {
+  if (text === undefined) return 0n;
+  if (asset === ZeroAddress) {
+    throw new Refusal("An amount is of an account's holding: say of which token with --asset.");
+  }
+  return parseCount(book, asset, text);
 }
 
 /** What FreezeOrders refuses as incomplete, said before anything is sent. */
@@ -74,7 +75,7 @@ function checkFit({ book }: Desk, { subject, direction, amount }: Placement): vo
   if (kind === "Contract" && word !== "Both") {
     throw new Refusal("A contract is frozen in both directions: leave --direction out.");
   }
-  if (amount === 0n) return;
-  if (kind !== "Holding") throw new Refusal("An amount is of an account's holding: say of which token with --asset.");
-  if (word !== "Send") throw new Refusal("An amount is frozen for sending alone: leave --direction or --amount out.");
+  if (amount !== 0n && word !== "Send") {
+    throw new Refusal("An amount is frozen for sending alone: leave --direction or --amount out.");
+  }
 }

@@ -1,4 +1,5 @@
 import { ZeroAddress, getAddress, toBeHex, zeroPadValue } from "ethers";
+import { countOf } from "../asset/units.ts";
 import { SUBJECT_KINDS, memberName } from "../enums.ts";
 import type { NameBook } from "../names.ts";
 
@@ -52,12 +53,12 @@ export function toldSubject(book: NameBook, { kind, id, asset }: Subject): ToldS
 
 /**
  * A subject in words: `bank-c.issuer`, `organization bank-c`, `bank-c.issuer's holding of bond-a`.
- * @param about with the amount of a holding: `500 of bank-c.issuer's holding of bond-a`
+ * @param about with the amount of a holding in smallest units: `500 of bank-c.issuer's holding of bond-a`
  */
 export function subjectWords(book: NameBook, about: ToldSubject & { readonly amount?: string | undefined }): string {
   const { kind, subject, asset, amount } = about;
   if (kind === "Organization") return subject.startsWith("organization ") ? subject : `organization ${subject}`;
   if (asset === undefined) return book.label(subject);
   const holding = `${book.label(subject)}'s holding of ${book.label(asset)}`;
-  return amount === undefined ? holding : `${amount} of ${holding}`;
+  return amount === undefined ? holding : `${countOf(book, asset, BigInt(amount))} of ${holding}`;
 }

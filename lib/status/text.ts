@@ -1,3 +1,4 @@
+import { countOf } from "../asset/units.ts";
 import { RECOVERY } from "../bounds.ts";
 import type { UnderRecovery } from "../account/underRecovery.ts";
 import { count, date, harmless, minute, short, table } from "../format.ts";
@@ -71,7 +72,7 @@ function supervision({ recoveries, openDirectives, now }: ConsortiumStatus, book
     ...openDirectives.map(({ directive, kind, status, amount, asset, from, to, eta, lapses = 0 }) => {
       const whom = to === undefined ? "" : ` to ${named(to)}`;
       const when = eta === undefined ? `lapses ${minute(lapses)}` : `to be executed from ${minute(eta)} on`;
-      return `Directive ${directive}: ${kind.toLowerCase()} of ${amount} ${named(asset)} from ${named(from)}${whom}, ${status}, ${when}`;
+      return `Directive ${directive}: ${kind.toLowerCase()} of ${countOf(book, asset, BigInt(amount))} ${named(asset)} from ${named(from)}${whom}, ${status}, ${when}`;
     }),
   ];
   const none = "No recovery is under way, and no directive is open.";

@@ -1,5 +1,5 @@
 import { id } from "ethers";
-import { amountText, amountWords, parseAmount } from "../../lib/asset/amount.ts";
+import { amountText, amountWords } from "../../lib/asset/amount.ts";
 import type { AssetEntry } from "../../lib/asset/entry.ts";
 import { findAsset } from "../../lib/asset/find.ts";
 import { holdingOf } from "../../lib/asset/holding.ts";
@@ -41,7 +41,7 @@ async function trade(stage: Stage): Promise<string[]> {
 async function freezePart(stage: Stage): Promise<string[]> {
   const { desk } = stage;
   await freeze(desk, stage.actor("regulator.officer-1"), {
-    ...{ subject: BUYER, asset: BOND, amount: parseAmount("amount", TAKEN, await bond(stage)) },
+    ...{ subject: BUYER, asset: BOND, amount: TAKEN },
     ...{ duration: THREE_DAYS, reason: "AML-7", evidence: id("case file") },
   });
   const order = Number(await desk.suite.freezeOrders.count());
@@ -54,8 +54,7 @@ async function freezePart(stage: Stage): Promise<string[]> {
 
 async function takePart(stage: Stage): Promise<string[]> {
   const asset = await bond(stage);
-  const amount = String(parseAmount("amount", TAKEN, asset));
-  const lines = await seize(stage, { asset: BOND, from: BUYER, to: HOLDER, amount });
+  const lines = await seize(stage, { asset: BOND, from: BUYER, to: HOLDER, amount: TAKEN });
   const taken = `${TAKEN} ${BOND} from ${BUYER} to ${HOLDER}`;
   const { held, frozen } = await holdingOf(stage.desk, asset, stage.key(BUYER).address);
   if (frozen !== 0n) throw new Error(`${amountWords(frozen, asset)} are frozen still`);

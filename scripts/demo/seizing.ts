@@ -8,7 +8,7 @@ import type { Stage } from "./stage.ts";
 
 const DELAY = 72 * 3_600;
 
-/** What is taken; the amount in the token's smallest units. */
+/** What is taken; the amount as people write it. */
 export interface Seizure {
   readonly asset: string;
   readonly from: string;

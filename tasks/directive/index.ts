@@ -14,13 +14,18 @@ export const directiveTasks = [
   actingTask(
     ["directive", "draft"],
     "Drafts a seizure, correction, redemption, award or annulment, as an officer; a second officer and the committee approve it",
-    "directive draft --kind seizure --asset bond --from bank-c.issuer --to csd.admin --amount 500 --reference order.pdf --evidence case.pdf --as regulator.officer-1",
+    "directive draft --kind seizure --asset BC27 --from bank-b.participant --to bank-a.participant --amount 1,000.50 --reference order.pdf --evidence case.pdf --as regulator.officer-1",
   )
     .addOption(optional("kind", "seizure, correction, redemption, award or annulment, which ends an asset"))
     .addOption(optional("asset", "Token: symbol of its asset, name of its release, or address"))
     .addOption(optional("from", "Account that loses; in an annulment one of the issuer, whose seat may object"))
     .addOption(optional("to", "Account that receives; none in a redemption or annulment"))
-    .addOption(optional("amount", "How much, in the token's smallest units; none in an annulment"))
+    .addOption(
+      optional(
+        "amount",
+        "How much, such as 1,000.50, or smallest units of a token that is no asset; none in an annulment",
+      ),
+    )
     .addOption(
       optional("corrects", "Of a correction: hash of the transaction that it corrects, which touched the token"),
     )

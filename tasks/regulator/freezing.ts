@@ -9,7 +9,7 @@ export const freezingTasks = [
   proposingTask(
     ["regulator", "freeze"],
     "Freezes an account, an organization's accounts, a contract or a holding: at once, for at most 72h, as an officer; for a time or for good by a proposal as a seat",
-    "regulator freeze bank-c.issuer --asset bond --amount 500 --for 24h --reason AML-3 --evidence case.pdf --as regulator.officer-1",
+    "regulator freeze bank-c.issuer --asset BC27 --amount 1,000.50 --for 24h --reason AML-3 --evidence case.pdf --as regulator.officer-1",
   )
     .addPositionalArgument({
       name: "subject",
@@ -17,7 +17,12 @@ export const freezingTasks = [
         "Account, organization or contract to freeze; account:NAME, organization:NAME or contract:NAME where several have the name",
     })
     .addOption(optional("asset", "Token of which the account's holding is frozen, instead of the account"))
-    .addOption(optional("amount", "With --asset: how much, in its smallest units; left out, the whole holding"))
+    .addOption(
+      optional(
+        "amount",
+        "With --asset: how much, such as 1,000.50, or smallest units of a token that is no asset; left out, the whole holding",
+      ),
+    )
     .addOption(direction)
     .addOption({
       name: "for",

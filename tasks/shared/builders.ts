@@ -35,7 +35,7 @@ export function watchingTask(id: [string, ...string[]], description: string, exa
 }
 
 const AS =
-  "Who acts: an account, or an organization, which means its account that may: one that acts alone (Operator, OrgAdmin, officer), else its Seat";
+  "Who acts: an account, or an organization, which means its account that may: one that acts alone (Operator, Issuer, Inspector, officer and so on), else its Seat";
 
 /** A task in which an account acts. */
 export function actingTask(id: [string, ...string[]], description: string, example: string) {

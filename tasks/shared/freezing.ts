@@ -1,6 +1,6 @@
 import { parseDuration } from "../../lib/duration.ts";
 import { Refusal } from "../../lib/refusal.ts";
-import { type FreezeTerms, parseAmount } from "../../lib/regulator/placement.ts";
+import type { FreezeTerms } from "../../lib/regulator/placement.ts";
 import { optional } from "./builders.ts";
 import { required } from "./required.ts";
 
@@ -21,13 +21,13 @@ export const direction = optional("direction", "send, receive or both; left out 
 
 /**
  * The order as the command line says it.
- * @throws Refusal when something is missing, or is no duration or amount
+ * @throws Refusal when something is missing, or is no duration
  */
 export function termsOf(args: FreezingArguments): FreezeTerms {
   return {
     subject: args.subject,
     asset: args.asset,
-    amount: args.amount === undefined ? undefined : parseAmount(args.amount),
+    amount: args.amount,
     direction: args.direction,
     duration: args.for === "good" ? undefined : durationIn(args.for),
     reason: required("reason", args.reason),

@@ -79,7 +79,7 @@ describe("tasks: asset freeze", () => {
 
   it("should send an officer to the regulator's own order", async () => {
     expect(await refusal(propose("500", "regulator.officer-1"))).to.equal(
-      `regulator.officer-1 is an officer, who freezes a holding at once with \`regulator freeze bank-a.participant --asset ${live.asset.address}\`.`,
+      "regulator.officer-1 is an officer, who freezes a holding at once with `regulator freeze bank-a.participant --asset 1 --amount 500`.",
     );
   });
 

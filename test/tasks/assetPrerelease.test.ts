@@ -44,7 +44,7 @@ describe("tasks: asset prerelease", () => {
     const [first, second, third, ...rest] = report.text.split("\n");
     expect(first).to.match(/^Asset 1, BC27 of bank-c, is released for inspection: .* content hash 0x\w{64}\.$/);
     expect(second).to.match(
-      /^It becomes effective until 2026-\d\d-\d\d .* UTC \(in 30d\), or is rejected by itself\.$/,
+      /^It can become effective until 2026-\d\d-\d\d .* UTC \(in 30d\), else it is rejected by itself\.$/,
     );
     expect(third).to.equal("To attest, each with `asset attest 1 --item ITEM --as ACCOUNT`:");
     expect(rest).to.deep.equal([

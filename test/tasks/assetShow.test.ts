@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { id } from "ethers";
+import { encodeBytes32String, id } from "ethers";
 import { network } from "hardhat";
 import { z } from "zod";
 import { showAsset } from "../../lib/asset/show.ts";
@@ -160,6 +160,14 @@ describe("tasks: asset show", () => {
     expect(text).to.match(
       /\norder 1 +stops its token: of regulator \(Officers\), Provisional, lapses \d{4}-.* UTC \(in 1h\)\n/,
     );
+  });
+
+  it("should write a lock's id as its custodian wrote it, in JSON all 32 bytes", async () => {
+    const lockId = encodeBytes32String("CSD-2027-0042");
+    await next({ lockId });
+    const shown = await show("NEXT");
+    expect(shown.lockId).to.equal(lockId);
+    expect(shown.text).to.match(/\nlock +CSD-2027-0042, backs nothing\n/);
   });
 
   it("should say that without maturity a decision is awaited", async () => {

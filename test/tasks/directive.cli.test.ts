@@ -99,7 +99,7 @@ describe("tasks: directive, from the command line", () => {
   });
 
   for (const [missing, line] of [
-    ["--amount", "--amount is missing; see --help for what it takes."],
+    ["--amount", "An award needs --amount; see --help."],
     ["--asset", "--asset is missing; see --help for what it takes."],
   ] as const) {
     it(`should say that ${missing} is missing, in one line and with exit code 1`, async () => {

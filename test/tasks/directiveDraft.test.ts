@@ -267,9 +267,13 @@ describe("tasks: directive draft", () => {
       ["an award without arbiter", { ...AWARD, arbiter: undefined }, /^An award needs --arbiter; see --help\.$/],
       ["a seizure with an arbiter", { arbiter: "auditor" }, /^A seizure has no --arbiter; see --help\.$/],
       ["a gift to oneself", { to: "bank-c.issuer" }, /^--from and --to are both bank-c\.issuer: name two accounts\.$/],
-      ["nothing", { amount: "0" }, /^"0" is no amount: give the token's smallest units, whole and at least 1\.$/],
-      ["less than nothing", { amount: "-5" }, /^"-5" is no amount/],
-      ["a fraction", { amount: "1.5" }, /^"1.5" is no amount/],
+      [
+        "nothing",
+        { amount: "0" },
+        /^--amount "0" is no amount: bond 1\.0\.0 is no asset of the register, so write its smallest units, a whole number of at least 1\.$/,
+      ],
+      ["less than nothing", { amount: "-5" }, /^--amount "-5" is no amount/],
+      ["a fraction", { amount: "1.5" }, /^--amount "1.5" is no amount/],
       ["more than a token counts", { amount: String(2n ** 256n) }, /is no amount/],
       [
         "a short delay",

@@ -116,7 +116,7 @@ describe("tasks: regulator dossier, of assets", () => {
       await seize(40_000n, 100_000n);
       const { words } = await dossier(HOLDER);
       expect(words.join("\n")).to.include(
-        `a directive took of order 1 on ${HOLDER}'s holding of ${ASSET}, of which 60000 is left`,
+        `a directive took of order 1 on ${HOLDER}'s holding of ${ASSET}, of which 600 is left`,
       );
       expect(words).to.include.members([
         `of what ${HOLDER} holds of ${ASSET} 600 is frozen`,

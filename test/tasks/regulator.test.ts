@@ -111,7 +111,7 @@ describe("tasks: regulator", () => {
     it("should refuse the same twice", async () => {
       const { name } = await placed();
       expect(await refusal(freeze(live.desk, officer(2), { ...TERMS, subject: name }))).to.match(
-        /^Refused: order \d+ of the same placer is live .*: confirm or lift it \[FreezeOrderExists\]\.$/,
+        /^Refused: order \d+ of the same placer is live .*: confirm or lift it, or let it lapse \[FreezeOrderExists\]\.$/,
       );
     });
 

@@ -6,13 +6,12 @@ import type { Sentences } from "./sentence.ts";
 export const ORDERS: Sentences = {
   FreezePlaced: (e) => {
     const direction = memberName(DIRECTIONS, e.number("placement.direction")).toLowerCase();
-    const amount = e.number("placement.amount") === 0 ? "" : `${e.say("placement.amount")} of `;
-    return `${placer(e)} freezes ${amount}${e.placed()} (${direction}) until ${end(e.say("until"))}: order ${e.number("order")}, reason ${e.code("placement.reasonCode")}`;
+    return `${placer(e)} freezes ${e.placed()} (${direction}) until ${end(e.say("until"))}: order ${e.number("order")}, reason ${e.code("placement.reasonCode")}`;
   },
   FreezeConfirmed: async (e) => `${e.who("officer")} confirms ${await e.order()} for good`,
   FreezeLiftRequested: async (e) => `${e.who("officer")} asks to lift ${await e.order()}`,
   FreezeLifted: async (e) => `${e.who("officer")} lifts ${await e.order()}`,
-  FreezeReduced: async (e) => `a directive took of ${await e.order()}, of which ${e.say("amount")} is left`,
+  FreezeReduced: async (e) => `a directive took of ${await e.order()}, of which ${await e.ordered("amount")} is left`,
   FreezeFollowed: (e) => `the orders on ${e.say("account")} are on ${e.say("successor")} from now on`,
 };
 
@@ -21,7 +20,7 @@ export const DIRECTIVES: Sentences = {
   DirectiveDrafted: (e) => {
     const kind = memberName(DIRECTIVE_KINDS, e.number("draft.kind")).toLowerCase();
     const to = e.who("draft.to", "");
-    const what = kind === "annulment" ? "" : `${e.say("draft.amount")} of `;
+    const what = kind === "annulment" ? "" : `${e.count("draft.amount", "draft.target")} of `;
     return `${e.say("drafter")} of ${e.say("regulator")} drafts directive ${e.number("directive")}: ${kind} of ${what}${e.say("target")} from ${e.say("from")}${to === "" ? "" : ` to ${to}`}`;
   },
   DirectiveEndorsed: async (e) => `${e.say("officer")} endorses ${await e.directive()}`,
