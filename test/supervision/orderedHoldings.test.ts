@@ -1,9 +1,8 @@
 import { expect } from "chai";
 import { holdingSubject } from "../../lib/regulator/subject.ts";
-import { DAY, HOUR, enrol, freeze } from "../fixtures/acts.ts";
+import { DAY, HOUR, freeze } from "../fixtures/acts.ts";
 import { BUYER, HOLDER, ISSUER, OF_HOLDER, effective, transfer } from "../fixtures/assets.ts";
-import { call, decide } from "../fixtures/decisions.ts";
-import { Direction, Office } from "../fixtures/enums.ts";
+import { Direction } from "../fixtures/enums.ts";
 import { type Founded, founded } from "../fixtures/given.ts";
 import { moveHolding, rotate, rotation } from "../fixtures/recovery.ts";
 
@@ -39,16 +38,6 @@ describe("supervision: the mark of an account on whose holdings orders stood", (
     await expect(transfer(network, asset, HOLDER, network.address(BUYER), 1n))
       .to.be.revertedWithCustomError(asset.token, "ERC7943CannotReceive")
       .withArgs(network.address(BUYER));
-  });
-
-  it("given a decision that freezes nothing of what nobody has: is not on him, who can be enrolled", async () => {
-    const network = await founded();
-    const { id } = await effective(network);
-    const key = network.stranger();
-    await decide(network, [await call(network.suite.assetRegister, "setFrozenTokens", [id, key.address, 0n])]);
-    expect(await isMarked(network, key.address)).to.equal(false);
-    await enrol(network, key, "bank-a", Office.participant);
-    expect(await network.suite.standing.officeOf(key.address)).to.equal(Office.participant);
   });
 
   it("given a new key that never had one: comes with the holding, and with it what the order freezes", async () => {
