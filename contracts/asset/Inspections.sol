@@ -122,14 +122,16 @@ abstract contract Inspections is InspectionPlans {
         return counts && standing.organizationOf(organization).isInForce();
     }
 
-    /// @dev The organization for which the caller attests the item: never of the issuer's group, no regulator either.
+    /// @dev The organization for which the caller attests the item. A regulator of the issuer's group has no word either;
+    /// those whom the plan names were compared when it was drafted.
     function _inspectorOf(AssetId id, InspectionItem item) private view returns (OrgId organization) {
         organization = _organizationOf(msg.sender);
         Office office = standing.officeOf(msg.sender);
-        bool fit = item == InspectionItem.NonObjection ? office == Office.Regulator : office == Office.Inspector;
-        bool named = item != InspectionItem.None && _isNamed(id, item, organization);
-        bool apart = fit && named && _groupOf(organization) != _groupOf(_entry(id).issuer);
-        if (!apart) revert AssetNotInspector(id, item, msg.sender);
+        bool fit =
+            item == InspectionItem.NonObjection
+                ? office == Office.Regulator && _groupOf(organization) != _groupOf(_entry(id).issuer)
+                : office == Office.Inspector && item != InspectionItem.None && _isNamed(id, item, organization);
+        if (!fit) revert AssetNotInspector(id, item, msg.sender);
     }
 
     function _mayReject(AssetId id) private view returns (bool) {
@@ -141,7 +143,6 @@ abstract contract Inspections is InspectionPlans {
 
     /// @dev Whether the organization attests the item; with None, any item.
     function _isNamed(AssetId id, InspectionItem item, OrgId organization) private view returns (bool) {
-        if (item == InspectionItem.NonObjection) return true;
         Terms storage terms = _entry(id).terms;
         bool any = item == InspectionItem.None;
         if ((any || item == InspectionItem.Custody) && organization == terms.custodian) return true;
