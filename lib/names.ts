@@ -7,6 +7,9 @@ import { short } from "./format.ts";
 import { Refusal } from "./refusal.ts";
 import { type NamedRelease, findPublished, findRelease, isPublished, releaseName } from "./release/naming.ts";
 
+/** Who acts where a contract tells of nobody. */
+export const COMMITTEE = "the committee";
+
 /** A contract or account and what people call it. */
 export interface NamedAddress {
   readonly name: string;
@@ -197,7 +200,7 @@ export class NameBook {
 
   /** The name of an organization; `organization 7` when it has none, `the committee` for 0. */
   organizationLabel(id: number): string {
-    if (id === 0) return "the committee";
+    if (id === 0) return COMMITTEE;
     return this.organizations.find((organization) => organization.id === id)?.name ?? `organization ${id}`;
   }
 }

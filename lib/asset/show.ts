@@ -6,6 +6,7 @@ import { FOR_GOOD } from "../suite/uint40.ts";
 import { textOr } from "./entry.ts";
 import { findAsset } from "./find.ts";
 import { inspectorsOf } from "./inspectors.ts";
+import { type Rejection, rejectionOf } from "./rejection.ts";
 import { type AssetReport, type Inspected, checkExisted, reportOf } from "./report.ts";
 import { shownText } from "./shown.ts";
 import { type Edge, edgesFrom, wayWords } from "./states.ts";
@@ -58,6 +59,8 @@ export interface ShownAsset extends ToldAsset {
   /** Number of the asset that the lock backs; undefined when none. */
   readonly lockHolder: number | undefined;
   readonly inspections: readonly ToldInspection[];
+  /** Who rejected it and why; undefined unless it is rejected, and where only its period ended. */
+  readonly rejection: Rejection | undefined;
   /** What is held. */
   readonly supply: string;
   /** The freeze orders on the token. */
@@ -87,6 +90,7 @@ export async function showAsset(desk: Desk, text: string, at?: string): Promise<
     custodian: desk.book.organizationLabel(Number(terms.custodian)),
     ...{ lockId: terms.lockId, lockHolder, supply: String(supply) },
     inspections: await Promise.all(inspections),
+    rejection: await rejectionOf(desk, asset, point),
     orders: stopsIn(desk, report),
   };
   return { data, text: shownText(desk, asset, data) };

@@ -18,12 +18,25 @@ export function shownText(desk: Desk, asset: AssetEntry, shown: ShownAsset): str
     `${assetLabel(asset)}: ${harmless(asset.name)}, ${kind} of ${issuer}, as of block ${block}, ${date(at)}`,
     way,
     pairs(next.map(({ to, by }): Pair => [`to ${to}`, `by ${by}`])),
-    pairs([...datePairs(shown), ...moneyPairs(asset, shown), ...termsPairs(shown), ...orderPairs(shown)]),
+    pairs([
+      ...rejectionPairs(desk, shown),
+      ...datePairs(shown),
+      ...moneyPairs(asset, shown),
+      ...termsPairs(shown),
+      ...orderPairs(shown),
+    ]),
     inspectionTable(desk, shown),
     pairs(giverPairs(desk, shown)),
   ]
     .filter((part) => part !== "")
     .join("\n\n");
+}
+
+function rejectionPairs({ book }: Desk, { state, rejection }: ShownAsset): Pair[] {
+  if (state !== "Rejected") return [];
+  if (rejection === undefined) return [["rejected", "by itself: it was not activated by its deadline"]];
+  const { account, at, reason, evidenceHash } = rejection;
+  return [["rejected", `by ${book.label(account)}, ${date(at)}: reason ${harmless(reason)}, evidence ${evidenceHash}`]];
 }
 
 function datePairs({ state, at, deadline, effectiveFrom, maturity, period }: ShownAsset): Pair[] {

@@ -1,4 +1,5 @@
 import { ASSET_KINDS, ASSET_STATES, INSPECTION_ITEMS } from "../enums.ts";
+import { COMMITTEE } from "../names.ts";
 import type { ErrorWords } from "./words.ts";
 
 /** What AssetRegister refuses, and what to do next. */
@@ -67,7 +68,7 @@ export const TOKEN_ERRORS: ErrorWords = {
     `the permit was signed by ${of("signer")}, not by the holder ${of("owner")}, or for another token, nonce or amount: let the holder sign anew`,
 };
 
-/** Who attests what is missing; with Custody and the plan's items one organization. */
+/** Who attests what is missing: an organization, or for NonObjection, which names none, any regulator. */
 function inspector(organization: string): string {
-  return organization === "the committee" ? "an officer of a regulator" : organization;
+  return organization === COMMITTEE ? "an officer of a regulator" : organization;
 }

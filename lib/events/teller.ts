@@ -3,12 +3,10 @@ import type { Desk } from "../desk.ts";
 import { harmless } from "../format.ts";
 import { subjectWords, toldSubject } from "../regulator/subject.ts";
 import { countOf, unitsOf } from "../asset/units.ts";
+import { COMMITTEE } from "../names.ts";
 import { inWords, textOfBytes32 } from "../wording.ts";
 import { type Memory, classOf, countAbout, directiveAbout, orderAbout, proposalAbout, tokenAbout } from "./about.ts";
 import { type SuiteEvent, leafAt } from "./suiteEvent.ts";
-
-/** The committee, where a contract tells of nobody who acted. */
-const COMMITTEE = "the committee";
 
 /** What a sentence about an event is made of: its values in words, by their paths, and what they are about. */
 export class Teller {

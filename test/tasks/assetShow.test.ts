@@ -41,6 +41,9 @@ const shownSchema = assetSchema.extend({
       by: z.array(z.string()),
     }),
   ),
+  rejection: z
+    .strictObject({ account: z.string().length(42), at: z.int(), reason: z.string(), evidenceHash: hash })
+    .optional(),
   supply: z.string(),
   orders: z.array(
     z.strictObject({
@@ -132,6 +135,33 @@ describe("tasks: asset show", () => {
       expect(await statuses("NEXT")).to.deep.equal([
         ...["Title void", "Pricing missing", "Trading missing", "Custody void", "NonObjection void"],
       ]);
+    });
+
+    it("should say who rejected it, when and why", async () => {
+      await next();
+      const register = live.suite.assetRegister.connect(live.as(INSPECTOR));
+      const { blockNumber } = await register.reject(2, encodeBytes32String("TITLE"), id("opinion"));
+      const { rejection, text } = await show("NEXT");
+      const block = await live.ethers.provider.getBlock(blockNumber ?? "latest");
+      expect(rejection).to.deep.equal({
+        account: live.address(INSPECTOR),
+        at: block?.timestamp,
+        reason: "TITLE",
+        evidenceHash: id("opinion"),
+      });
+      expect(text).to.match(/^rejected +by auditor\.inspector, .* UTC: reason TITLE, evidence 0x[0-9a-f]{64}$/m);
+    });
+
+    it("should not name the rejection of an edition before, where only the period of the last one ended", async () => {
+      await next();
+      const register = live.suite.assetRegister;
+      await register.connect(live.as(INSPECTOR)).reject(2, encodeBytes32String("TITLE"), id("opinion"));
+      await register.connect(live.as("bank-c.issuer")).withdraw(2);
+      await register.connect(live.as("bank-c.issuer")).prerelease(2);
+      await live.advance(31 * DAY);
+      const { state, rejection, text } = await show("NEXT");
+      expect([state, rejection]).to.deep.equal(["Rejected", undefined]);
+      expect(text).to.match(/^rejected +by itself: it was not activated by its deadline$/m);
     });
 
     it("should be Rejected by itself at the deadline, and ask nobody any more", async () => {
