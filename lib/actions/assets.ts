@@ -36,7 +36,7 @@ export const ASSET_ACTIONS: readonly Action[] = [
     words: (of) =>
       of("amount") === "0"
         ? `Freeze nothing of what ${of("account")} holds of ${of("asset")} by the committee's own order`
-        : `Freeze ${of("amount")} smallest units of what ${of("account")} holds of ${of("asset")} by the committee's own order`,
+        : `Freeze ${of("amount")} of what ${of("account")} holds of ${of("asset")} by the committee's own order`,
   },
   {
     name: "asset.mature",

@@ -441,7 +441,7 @@ describe("lib: actions", () => {
       [
         "asset.freeze",
         { asset: "bc27", account: "bank-c.issuer", amount: "500" },
-        "Freeze 500 smallest units of what bank-c.issuer holds of asset 1 (BC27) by the committee's own order",
+        "Freeze 500 of what bank-c.issuer holds of asset 1 (BC27) by the committee's own order",
       ],
       [
         "asset.freeze",

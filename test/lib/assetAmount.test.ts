@@ -29,7 +29,7 @@ describe("amounts of assets", () => {
 
     it("should name the asset, without what steers a terminal", () => {
       expect(amountWords(100_050n, BOND)).to.equal("1,000.50 BC27");
-      expect(amountWords(1n, { symbol: "\u001b[2J", decimals: 0 })).to.equal("1 \ufffd[2J");
+      expect(amountWords(1n, { symbol: "\u001b[2J", decimals: 0 })).to.equal('1 "\ufffd[2J"');
     });
   });
 

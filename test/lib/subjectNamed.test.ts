@@ -73,7 +73,7 @@ describe("lib: what a name means as the subject of an order", () => {
     ["bank-c.issuer", "price-board", "Holding bank-c.issuer's holding of price-board 1.0.0"],
     ["bond", "bond", "Holding bond's holding of bond 1.0.0"],
     ["bond", "BC27", "Holding bond's holding of asset 1 (BC27)"],
-    ["bond", "2", "Holding bond's holding of asset 2 (bond)"],
+    ["bond", "2", 'Holding bond\'s holding of asset 2 ("bond")'],
     ["account:bond", "contract:Notice", "Holding bond's holding of Notice"],
     [STRANGER, NOTICE, `Holding ${STRANGER}'s holding of Notice`],
   ] as const) {

@@ -104,7 +104,7 @@ describe("tasks: directive list and show", () => {
       for (const line of [
         /^Directive 1: seizure of 400 bond 1\.0\.0 from bank-c\.issuer to csd\.admin\n/,
         /^status +Drafted, since .* \(now\)$/m,
-        /^takes +400 smallest units of bond 1\.0\.0 \(0x\w{40}\)$/m,
+        /^takes +400 of bond 1\.0\.0 \(0x\w{40}\)$/m,
         /^from +bank-c\.issuer \(0x\w{40}\) of bank-c$/m,
         /^to +csd\.admin \(0x\w{40}\) of csd$/m,
         new RegExp(`^reference +hash ${id("Order 12 of the court of A")}$`, "m"),
