@@ -2,6 +2,7 @@ import type { TransactionReceipt } from "ethers";
 import type { Actor } from "../actor.ts";
 import { type Desk, nowOf } from "../desk.ts";
 import { harmless, pairs } from "../format.ts";
+import { numberTold } from "../numberTold.ts";
 import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import { type AssetIssued, afterIssuing } from "./issued.ts";
@@ -80,11 +81,8 @@ async function keep(home: string, asset: AssetEntry, { allocations }: ReadTerms)
   }
 }
 
-function numberIn({ suite: { assetRegister } }: Desk, { logs, hash }: TransactionReceipt): number {
-  const [id] = logs.flatMap((log) => {
-    const event = assetRegister.interface.parseLog(log);
-    return event?.name === "AssetDrafted" ? [Number(event.args[0])] : [];
-  });
-  if (id === undefined) throw new Refusal(`Transaction ${hash} drafted no asset.`);
+function numberIn({ suite }: Desk, receipt: TransactionReceipt): number {
+  const id = numberTold(suite.assetRegister, "AssetDrafted", receipt);
+  if (id === undefined) throw new Refusal(`Transaction ${receipt.hash} drafted no asset.`);
   return id;
 }

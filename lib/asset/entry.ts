@@ -27,8 +27,9 @@ export interface AssetEntry extends NamedAsset {
 /** Every asset there ever was, in order of drafting. */
 export async function assetEntries(suite: Pick<Suite, "assetRegister">): Promise<AssetEntry[]> {
   const { assetRegister } = suite;
-  return everyPage(await assetRegister.count(), 1, async (first, limit) => {
-    const last = Math.min(first + limit - 1, Number(await assetRegister.count()));
+  const count = await assetRegister.count();
+  return everyPage(count, 1, async (first, limit) => {
+    const last = Math.min(first + limit - 1, Number(count));
     const numbers = Array.from({ length: last - first + 1 }, (_, i) => first + i);
     return Promise.all(numbers.map((id) => readAsset(suite, id)));
   });

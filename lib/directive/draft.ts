@@ -1,6 +1,7 @@
 import type { TransactionReceipt } from "ethers";
 import type { Actor } from "../actor.ts";
 import type { Desk } from "../desk.ts";
+import { numberTold } from "../numberTold.ts";
 import { Refusal } from "../refusal.ts";
 import { checkOffice } from "../regulator/office.ts";
 import type { Report } from "../report.ts";
@@ -35,11 +36,8 @@ export async function draftDirective(
   return afterAct(desk, id, { did: "drafted", transaction: receipt.hash, lines });
 }
 
-function numberIn({ suite: { directives } }: Desk, { logs, hash }: TransactionReceipt): number {
-  const [id] = logs.flatMap((log) => {
-    const event = directives.interface.parseLog(log);
-    return event?.name === "DirectiveDrafted" ? [Number(event.args[0])] : [];
-  });
-  if (id === undefined) throw new Refusal(`Transaction ${hash} drafted no directive.`);
+function numberIn({ suite }: Desk, receipt: TransactionReceipt): number {
+  const id = numberTold(suite.directives, "DirectiveDrafted", receipt);
+  if (id === undefined) throw new Refusal(`Transaction ${receipt.hash} drafted no directive.`);
   return id;
 }

@@ -3,6 +3,7 @@ import { type Desk, nowOf } from "../desk.ts";
 import { DIRECTIONS, ORDER_STATUSES, PLACERS, memberName } from "../enums.ts";
 import { moment } from "../format.ts";
 import { someone } from "../names.ts";
+import { numberTold } from "../numberTold.ts";
 import { Refusal } from "../refusal.ts";
 import type { Suite } from "../suite/handles.ts";
 import { FOR_GOOD } from "../suite/uint40.ts";
@@ -61,12 +62,8 @@ export async function orderOf(desk: Desk, order: number): Promise<FreezeOrder> {
 }
 
 /** The number of the order that a transaction placed; 0 when it placed none. */
-export function orderPlacedIn({ freezeOrders }: Pick<Suite, "freezeOrders">, { logs }: TransactionReceipt): number {
-  const [number = 0] = logs.flatMap((log) => {
-    const event = freezeOrders.interface.parseLog(log);
-    return event?.name === "FreezePlaced" ? [Number(event.args[0])] : [];
-  });
-  return number;
+export function orderPlacedIn({ freezeOrders }: Pick<Suite, "freezeOrders">, receipt: TransactionReceipt): number {
+  return numberTold(freezeOrders, "FreezePlaced", receipt) ?? 0;
 }
 
 /** The orders that have effect on a subject now. */

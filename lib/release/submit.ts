@@ -3,6 +3,7 @@ import type { Actor } from "../actor.ts";
 import { type Desk, nowOf } from "../desk.ts";
 import { explain } from "../errors.ts";
 import { harmless, moment, pairs } from "../format.ts";
+import { numberTold } from "../numberTold.ts";
 import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import { type BuiltContract, builtContract, isBuilt } from "./built.ts";
@@ -70,11 +71,9 @@ export async function submitRelease(
     throw explain(thrown, desk.contracts, desk.book);
   });
   const path = await writeReleaseFile(home, file);
-  const { hash, logs } = await actor.act(call);
-  const [id = 0] = logs.flatMap((log) => {
-    const event = desk.suite.releases.interface.parseLog(log);
-    return event?.name === "ReleaseSubmitted" ? [Number(event.args[0])] : [];
-  });
+  const receipt = await actor.act(call);
+  const { hash } = receipt;
+  const id = numberTold(desk.suite.releases, "ReleaseSubmitted", receipt) ?? 0;
   const entry = await releaseOf(desk, String(id));
   const releases = await desk.suite.releases.getAddress();
   if (entry.target !== addressOf(releases, id, hashesOf(file).initCodeHash)) {
