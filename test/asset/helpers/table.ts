@@ -1,5 +1,4 @@
 import { HOLDER } from "../../fixtures/assets.ts";
-
 import { LATER } from "../../fixtures/enrolment.ts";
 import { InspectionItem } from "../../fixtures/enums.ts";
 import { EVERYONE } from "../../fixtures/people.ts";
@@ -133,7 +132,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
     args: ({ network }, id) => [id, network.address(HOLDER), REASON],
     may: [...ISSUERS, HOLDER, "bank-a.admin", "bank-a.operator", "bank-a.seat"],
     refusal: "no party",
-    outcomes: { ...only("unexpected state"), ...IN_FORCE },
+    outcomes: only("unexpected state", IN_FORCE),
   },
   matureByDecision: {
     fragment: "matureByDecision",

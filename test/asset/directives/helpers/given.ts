@@ -1,7 +1,8 @@
+import { expect } from "chai";
 import { holdingOf, stop, withAsset } from "../../../fixtures/assetActs.ts";
 import { executable } from "../../../fixtures/assetDirectives.ts";
 import { BUYER, HOLDER, OF_HOLDER, type TestAsset } from "../../../fixtures/assets.ts";
-import type { Said } from "../../../fixtures/directives.ts";
+import { type Said, execute } from "../../../fixtures/directives.ts";
 import { type Founded, moveTo, restored } from "../../../fixtures/given.ts";
 
 /** The sample with an asset in force, of which the holder has {@link OF_HOLDER}; as new for each test. */
@@ -25,6 +26,16 @@ export async function givenExecutable(say: (network: Founded) => Said = () => ({
   const made = await given();
   await executable(made.network, made.asset, say(made.network));
   return made;
+}
+
+/** Leaf: a seizure takes what it says although somebody is barred before its execution. */
+export function itGoesOnGiven(label: string, bar: (network: Founded) => Promise<unknown>): void {
+  it(`given ${label}`, async () => {
+    const { network, buyer, balanceOf } = await givenExecutable();
+    await bar(network);
+    await execute(network);
+    expect(await balanceOf(buyer)).to.equal(100n);
+  });
 }
 
 /** The states in which something of an asset can be taken, and how one in force and a directive about it get there. */
