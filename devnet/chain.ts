@@ -58,6 +58,8 @@ export class Chain implements Rpc {
   readonly #listeners = new Listeners<Head>();
   #head: Head;
   #proposer: string;
+  /** Asked for as soon as the head is there, while its answers go out. */
+  #proposerOfNext: Promise<string | undefined> | undefined;
 
   /** Takes a simulator that is at `state`; see `openChain`. */
   constructor({ chainId, blockPeriod = 1, simulator, journal, clock }: ChainParts, state: ChainState) {
@@ -152,7 +154,7 @@ export class Chain implements Rpc {
   async seal(allowed: readonly SignedBytes[]): Promise<ReadonlySet<string>> {
     const number = this.#head.number + 1;
     const timestamp = Math.max(this.#head.timestamp, this.clock.now());
-    const proposer = await nextProposer(this, this.#proposer);
+    const proposer = await (this.#proposerOfNext ?? nextProposer(this, this.#proposer));
     const { hash, transactions } = await mine(this, { number, timestamp, proposer });
     const known = new Set(allowed.map((transaction) => transaction.hash));
     const stranger = transactions.find((sealed) => !known.has(sealed));
@@ -160,6 +162,7 @@ export class Chain implements Rpc {
     this.#journal.add({ block: { number, timestamp, proposer, hash, transactions } });
     this.#head = { number, timestamp };
     this.#proposer = proposer ?? this.#proposer;
+    this.#proposerOfNext = nextProposer(this, this.#proposer);
     this.#listeners.tell(this.#head);
     return new Set(transactions);
   }

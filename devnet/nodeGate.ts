@@ -16,6 +16,9 @@ export class NodeGate {
   /** @param node without an enode it is always open */
   constructor(chain: GatedChain, { name, enode }: Pick<NodeOptions, "name" | "enode">, known: Known) {
     this.#chain = chain;
+    chain.onHead(() => {
+      if (this.#judged?.head === chain.head.number - 1) void this.reason().catch(() => undefined);
+    });
     this.#judge = () =>
       enode === undefined ? Promise.resolve(undefined) : closedBecause(chain, { name, enode }, known);
   }
