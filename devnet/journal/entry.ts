@@ -33,7 +33,6 @@ export const BlockEntry = z.strictObject({
   timestamp: Natural,
   /** Left out when no validators were named. */
   proposer: Hex.optional(),
-  random: Hex,
   hash: Hex,
   /** The hashes of its transactions, in their order. */
   transactions: z.array(Hex).readonly(),

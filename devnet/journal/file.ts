@@ -69,6 +69,11 @@ export class JournalFile {
     }
   }
 
+  /** How far its records have been read, in bytes. */
+  get position(): number {
+    return this.#lines.offset;
+  }
+
   /** Its length in bytes. */
   get size(): number {
     return this.#end ?? this.#lines.size;

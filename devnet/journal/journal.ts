@@ -15,9 +15,9 @@ const MOST_OF_RECORD = 2 ** 24;
  */
 export class Journal {
   /** Resolves when the disk failed in such a way that the devnet must stop: what it holds is known again at the next start. */
-  readonly broken: Promise<JournalBroken>;
+  readonly broken: Promise<Refusal>;
   readonly #file: JournalFile;
-  readonly #break: (reason: JournalBroken) => void;
+  readonly #break: (reason: Refusal) => void;
   #waiting: Entry[] = [];
   #write: Promise<void> = Promise.resolve();
   #nextWrite: Promise<void> | undefined;
@@ -28,7 +28,7 @@ export class Journal {
   /** @param file all its records have been read */
   constructor(file: JournalFile) {
     this.#file = file;
-    let tell: ((reason: JournalBroken) => void) | undefined;
+    let tell: ((reason: Refusal) => void) | undefined;
     this.broken = new Promise((resolve) => {
       tell = resolve;
     });
@@ -58,6 +58,17 @@ export class Journal {
     if (this.#waiting.length === 0) return this.#write;
     this.#nextWrite ??= this.#writeNext();
     return this.#nextWrite;
+  }
+
+  /**
+   * Takes nothing more: what would come next could not be trusted.
+   * @throws Refusal always, which tells why
+   */
+  abandon(reason: string): never {
+    this.#end ??= new Refusal(`${this.#file.path} takes nothing more: ${reason}. The devnet stops; start it again.`);
+    this.#stalled = reason;
+    this.#break(this.#end);
+    throw this.#end;
   }
 
   /**

@@ -22,7 +22,6 @@ export const RECORDS: readonly (readonly Entry[])[] = [
         number: 1,
         timestamp: 1_767_225_601,
         proposer: `0x${"12".repeat(20)}`,
-        random: `0x${"34".repeat(32)}`,
         hash: `0x${"56".repeat(32)}`,
         transactions: [`0x${"78".repeat(32)}`, `0x${"9a".repeat(32)}`],
       },
