@@ -1,10 +1,13 @@
 import { join } from "node:path";
+import { loadConsortium } from "../../lib/consortium/load.ts";
 import { Refusal } from "../../lib/refusal.ts";
 import { readRecord } from "../../lib/suite/record.ts";
 import { deploymentFolder } from "../deploymentFolder.ts";
+import { CONSORTIUM_FILE } from "../foundedFrom.ts";
+import { journalPath } from "../openChain.ts";
 import { Unsound } from "./byteReader.ts";
 import type { ExportHead } from "./format.ts";
-import { JOURNAL_FILE, networkFiles, readFounding } from "./networkFiles.ts";
+import { networkFiles } from "./networkFiles.ts";
 import type { OnProgress } from "./progress.ts";
 import { surveyJournal } from "./survey.ts";
 
@@ -14,9 +17,9 @@ import { surveyJournal } from "./survey.ts";
  */
 export async function checkUnpacked(folder: string, head: ExportHead, onProgress?: OnProgress): Promise<void> {
   const [founding, record, survey] = await Promise.all([
-    sound("consortium file", readFounding(folder)),
+    sound("consortium file", loadConsortium(join(folder, CONSORTIUM_FILE))),
     sound("deployment record", readRecord(deploymentFolder(folder))),
-    sound("journal", surveyJournal(join(folder, JOURNAL_FILE), onProgress)),
+    sound("journal", surveyJournal(journalPath(folder), onProgress)),
     sound("list of files", networkFiles(folder)),
   ]);
   const chains = [founding.chainId, record.chainId, survey.genesis.chainId];

@@ -1,14 +1,15 @@
 import { createHash } from "node:crypto";
-import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { Refusal } from "../../lib/refusal.ts";
 import { isServed } from "../client.ts";
+import { CONSORTIUM_FILE } from "../foundedFrom.ts";
+import { JOURNAL, journalPath } from "../openChain.ts";
 import { containerOf } from "./container.ts";
 import { codeOf } from "./fault.ts";
 import { type ExportHead, FORMAT } from "./format.ts";
-import { CONSORTIUM_FILE, JOURNAL_FILE, readFounding } from "./networkFiles.ts";
+import { readFounding } from "./networkFiles.ts";
 import { newFile } from "./newFile.ts";
 import type { OnProgress } from "./progress.ts";
 import { type Survey, surveyJournal } from "./survey.ts";
@@ -42,7 +43,7 @@ export async function exportChain(options: ExportOptions): Promise<Exported> {
   const target = await newFile(path, { force, outside: dataFolder });
   const survey = await surveyed(dataFolder, onProgress);
   const head = await headOf(dataFolder, survey);
-  const journal = { name: JOURNAL_FILE, size: survey.size };
+  const journal = { name: JOURNAL, size: survey.size };
   const container = containerOf({ dataFolder, head, journal, onProgress });
   const hash = createHash("sha256");
   let size = 0;
@@ -60,7 +61,7 @@ export async function exportChain(options: ExportOptions): Promise<Exported> {
 
 /** The journal of the folder. What a running devnet does to its end meanwhile may look like damage the first time. */
 async function surveyed(dataFolder: string, onProgress: OnProgress | undefined): Promise<Survey> {
-  const path = join(dataFolder, JOURNAL_FILE);
+  const path = journalPath(dataFolder);
   try {
     return await surveyJournal(path, onProgress);
   } catch (thrown) {

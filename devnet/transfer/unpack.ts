@@ -3,9 +3,10 @@ import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { parseJson } from "../json.ts";
+import { JOURNAL } from "../openChain.ts";
 import { type ByteReader, Unsound } from "./byteReader.ts";
 import { EndLine, FileLine, LARGEST_FILE, LONGEST_LINE, MOST_FILES } from "./format.ts";
-import { JOURNAL_FILE, isNetworkFile } from "./networkFiles.ts";
+import { isNetworkFile } from "./networkFiles.ts";
 import type { OnProgress } from "./progress.ts";
 
 const OWNER_ONLY = { file: 0o600, folder: 0o700 } as const;
@@ -17,8 +18,8 @@ const OWNER_ONLY = { file: 0o600, folder: 0o700 } as const;
 export async function unpack(reader: ByteReader, folder: string, onProgress?: OnProgress): Promise<void> {
   for (let files = 0; files <= MOST_FILES; files += 1) {
     const { path, size } = await nextFile(reader);
-    await writeFile(reader, join(folder, path), size, path === JOURNAL_FILE ? onProgress : undefined);
-    if (path === JOURNAL_FILE) return checkEnd(reader);
+    await writeFile(reader, join(folder, path), size, path === JOURNAL ? onProgress : undefined);
+    if (path === JOURNAL) return checkEnd(reader);
   }
   throw new Unsound(`it holds more than ${MOST_FILES} files`);
 }
@@ -27,7 +28,7 @@ async function nextFile(reader: ByteReader): Promise<FileLine> {
   const line = FileLine.safeParse(parseJson(await reader.line(LONGEST_LINE)));
   if (!line.success) throw new Unsound("a line that should name a file does not");
   const { path, size } = line.data;
-  if (path === JOURNAL_FILE) return line.data;
+  if (path === JOURNAL) return line.data;
   if (!isNetworkFile(path)) throw new Unsound(`it holds ${JSON.stringify(path)}, which is no file of a network`);
   if (size > LARGEST_FILE) throw new Unsound(`its ${path} has ${size} bytes, of at most ${LARGEST_FILE}`);
   return line.data;
