@@ -8,7 +8,7 @@ import { journalPath } from "../openChain.ts";
 import { Unsound } from "./byteReader.ts";
 import type { ExportHead } from "./format.ts";
 import { networkFiles } from "./networkFiles.ts";
-import type { OnProgress } from "./progress.ts";
+import { Interrupted, type OnProgress } from "./progress.ts";
 import { surveyJournal } from "./survey.ts";
 
 /**
@@ -37,7 +37,8 @@ async function sound<T>(what: string, read: Promise<T>): Promise<T> {
   try {
     return await read;
   } catch (thrown) {
-    if (thrown instanceof Refusal) throw new Unsound(`its ${what} is not sound`, { cause: thrown });
+    if (thrown instanceof Refusal && !(thrown instanceof Interrupted))
+      throw new Unsound(`its ${what} is not sound`, { cause: thrown });
     throw thrown;
   }
 }

@@ -4,10 +4,8 @@ import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { Refusal } from "../../lib/refusal.ts";
 import { isServed } from "../client.ts";
-import { CONSORTIUM_FILE } from "../foundedFrom.ts";
-import { JOURNAL, journalPath } from "../openChain.ts";
+import { holdsChain, journalPath } from "../openChain.ts";
 import { containerOf } from "./container.ts";
-import { codeOf } from "./fault.ts";
 import { type ExportHead, FORMAT } from "./format.ts";
 import { readFounding } from "./networkFiles.ts";
 import { newFile } from "./newFile.ts";
@@ -40,11 +38,11 @@ export interface Exported extends Pick<ExportHead, "chainId" | "consortium" | "f
  */
 export async function exportChain(options: ExportOptions): Promise<Exported> {
   const { dataFolder, path, force = false, onProgress } = options;
+  if (!holdsChain(dataFolder)) throw new Refusal(`${dataFolder} holds no chain: there is nothing to export.`);
   const target = await newFile(path, { force, outside: dataFolder });
   const survey = await surveyed(dataFolder, onProgress);
   const head = await headOf(dataFolder, survey);
-  const journal = { name: JOURNAL, size: survey.size };
-  const container = containerOf({ dataFolder, head, journal, onProgress });
+  const container = containerOf({ dataFolder, head, journalSize: survey.size, onProgress });
   const hash = createHash("sha256");
   let size = 0;
   const measured = async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
@@ -65,7 +63,6 @@ async function surveyed(dataFolder: string, onProgress: OnProgress | undefined):
   try {
     return await surveyJournal(path, onProgress);
   } catch (thrown) {
-    if (codeOf(thrown) === "ENOENT") throw new Refusal(`${dataFolder} holds no chain: there is nothing to export.`);
     if (thrown instanceof Refusal && (await isServed(dataFolder))) return surveyJournal(path, onProgress);
     throw thrown;
   }
@@ -75,7 +72,7 @@ async function headOf(dataFolder: string, { genesis, head }: Survey): Promise<Ex
   const { name, chainId } = await readFounding(dataFolder);
   if (head === undefined) throw new Refusal(`The chain in ${dataFolder} has no block yet: there is nothing to export.`);
   if (chainId !== genesis.chainId) {
-    throw new Refusal(`${dataFolder} holds chain ${genesis.chainId}, but ${CONSORTIUM_FILE} of chain ${chainId}.`);
+    throw new Refusal(`${dataFolder} holds chain ${genesis.chainId}, but the consortium file of chain ${chainId}.`);
   }
   const { number, hash } = head;
   return {
