@@ -1,7 +1,8 @@
 import { rm, rmdir } from "node:fs/promises";
 import { join } from "node:path";
 import { claimFolder } from "../dataFolder.ts";
-import { RECORD_FOLDERS, writtenFiles } from "./written.ts";
+import { DEPLOYMENT } from "../deploymentFolder.ts";
+import { writtenFiles } from "./written.ts";
 
 /**
  * Removes the chain of a data folder and all that a devnet wrote for it, and nothing else; the folder itself too when it is
@@ -12,7 +13,7 @@ export async function resetChain(dataFolder: string): Promise<void> {
   const folder = await claimFolder(dataFolder, 0);
   try {
     for (const path of await writtenFiles(dataFolder)) await rm(join(dataFolder, path), { force: true });
-    for (const record of RECORD_FOLDERS) await removeIfEmpty(join(dataFolder, record));
+    await removeIfEmpty(join(dataFolder, DEPLOYMENT));
   } finally {
     await folder.release();
   }

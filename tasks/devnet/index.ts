@@ -11,14 +11,14 @@ export const devnetTasks = [
 
   plainTask(
     ["devnet", "start"],
-    "Founds a consortium and serves one endpoint per node until it is stopped",
+    "Founds a consortium, or goes on with its chain, and serves one endpoint per node until it is stopped",
     "devnet start --port 8545",
   )
     .addOption({
       name: "consortium",
-      description: "Consortium file",
-      type: ArgumentType.FILE,
-      defaultValue: "consortiums/bond-network.json",
+      description: "Consortium file; left out, what the chain in --data was founded from, else the sample bond-network",
+      type: ArgumentType.FILE_WITHOUT_DEFAULT,
+      defaultValue: undefined,
     })
     .addOption({
       name: "port",
@@ -32,7 +32,7 @@ export const devnetTasks = [
       type: ArgumentType.INT,
       defaultValue: 0,
     })
-    .addOption(optional("data", "Data folder; left out, .devnet/<name of the consortium>"))
+    .addOption(optional("data", "Folder that keeps the chain; left out, .devnet/<name of the consortium>"))
     .setAction(() => import("./start.ts"))
     .build(),
 
@@ -51,7 +51,11 @@ export const devnetTasks = [
     .setAction(() => import("./status.ts"))
     .build(),
 
-  plainTask(["devnet", "stop"], "Stops the devnet and waits until its ports are free", "devnet stop")
+  plainTask(
+    ["devnet", "stop"],
+    "Stops the devnet, which keeps its chain, and waits until its ports are free",
+    "devnet stop",
+  )
     .addOption(data)
     .setAction(() => import("./stop.ts"))
     .build(),
