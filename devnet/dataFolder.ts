@@ -33,7 +33,7 @@ export async function claimFolder(dataFolder: string, chainId: number): Promise<
 }
 
 /** Removes a folder and those above it down from `made`, the outermost one, as far as they are empty. */
-async function removeEmpty(folder: string, made: string | undefined): Promise<void> {
+export async function removeEmpty(folder: string, made: string | undefined): Promise<void> {
   if (made === undefined) return;
   for (let path = folder; path.length >= made.length; path = dirname(path)) {
     const isGone = await rmdir(path).then(

@@ -3,10 +3,11 @@ import { ArgumentType } from "hardhat/types/arguments";
 import { optional, plainTask } from "../shared/builders.ts";
 
 const data = optional("data", "Data folder; left out, that of the one running devnet");
+const chainData = optional("data", "Data folder; left out, the only one below .devnet that holds a chain");
 
 /** The devnet's tasks: a whole network on one machine, whose clock can be moved. */
 export const devnetTasks = [
-  emptyTask("devnet", "A whole network on this machine: start, advance, status, stop").build(),
+  emptyTask("devnet", "A whole network on this machine: start, advance, status, stop, reset, export, import").build(),
 
   plainTask(
     ["devnet", "start"],
@@ -53,5 +54,36 @@ export const devnetTasks = [
   plainTask(["devnet", "stop"], "Stops the devnet and waits until its ports are free", "devnet stop")
     .addOption(data)
     .setAction(() => import("./stop.ts"))
+    .build(),
+
+  plainTask(
+    ["devnet", "reset"],
+    "Removes the chain of a stopped devnet, with its record, names and log; without --yes only says what would go",
+    "devnet reset --yes",
+  )
+    .addFlag({ name: "yes", description: "Remove it; it cannot be brought back but from an export" })
+    .addOption(chainData)
+    .setAction(() => import("./reset.ts"))
+    .build(),
+
+  plainTask(
+    ["devnet", "export"],
+    "Writes the chain of a devnet, running or not, into one file with which another machine goes on",
+    "devnet export bond-network.chain.gz",
+  )
+    .addPositionalArgument({ name: "file", description: "File to write, outside the data folder" })
+    .addFlag({ name: "force", description: "Replace a file that is there" })
+    .addOption(chainData)
+    .setAction(() => import("./export.ts"))
+    .build(),
+
+  plainTask(
+    ["devnet", "import"],
+    "Makes a data folder from an exported chain, after checking all of it",
+    "devnet import bond-network.chain.gz",
+  )
+    .addPositionalArgument({ name: "file", description: "File that `devnet export` wrote" })
+    .addOption(optional("data", "Data folder to make; left out, .devnet/<name of the consortium>"))
+    .setAction(() => import("./import.ts"))
     .build(),
 ];
