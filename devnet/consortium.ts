@@ -18,7 +18,10 @@ import type { NodeOptions } from "./ports.ts";
 import type { Eip1193 } from "./rpc.ts";
 
 /** What a devnet is founded from. */
-export interface ConsortiumDevnetOptions extends Pick<DevnetOptions, "onReplay" | "onTorn" | "signal" | "blockTime"> {
+export interface ConsortiumDevnetOptions extends Pick<
+  DevnetOptions,
+  "onReplay" | "onTorn" | "signal" | "blockTime" | "metricsPort"
+> {
   /** Founds the network; one that the folder holds already goes on as it was founded. */
   readonly file: ConsortiumFile;
   /** Holds the chain, the record and names, and the control socket while the devnet runs; made when missing. */
@@ -46,7 +49,18 @@ export interface ConsortiumDevnet {
  * @throws Error when the folder or a port is taken, or the founding fails; nothing is left behind that was not there
  */
 export async function startConsortiumDevnet(options: ConsortiumDevnetOptions): Promise<ConsortiumDevnet> {
-  const { file: given, dataFolder, port, furtherNodes = [], blockTime, signal, onStep, onReplay, onTorn } = options;
+  const {
+    file: given,
+    dataFolder,
+    port,
+    furtherNodes = [],
+    blockTime,
+    signal,
+    onStep,
+    onReplay,
+    onTorn,
+    metricsPort,
+  } = options;
   const origin = await foundedFrom(dataFolder, given);
   const { file } = origin;
   const before = await readdir(dataFolder).catch((): string[] => []);
@@ -59,14 +73,18 @@ export async function startConsortiumDevnet(options: ConsortiumDevnetOptions): P
     signal,
     onReplay,
     onTorn,
+    metricsPort,
     nodes: [
       ...file.nodes.map(({ name, enode }, i) => ({ name, enode, port: port === 0 ? 0 : port + i })),
       ...furtherNodes,
     ],
     prepare: () => keepFoundedFrom(dataFolder, file),
-    async found(provider, isNew) {
+    async found(provider, isNew, log) {
       record = isNew ? undefined : await recordIn(dataFolder);
-      record ??= await found(file, dataFolder, provider, onStep);
+      record ??= await found(file, dataFolder, provider, (progress) => {
+        log.info("founding step", { ...progress, earlier: progress.earlier ? "yes" : undefined });
+        onStep?.(progress);
+      });
       return knownOf(record, dataFolder);
     },
     async clear() {
@@ -91,13 +109,13 @@ async function found(
   file: ConsortiumFile,
   dataFolder: string,
   provider: Eip1193,
-  onStep: ConsortiumDevnetOptions["onStep"],
+  onStep: (progress: FoundingProgress) => void,
 ): Promise<DeploymentRecord> {
   const browser = new BrowserProvider(provider, file.chainId, { staticNetwork: true, cacheTimeout: -1 });
   try {
     const founder = devWalletOf(file.founder.address, browser);
     const acceptances = await devAcceptances(file);
-    const record = await foundSuite({ file, acceptances, founder, ...(onStep === undefined ? {} : { onStep }) });
+    const record = await foundSuite({ file, acceptances, founder, onStep });
     const folder = deploymentFolder(dataFolder);
     await writeAddressBook(dataFolder, addressBookOf(file));
     await writeRecord(`${folder}.new`, record);

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { promisify } from "node:util";
 import { HeadFeed } from "./headFeed.ts";
 import { httpListener } from "./http.ts";
 import type { Node } from "./methods/handler.ts";
@@ -27,6 +28,8 @@ export interface Gateway {
   readonly url: string;
   /** Takes no further request, lets those in hand end, and frees the port. */
   close(): Promise<void>;
+  /** How many connections of all kinds are open. */
+  connections(): Promise<number>;
 }
 
 /**
@@ -64,6 +67,7 @@ export async function openGateway(node: Node, port: number, limits = LIMITS): Pr
       clearInterval(idle);
       clearTimeout(grace);
     },
+    connections: () => promisify(server.getConnections.bind(server))(),
   };
 }
 

@@ -64,6 +64,9 @@ const SIGNATURES: ReadonlyMap<string, Signature> = new Map<string, Signature>([
   ["web3_sha3", { data: Bytes }],
 ]);
 
+/** Every method that a node answers. */
+export const METHODS: ReadonlySet<string> = new Set([...SIGNATURES.keys(), "eth_subscribe", "eth_unsubscribe"]);
+
 /**
  * Holds the parameters to the method's signature, so that nothing else reaches the chain.
  * @returns them, written in one way where there are several

@@ -1,57 +1,72 @@
 import type { Dispatch } from "../methods/handlers.ts";
-import { type RpcError, toRpcError } from "../rpcError.ts";
+import { toRpcError } from "../rpcError.ts";
 import { readTransaction } from "../signedTransaction.ts";
+import type { LimitedLog } from "./limitedLog.ts";
 import type { Fields } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
-import type { RefusalLog } from "./refusalLog.ts";
-import { refusalReason } from "./refusalReason.ts";
+import { type RefusalReason, refusalReason } from "./refusalReason.ts";
 import type { Tally } from "./tally.ts";
 
 /** Where it is told what callers ask and what becomes of it. */
 export interface Observers {
   readonly metrics: Pick<Metrics, "count">;
   readonly tally: Tally;
-  readonly refusals: RefusalLog;
+  readonly refusals: LimitedLog;
 }
 
-/** A node's methods as callers see them. */
+/** The node that callers ask. */
 export interface ObservedNode {
   readonly name: string;
   readonly chainId: number;
+  /** Resolves when all that has happened is on disk: no caller is answered before. */
+  readonly synced: () => Promise<void>;
 }
 
 const SUBMISSION = "eth_sendRawTransaction";
 
-/** Answers as `dispatch` does, and tells of each request how long it took and what became of it. */
-export function observed(dispatch: Dispatch, { metrics, tally, refusals }: Observers, node: ObservedNode): Dispatch {
+/**
+ * Answers as `dispatch` does, and tells of each request how long it took and what became of it. A transaction counts when
+ * it is on disk, as for its caller.
+ */
+export function observed(dispatch: Dispatch, observers: Observers, node: ObservedNode): Dispatch {
+  const { metrics } = observers;
   return async (method, params, isHeard) => {
     const began = performance.now();
+    const tell = (refused?: unknown): void => {
+      const took = performance.now() - began;
+      const reason = refused === undefined ? undefined : refusalReason(toRpcError(refused).code);
+      metrics.count(method, took, reason);
+      if (method === SUBMISSION) tellSubmission({ params, took, reason, refused }, observers, node);
+    };
     try {
       const answer = await dispatch(method, params, isHeard);
-      const took = performance.now() - began;
-      metrics.count(method, took);
-      if (method === SUBMISSION) {
-        tally.latencies.add(took);
-        tally.accept();
-      }
+      if (method === SUBMISSION) node.synced().then(() => tell(), tell);
+      else tell();
       return answer;
     } catch (thrown) {
-      const refusal = toRpcError(thrown);
-      const took = performance.now() - began;
-      const reason = refusalReason(refusal.code);
-      metrics.count(method, took, reason);
-      if (method === SUBMISSION) {
-        tally.latencies.add(took);
-        tally.refuse(reason);
-        refusals.tell(() => ({
-          node: node.name,
-          ...aboutTransaction(params[0], node.chainId),
-          ...aboutRefusal(refusal),
-        }));
-      }
+      tell(thrown);
       throw thrown;
     }
   };
+}
+
+interface Submission {
+  readonly params: readonly unknown[];
+  /** In milliseconds. */
+  readonly took: number;
+  readonly reason: RefusalReason | undefined;
+  readonly refused: unknown;
+}
+
+function tellSubmission({ params, took, reason, refused }: Submission, observers: Observers, node: ObservedNode): void {
+  const { tally, refusals } = observers;
+  tally.latencies.add(took);
+  if (reason === undefined) return tally.accept();
+  tally.refuse(reason);
+  refusals.tell(() => {
+    const { code, message } = toRpcError(refused);
+    return { node: node.name, ...aboutTransaction(params[0], node.chainId), code, reason: message };
+  });
 }
 
 /** Who sent what to whom, as far as the bytes tell; never the bytes themselves. */
@@ -62,8 +77,4 @@ function aboutTransaction(raw: unknown, chainId: number): Fields {
   } catch {
     return {};
   }
-}
-
-function aboutRefusal({ code, message }: RpcError): Fields {
-  return { code, reason: message };
 }

@@ -46,9 +46,40 @@ export const devnetTasks = [
     .setAction(() => import("./advance.ts"))
     .build(),
 
-  plainTask(["devnet", "status"], "Shows the devnet's endpoints, head and time", "devnet status")
+  plainTask(
+    ["devnet", "status"],
+    "Shows the devnet's endpoints, head and time, and what became of transactions",
+    "devnet status --watch",
+  )
     .addOption(data)
+    .addFlag({
+      name: "watch",
+      description:
+        "Look again each second until interrupted: a live table, or where no terminal is a line for each change",
+    })
     .setAction(() => import("./status.ts"))
+    .build(),
+
+  plainTask(
+    ["devnet", "logs"],
+    "Shows the devnet's log, also that of one that has stopped",
+    "devnet logs --follow --level warn",
+  )
+    .addOption(optional("data", "Data folder; left out, that of the one running devnet, else the only one with a log"))
+    .addOption({
+      name: "lines",
+      description: "How many of the last lines of that level to begin with; 0 for none",
+      type: ArgumentType.INT,
+      defaultValue: 50,
+    })
+    .addOption({
+      name: "level",
+      description: "Least level that is shown: info, warn or error",
+      type: ArgumentType.STRING,
+      defaultValue: "info",
+    })
+    .addFlag({ name: "follow", description: "Show what is added too, until interrupted" })
+    .setAction(() => import("./logs.ts"))
     .build(),
 
   plainTask(["devnet", "stop"], "Stops the devnet and waits until its ports are free", "devnet stop")

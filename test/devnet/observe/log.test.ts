@@ -4,7 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { expect } from "chai";
 import { z } from "zod";
 import { Log } from "../../../devnet/observe/log.ts";
-import { RefusalLog } from "../../../devnet/observe/refusalLog.ts";
+import { LimitedLog } from "../../../devnet/observe/limitedLog.ts";
 import { type Line, logged } from "../helpers/log.ts";
 import { stopAll, temporaryFolder } from "../helpers/network.ts";
 
@@ -50,7 +50,7 @@ describe("devnet: the log", () => {
 
   describe("refusals", () => {
     it("given more than so many in a period, should say how many were left out, and ask nothing of them", async () => {
-      const refusals = new RefusalLog(log, 2, 10);
+      const refusals = new LimitedLog(log, "transaction refused", 2, 10);
       let described = 0;
       for (let i = 0; i < 7; i += 1) refusals.tell(() => ({ number: (described += 1) }));
       expect(described).to.equal(2);
@@ -60,7 +60,7 @@ describe("devnet: the log", () => {
       expect((await lines()).map(({ event, number, count }) => [event, number ?? count])).to.deep.equal([
         ["transaction refused", 1],
         ["transaction refused", 2],
-        ["refusals left out", 5],
+        ["left out", 5],
         ["transaction refused", 8],
       ]);
     });

@@ -6,7 +6,7 @@ import { Latencies } from "../../../devnet/observe/latencies.ts";
 import { Metrics, type Readings } from "../../../devnet/observe/metrics.ts";
 import { observed } from "../../../devnet/observe/observed.ts";
 import { type RefusalReason, REFUSAL_REASONS, refusalReason } from "../../../devnet/observe/refusalReason.ts";
-import { RefusalLog } from "../../../devnet/observe/refusalLog.ts";
+import { LimitedLog } from "../../../devnet/observe/limitedLog.ts";
 import { Log } from "../../../devnet/observe/log.ts";
 import { Tally } from "../../../devnet/observe/tally.ts";
 import type { Dispatch } from "../../../devnet/methods/handlers.ts";
@@ -101,11 +101,13 @@ describe("devnet: metrics", () => {
     let folder: string;
     let log: Log;
     let counted: Tally;
+    let synced: () => Promise<void>;
     let metrics: Metrics;
     beforeEach(async () => {
       folder = await temporaryFolder();
       log = new Log(folder);
       counted = new Tally();
+      synced = () => Promise.resolve();
       metrics = new Metrics(METHODS, counted, () => Promise.resolve(READINGS));
     });
     afterEach(async () => {
@@ -116,8 +118,8 @@ describe("devnet: metrics", () => {
     const over = (dispatch: Dispatch): Dispatch =>
       observed(
         dispatch,
-        { metrics, tally: counted, refusals: new RefusalLog(log) },
-        { name: "bank-a", chainId: CHAIN_ID },
+        { metrics, tally: counted, refusals: new LimitedLog(log, "transaction refused") },
+        { name: "bank-a", chainId: CHAIN_ID, synced: () => synced() },
       );
     const samples = async (): Promise<Map<string, number>> => samplesOf(await metrics.scrape());
 
@@ -150,6 +152,24 @@ describe("devnet: metrics", () => {
       expect(counted.latencies.percentiles()?.p50).to.be.above(0);
       expect((await samples()).get("concordat_transactions_accepted_total")).to.equal(1);
       expect(await logged(folder)).to.deep.equal([]);
+    });
+
+    it("given a transaction that is not on disk yet, should count it only then", async () => {
+      let sync: (() => void) | undefined;
+      synced = () => new Promise((resolve) => (sync = resolve));
+      expect(await over(() => Promise.resolve("0x12"))("eth_sendRawTransaction", [await signed()])).to.equal("0x12");
+      expect([counted.accepted, counted.latencies.percentiles()]).to.deep.equal([0, undefined]);
+      sync?.();
+      await Promise.resolve();
+      expect(counted.accepted).to.equal(1);
+    });
+
+    it("given a transaction that the disk does not take, should count and log a refusal, as its caller hears", async () => {
+      synced = () => Promise.reject(new RpcError(RpcCode.InternalError, "chain.journal cannot grow (ENOSPC)"));
+      expect(await over(() => Promise.resolve("0x12"))("eth_sendRawTransaction", [await signed()])).to.equal("0x12");
+      await Promise.resolve();
+      expect([counted.accepted, ...counted.refused]).to.deep.equal([0, ["internal_error", 1]]);
+      expect((await logged(folder))[0]?.["reason"]).to.equal("chain.journal cannot grow (ENOSPC)");
     });
 
     it("given a transaction that is refused, should count its reason and log who sent it, not what", async () => {
