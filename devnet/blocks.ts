@@ -86,7 +86,7 @@ export class Blocks {
   async #settle(due: readonly WaitingTransaction[], sealed: ReadonlySet<string>): Promise<void> {
     for (const transaction of due) {
       if (sealed.has(transaction.hash)) this.#pool.remove(transaction);
-      else if (!(await this.#chain.holds(transaction))) await this.#drop(transaction);
+      else if (!(await this.#chain.holds(transaction))) await this.#drop(transaction, NOT_SEALED);
     }
   }
 

@@ -7,7 +7,10 @@ const chainData = optional("data", "Data folder; left out, the only one below .d
 
 /** The devnet's tasks: a whole network on one machine, whose clock can be moved. */
 export const devnetTasks = [
-  emptyTask("devnet", "A whole network on this machine: start, advance, status, stop, reset, export, import").build(),
+  emptyTask(
+    "devnet",
+    "A whole network on this machine: start, advance, status, logs, stop, reset, export, import",
+  ).build(),
 
   plainTask(
     ["devnet", "start"],
@@ -32,6 +35,12 @@ export const devnetTasks = [
       type: ArgumentType.INT,
       defaultValue: 0,
     })
+    .addOption(
+      optional(
+        "metricsPort",
+        "Port of /metrics and /healthz on this machine, 0 for any free one; left out, 9545, or any free one with --port 0",
+      ),
+    )
     .addOption(optional("data", "Data folder; left out, .devnet/<name of the consortium>"))
     .setAction(() => import("./start.ts"))
     .build(),

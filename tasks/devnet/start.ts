@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
 import { startConsortiumDevnet } from "../../devnet/consortium.ts";
+import { METRICS_PORT } from "../../devnet/observe/opsServer.ts";
 import { loadConsortium } from "../../lib/consortium/load.ts";
 import { json } from "../../lib/format.ts";
+import { Refusal } from "../../lib/refusal.ts";
 import type { PlainArguments } from "../shared/action.ts";
 import { buildIfMissing } from "../shared/build.ts";
 import { DEVNETS } from "../shared/place.ts";
@@ -15,6 +17,7 @@ interface Arguments extends PlainArguments {
   readonly port: number;
   readonly blockTime: number;
   readonly data: string | undefined;
+  readonly metricsPort: string | undefined;
 }
 
 export default async function start(args: Arguments, hre: HardhatRuntimeEnvironment): Promise<void> {
@@ -36,9 +39,23 @@ async function serve(args: Arguments, signal: AbortSignal): Promise<void> {
   const dataFolder = args.data ?? join(DEVNETS, file.name);
   const blockTime = args.blockTime === 0 ? undefined : args.blockTime;
   if (!asJson) console.log(`Founding ${file.name}.`);
-  const started = await startConsortiumDevnet({ file, port, dataFolder, blockTime, signal });
+  const started = await startConsortiumDevnet({
+    file,
+    port,
+    dataFolder,
+    blockTime,
+    metricsPort: metricsPortOf(args),
+    signal,
+  });
   const status = await started.devnet.status();
   console.log(asJson ? json({ ...status, dataFolder }) : welcome(started, status, file, dataFolder));
   await started.devnet.stopped;
   if (!asJson) console.log("The devnet has stopped.");
+}
+
+/** Where nodes take any free ports, nothing has a port of its own. */
+function metricsPortOf({ metricsPort, port }: Arguments): number {
+  if (metricsPort === undefined) return port === 0 ? 0 : METRICS_PORT;
+  if (/^\d+$/.test(metricsPort)) return Number(metricsPort);
+  throw new Refusal(`--metrics-port is a number, 0 for any free port, not ${metricsPort}.`);
 }
