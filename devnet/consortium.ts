@@ -21,6 +21,10 @@ export interface ConsortiumDevnetOptions {
   readonly dataFolder: string;
   /** Port of the first node, the next ones upwards; 0 for any free ports. */
   readonly port: number;
+  /** The address on which the nodes listen; left out, they serve this machine alone. */
+  readonly host?: string | undefined;
+  /** Lets the nodes listen where other machines reach them. */
+  readonly allowRemoteClients?: boolean | undefined;
   /** Served beside the file's nodes, which the network does not know: closed until it admits them. */
   readonly furtherNodes?: readonly NodeOptions[];
   /** Seconds between two blocks; left out, a block for each transaction at once. */
@@ -41,17 +45,22 @@ export interface ConsortiumDevnet {
  * @throws Error when the folder or a port is taken, or the founding fails; nothing is left behind
  */
 export async function startConsortiumDevnet(options: ConsortiumDevnetOptions): Promise<ConsortiumDevnet> {
-  const { file, dataFolder, port, furtherNodes = [], blockTime, signal, onStep } = options;
+  const { file, dataFolder, port, furtherNodes = [], blockTime, signal, onStep, host, allowRemoteClients } = options;
+  const regulators = new Set(file.organizations.filter(({ kind }) => kind === "Regulator").map(({ name }) => name));
   const before = await readdir(dataFolder).catch((): string[] => []);
   let record: DeploymentRecord | undefined;
   const devnet = await startDevnet({
     chainId: file.chainId,
     alloc: genesisAlloc(file),
     dataFolder,
+    host,
+    allowRemoteClients,
     blockTime,
     signal,
     nodes: [
-      ...file.nodes.map(({ name, enode }, i) => ({ name, enode, port: port === 0 ? 0 : port + i })),
+      ...file.nodes.map(({ name, enode, organization }, i) => {
+        return { name, enode, port: port === 0 ? 0 : port + i, traces: regulators.has(organization) };
+      }),
       ...furtherNodes,
     ],
     found: async (provider) => {
