@@ -40,7 +40,7 @@ export async function openGateway(node: Node, port: number, binding: Binding = b
     connectionsCheckingInterval: requestTimeout / 10,
   });
   const connections: Connections = new Connections(server, limits);
-  server.on("request", httpListener({ dispatch, limits, binding }, connections));
+  server.on("request", httpListener({ dispatch, limits, binding, synced: () => intake.synced() }, connections));
   server.on("upgrade", (request, socket, head) => door.enter(request, socket, head));
   await listen(server, { name: node.name, port }, binding.host);
   return {

@@ -12,6 +12,8 @@ export interface HttpOptions {
   readonly dispatch: Dispatch;
   readonly limits: Limits;
   readonly binding: Binding;
+  /** Awaited before each answer. */
+  readonly synced: () => Promise<void>;
 }
 
 /** Answers JSON-RPC by HTTP POST. As in Besu the body counts, whatever its content type is said to be. */
@@ -28,7 +30,7 @@ export function httpListener(options: HttpOptions, connections: Connections): Re
 async function serve(
   request: IncomingMessage,
   response: ServerResponse,
-  { dispatch, limits, binding }: HttpOptions,
+  { dispatch, limits, binding, synced }: HttpOptions,
   connections: Connections,
 ): Promise<void> {
   const foreign = foreignTo(request, binding);
@@ -42,7 +44,12 @@ async function serve(
   try {
     const refusal = await body.read(request);
     if (refusal !== undefined) return refuseBeyond(response, ...refusal);
-    const text = await answerMessage(body.bytes(), dispatch, limits, () => !request.socket.destroyed);
+    const text = await answerMessage(body.bytes(), {
+      dispatch,
+      limits,
+      isHeard: () => !request.socket.destroyed,
+      synced,
+    });
     if (text === undefined) response.writeHead(204).end();
     else answer(response, 200, text);
   } finally {

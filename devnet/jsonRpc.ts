@@ -15,27 +15,40 @@ const Request = z.object({
   params: z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]).default([]),
 });
 
+const Submission = z.looseObject({ method: z.literal("eth_sendRawTransaction") });
+
 type Id = z.infer<typeof Id>;
 
+/** What the answers to one message come from. */
+export interface Answering {
+  readonly dispatch: Dispatch;
+  readonly limits: Pick<Limits, "answerCharacters" | "batchRequests" | "jsonDepth">;
+  /** Asked before each request of a batch, which ends when its caller has left. */
+  readonly isHeard: IsHeard;
+  /** Awaited before the answer; when it fails, its reason is the answer to every request. */
+  readonly synced: () => Promise<void>;
+}
+
 /**
- * Answers one JSON-RPC 2.0 message, single or batch; a batch is worked through in its order.
- * @param isHeard asked before each request of a batch, which ends when its caller has left
+ * Answers one JSON-RPC 2.0 message, single or batch; a batch is worked through in its order, and those of its
+ * transactions that follow each other are handed in together.
  * @returns the answer as JSON, or undefined when it held nothing but notifications or nobody is there to hear it
  */
-export async function answerMessage(
-  bytes: Buffer,
-  dispatch: Dispatch,
-  limits: Limits,
-  isHeard: IsHeard,
-): Promise<string | undefined> {
+export async function answerMessage(bytes: Buffer, answering: Answering): Promise<string | undefined> {
   try {
-    const message = readMessage(bytes, limits);
-    if (Array.isArray(message)) return await answerBatch(message, dispatch, limits, isHeard);
-    return await answerOne(message, dispatch, limits, isHeard);
+    const message = readMessage(bytes, answering.limits);
+    const answer = await answerRead(message, answering);
+    const failed = await answering.synced().then(() => undefined, toRpcError);
+    if (failed === undefined || answer === undefined) return answer;
+    return await answerRead(message, { ...answering, dispatch: () => Promise.reject(failed) });
   } catch (thrown) {
     if (thrown instanceof RpcError) return failure(null, thrown);
     throw thrown;
   }
+}
+
+function answerRead(message: unknown, answering: Answering): Promise<string | undefined> {
+  return Array.isArray(message) ? answerBatch(message, answering) : answerOne(message, answering);
 }
 
 /** A message's refusal by a limit, as JSON-RPC gives it to a caller whose request was not read. */
@@ -48,12 +61,8 @@ export function parseFailure(what: string): string {
   return failure(null, new RpcError(RpcCode.ParseError, `Parse error: ${what}.`));
 }
 
-async function answerBatch(
-  batch: readonly unknown[],
-  dispatch: Dispatch,
-  limits: Limits,
-  isHeard: IsHeard,
-): Promise<string | undefined> {
+async function answerBatch(batch: readonly unknown[], answering: Answering): Promise<string | undefined> {
+  const { limits, isHeard } = answering;
   const { batchRequests, answerCharacters } = limits;
   if (batch.length === 0) throw new RpcError(RpcCode.InvalidRequest, "Invalid request: the batch is empty.");
   if (batch.length > batchRequests) {
@@ -65,22 +74,36 @@ async function answerBatch(
   };
   const answers: string[] = [];
   let size = 0;
-  for (const request of batch) {
+  for (const run of runsOf(batch)) {
     if (!isHeard()) return undefined;
-    const answer = await answerOne(request, size > answerCharacters ? refuseRest : dispatch, limits, isHeard);
-    if (answer === undefined) continue;
-    size += answer.length;
-    answers.push(answer);
+    const answerer = size > answerCharacters ? { ...answering, dispatch: refuseRest } : answering;
+    for (const answer of await Promise.all(run.map((request) => answerOne(request, answerer)))) {
+      if (answer === undefined) continue;
+      size += answer.length;
+      answers.push(answer);
+    }
   }
   return answers.length === 0 ? undefined : `[${answers.join(",")}]`;
 }
 
-async function answerOne(
-  message: unknown,
-  dispatch: Dispatch,
-  { answerCharacters }: Limits,
-  isHeard: IsHeard,
-): Promise<string | undefined> {
+/** The requests of a batch in their order: each by itself, but transactions that follow each other together. */
+function* runsOf(batch: readonly unknown[]): Generator<readonly unknown[]> {
+  let run: unknown[] = [];
+  for (const request of batch) {
+    if (run.length > 0 && !(isSubmission(run.at(-1)) && isSubmission(request))) {
+      yield run;
+      run = [];
+    }
+    run.push(request);
+  }
+  yield run;
+}
+
+function isSubmission(request: unknown): boolean {
+  return Submission.safeParse(request).success;
+}
+
+async function answerOne(message: unknown, { dispatch, limits, isHeard }: Answering): Promise<string | undefined> {
   const parsed = Request.safeParse(message);
   if (!parsed.success) {
     const isId = parsed.error.issues[0]?.path[0] === "id";
@@ -90,7 +113,7 @@ async function answerOne(
   const { id, method, params } = parsed.data;
   const outcome = await call(method, params, (list) => dispatch(method, list, isHeard));
   if (id === undefined) return undefined;
-  return outcome instanceof RpcError ? failure(id, outcome) : success(id, outcome, answerCharacters);
+  return outcome instanceof RpcError ? failure(id, outcome) : success(id, outcome, limits.answerCharacters);
 }
 
 async function call(method: string, params: unknown, dispatch: (params: Params) => Promise<unknown>): Promise<unknown> {
