@@ -5,7 +5,7 @@ import type { Chain } from "../chain.ts";
 import type { DevnetStatus } from "../controlProtocol.ts";
 import type { Intake } from "../intake.ts";
 import type { Dispatch } from "../methods/handlers.ts";
-import { METHODS } from "../methods/parameters.ts";
+import { SERVED } from "../methods/parameters.ts";
 import type { OpeningListener } from "../openChain.ts";
 import { EndpointWatch, type WatchedEndpoint } from "./endpointWatch.ts";
 import { LimitedLog } from "./limitedLog.ts";
@@ -46,7 +46,7 @@ export class Observation {
   readonly #began = performance.now();
   readonly #phase = new Phase();
   readonly #tally = new Tally();
-  readonly #metrics = new Metrics(METHODS, this.#tally, () => this.#read());
+  readonly #metrics = new Metrics(SERVED, this.#tally, () => this.#read());
   readonly #refusals: LimitedLog;
   readonly #drops: LimitedLog;
   #server: OpsServer | undefined;

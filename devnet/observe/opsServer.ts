@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Refusal } from "../../lib/refusal.ts";
+import { LOOPBACK, bindingTo } from "../binding.ts";
 import { foreignTo } from "../localCaller.ts";
-import { LOOPBACK } from "../ports.ts";
 import type { Health } from "./health.ts";
 import type { Metrics } from "./metrics.ts";
 
@@ -68,7 +68,7 @@ export async function openOpsServer(port: number, sources: OpsSources): Promise<
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, sources: OpsSources): Promise<void> {
-  const foreign = foreignTo(request.headers);
+  const foreign = foreignTo(request, bindingTo());
   if (foreign !== undefined) return refuse(response, 403, foreign);
   if (request.method !== "GET" && request.method !== "HEAD") {
     response.setHeader("allow", "GET, HEAD");

@@ -41,6 +41,11 @@ export const devnetTasks = [
         "Port of /metrics and /healthz on this machine, 0 for any free one; left out, 9545, or any free one with --port 0",
       ),
     )
+    .addOption(optional("host", "Address of this machine to listen on; left out, 127.0.0.1 for this machine alone"))
+    .addFlag({
+      name: "allowRemoteClients",
+      description: "Lets --host be an address that other machines reach: whoever reaches it may call",
+    })
     .addOption(optional("data", "Data folder; left out, .devnet/<name of the consortium>"))
     .setAction(() => import("./start.ts"))
     .build(),

@@ -16,6 +16,8 @@ interface Arguments extends PlainArguments {
   readonly consortium: string;
   readonly port: number;
   readonly blockTime: number;
+  readonly host: string | undefined;
+  readonly allowRemoteClients: boolean;
   readonly data: string | undefined;
   readonly metricsPort: string | undefined;
 }
@@ -34,7 +36,7 @@ export default async function start(args: Arguments, hre: HardhatRuntimeEnvironm
 
 /** Runs until the devnet is stopped, by a signal or by `devnet stop`. */
 async function serve(args: Arguments, signal: AbortSignal): Promise<void> {
-  const { consortium, port, json: asJson } = args;
+  const { consortium, port, host, allowRemoteClients, json: asJson } = args;
   const file = await loadConsortium(consortium);
   const dataFolder = args.data ?? join(DEVNETS, file.name);
   const blockTime = args.blockTime === 0 ? undefined : args.blockTime;
@@ -42,6 +44,8 @@ async function serve(args: Arguments, signal: AbortSignal): Promise<void> {
   const started = await startConsortiumDevnet({
     file,
     port,
+    host,
+    allowRemoteClients,
     dataFolder,
     blockTime,
     metricsPort: metricsPortOf(args),
