@@ -5,8 +5,10 @@ import { startConsortiumDevnet } from "../../devnet/consortium.ts";
 import type { Devnet } from "../../devnet/devnet.ts";
 import { CONSORTIUM_FILE } from "../../devnet/foundedFrom.ts";
 import { holdsChain } from "../../devnet/openChain.ts";
+import { METRICS_PORT } from "../../devnet/observe/opsServer.ts";
 import { loadConsortium } from "../../lib/consortium/load.ts";
 import { json } from "../../lib/format.ts";
+import { Refusal } from "../../lib/refusal.ts";
 import type { PlainArguments } from "../shared/action.ts";
 import { buildIfMissing } from "../shared/build.ts";
 import { DEVNETS } from "../shared/place.ts";
@@ -23,7 +25,10 @@ interface Arguments extends PlainArguments {
   readonly consortium: string | undefined;
   readonly port: number;
   readonly blockTime: number;
+  readonly host: string | undefined;
+  readonly allowRemoteClients: boolean;
   readonly data: string | undefined;
+  readonly metricsPort: string | undefined;
 }
 
 export default async function start(args: Arguments, hre: HardhatRuntimeEnvironment): Promise<void> {
@@ -43,7 +48,7 @@ export default async function start(args: Arguments, hre: HardhatRuntimeEnvironm
  * @throws Refusal also when it stopped by itself
  */
 async function serve(args: Arguments, signal: AbortSignal): Promise<void> {
-  const { port, json: asJson } = args;
+  const { port, host, allowRemoteClients, json: asJson } = args;
   const given = args.consortium ?? consortiumIn(args.data) ?? SAMPLE;
   const file = await loadConsortium(given);
   const dataFolder = args.data ?? join(DEVNETS, file.name);
@@ -51,7 +56,18 @@ async function serve(args: Arguments, signal: AbortSignal): Promise<void> {
   const isContinued = holdsChain(dataFolder);
   if (!asJson) console.log(isContinued ? `Going on with ${file.name} in ${dataFolder}.` : `Founding ${file.name}.`);
   const [onReplay, onTorn] = [replayLines(), (words: string) => console.error(words)];
-  const started = await startConsortiumDevnet({ file, port, dataFolder, blockTime, signal, onReplay, onTorn });
+  const started = await startConsortiumDevnet({
+    file,
+    port,
+    host,
+    allowRemoteClients,
+    dataFolder,
+    blockTime,
+    metricsPort: metricsPortOf(args),
+    signal,
+    onReplay,
+    onTorn,
+  });
   const { devnet, differs } = started;
   if (differs) {
     console.error(
@@ -75,4 +91,11 @@ async function foundedAt({ provider }: Devnet): Promise<number> {
 /** The file that a data folder's chain was founded from; undefined when it holds none. */
 function consortiumIn(dataFolder: string | undefined): string | undefined {
   return dataFolder !== undefined && holdsChain(dataFolder) ? join(dataFolder, CONSORTIUM_FILE) : undefined;
+}
+
+/** Where nodes take any free ports, nothing has a port of its own. */
+function metricsPortOf({ metricsPort, port }: Arguments): number {
+  if (metricsPort === undefined) return port === 0 ? 0 : METRICS_PORT;
+  if (/^\d+$/.test(metricsPort)) return Number(metricsPort);
+  throw new Refusal(`--metrics-port is a number, 0 for any free port, not ${metricsPort}.`);
 }
