@@ -1,20 +1,29 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { dice as throwing } from "../../release/helpers/dice.ts";
+import { contest } from "./contest.ts";
 import { inspect } from "./inspection.ts";
 import { faultsOf } from "./judgement.ts";
 import { Ledger } from "./ledger.ts";
 import { DevnetProcess } from "./process.ts";
 import { Sender } from "./senders.ts";
-import { HABITS, type Life, work } from "./traffic.ts";
+import { cutPower } from "./slowDisk.ts";
+import { HABITS, work } from "./traffic.ts";
 import { Witness } from "./witness.ts";
 
-/** Milliseconds that a devnet may take to accept as much as it is asked to before it is killed. */
-const PATIENCE_MS = 30_000;
+/** Milliseconds that a devnet may take to start, or to accept as much as it is killed after. */
+const PATIENCE_MS = 60_000;
 
 /** Most transactions that are accepted in one life before the kill, and most milliseconds that follow. */
 const MOST_ACCEPTED = 30;
 const LATEST_MS = 100;
 
+/** How often something happens, one in so many. */
+const AT_START = 3;
+const IN_INTERVALS = 4;
+const SLOW = 3;
+const RIVALS = 8;
+
+/** What a crash test does. */
 export interface CrashOptions {
   readonly kills: number;
   readonly seed: number;
@@ -24,78 +33,79 @@ export interface CrashOptions {
   readonly onKill?: (progress: CrashProgress) => void;
 }
 
-/** Where a crash test stands. */
+/** Where a crash test stands after a kill. */
 export interface CrashProgress {
   readonly kill: number;
-  /** What it was killed in, and when. */
+  /** At what it was killed. */
   readonly moment: string;
+  /** Transactions that were accepted in all lives, and the highest block that was seen. */
   readonly accepted: number;
   readonly height: number;
-  /** Milliseconds from the start of the process until it served. */
+  /** Milliseconds that the last start took until it served. */
   readonly startMs: number;
-  readonly faults: readonly string[];
 }
 
 /**
  * Kills a devnet again and again at random moments, starts it anew on its folder, and judges the chain each time that it
- * serves. Ends early when a fault is found.
- * @returns all faults
+ * serves. Ends at the first fault.
+ * @returns all that is wrong
  */
 export async function crash({ kills, seed, dataFolder, onKill }: CrashOptions): Promise<readonly string[]> {
   const dice = throwing(seed);
   const ledger = new Ledger();
-  const senders = new Map(Object.keys(HABITS).map((name) => [name, new Sender(`${seed} ${name}`, ledger, dice)]));
+  const senders = new Map(Object.keys(HABITS).map((name) => [name, new Sender(`${name} ${seed}`, ledger, dice)]));
+  const oneIn = (sides: number): boolean => dice.next(sides) === 0;
   let startMs = 1_000;
-  for (let kill = 0; kill <= kills; kill += 1) {
-    const isLast = kill === kills;
-    const process = new DevnetProcess({ dataFolder, blockTime: dice.next(4) === 0 ? 1 : undefined });
+
+  /** One life; gives at what it was killed. */
+  const live = async (processes: readonly DevnetProcess[], isLast: boolean): Promise<string> => {
     const since = Date.now();
-    const tell = (moment: string): void => {
-      const { faults, height, accepted } = ledger;
-      onKill?.({ kill: kill + 1, moment, accepted: accepted.size, height, startMs, faults });
-    };
-    try {
-      if (!isLast && dice.next(3) === 0) {
-        const wait = dice.next(startMs);
-        await pause(wait);
-        await process.kill();
-        tell(`start after ${wait} ms`);
-        continue;
-      }
-      const endpoints = await process.endpoints;
-      startMs = Date.now() - since;
-      const faults = faultsOf(
-        await inspect(endpoints[dice.next(endpoints.length)]?.url ?? "", dataFolder, ledger),
-        ledger,
-      );
-      if (faults.length > 0 || isLast) return faults;
-      const life = { dataFolder, endpoints, witness: new Witness(ledger), dice, isOver: false };
-      tell(await killAtWork(process, life, senders));
-    } catch (thrown) {
-      return [...ledger.faults, `life ${kill + 1} failed: ${String(thrown)}`];
-    } finally {
-      await process.kill();
+    if (!isLast && oneIn(AT_START)) {
+      const wait = dice.next(startMs);
+      await pause(wait);
+      return `its start, after ${wait} ms`;
     }
+    const endpoints = await within(PATIENCE_MS, contest(processes), "served");
+    startMs = Date.now() - since;
+    const chain = await inspect(endpoints[dice.next(endpoints.length)]?.url ?? "", dataFolder, ledger);
+    ledger.faults.push(...faultsOf(chain, ledger));
+    if (isLast || ledger.faults.length > 0) return "";
+    const life = { dataFolder, endpoints, witness: new Witness(ledger), dice, isOver: false };
+    const [count, later] = [1 + dice.next(MOST_ACCEPTED), oneIn(2) ? 0 : dice.next(LATEST_MS)];
+    const enough = ledger.afterAccepting(count);
+    const working = work(life, senders);
+    await within(PATIENCE_MS, enough, `accepted ${count} more transactions`);
+    if (later > 0) await pause(later);
+    life.isOver = true;
+    for (const process of processes) await process.kill();
+    await working;
+    return `work, ${later} ms after it had accepted ${count} more`;
+  };
+
+  for (let kill = 1; kill <= kills + 1 && ledger.faults.length === 0; kill += 1) {
+    const options = { dataFolder, blockTime: oneIn(IN_INTERVALS) ? 1 : undefined, slowDisk: oneIn(SLOW) };
+    const processes = Array.from({ length: oneIn(RIVALS) ? 3 : 1 }, () => new DevnetProcess(options));
+    const moment = await live(processes, kill > kills).catch((thrown: unknown) => {
+      ledger.faults.push(`life ${kill}: ${String(thrown)}`);
+      return "";
+    });
+    for (const process of processes) await process.kill();
+    const cut = options.slowDisk ? await cutPower(dataFolder, dice) : 0;
+    const further = cut > 0 ? `; a power cut took ${cut} bytes` : "";
+    const { height, accepted } = ledger;
+    if (moment !== "") onKill?.({ kill, moment: moment + further, accepted: accepted.size, height, startMs });
   }
   return ledger.faults;
 }
 
-/** Kills a devnet while clients work with it: when it has accepted a few more, or a moment later. */
-async function killAtWork(process: DevnetProcess, life: Life, senders: ReadonlyMap<string, Sender>): Promise<string> {
-  const { dice, witness } = life;
-  const count = 1 + dice.next(MOST_ACCEPTED);
-  const later = dice.next(2) * dice.next(LATEST_MS);
-  const working = work(life, senders);
-  const slow = new AbortController();
-  await Promise.race([
-    witness.ledger.afterAccepting(count).then(() => (later > 0 ? pause(later) : undefined)),
-    pause(PATIENCE_MS, undefined, { signal: slow.signal }).then(() => {
-      witness.ledger.faults.push(`fewer than ${count} transactions were accepted in ${PATIENCE_MS} ms`);
-    }),
-  ]);
-  slow.abort();
-  life.isOver = true;
-  await process.kill();
-  await working;
-  return `work after ${count} accepted and ${later} ms`;
+async function within<T>(milliseconds: number, wanted: Promise<T>, what: string): Promise<T> {
+  const end = new AbortController();
+  const late = pause(milliseconds, undefined, { signal: end.signal }).then(() => {
+    throw new Error(`it has not ${what} in ${milliseconds} ms`);
+  });
+  try {
+    return await Promise.race([wanted, late]);
+  } finally {
+    end.abort();
+  }
 }

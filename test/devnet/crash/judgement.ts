@@ -1,13 +1,13 @@
 import type { Chain } from "./inspection.ts";
 import type { Ledger } from "./ledger.ts";
 
-/** What is wrong with a chain, by itself and by what the ledger holds; empty when nothing is. */
+/** What is wrong with a chain by itself and by what the ledger holds, beside the ledger's own faults. */
 export function faultsOf(chain: Chain, ledger: Ledger): string[] {
   const sealed = new Map<string, number>();
   for (const { transactions } of chain.blocks) {
     for (const hash of transactions) sealed.set(hash, (sealed.get(hash) ?? 0) + 1);
   }
-  return [...ledger.faults, ...broken(chain), ...lost(chain, sealed, ledger), ...doubled(chain, sealed, ledger)];
+  return [...broken(chain), ...lost(chain, sealed, ledger), ...doubled(chain, sealed, ledger)];
 }
 
 /** Blocks that do not stand on the one before. */

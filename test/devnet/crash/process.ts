@@ -13,6 +13,8 @@ export interface ProcessOptions {
   readonly dataFolder: string;
   /** Seconds between two blocks; left out, every transaction is sealed at once. */
   readonly blockTime?: number | undefined;
+  /** Whether each sync takes a while, and what is not synced can be cut by a power cut. */
+  readonly slowDisk?: boolean;
   /** Most bytes of a file that the process writes, until room is made. */
   readonly fileBytes?: number | undefined;
 }
@@ -28,9 +30,9 @@ export class DevnetProcess {
   readonly #child: ChildProcess;
   readonly #ended: Promise<unknown>;
 
-  constructor({ dataFolder, blockTime, fileBytes }: ProcessOptions) {
+  constructor({ dataFolder, blockTime, slowDisk = false, fileBytes }: ProcessOptions) {
     this.dataFolder = dataFolder;
-    const args = [program, JSON.stringify({ dataFolder, blockTime, alloc: tallyAlloc() })];
+    const args = [program, JSON.stringify({ dataFolder, blockTime, slowDisk, alloc: tallyAlloc() })];
     const [command, given] = fileBytes === undefined ? [process.execPath, args] : limited(fileBytes, args);
     this.#child = spawn(command, given, { stdio: ["ignore", "pipe", "pipe"] });
     this.#ended = once(this.#child, "close");
