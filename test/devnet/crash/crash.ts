@@ -51,9 +51,9 @@ export interface CrashProgress {
  * @returns all that is wrong
  */
 export async function crash({ kills, seed, dataFolder, onKill }: CrashOptions): Promise<readonly string[]> {
-  const dice = throwing(seed);
+  const [dice, traffic] = [throwing(seed), throwing(seed + 1)];
   const ledger = new Ledger();
-  const senders = new Map(Object.keys(HABITS).map((name) => [name, new Sender(`${name} ${seed}`, ledger, dice)]));
+  const senders = new Map(Object.keys(HABITS).map((name) => [name, new Sender(`${name} ${seed}`, ledger, traffic)]));
   const oneIn = (sides: number): boolean => dice.next(sides) === 0;
   let startMs = 1_000;
 
@@ -70,7 +70,7 @@ export async function crash({ kills, seed, dataFolder, onKill }: CrashOptions): 
     const chain = await inspect(endpoints[dice.next(endpoints.length)]?.url ?? "", dataFolder, ledger);
     ledger.faults.push(...faultsOf(chain, ledger));
     if (isLast || ledger.faults.length > 0) return "";
-    const life = { dataFolder, endpoints, witness: new Witness(ledger), dice, isOver: false };
+    const life = { dataFolder, endpoints, witness: new Witness(ledger), dice: traffic, isOver: false };
     const [count, later] = [1 + dice.next(MOST_ACCEPTED), oneIn(2) ? 0 : dice.next(LATEST_MS)];
     const enough = ledger.afterAccepting(count);
     const working = work(life, senders);

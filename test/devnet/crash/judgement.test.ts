@@ -64,14 +64,14 @@ describe("crash test: judgement", () => {
 
   it("should find that the newest blocks are lost", () => {
     const faults = faultsOf({ ...chain, blocks: chain.blocks.slice(0, -30) }, ledger);
-    expect(faults).to.include(`lost: block ${ledger.height} was seen, and the head is ${head - 30}`);
-    expect(faults.join("\n")).to.match(/^lost: transaction .* was accepted, and neither is in a block nor waits$/m);
+    expect(faults).to.include(`lost: block ${head}, told by ${ledger.heightBy}; the head is ${head - 30}`);
+    expect(faults.join("\n")).to.match(/^lost: transaction .*, told by \w+, neither is in a block nor waits$/m);
   });
 
   it("should find that a waiting transaction is lost", () => {
     const [, ...others] = chain.waiting;
     const [fault, ...further] = faultsOf({ ...chain, waiting: new Set(others), counted: others.length }, ledger);
-    expect(fault).to.match(/^lost: transaction .* was accepted, and neither is in a block nor waits$/);
+    expect(fault).to.match(/^lost: transaction .*, told by \w+, neither is in a block nor waits$/);
     expect(further).to.deep.equal([]);
   });
 
@@ -123,7 +123,7 @@ describe("crash test: judgement", () => {
     it("should find that its blocks, its receipts and its clock are others", async () => {
       await inspect(url, devnet.dataFolder, ledger);
       const faults = ledger.faults.join("\n");
-      expect(faults).to.include(`block 0 was ${chain.blocks[0]?.hash ?? ""}, then 0x`);
+      expect(faults).to.include(`block 0 was ${chain.blocks[0]?.hash ?? ""}, told by eth_getBlockByNumber, then 0x`);
       expect(faults).to.match(/^the clock went back: it was \d+/m);
     });
   });

@@ -29,11 +29,12 @@ function lost(
 ): string[] {
   const head = blocks.length - 1;
   const faults: string[] = [];
-  for (const hash of ledger.accepted) {
+  for (const [hash, by] of ledger.accepted) {
     if (sealed.has(hash) || waiting.has(hash)) continue;
-    faults.push(`lost: transaction ${wordsFor(hash, ledger)} was accepted, and neither is in a block nor waits`);
+    faults.push(`lost: transaction ${wordsFor(hash, ledger)}, told by ${by}, neither is in a block nor waits`);
   }
-  if (head < ledger.height) faults.push(`lost: block ${ledger.height} was seen, and the head is ${head}`);
+  const { height, heightBy } = ledger;
+  if (head < height) faults.push(`lost: block ${height}, told by ${heightBy}; the head is ${head}`);
   if (total < ledger.total) faults.push(`lost: the tally showed ${ledger.total}, and shows ${total}`);
   for (const tag of ["latest", "pending"] as const) {
     for (const [account, before] of ledger.counts[tag]) {

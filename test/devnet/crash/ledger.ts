@@ -21,9 +21,10 @@ export interface Place {
  */
 export class Ledger {
   readonly sent = new Map<string, Signed>();
-  /** Hashes of transactions that an answer or news said are accepted. */
-  readonly accepted = new Set<string>();
-  readonly blocks = new Map<number, string>();
+  /** Hashes of transactions that were told as accepted, and the first that told it. */
+  readonly accepted = new Map<string, string>();
+  /** Hashes of blocks, and who told them first. */
+  readonly blocks = new Map<number, { readonly hash: string; readonly by: string }>();
   readonly places = new Map<string, Place>();
   /** Receipts as they were told. */
   readonly receipts = new Map<string, string>();
@@ -32,8 +33,9 @@ export class Ledger {
   readonly faults: string[] = [];
   /** The least that the tally must show. */
   total = 0;
-  /** The highest block that somebody heard of. */
+  /** The highest block that somebody heard of, and from what. */
   height = 0;
+  heightBy = "";
   /** The newest time of the chain, and its distance from the real time, in seconds. */
   now = 0;
   offset = -Infinity;
@@ -48,10 +50,10 @@ export class Ledger {
     this.sent.set(keccak256(raw), signed);
   }
 
-  /** A transaction was answered or told as accepted. */
-  accept(hash: string): void {
-    if (!this.sent.has(hash)) this.faults.push(`accepted transaction ${hash} was never sent`);
-    this.accepted.add(hash);
+  /** A transaction was answered or told as accepted, by a method or news of that name. */
+  accept(hash: string, by: string): void {
+    if (!this.sent.has(hash)) this.faults.push(`${by} told of transaction ${hash}, which nobody sent`);
+    this.accepted.set(hash, this.accepted.get(hash) ?? by);
     if (this.accepted.size >= this.#awaited.size) this.#awaited.reached();
   }
 
@@ -62,14 +64,17 @@ export class Ledger {
     });
   }
 
-  block(number: number, hash: string): void {
-    this.reach(number);
-    this.#once(this.blocks, number, hash, `block ${number}`);
+  block(number: number, hash: string, by: string): void {
+    this.reach(number, by);
+    const before = this.blocks.get(number) ?? { hash, by };
+    this.blocks.set(number, before);
+    if (before.hash === hash) return;
+    this.faults.push(`block ${number} was ${before.hash}, told by ${before.by}, then ${hash}, told by ${by}`);
   }
 
-  place(hash: string, { blockNumber, blockHash }: Place): void {
-    this.accept(hash);
-    this.block(blockNumber, blockHash);
+  place(hash: string, { blockNumber, blockHash }: Place, by: string): void {
+    this.accept(hash, by);
+    this.block(blockNumber, blockHash, by);
     const before = this.places.get(hash);
     if (before !== undefined && before.blockNumber !== blockNumber) {
       this.faults.push(`transaction ${hash} was in block ${before.blockNumber}, then in block ${blockNumber}`);
@@ -78,11 +83,15 @@ export class Ledger {
   }
 
   receipt(hash: string, place: Place, text: string): void {
-    this.place(hash, place);
-    this.#once(this.receipts, hash, text, `the receipt of ${hash}`);
+    this.place(hash, place, "eth_getTransactionReceipt");
+    const before = this.receipts.get(hash) ?? text;
+    this.receipts.set(hash, before);
+    if (before !== text) this.faults.push(`the receipt of ${hash} was ${before}, then ${text}`);
   }
 
-  reach(height: number): void {
+  /** A block of that number is there. */
+  reach(height: number, by: string): void {
+    if (height > this.height) this.heightBy = by;
     this.height = Math.max(height, this.height);
   }
 
@@ -103,13 +112,5 @@ export class Ledger {
     if (head.timestamp > now) this.faults.push(`the head is of ${head.timestamp}, after the clock's ${now}`);
     this.now = Math.max(now, this.now);
     this.offset = Math.max(offset, this.offset);
-  }
-
-  #once<K, V>(told: Map<K, V>, key: K, value: V, what: string): void {
-    const before = told.get(key);
-    if (before !== undefined && before !== value) {
-      this.faults.push(`${what} was ${String(before)}, then ${String(value)}`);
-    }
-    told.set(key, value);
   }
 }

@@ -74,7 +74,7 @@ const follow: Habit = async (life, url, sender) => {
 /** Looks at everything that can be seen. */
 const watch: Habit = async ({ witness, dice }, url, sender) => {
   const { accepted, height } = witness.ledger;
-  const hash = [...accepted][dice.next(accepted.size + 1)] ?? TALLY.padEnd(66, "0");
+  const hash = [...accepted.keys()][dice.next(accepted.size + 1)] ?? TALLY.padEnd(66, "0");
   await ask(
     url,
     witness,
@@ -88,17 +88,31 @@ const watch: Habit = async ({ witness, dice }, url, sender) => {
   await pause(dice.next(5));
 };
 
+/** Asks without a pause whether what was sent last is there, which nobody may hear before it is there for good. */
+const peek: Habit = async ({ witness, dice }, url) => {
+  const { sent, height } = witness.ledger;
+  const hash = [...sent.keys()].at(-1 - dice.next(8)) ?? "";
+  if (hash === "") return pause(1);
+  const questions: readonly Request[] = [
+    ["eth_getTransactionReceipt", hash],
+    ["eth_getTransactionByHash", hash],
+    ["eth_getBlockByNumber", `0x${(height + 1).toString(16)}`, false],
+    ["eth_getLogs", { address: TALLY, fromBlock: `0x${height.toString(16)}` }],
+  ];
+  await ask(url, witness, questions[dice.next(questions.length)] ?? ["eth_blockNumber"]);
+};
+
 /** Reads the clock over the control socket, and moves it now and then. */
 const move: Habit = async ({ dataFolder, witness, dice }) => {
   const since = Date.now();
   const told = await (dice.next(4) === 0 ? advance(dataFolder, 1 + dice.next(3_600)) : status(dataFolder));
   witness.ledger.time(told, since);
-  witness.ledger.reach(told.head.number);
+  witness.ledger.reach(told.head.number, "control");
   await pause(dice.next(20));
 };
 
 /** What the clients do, each with an account of its own. */
-export const HABITS = { single, batch, gap, twins, follow, watch, move };
+export const HABITS = { single, batch, gap, twins, follow, watch, peek, move };
 
 /** Works with a devnet until it is killed. What fails before is a fault. */
 export async function work(life: Life, senders: ReadonlyMap<string, Sender>): Promise<void> {

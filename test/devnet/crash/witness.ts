@@ -36,18 +36,21 @@ export class Witness {
     if (error !== undefined) return this.#hearRefusal(method, subject, error.message);
     if (method === "eth_sendRawTransaction") return this.#hearHash(subject, result);
     if (method === "eth_getTransactionCount") return this.#hearCount(subject, params[1], result);
-    if (method === "eth_blockNumber") return this.ledger.reach(Quantity.parse(result));
+    if (method === "eth_blockNumber") return this.ledger.reach(Quantity.parse(result), method);
     if (method === "eth_call") return this.ledger.marked(totalOf(result));
-    if (method === "eth_getLogs") return this.#hearLogs(result);
+    if (method === "eth_getLogs") {
+      for (const log of z.array(Log).parse(result)) this.#hearLog(log, method);
+      return;
+    }
     if (result !== null) this.#hearSealed(method, subject, result);
   }
 
   /** Notes a piece of news of a subscription. */
   learn(subscription: string, news: unknown): void {
-    if (subscription === "newPendingTransactions") return this.ledger.accept(z.string().parse(news));
-    if (subscription === "logs") return this.#hearLog(Log.parse(news));
+    if (subscription === "newPendingTransactions") return this.ledger.accept(z.string().parse(news), subscription);
+    if (subscription === "logs") return this.#hearLog(Log.parse(news), subscription);
     const { number, hash } = Header.parse(news);
-    this.ledger.block(number, hash);
+    this.ledger.block(number, hash, subscription);
   }
 
   #hearSealed(method: string, subject: string, result: unknown): void {
@@ -58,13 +61,13 @@ export class Witness {
 
   #hearRefusal(method: string, raw: string, message: string): void {
     const isSent = method === "eth_sendRawTransaction";
-    if (isSent && KNOWN.test(message)) return this.ledger.accept(keccak256(raw));
+    if (isSent && KNOWN.test(message)) return this.ledger.accept(keccak256(raw), message);
     if ((isSent && TAKEN.test(message)) || this.#tolerated?.test(message) === true) return;
     this.ledger.faults.push(`${method} was refused: ${message}`);
   }
 
   #hearHash(raw: string, result: unknown): void {
-    if (result === keccak256(raw)) return this.ledger.accept(keccak256(raw));
+    if (result === keccak256(raw)) return this.ledger.accept(result, "eth_sendRawTransaction");
     this.ledger.faults.push(`${keccak256(raw)} was answered ${String(result)}`);
   }
 
@@ -74,26 +77,24 @@ export class Witness {
   }
 
   #hearTransaction(hash: string, result: unknown): void {
-    if (Waiting.safeParse(result).success) this.ledger.accept(hash);
-    else this.ledger.place(hash, Sealed.parse(result));
+    const by = "eth_getTransactionByHash";
+    if (Waiting.safeParse(result).success) this.ledger.accept(hash, by);
+    else this.ledger.place(hash, Sealed.parse(result), by);
   }
 
   #hearBlock(result: unknown): void {
+    const by = "eth_getBlockByNumber";
     const { number, hash, transactions } = Block.parse(result);
-    this.ledger.block(number, hash);
-    for (const each of transactions) this.ledger.place(each, { blockNumber: number, blockHash: hash });
+    this.ledger.block(number, hash, by);
+    for (const each of transactions) this.ledger.place(each, { blockNumber: number, blockHash: hash }, by);
   }
 
   #hearCount(account: string, tag: unknown, result: unknown): void {
     this.ledger.count(account, tag === "pending" ? "pending" : "latest", Quantity.parse(result));
   }
 
-  #hearLogs(result: unknown): void {
-    for (const log of z.array(Log).parse(result)) this.#hearLog(log);
-  }
-
-  #hearLog({ transactionHash, ...place }: z.infer<typeof Log>): void {
-    this.ledger.place(transactionHash, place);
+  #hearLog({ transactionHash, ...place }: z.infer<typeof Log>, by: string): void {
+    this.ledger.place(transactionHash, place, by);
   }
 }
 
