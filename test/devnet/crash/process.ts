@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { z } from "zod";
 import type { Alloc } from "../../../devnet/alloc.ts";
 import { Endpoint } from "../../../devnet/controlProtocol.ts";
@@ -11,6 +12,8 @@ import { TALLY } from "./senders.ts";
 /** How a devnet of its own process begins. */
 export interface ProcessOptions {
   readonly dataFolder: string;
+  /** The consortium file to found a network from; left out, the chain has a tally and nothing else. */
+  readonly consortium?: string;
   /** Seconds between two blocks; left out, every transaction is sealed at once. */
   readonly blockTime?: number | undefined;
   /** Whether each sync takes a while, and what is not synced can be cut by a power cut. */
@@ -30,18 +33,14 @@ export class DevnetProcess {
   readonly #child: ChildProcess;
   readonly #ended: Promise<unknown>;
 
-  constructor({ dataFolder, blockTime, slowDisk = false, fileBytes }: ProcessOptions) {
-    this.dataFolder = dataFolder;
-    const args = [program, JSON.stringify({ dataFolder, blockTime, slowDisk, alloc: tallyAlloc() })];
+  constructor({ fileBytes, ...options }: ProcessOptions) {
+    this.dataFolder = options.dataFolder;
+    const args = [program, JSON.stringify({ slowDisk: false, alloc: tallyAlloc(), ...options })];
     const [command, given] = fileBytes === undefined ? [process.execPath, args] : limited(fileBytes, args);
     this.#child = spawn(command, given, { stdio: ["ignore", "pipe", "pipe"] });
     this.#ended = once(this.#child, "close");
     this.endpoints = this.#firstLine().then((line) => Endpoints.parse(JSON.parse(line)));
     this.endpoints.catch(() => undefined);
-  }
-
-  get pid(): number {
-    return z.number().parse(this.#child.pid);
   }
 
   /** Whether it has ended by itself or was killed. */
@@ -53,6 +52,11 @@ export class DevnetProcess {
   async kill(): Promise<void> {
     this.#child.kill("SIGKILL");
     await this.#ended;
+  }
+
+  /** Lets it write files of any size from now on; only where {@link canMakeRoom}. */
+  async makeRoom(): Promise<void> {
+    await promisify(execFile)("prlimit", ["--pid", String(this.#child.pid), "--fsize=unlimited"]);
   }
 
   async #firstLine(): Promise<string> {
@@ -67,6 +71,11 @@ export class DevnetProcess {
       void this.#ended.then(() => reject(new Error(words.trim() || "killed")));
     });
   }
+}
+
+/** Whether the limit of a running process can be lifted here. */
+export function canMakeRoom(): boolean {
+  return spawnSync("prlimit", ["--version"]).status === 0;
 }
 
 let alloc: Alloc | undefined;
