@@ -23,12 +23,13 @@ export class Blocks {
     await this.#seal(await this.#allowed());
   }
 
-  /** Seals blocks until no waiting transaction is due. */
+  /** Seals blocks until no waiting transaction is due, or a block takes none of them. */
   async sealAll(): Promise<void> {
-    let due = await this.#allowed();
-    while (due.length > 0) {
-      await this.#seal(due);
-      due = await this.#allowed();
+    let before = this.#pool.size + 1;
+    while (this.#pool.size < before) {
+      before = this.#pool.size;
+      const due = await this.#allowed();
+      if (due.length > 0) await this.#seal(due);
     }
   }
 
@@ -61,7 +62,7 @@ export class Blocks {
   /** Where the simulator fails on all of them together, the first is sealed alone, and the others wait on. */
   async #seal(due: readonly WaitingTransaction[]): Promise<void> {
     try {
-      this.#settle(due, await this.#chain.seal(due));
+      await this.#settle(due, await this.#chain.seal(due));
     } catch (thrown) {
       const [first, ...others] = due;
       if (first === undefined || this.#chain.stalled !== undefined) throw thrown;
@@ -72,15 +73,19 @@ export class Blocks {
   async #sealAlone(first: WaitingTransaction, others: readonly WaitingTransaction[]): Promise<void> {
     await this.#chain.takeBack(others);
     try {
-      this.#settle([first], await this.#chain.seal([first]));
+      await this.#settle([first], await this.#chain.seal([first]));
     } catch {
       await this.#drop(first);
     }
     for (const other of others) await this.#chain.giveAgain(other).catch(() => this.#drop(other));
   }
 
-  #settle(due: readonly WaitingTransaction[], sealed: ReadonlySet<string>): void {
-    for (const transaction of due) if (sealed.has(transaction.hash)) this.#pool.remove(transaction);
+  /** Forgets what is in the block, and what the simulator no longer takes. */
+  async #settle(due: readonly WaitingTransaction[], sealed: ReadonlySet<string>): Promise<void> {
+    for (const transaction of due) {
+      if (sealed.has(transaction.hash)) this.#pool.remove(transaction);
+      else if (!(await this.#chain.holds(transaction))) await this.#drop(transaction);
+    }
   }
 
   async #drop(transaction: WaitingTransaction): Promise<void> {

@@ -125,6 +125,11 @@ export class Chain implements Rpc {
     this.#journal.add({ dropped: transaction.hash });
   }
 
+  /** Whether a transaction waits still: the simulator forgets one that its sender cannot pay any more. */
+  async holds({ hash }: SignedBytes): Promise<boolean> {
+    return (await this.request("eth_getTransactionByHash", [hash])) !== null;
+  }
+
   /** Keeps transactions that wait out of the next block. */
   takeBack(transactions: readonly SignedBytes[]): Promise<void> {
     return release(this, transactions);

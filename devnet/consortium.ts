@@ -1,5 +1,4 @@
-import { existsSync } from "node:fs";
-import { readdir, rename, rm } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { BrowserProvider } from "ethers";
 import { devAcceptances } from "../lib/account/acceptance/founding.ts";
@@ -66,7 +65,12 @@ export async function startConsortiumDevnet(options: ConsortiumDevnetOptions): P
     prepare: () => keepFoundedFrom(dataFolder, file),
     async found(provider, isNew) {
       record = isNew ? undefined : await recordIn(dataFolder);
-      record ??= await found(file, dataFolder, provider, onStep);
+      if (record === undefined) {
+        record = await found(file, provider, onStep);
+        const isNamed = !isNew && (await readAddressBook(dataFolder)) !== undefined;
+        if (!isNamed) await writeAddressBook(dataFolder, addressBookOf(file));
+        await writeRecord(deploymentFolder(dataFolder), record);
+      }
       return knownOf(record, dataFolder);
     },
     async clear() {
@@ -80,16 +84,14 @@ export async function startConsortiumDevnet(options: ConsortiumDevnetOptions): P
   return { devnet, record, ...origin };
 }
 
-/** The record of a founding that came to its end. */
-async function recordIn(dataFolder: string): Promise<DeploymentRecord | undefined> {
-  const folder = deploymentFolder(dataFolder);
-  return existsSync(folder) ? readRecord(folder) : undefined;
+/** The record of a founding that came to its end; without a sound one the founding is gone through again. */
+function recordIn(dataFolder: string): Promise<DeploymentRecord | undefined> {
+  return readRecord(deploymentFolder(dataFolder)).catch(() => undefined);
 }
 
-/** Founds the network, or goes on with a founding that was interrupted; the record comes to be last, and whole. */
+/** Founds the network, or goes on with a founding that was interrupted. */
 async function found(
   file: ConsortiumFile,
-  dataFolder: string,
   provider: Eip1193,
   onStep: ConsortiumDevnetOptions["onStep"],
 ): Promise<DeploymentRecord> {
@@ -97,13 +99,7 @@ async function found(
   try {
     const founder = devWalletOf(file.founder.address, browser);
     const acceptances = await devAcceptances(file);
-    const record = await foundSuite({ file, acceptances, founder, ...(onStep === undefined ? {} : { onStep }) });
-    const folder = deploymentFolder(dataFolder);
-    await writeAddressBook(dataFolder, addressBookOf(file));
-    await writeRecord(`${folder}.new`, record);
-    await rm(folder, { recursive: true, force: true });
-    await rename(`${folder}.new`, folder);
-    return record;
+    return await foundSuite({ file, acceptances, founder, ...(onStep === undefined ? {} : { onStep }) });
   } finally {
     browser.destroy();
   }

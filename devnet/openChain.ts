@@ -64,23 +64,37 @@ export async function openChain(
   const file = isNew
     ? await JournalFile.create(path, genesisOf(options, born.now()))
     : await JournalFile.open(path, (words) => listener.onTorn?.(words));
-  const { genesis } = file;
-  if (genesis.chainId !== options.chainId) {
-    const words = `${path} holds the chain ${genesis.chainId}, not ${options.chainId}`;
+  try {
+    return await goOn(file, options, isNew ? born : undefined, listener);
+  } catch (thrown) {
+    await file.close();
+    throw thrown;
+  }
+}
+
+/** @param born the clock of a chain that begins now */
+async function goOn(
+  file: JournalFile,
+  { chainId, blockPeriod }: ChainOptions,
+  born: Clock | undefined,
+  listener: OpeningListener,
+): Promise<OpenedChain> {
+  const { genesis, path } = file;
+  if (genesis.chainId !== chainId) {
+    const words = `${path} holds the chain ${genesis.chainId}, not ${chainId}`;
     throw new Refusal(`${words}: choose another data folder, or begin anew with \`npx hardhat devnet reset\`.`);
   }
-  const simulator = await startSimulator(genesis.chainId, genesis.genesis);
+  const simulator = await startSimulator(chainId, genesis.genesis);
   try {
     await installAlloc(simulator, genesis.alloc);
     const replay = new Replay(simulator, genesis);
-    if (!isNew) await replayAll(replay, file, listener);
-    const state = replay.end();
+    if (born === undefined) await replayAll(replay, file, listener);
+    const { waiting, transactions, offset, ...state } = replay.end();
     const journal = new Journal(file);
-    const clock = isNew ? born : Clock.resume(state.offset, state.head.timestamp);
-    if (isNew && clock.offset !== 0) journal.add({ clock: clock.offset });
-    const { chainId, blockPeriod } = options;
+    const clock = born ?? Clock.resume(offset, state.head.timestamp);
+    if (born !== undefined && born.offset !== 0) journal.add({ clock: born.offset });
     const chain = new Chain({ chainId, blockPeriod, simulator, journal, clock }, state);
-    return { chain, waiting: state.waiting, transactions: state.transactions, broken: journal.broken };
+    return { chain, waiting, transactions, broken: journal.broken };
   } catch (thrown) {
     await simulator.close();
     throw thrown;
