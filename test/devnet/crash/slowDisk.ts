@@ -1,4 +1,4 @@
-import { statSync, writeFileSync } from "node:fs";
+import { renameSync, statSync, writeFileSync } from "node:fs";
 import { type FileHandle, open, readFile, rm, stat, truncate } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -32,9 +32,16 @@ export async function slowDown(dataFolder: string): Promise<void> {
       await pause(Math.random() * SLOWEST_MS);
       await sync.call(this);
       const journal = statSync(journalPath(dataFolder), { throwIfNoEntry: false });
-      if (ino === journal?.ino) writeFileSync(notesPath(dataFolder), String(size));
+      if (ino !== journal?.ino) return;
+      writeFileSync(`${notesPath(dataFolder)}.new`, String(size));
+      renameSync(`${notesPath(dataFolder)}.new`, notesPath(dataFolder));
     });
   }
+}
+
+/** How many bytes of a journal are synced, in a life with a slow disk; 0 when that is not known. */
+export async function syncedBytes(dataFolder: string): Promise<number> {
+  return Number(await readFile(notesPath(dataFolder), "utf8").catch(() => ""));
 }
 
 /**
@@ -42,7 +49,7 @@ export async function slowDown(dataFolder: string): Promise<void> {
  * @returns how many bytes
  */
 export async function cutPower(dataFolder: string, dice: Dice): Promise<number> {
-  const synced = Number(await readFile(notesPath(dataFolder), "utf8").catch(() => ""));
+  const synced = await syncedBytes(dataFolder);
   await rm(notesPath(dataFolder), { force: true });
   const { size } = await stat(journalPath(dataFolder)).catch(() => ({ size: 0 }));
   if (synced === 0 || size <= synced) return 0;

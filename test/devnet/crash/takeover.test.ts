@@ -22,7 +22,10 @@ describe("devnet: several at once on one folder", () => {
     for (const state of ["new", "left by a kill"]) {
       started = rivals(dataFolder);
       expect(await contest(started), state).to.have.lengthOf(3);
-      expect(started.filter(({ isEnded }) => !isEnded), state).to.have.lengthOf(1);
+      expect(
+        started.filter(({ isEnded }) => !isEnded),
+        state,
+      ).to.have.lengthOf(1);
       for (const devnet of started) await devnet.kill();
     }
   });

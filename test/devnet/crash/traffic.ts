@@ -16,7 +16,7 @@ export interface Life {
 }
 
 /** What a client does, again and again, with an account that is its own. */
-type Habit = (life: Life, url: string, sender: Sender) => Promise<void>;
+export type Habit = (life: Life, url: string, sender: Sender) => Promise<void>;
 
 const send = (raw: string): Request => ["eth_sendRawTransaction", raw];
 
@@ -115,9 +115,13 @@ const move: Habit = async ({ dataFolder, witness, dice }) => {
 export const HABITS = { single, batch, gap, twins, follow, watch, peek, move };
 
 /** Works with a devnet until it is killed. What fails before is a fault. */
-export async function work(life: Life, senders: ReadonlyMap<string, Sender>): Promise<void> {
+export async function work(
+  life: Life,
+  senders: ReadonlyMap<string, Sender>,
+  habits: Readonly<Record<string, Habit>> = HABITS,
+): Promise<void> {
   await Promise.all(
-    Object.entries(HABITS).map(async ([name, habit], i) => {
+    Object.entries(habits).map(async ([name, habit], i) => {
       const url = life.endpoints[i % life.endpoints.length]?.url;
       const sender = senders.get(name);
       if (url === undefined || sender === undefined) throw new Error(`no node or no account for ${name}`);
