@@ -58,8 +58,11 @@ export interface ChainParts {
 export class Chain implements Rpc {
   readonly chainId: number;
   readonly clock: Clock;
-  /** Where calls that are tried for callers wait for each other: each may need gigabytes while it runs. */
-  readonly trials = new Turns();
+  /**
+   * Where calls that are tried for callers wait for each other: each may need gigabytes while it runs. The simulator runs
+   * one at a time; the second is on its way to it meanwhile.
+   */
+  readonly trials = new Turns(2);
   readonly #simulator: Simulator;
   readonly #journal: Journal;
   readonly #blockPeriod: number;
