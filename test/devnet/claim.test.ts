@@ -13,7 +13,7 @@ import { stopAll, temporaryFolder } from "./helpers/network.ts";
 
 const program = fileURLToPath(new URL("helpers/claim.ts", import.meta.url));
 const RACERS = 8;
-const ROUNDS = 25;
+const ROUNDS = 10;
 
 /** No process has this number: it is more than any system gives. */
 const NOBODY = 2 ** 30;

@@ -21,11 +21,11 @@ async function claim({ folder, at }: z.infer<typeof Order>): Promise<string> {
   while (Date.now() < at);
   try {
     await claimRecord(folder, 1);
+    last = { folder, control: await openControl(folder, () => undefined) };
+    return "claimed";
   } catch (thrown) {
     return String(thrown);
   }
-  last = { folder, control: await openControl(folder, () => undefined) };
-  return "claimed";
 }
 
 process.on("message", (message) => {
