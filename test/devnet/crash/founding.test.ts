@@ -31,8 +31,10 @@ describe("devnet: killed while it is founded", () => {
     const journal = join(dataFolder, "chain.journal");
     const start = (): DevnetProcess => (devnet = new DevnetProcess({ dataFolder, consortium: SAMPLE }));
     for (const moment of MOMENTS) {
-      start();
-      while ((await stat(journal).catch(() => ({ size: 0 }))).size < moment && !devnet.isEnded) await pause(1);
+      const { endpoints } = start();
+      let isOver = false;
+      endpoints.finally(() => (isOver = true)).catch(() => undefined);
+      while (!isOver && (await stat(journal).catch(() => ({ size: 0 }))).size < moment) await pause(1);
       await devnet.kill();
     }
     const founded = await start().endpoints;
