@@ -1,4 +1,4 @@
-import { Refusal } from "../lib/refusal.ts";
+import type { Refusal } from "../lib/refusal.ts";
 import { bindingTo } from "./binding.ts";
 import type { Chain, ChainOptions } from "./chain.ts";
 import { openControl } from "./control.ts";

@@ -27,7 +27,9 @@ describe("devnet: limits of a node", () => {
     for (const [filter, asked] of [
       [{ fromBlock: "0x0", toBlock: "0x2" }, undefined],
       [{ fromBlock: "0x2" }, undefined],
-      [{ fromBlock: "0x2", toBlock: "0xffffffff" }, undefined],
+      [{ fromBlock: "0x2", toBlock: "0xffffffffffffffff" }, undefined],
+      [{ fromBlock: "0xffffffffffffffff", toBlock: "0xffffffffffffffff" }, undefined],
+      [{ fromBlock: "0x2", toBlock: "0xfffff" }, undefined],
       [{ fromBlock: "0x3", toBlock: "0x1" }, undefined],
       [{ fromBlock: "0x0", toBlock: "0x3" }, 3],
       [{ fromBlock: "earliest" }, 4],

@@ -88,7 +88,7 @@ describe("devnet: traces", () => {
   });
 
   it("should be refused on every other node, which names the one", async () => {
-    const name = stage.endpoints[regulator]?.name;
+    const name = stage.endpoints[regulator]?.name ?? "";
     for (const [node, { name: own }] of stage.endpoints.entries()) {
       if (node === regulator) continue;
       for (const method of ["debug_traceCall", "debug_traceTransaction"]) {
