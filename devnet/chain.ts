@@ -58,8 +58,11 @@ export interface ChainParts {
 export class Chain implements Rpc {
   readonly chainId: number;
   readonly clock: Clock;
-  /** Where calls that are tried for callers wait for each other: each may need gigabytes while it runs. */
-  readonly trials = new Turns();
+  /**
+   * Where calls that are tried for callers wait for each other: each may need gigabytes while it runs. The simulator runs
+   * one at a time; the second is on its way to it meanwhile.
+   */
+  readonly trials = new Turns(2);
   readonly #simulator: Simulator;
   readonly #journal: Journal;
   readonly #blockPeriod: number;
@@ -67,6 +70,8 @@ export class Chain implements Rpc {
   readonly #dropped = new Listeners<Dropped>();
   #head: Head;
   #proposer: string;
+  /** Asked for as soon as the head is there, while its answers go out. */
+  #proposerOfNext: Promise<string | undefined> | undefined;
 
   /** Takes a simulator that is at `state`; see `openChain`. */
   constructor({ chainId, blockPeriod = 1, simulator, journal, clock }: ChainParts, state: ChainState) {
@@ -173,7 +178,7 @@ export class Chain implements Rpc {
   async seal(allowed: readonly SignedBytes[]): Promise<ReadonlySet<string>> {
     const number = this.#head.number + 1;
     const timestamp = Math.max(this.#head.timestamp, this.clock.now());
-    const proposer = await nextProposer(this, this.#proposer);
+    const proposer = await (this.#proposerOfNext ?? nextProposer(this, this.#proposer));
     const { hash, transactions } = await mine(this, { number, timestamp, proposer });
     const known = new Set(allowed.map((transaction) => transaction.hash));
     const stranger = transactions.find((sealed) => !known.has(sealed));
@@ -181,6 +186,7 @@ export class Chain implements Rpc {
     this.#journal.add({ block: { number, timestamp, proposer, hash, transactions } });
     this.#head = { number, timestamp };
     this.#proposer = proposer ?? this.#proposer;
+    this.#proposerOfNext = nextProposer(this, this.#proposer);
     this.#listeners.tell(this.#head);
     return new Set(transactions);
   }

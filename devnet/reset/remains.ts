@@ -2,8 +2,9 @@ import { lstat } from "node:fs/promises";
 import { join } from "node:path";
 import { Refusal } from "../../lib/refusal.ts";
 import { isServed } from "../client.ts";
+import { journalPath } from "../openChain.ts";
 import { codeOf } from "../transfer/fault.ts";
-import { JOURNAL_FILE, readFounding } from "../transfer/networkFiles.ts";
+import { readFounding } from "../transfer/networkFiles.ts";
 import type { OnProgress } from "../transfer/progress.ts";
 import { surveyJournal } from "../transfer/survey.ts";
 import { writtenFiles } from "./written.ts";
@@ -37,7 +38,7 @@ export async function remainsOf(dataFolder: string, onProgress?: OnProgress): Pr
   if (files.length === 0) throw new Refusal(`${dataFolder} holds no chain: there is nothing to remove.`);
   const sizes = await Promise.all(files.map(async (path) => (await lstat(join(dataFolder, path))).size));
   const founding = await ifReadable(readFounding(dataFolder));
-  const survey = await ifReadable(surveyJournal(join(dataFolder, JOURNAL_FILE), onProgress));
+  const survey = await ifReadable(surveyJournal(journalPath(dataFolder), onProgress));
   return {
     dataFolder,
     files,

@@ -6,12 +6,10 @@ import { codeOf } from "../transfer/fault.ts";
 /** What a devnet writes at the top of its data folder to stay there. */
 const LASTING = /^(?:chain\.journal(?:\.torn-\d+)?|consortium\.json|names\.json|devnet\.log(?:\.1)?)(?:\.new)?$/;
 
-const RECORD_FILE = /\.json$/;
-
 /** The files in a data folder that a devnet wrote to stay there, the journal first, as paths within it. */
 export async function writtenFiles(dataFolder: string): Promise<string[]> {
   const lasting = (await namesIn(dataFolder)).filter((name) => LASTING.test(name));
-  const record = (await namesIn(join(dataFolder, DEPLOYMENT))).filter((name) => RECORD_FILE.test(name));
+  const record = (await namesIn(join(dataFolder, DEPLOYMENT))).filter((name) => name.endsWith(".json"));
   return [...lasting.sort(), ...record.sort().map((name) => join(DEPLOYMENT, name))];
 }
 

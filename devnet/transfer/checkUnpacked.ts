@@ -1,11 +1,14 @@
 import { join } from "node:path";
+import { loadConsortium } from "../../lib/consortium/load.ts";
 import { Refusal } from "../../lib/refusal.ts";
 import { readRecord } from "../../lib/suite/record.ts";
 import { deploymentFolder } from "../deploymentFolder.ts";
+import { CONSORTIUM_FILE } from "../foundedFrom.ts";
+import { journalPath } from "../openChain.ts";
 import { Unsound } from "./byteReader.ts";
 import type { ExportHead } from "./format.ts";
-import { JOURNAL_FILE, networkFiles, readFounding } from "./networkFiles.ts";
-import type { OnProgress } from "./progress.ts";
+import { networkFiles } from "./networkFiles.ts";
+import { Interrupted, type OnProgress } from "./progress.ts";
 import { surveyJournal } from "./survey.ts";
 
 /**
@@ -14,9 +17,9 @@ import { surveyJournal } from "./survey.ts";
  */
 export async function checkUnpacked(folder: string, head: ExportHead, onProgress?: OnProgress): Promise<void> {
   const [founding, record, survey] = await Promise.all([
-    sound("consortium file", readFounding(folder)),
+    sound("consortium file", loadConsortium(join(folder, CONSORTIUM_FILE))),
     sound("deployment record", readRecord(deploymentFolder(folder))),
-    sound("journal", surveyJournal(join(folder, JOURNAL_FILE), onProgress)),
+    sound("journal", surveyJournal(journalPath(folder), onProgress)),
     sound("list of files", networkFiles(folder)),
   ]);
   const chains = [founding.chainId, record.chainId, survey.genesis.chainId];
@@ -34,7 +37,8 @@ async function sound<T>(what: string, read: Promise<T>): Promise<T> {
   try {
     return await read;
   } catch (thrown) {
-    if (thrown instanceof Refusal) throw new Unsound(`its ${what} is not sound`, { cause: thrown });
+    if (thrown instanceof Refusal && !(thrown instanceof Interrupted))
+      throw new Unsound(`its ${what} is not sound`, { cause: thrown });
     throw thrown;
   }
 }

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { type FileHandle, open } from "node:fs/promises";
 import { join } from "node:path";
 import { Refusal } from "../../lib/refusal.ts";
+import { JOURNAL, journalPath } from "../openChain.ts";
 import { type ExportHead, LARGEST_FILE, MOST_FILES } from "./format.ts";
 import { networkFiles } from "./networkFiles.ts";
 import type { OnProgress } from "./progress.ts";
@@ -11,8 +11,8 @@ import type { OnProgress } from "./progress.ts";
 export interface Content {
   readonly dataFolder: string;
   readonly head: ExportHead;
-  /** Name of the journal in the folder, and how many of its bytes to take. */
-  readonly journal: { readonly name: string; readonly size: number };
+  /** How many bytes of the journal to take. */
+  readonly journalSize: number;
   readonly onProgress?: OnProgress | undefined;
 }
 
@@ -30,38 +30,43 @@ export async function* containerOf(content: Content): AsyncGenerator<Buffer> {
   yield line({ sha256: hash.digest("hex") });
 }
 
-async function* partsOf({ dataFolder, head, journal, onProgress }: Content): AsyncGenerator<Buffer> {
+async function* partsOf({ dataFolder, head, journalSize, onProgress }: Content): AsyncGenerator<Buffer> {
   yield line(head);
-  const files = await networkFiles(dataFolder);
-  if (files.length > MOST_FILES)
-    throw new Refusal(`${dataFolder} holds more than the ${MOST_FILES} files of an export.`);
-  for (const path of files) {
-    const { size } = await stat(join(dataFolder, path));
+  const paths = await networkFiles(dataFolder);
+  if (paths.length > MOST_FILES) {
+    throw new Refusal(`${dataFolder} holds ${paths.length} files: an export has at most ${MOST_FILES}.`);
+  }
+  for (const path of paths) {
+    await using file = await open(join(dataFolder, path));
+    const { size } = await file.stat();
     if (size > LARGEST_FILE) {
       throw new Refusal(
-        `${join(dataFolder, path)} has more than the ${LARGEST_FILE} bytes that a file of an export has.`,
+        `${join(dataFolder, path)} has ${size} bytes: a file of an export has at most ${LARGEST_FILE}.`,
       );
     }
-    yield* part(dataFolder, path, size);
+    yield line({ path, size });
+    yield* bytesOf(file, size);
   }
+  await using journal = await open(journalPath(dataFolder));
+  yield line({ path: JOURNAL, size: journalSize });
   let done = 0;
-  for await (const bytes of part(dataFolder, journal.name, journal.size)) {
+  for await (const bytes of bytesOf(journal, journalSize)) {
     yield bytes;
     done += bytes.length;
-    onProgress?.({ step: "Writing the export", done, total: journal.size });
+    onProgress?.({ step: "Writing the export", done, total: journalSize });
   }
 }
 
-async function* part(dataFolder: string, path: string, size: number): AsyncGenerator<Buffer> {
-  yield line({ path, size });
+/** The first bytes of a file, which may grow meanwhile. */
+async function* bytesOf(file: FileHandle, size: number): AsyncGenerator<Buffer> {
   if (size === 0) return;
-  const chunks: AsyncIterable<Buffer> = createReadStream(join(dataFolder, path), { end: size - 1 });
   let left = size;
+  const chunks: AsyncIterable<Buffer> = file.createReadStream({ end: size - 1, autoClose: false });
   for await (const bytes of chunks) {
     yield bytes;
     left -= bytes.length;
   }
-  if (left > 0) throw new Refusal(`${join(dataFolder, path)} became shorter while it was read: export again.`);
+  if (left > 0) throw new Refusal("A file became shorter while it was read: export again.");
 }
 
 function line(value: unknown): Buffer {

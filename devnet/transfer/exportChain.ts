@@ -1,14 +1,13 @@
 import { createHash } from "node:crypto";
-import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { Refusal } from "../../lib/refusal.ts";
 import { isServed } from "../client.ts";
+import { holdsChain, journalPath } from "../openChain.ts";
 import { containerOf } from "./container.ts";
-import { codeOf } from "./fault.ts";
 import { type ExportHead, FORMAT } from "./format.ts";
-import { CONSORTIUM_FILE, JOURNAL_FILE, readFounding } from "./networkFiles.ts";
+import { readFounding } from "./networkFiles.ts";
 import { newFile } from "./newFile.ts";
 import type { OnProgress } from "./progress.ts";
 import { type Survey, surveyJournal } from "./survey.ts";
@@ -39,11 +38,11 @@ export interface Exported extends Pick<ExportHead, "chainId" | "consortium" | "f
  */
 export async function exportChain(options: ExportOptions): Promise<Exported> {
   const { dataFolder, path, force = false, onProgress } = options;
+  if (!holdsChain(dataFolder)) throw new Refusal(`${dataFolder} holds no chain: there is nothing to export.`);
   const target = await newFile(path, { force, outside: dataFolder });
   const survey = await surveyed(dataFolder, onProgress);
   const head = await headOf(dataFolder, survey);
-  const journal = { name: JOURNAL_FILE, size: survey.size };
-  const container = containerOf({ dataFolder, head, journal, onProgress });
+  const container = containerOf({ dataFolder, head, journalSize: survey.size, onProgress });
   const hash = createHash("sha256");
   let size = 0;
   const measured = async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
@@ -60,11 +59,10 @@ export async function exportChain(options: ExportOptions): Promise<Exported> {
 
 /** The journal of the folder. What a running devnet does to its end meanwhile may look like damage the first time. */
 async function surveyed(dataFolder: string, onProgress: OnProgress | undefined): Promise<Survey> {
-  const path = join(dataFolder, JOURNAL_FILE);
+  const path = journalPath(dataFolder);
   try {
     return await surveyJournal(path, onProgress);
   } catch (thrown) {
-    if (codeOf(thrown) === "ENOENT") throw new Refusal(`${dataFolder} holds no chain: there is nothing to export.`);
     if (thrown instanceof Refusal && (await isServed(dataFolder))) return surveyJournal(path, onProgress);
     throw thrown;
   }
@@ -74,7 +72,7 @@ async function headOf(dataFolder: string, { genesis, head }: Survey): Promise<Ex
   const { name, chainId } = await readFounding(dataFolder);
   if (head === undefined) throw new Refusal(`The chain in ${dataFolder} has no block yet: there is nothing to export.`);
   if (chainId !== genesis.chainId) {
-    throw new Refusal(`${dataFolder} holds chain ${genesis.chainId}, but ${CONSORTIUM_FILE} of chain ${chainId}.`);
+    throw new Refusal(`${dataFolder} holds chain ${genesis.chainId}, but the consortium file of chain ${chainId}.`);
   }
   const { number, hash } = head;
   return {

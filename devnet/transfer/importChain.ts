@@ -4,11 +4,11 @@ import { createGunzip } from "node:zlib";
 import { Refusal } from "../../lib/refusal.ts";
 import { isServed } from "../client.ts";
 import { controlPath } from "../controlPath.ts";
+import { JOURNAL } from "../openChain.ts";
 import { ByteReader, Unsound } from "./byteReader.ts";
 import { checkUnpacked } from "./checkUnpacked.ts";
 import { codeOf, unwritable } from "./fault.ts";
 import type { ExportHead } from "./format.ts";
-import { JOURNAL_FILE } from "./networkFiles.ts";
 import { newFolder } from "./newFolder.ts";
 import type { OnProgress } from "./progress.ts";
 import { readHead } from "./readHead.ts";
@@ -81,7 +81,7 @@ async function checkFree(dataFolder: string): Promise<void> {
     if (codeOf(thrown) === "ENOENT") return [];
     throw unwritable(dataFolder, thrown);
   });
-  if (there.includes(JOURNAL_FILE)) {
+  if (there.includes(JOURNAL)) {
     throw new Refusal(
       `${dataFolder} holds a chain already: give another --data, or remove it with \`npx hardhat devnet reset\`.`,
     );

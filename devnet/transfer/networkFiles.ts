@@ -6,13 +6,8 @@ import { readForm } from "../../lib/ballots/files.ts";
 import { nameField } from "../../lib/consortium/fields.ts";
 import { Refusal } from "../../lib/refusal.ts";
 import { DEPLOYMENT } from "../deploymentFolder.ts";
+import { CONSORTIUM_FILE } from "../foundedFrom.ts";
 import { codeOf } from "./fault.ts";
-
-/** The journal in a data folder. */
-export const JOURNAL_FILE = "chain.journal";
-
-/** The consortium file in a data folder from which its network was founded. */
-export const CONSORTIUM_FILE = "consortium.json";
 
 /** Without these no network goes on. */
 const NEEDED: readonly string[] = [CONSORTIUM_FILE, `${DEPLOYMENT}/network.json`];

@@ -31,7 +31,7 @@ export async function newFile(path: string, { force, outside }: Place): Promise<
   });
   const inside = relative(await realpath(outside), folder);
   if (!inside.startsWith("..") && !isAbsolute(inside)) {
-    throw new Refusal(`${path} is in the data folder, which it would be a copy of: write it to another folder.`);
+    throw new Refusal(`${path} is in the data folder, of which it would be a copy: write it to another folder.`);
   }
   await checkFree(path, force);
   return {

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
-import { JOURNAL_FILE } from "../../devnet/transfer/networkFiles.ts";
+import { holdsChain } from "../../devnet/openChain.ts";
 import { Refusal } from "../../lib/refusal.ts";
 import { DEVNETS } from "../shared/place.ts";
 
@@ -12,7 +12,7 @@ import { DEVNETS } from "../shared/place.ts";
 export async function chainFolderOf(data: string | undefined): Promise<string> {
   if (data !== undefined) return data;
   const names = existsSync(DEVNETS) ? await readdir(DEVNETS) : [];
-  const folders = names.map((name) => join(DEVNETS, name)).filter((path) => existsSync(join(path, JOURNAL_FILE)));
+  const folders = names.map((name) => join(DEVNETS, name)).filter(holdsChain);
   const [first, second] = folders;
   if (first === undefined) throw new Refusal(`No chain is in ${DEVNETS}: say where one is with --data FOLDER.`);
   if (second !== undefined) throw new Refusal(`Several chains are there: say --data ${folders.join(" or ")}.`);

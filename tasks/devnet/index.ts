@@ -14,14 +14,14 @@ export const devnetTasks = [
 
   plainTask(
     ["devnet", "start"],
-    "Founds a consortium and serves one endpoint per node until it is stopped",
+    "Founds a consortium, or goes on with its chain, and serves one endpoint per node until it is stopped",
     "devnet start --port 8545",
   )
     .addOption({
       name: "consortium",
-      description: "Consortium file",
-      type: ArgumentType.FILE,
-      defaultValue: "consortiums/bond-network.json",
+      description: "Consortium file; left out, what the chain in --data was founded from, else the sample bond-network",
+      type: ArgumentType.FILE_WITHOUT_DEFAULT,
+      defaultValue: undefined,
     })
     .addOption({
       name: "port",
@@ -46,7 +46,7 @@ export const devnetTasks = [
       name: "allowRemoteClients",
       description: "Lets --host be an address that other machines reach: whoever reaches it may call",
     })
-    .addOption(optional("data", "Data folder; left out, .devnet/<name of the consortium>"))
+    .addOption(optional("data", "Folder that keeps the chain; left out, .devnet/<name of the consortium>"))
     .setAction(() => import("./start.ts"))
     .build(),
 
@@ -96,7 +96,11 @@ export const devnetTasks = [
     .setAction(() => import("./logs.ts"))
     .build(),
 
-  plainTask(["devnet", "stop"], "Stops the devnet and waits until its ports are free", "devnet stop")
+  plainTask(
+    ["devnet", "stop"],
+    "Stops the devnet, which keeps its chain, and waits until its ports are free",
+    "devnet stop",
+  )
     .addOption(data)
     .setAction(() => import("./stop.ts"))
     .build(),

@@ -1,6 +1,5 @@
-import type { OnProgress } from "../../devnet/transfer/progress.ts";
+import { Interrupted, type OnProgress } from "../../devnet/transfer/progress.ts";
 import { fileSize } from "../../lib/format.ts";
-import { Refusal } from "../../lib/refusal.ts";
 import { awaitInterruption } from "./interruption.ts";
 
 /** Milliseconds between two lines, and before the first. */
@@ -18,14 +17,14 @@ export function progressLines(): OnProgress {
 
 /**
  * Writes files, telling of it as {@link progressLines} does, until it is done or the first signal comes.
- * @throws Refusal when it was interrupted
+ * @throws Interrupted when a signal came
  */
 export async function interruptibly<T>(work: (onProgress: OnProgress) => Promise<T>): Promise<T> {
   const interruption = awaitInterruption();
   const tell = progressLines();
   try {
     return await work((progress) => {
-      if (interruption.signal.aborted) throw new Refusal("Interrupted: nothing was written.");
+      if (interruption.signal.aborted) throw new Interrupted();
       tell(progress);
     });
   } finally {
