@@ -16,7 +16,7 @@ export interface ProcessOptions {
   readonly consortium?: string;
   /** Seconds between two blocks; left out, every transaction is sealed at once. */
   readonly blockTime?: number | undefined;
-  /** Whether each sync takes a while, and what is not synced can be cut by a power cut. */
+  /** Whether each sync and each change takes a while, and what is not synced can be cut by a power cut. */
   readonly slowDisk?: boolean;
   /** Most bytes of a file that the process writes, until room is made. */
   readonly fileBytes?: number | undefined;
@@ -81,7 +81,7 @@ export function canMakeRoom(): boolean {
 let alloc: Alloc | undefined;
 
 /** The gate lets every account through, but to the tally alone. */
-function tallyAlloc(): Alloc {
+export function tallyAlloc(): Alloc {
   alloc ??= { ...allocOf({ mode: Mode.byTarget, allowed: TALLY }), [TALLY]: { code: fixtureCode("Tally") } };
   return alloc;
 }
