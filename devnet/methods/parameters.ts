@@ -8,18 +8,19 @@ import {
   BlockNumber,
   Bytes,
   Call,
+  Count,
   Flag,
   LogQuery,
   Overrides,
   Percentiles,
   Quantity,
+  Slots,
   Word,
 } from "./shapes.ts";
 
 /** Parameters of a method by name, in their order. What may be left out stands last. */
 type Signature = Readonly<Record<string, z.ZodType>>;
 
-const anything = z.unknown();
 const ofAccount = { address: Address, block: Block.nullish() };
 
 const SIGNATURES: ReadonlyMap<string, Signature> = new Map<string, Signature>([
@@ -30,7 +31,7 @@ const SIGNATURES: ReadonlyMap<string, Signature> = new Map<string, Signature>([
   ["eth_call", { call: Call, block: Block.nullish(), overrides: Overrides.nullish() }],
   ["eth_chainId", {}],
   ["eth_estimateGas", { call: Call, block: Block.nullish() }],
-  ["eth_feeHistory", { count: anything, newest: Block.nullish(), percentiles: Percentiles }],
+  ["eth_feeHistory", { count: Count, newest: Block.nullish(), percentiles: Percentiles }],
   ["eth_gasPrice", {}],
   ["eth_getBalance", ofAccount],
   ["eth_getBlockByHash", { hash: Word, "with transactions": Flag }],
@@ -41,10 +42,7 @@ const SIGNATURES: ReadonlyMap<string, Signature> = new Map<string, Signature>([
   ["eth_getFilterChanges", { filter: Quantity }],
   ["eth_getFilterLogs", { filter: Quantity }],
   ["eth_getLogs", { filter: LogQuery }],
-  [
-    "eth_getProof",
-    { address: Address, slots: z.array(BigQuantity, { error: "a list of slots" }), block: Block.nullish() },
-  ],
+  ["eth_getProof", { address: Address, slots: Slots, block: Block.nullish() }],
   ["eth_getStorageAt", { address: Address, slot: BigQuantity, block: Block.nullish() }],
   ["eth_getTransactionByBlockHashAndIndex", { hash: Word, index: Quantity }],
   ["eth_getTransactionByBlockNumberAndIndex", { block: BlockNumber, index: Quantity }],
