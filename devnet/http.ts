@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { Gathered } from "./gathered.ts";
 import { LARGEST_MESSAGE, answerMessage } from "./jsonRpc.ts";
 import { foreignTo } from "./localCaller.ts";
 import type { Dispatch } from "./methods/handlers.ts";
@@ -29,15 +30,15 @@ async function serve(request: IncomingMessage, response: ServerResponse, dispatc
 
 /** Collects the body; undefined when it is too large, and then nothing of it is kept. */
 async function read(request: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
+  const body = new Gathered();
   let size = 0;
   for await (const chunk of bytesOf(request)) {
     size += chunk.length;
     if (size > PATIENCE) break;
-    if (size > LARGEST_MESSAGE) chunks.length = 0;
-    else chunks.push(chunk);
+    if (size > LARGEST_MESSAGE) body.clear();
+    else body.add(chunk);
   }
-  return size > LARGEST_MESSAGE ? undefined : Buffer.concat(chunks).toString("utf8");
+  return size > LARGEST_MESSAGE ? undefined : body.bytes().toString("utf8");
 }
 
 function bytesOf(request: IncomingMessage): AsyncIterable<Buffer> {
