@@ -1,73 +1,95 @@
 import type { Chain } from "./chain.ts";
 import { judge } from "./judge.ts";
-import { nextNonces } from "./nonces.ts";
+import type { Nonces } from "./nonces.ts";
 import type { Pool, WaitingTransaction } from "./pool.ts";
-import type { SignedTransaction } from "./signedTransaction.ts";
-import { BLOCK_GAS_LIMIT } from "./simulator.ts";
-
-/** Most gas that the candidates for one block ask for together: few use all that they ask for. */
-const MOST_OFFERED_GAS = 10n * BLOCK_GAS_LIMIT;
 
 /**
- * Puts transactions into blocks. A waiting one is judged again by the head that its block is built on; one that is no
- * longer allowed is dropped, and those of its sender behind it wait on. Callers take turns.
+ * Puts waiting transactions into blocks. Each is judged by the head that its block is built on, where it has not been yet;
+ * one that is no longer allowed is dropped, and those of its sender behind it wait on. Callers take turns.
  */
 export class Blocks {
   readonly #chain: Chain;
   readonly #pool: Pool;
+  readonly #nonces: Nonces;
 
-  constructor(chain: Chain, pool: Pool) {
+  constructor(chain: Chain, pool: Pool, nonces: Nonces) {
     this.#chain = chain;
     this.#pool = pool;
-  }
-
-  /**
-   * Seals a block of its own for a transaction that is allowed at the head, and one for each that waited for it.
-   * @throws the simulator's error, and seals nothing, when it does not take the transaction
-   */
-  async sealAlone({ raw, hash, sender, nonce }: SignedTransaction): Promise<void> {
-    await this.#chain.send({ raw, hash });
-    let next = nonce + 1;
-    let waiting = this.#pool.at(sender, next);
-    while (waiting !== undefined && (await this.#sealWaiting(waiting))) {
-      next += 1;
-      waiting = this.#pool.at(sender, next);
-    }
+    this.#nonces = nonces;
   }
 
   /** Seals one block with the waiting transactions that are due and allowed, as many as it holds. */
-  async sealDue(): Promise<void> {
-    const offered: WaitingTransaction[] = [];
+  async sealOne(): Promise<void> {
+    await this.#seal(await this.#allowed());
+  }
+
+  /** Seals blocks until no waiting transaction is due, or a block takes none of them. */
+  async sealAll(): Promise<void> {
+    let before = this.#pool.size + 1;
+    while (this.#pool.size < before) {
+      before = this.#pool.size;
+      const due = await this.#allowed();
+      if (due.length > 0) await this.#seal(due);
+    }
+  }
+
+  /** Those that are due, after all others among them have been dropped. */
+  async #allowed(): Promise<WaitingTransaction[]> {
+    const due = this.#pool.ready(await this.#nonces.nextOf(this.#pool.senders));
+    const answers = await Promise.all(due.map((transaction) => this.#isAllowed(transaction)));
     const stopped = new Set<string>();
-    let gas = 0n;
-    for (const transaction of this.#pool.ready(await nextNonces(this.#chain, this.#pool.senders))) {
-      if (gas >= MOST_OFFERED_GAS) break;
+    const allowed: WaitingTransaction[] = [];
+    for (const [place, transaction] of due.entries()) {
       if (stopped.has(transaction.sender)) continue;
-      if (await this.#isAllowed(transaction)) {
-        offered.push(transaction);
-        gas += transaction.gasLimit;
-      } else {
-        this.#pool.remove(transaction);
-        stopped.add(transaction.sender);
+      if (answers[place] === true) {
+        allowed.push(transaction);
+        continue;
       }
+      stopped.add(transaction.sender);
+      await this.#drop(transaction);
     }
-    const left = new Set(await this.#chain.seal(offered));
-    for (const transaction of offered) if (!left.has(transaction)) this.#pool.remove(transaction);
+    return allowed;
   }
 
-  async #sealWaiting(transaction: WaitingTransaction): Promise<boolean> {
+  async #isAllowed(transaction: WaitingTransaction): Promise<boolean> {
+    const { number } = this.#chain.head;
+    if (transaction.allowedAt === number) return true;
+    const { kind } = await judge(this.#chain, transaction);
+    if (kind === "yes") transaction.allowedAt = number;
+    return kind === "yes";
+  }
+
+  /** Where the simulator fails on all of them together, the first is sealed alone, and the others wait on. */
+  async #seal(due: readonly WaitingTransaction[]): Promise<void> {
     try {
-      if (!(await this.#isAllowed(transaction))) return false;
-      await this.#chain.send(transaction);
-      return true;
-    } catch {
-      return false;
-    } finally {
-      this.#pool.remove(transaction);
+      await this.#settle(due, await this.#chain.seal(due));
+    } catch (thrown) {
+      const [first, ...others] = due;
+      if (first === undefined || this.#chain.stalled !== undefined) throw thrown;
+      await this.#sealAlone(first, others);
     }
   }
 
-  async #isAllowed(transaction: SignedTransaction): Promise<boolean> {
-    return (await judge(this.#chain, transaction)).kind === "yes";
+  async #sealAlone(first: WaitingTransaction, others: readonly WaitingTransaction[]): Promise<void> {
+    await this.#chain.takeBack(others);
+    try {
+      await this.#settle([first], await this.#chain.seal([first]));
+    } catch {
+      await this.#drop(first);
+    }
+    for (const other of others) await this.#chain.giveAgain(other).catch(() => this.#drop(other));
+  }
+
+  /** Forgets what is in the block, and what the simulator no longer takes. */
+  async #settle(due: readonly WaitingTransaction[], sealed: ReadonlySet<string>): Promise<void> {
+    for (const transaction of due) {
+      if (sealed.has(transaction.hash)) this.#pool.remove(transaction);
+      else if (!(await this.#chain.holds(transaction))) await this.#drop(transaction);
+    }
+  }
+
+  async #drop(transaction: WaitingTransaction): Promise<void> {
+    this.#pool.remove(transaction);
+    await this.#chain.drop(transaction);
   }
 }

@@ -1,17 +1,17 @@
-import { ZeroAddress, toQuantity } from "ethers";
-import { type Alloc, installAlloc } from "./alloc.ts";
-import { Clock } from "./clock.ts";
+import type { Alloc } from "./alloc.ts";
+import type { Clock } from "./clock.ts";
+import type { Journal } from "./journal/journal.ts";
 import { Listeners } from "./listeners.ts";
-import { type SignedBytes, mine, offer, tryOut } from "./mining.ts";
+import { type SignedBytes, hold, mine, release } from "./mining.ts";
 import { nextProposer } from "./proposer.ts";
 import type { Rpc } from "./rpc.ts";
-import { type Simulator, startSimulator } from "./simulator.ts";
+import type { Simulator } from "./simulator.ts";
 import { Turns } from "./turns.ts";
 
 /** How a chain begins. */
 export interface ChainOptions {
   readonly chainId: number;
-  /** The chain's time when it starts, ISO 8601; the real time when left out. */
+  /** The chain's time when it begins, ISO 8601; the real time when left out. */
   readonly initialDate?: string;
   readonly alloc: Alloc;
   /** Seconds after which the head is too old to answer a question about the latest state; 1 when left out. */
@@ -25,15 +25,27 @@ export interface Head {
   readonly timestamp: number;
 }
 
-/** What is fixed about a block before it is filled. */
-interface NextBlock {
-  readonly timestamp: number;
+/** What a chain goes on from. */
+export interface ChainState {
+  readonly head: Head;
+  /** Proposer of the head; the zero address when no validators were named yet. */
   readonly proposer: string;
 }
 
+/** What a chain stands on. */
+export interface ChainParts {
+  readonly chainId: number;
+  readonly blockPeriod?: number | undefined;
+  readonly simulator: Simulator;
+  readonly journal: Journal;
+  readonly clock: Clock;
+}
+
 /**
- * The one chain behind all nodes. It judges nothing: whoever may call it may do everything.
- * Every block has base fee 0, for ever, the proposer whose turn it is, and a timestamp that never goes back. Callers of `check`, `send` and `seal` take turns.
+ * The one chain behind all nodes. It judges nothing: whoever may call it may do everything. All that changes it goes into
+ * the journal, of which {@link synced} tells that it is on disk.
+ * Every block has base fee 0, for ever, the proposer whose turn it is, and a timestamp that never goes back. Callers of
+ * `hold`, `drop` and `seal` take turns.
  */
 export class Chain implements Rpc {
   readonly chainId: number;
@@ -41,18 +53,21 @@ export class Chain implements Rpc {
   /** Where calls that are tried for callers wait for each other: each may need gigabytes while it runs. */
   readonly trials = new Turns();
   readonly #simulator: Simulator;
+  readonly #journal: Journal;
   readonly #blockPeriod: number;
   readonly #listeners = new Listeners<Head>();
   #head: Head;
-  #proposer = ZeroAddress;
+  #proposer: string;
 
-  /** Takes a simulator that is still at block 0, sealed at `genesis` seconds; see {@link openChain}. */
-  constructor({ chainId, blockPeriod = 1 }: ChainOptions, clock: Clock, simulator: Simulator, genesis: number) {
+  /** Takes a simulator that is at `state`; see `openChain`. */
+  constructor({ chainId, blockPeriod = 1, simulator, journal, clock }: ChainParts, state: ChainState) {
     this.chainId = chainId;
     this.clock = clock;
     this.#simulator = simulator;
+    this.#journal = journal;
     this.#blockPeriod = blockPeriod;
-    this.#head = { number: 0, timestamp: genesis };
+    this.#head = state.head;
+    this.#proposer = state.proposer;
   }
 
   get head(): Head {
@@ -78,74 +93,86 @@ export class Chain implements Rpc {
   }
 
   /**
-   * Finds out whether a transaction could be in a block once its turn comes.
-   * @returns it as `eth_getTransactionByHash` shows a pending one
-   * @throws the simulator's error when it could not
+   * Resolves when all that has happened so far is on disk; nobody is told of anything before.
+   * @throws RpcError while the disk takes nothing
    */
-  check(transaction: SignedBytes): Promise<unknown> {
-    return tryOut(this, transaction);
+  synced(): Promise<void> {
+    return this.#journal.synced();
+  }
+
+  /** Why the journal takes nothing now, so that nothing may happen; undefined when it does. */
+  get stalled(): string | undefined {
+    return this.#journal.stalled;
+  }
+
+  /** Bytes of the journal. */
+  get journalSize(): number {
+    return this.#journal.size;
   }
 
   /**
-   * Seals one block with one transaction, reverted or not.
-   * @throws the simulator's error, and seals nothing, when the transaction cannot be part of the next block
+   * Lets a transaction wait for a block.
+   * @throws the simulator's error when it could not be in one
    */
-  async send(transaction: SignedBytes): Promise<void> {
-    const block = await this.#prepareBlock();
-    await this.request("eth_sendRawTransaction", [transaction.raw]);
-    await this.#mine(block, [transaction]);
+  async hold(transaction: SignedBytes): Promise<void> {
+    await hold(this, transaction);
+    this.#journal.add({ accepted: transaction.raw });
+  }
+
+  /** Forgets a transaction that waits. */
+  async drop(transaction: SignedBytes): Promise<void> {
+    await release(this, [transaction]);
+    this.#journal.add({ dropped: transaction.hash });
+  }
+
+  /** Whether a transaction waits still: the simulator forgets one that its sender cannot pay any more. */
+  async holds({ hash }: SignedBytes): Promise<boolean> {
+    return (await this.request("eth_getTransactionByHash", [hash])) !== null;
+  }
+
+  /** Keeps transactions that wait out of the next block. */
+  takeBack(transactions: readonly SignedBytes[]): Promise<void> {
+    return release(this, transactions);
   }
 
   /**
-   * Seals one block at the clock's time with the transactions, in their order, reverted or not. Those that the
-   * simulator does not take are left out; when it fails on them together, the first alone is in the block.
-   * @returns those that the block does not hold for want of room
+   * Lets one that was taken back wait again.
+   * @throws the simulator's error when it could not be in a block any more
    */
-  async seal<T extends SignedBytes>(transactions: readonly T[]): Promise<T[]> {
-    const block = await this.#prepareBlock();
-    const taken = await offer(this, transactions);
-    try {
-      return await this.#mine(block, taken);
-    } catch (thrown) {
-      const [first, ...others] = taken;
-      if (first === undefined) throw thrown;
-      await this.send(first).catch(() => undefined);
-      return others;
-    }
-  }
-
-  /** Ends the simulator and forgets the chain. */
-  close(): Promise<void> {
-    return this.#simulator.close();
-  }
-
-  async #mine<T extends SignedBytes>({ timestamp, proposer }: NextBlock, offered: readonly T[]): Promise<T[]> {
-    const left = await mine(this, this.#head.number + 1, offered);
-    this.#head = { number: this.#head.number + 1, timestamp };
-    this.#proposer = proposer;
-    this.#listeners.tell(this.#head);
-    return left;
+  giveAgain(transaction: SignedBytes): Promise<void> {
+    return hold(this, transaction);
   }
 
   /**
-   * A block more than half full would raise the next base fee to 1 wei for ever, so it is set before every block. Where
-   * no validators are named, the simulator's miner stays.
+   * Seals one block at the clock's time with what waits and has its turn, reverted or not, as much as it has room for.
+   * @param allowed all that may be in the block; with anything else in it the chain ends
+   * @returns the hashes of what it holds
+   * @throws the simulator's error, and seals nothing, when it fails on them together
    */
-  async #prepareBlock(): Promise<NextBlock> {
+  async seal(allowed: readonly SignedBytes[]): Promise<ReadonlySet<string>> {
+    const number = this.#head.number + 1;
     const timestamp = Math.max(this.#head.timestamp, this.clock.now());
     const proposer = await nextProposer(this, this.#proposer);
-    if (proposer !== undefined) await this.request("hardhat_setCoinbase", [proposer]);
-    await this.request("hardhat_setNextBlockBaseFeePerGas", ["0x0"]);
-    await this.request("evm_setNextBlockTimestamp", [toQuantity(timestamp)]);
-    return { timestamp, proposer: proposer ?? this.#proposer };
+    const { hash, transactions } = await mine(this, { number, timestamp, proposer });
+    const known = new Set(allowed.map((transaction) => transaction.hash));
+    const stranger = transactions.find((sealed) => !known.has(sealed));
+    if (stranger !== undefined) return this.#journal.abandon(`block ${number} holds ${stranger}, which nobody allowed`);
+    this.#journal.add({ block: { number, timestamp, proposer, hash, transactions } });
+    this.#head = { number, timestamp };
+    this.#proposer = proposer ?? this.#proposer;
+    this.#listeners.tell(this.#head);
+    return new Set(transactions);
   }
-}
 
-/** Starts a chain at block 0 with its alloc in place. */
-export async function openChain(options: ChainOptions): Promise<Chain> {
-  const clock = new Clock(options.initialDate);
-  const genesis = clock.now();
-  const simulator = await startSimulator(options.chainId, genesis);
-  await installAlloc(simulator, options.alloc);
-  return new Chain(options, clock, simulator, genesis);
+  /** Moves the clock forward by exactly `seconds`. Throws Refusal when that is no step that it takes. */
+  advance(seconds: number): void {
+    this.clock.advance(seconds);
+    this.#journal.add({ clock: this.clock.offset });
+  }
+
+  /** Ends the journal, with all that happened in it, and the simulator. */
+  async close(): Promise<void> {
+    await this.#journal.close();
+    await this.#simulator.close();
+  }
 }

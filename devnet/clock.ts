@@ -18,6 +18,18 @@ export class Clock {
     this.#offset = initialDate === undefined ? 0 : parse(initialDate) - real();
   }
 
+  /** A clock that goes on with an offset of before, and where the real time has fallen back, from `least` seconds on. */
+  static resume(offset: number, least: number, real: () => number = Date.now): Clock {
+    const clock = new Clock(undefined, real);
+    clock.#offset = Math.max(offset, least * 1_000 - real());
+    return clock;
+  }
+
+  /** How far it is before the real time, in milliseconds. */
+  get offset(): number {
+    return this.#offset;
+  }
+
   /** The chain's time in whole seconds since 1970. */
   now(): number {
     return Math.floor((this.#real() + this.#offset) / 1_000);

@@ -7,26 +7,25 @@ import type { ConsortiumFile } from "../lib/consortium/schema.ts";
 import { devWalletOf } from "../lib/keys/devKeys.ts";
 import { type FoundingProgress, foundSuite } from "../lib/suite/found.ts";
 import { genesisAlloc } from "../lib/suite/genesis.ts";
-import { writeRecord } from "../lib/suite/record.ts";
+import { readRecord, writeRecord } from "../lib/suite/record.ts";
 import type { DeploymentRecord } from "../lib/suite/types.ts";
 import { DEPLOYMENT, deploymentFolder } from "./deploymentFolder.ts";
-import { type Devnet, startDevnet } from "./devnet.ts";
+import { type Devnet, type DevnetOptions, startDevnet } from "./devnet.ts";
+import { CONSORTIUM_FILE, foundedFrom, keepFoundedFrom } from "./foundedFrom.ts";
 import type { Known } from "./known.ts";
 import type { NodeOptions } from "./ports.ts";
+import type { Eip1193 } from "./rpc.ts";
 
 /** What a devnet is founded from. */
-export interface ConsortiumDevnetOptions {
+export interface ConsortiumDevnetOptions extends Pick<DevnetOptions, "onReplay" | "onTorn" | "signal" | "blockTime"> {
+  /** Founds the network; one that the folder holds already goes on as it was founded. */
   readonly file: ConsortiumFile;
-  /** Holds the record, names, and the control socket while the devnet runs; made when missing. */
+  /** Holds the chain, the record and names, and the control socket while the devnet runs; made when missing. */
   readonly dataFolder: string;
   /** Port of the first node, the next ones upwards; 0 for any free ports. */
   readonly port: number;
   /** Served beside the file's nodes, which the network does not know: closed until it admits them. */
   readonly furtherNodes?: readonly NodeOptions[];
-  /** Seconds between two blocks; left out, a block for each transaction at once. */
-  readonly blockTime?: number | undefined;
-  /** Stops the devnet, also while it is founded. */
-  readonly signal?: AbortSignal | undefined;
   readonly onStep?: (progress: FoundingProgress) => void;
 }
 
@@ -34,14 +33,21 @@ export interface ConsortiumDevnetOptions {
 export interface ConsortiumDevnet {
   readonly devnet: Devnet;
   readonly record: DeploymentRecord;
+  /** What it was founded from. */
+  readonly file: ConsortiumFile;
+  /** Whether the given file is not the one that it was founded from. */
+  readonly differs: boolean;
 }
 
 /**
- * Starts a devnet, founds the consortium on it with the development keys, and serves one endpoint per node of the file.
- * @throws Error when the folder or a port is taken, or the founding fails; nothing is left behind
+ * Starts a devnet, founds the consortium on it with the development keys, unless its folder holds it already, and serves
+ * one endpoint per node of the file.
+ * @throws Error when the folder or a port is taken, or the founding fails; nothing is left behind that was not there
  */
 export async function startConsortiumDevnet(options: ConsortiumDevnetOptions): Promise<ConsortiumDevnet> {
-  const { file, dataFolder, port, furtherNodes = [], blockTime, signal, onStep } = options;
+  const { file: given, dataFolder, port, furtherNodes = [], blockTime, signal, onStep, onReplay, onTorn } = options;
+  const origin = await foundedFrom(dataFolder, given);
+  const { file } = origin;
   const before = await readdir(dataFolder).catch((): string[] => []);
   let record: DeploymentRecord | undefined;
   const devnet = await startDevnet({
@@ -50,31 +56,53 @@ export async function startConsortiumDevnet(options: ConsortiumDevnetOptions): P
     dataFolder,
     blockTime,
     signal,
+    onReplay,
+    onTorn,
     nodes: [
       ...file.nodes.map(({ name, enode }, i) => ({ name, enode, port: port === 0 ? 0 : port + i })),
       ...furtherNodes,
     ],
-    found: async (provider) => {
-      const browser = new BrowserProvider(provider, file.chainId, { staticNetwork: true, cacheTimeout: -1 });
-      try {
-        const founder = devWalletOf(file.founder.address, browser);
-        const acceptances = await devAcceptances(file);
-        record = await foundSuite({ file, acceptances, founder, ...(onStep === undefined ? {} : { onStep }) });
-      } finally {
-        browser.destroy();
+    prepare: () => keepFoundedFrom(dataFolder, file),
+    async found(provider, isNew) {
+      record = isNew ? undefined : await recordIn(dataFolder);
+      if (record === undefined) {
+        record = await found(file, provider, onStep);
+        const isNamed = !isNew && (await readAddressBook(dataFolder)) !== undefined;
+        if (!isNamed) await writeAddressBook(dataFolder, addressBookOf(file));
+        await writeRecord(deploymentFolder(dataFolder), record);
       }
-      await writeRecord(deploymentFolder(dataFolder), record);
-      await writeAddressBook(dataFolder, addressBookOf(file));
       return knownOf(record, dataFolder);
     },
     async clear() {
-      for (const name of [DEPLOYMENT, NAMES_FILE].filter((written) => !before.includes(written))) {
+      const own = [DEPLOYMENT, NAMES_FILE, CONSORTIUM_FILE];
+      for (const name of own.filter((written) => !before.includes(written))) {
         await rm(join(dataFolder, name), { recursive: true, force: true });
       }
     },
   });
   if (record === undefined) throw new Error("The devnet started without founding its network.");
-  return { devnet, record };
+  return { devnet, record, ...origin };
+}
+
+/** The record of a founding that came to its end; without a sound one the founding is gone through again. */
+function recordIn(dataFolder: string): Promise<DeploymentRecord | undefined> {
+  return readRecord(deploymentFolder(dataFolder)).catch(() => undefined);
+}
+
+/** Founds the network, or goes on with a founding that was interrupted. */
+async function found(
+  file: ConsortiumFile,
+  provider: Eip1193,
+  onStep: ConsortiumDevnetOptions["onStep"],
+): Promise<DeploymentRecord> {
+  const browser = new BrowserProvider(provider, file.chainId, { staticNetwork: true, cacheTimeout: -1 });
+  try {
+    const founder = devWalletOf(file.founder.address, browser);
+    const acceptances = await devAcceptances(file);
+    return await foundSuite({ file, acceptances, founder, ...(onStep === undefined ? {} : { onStep }) });
+  } finally {
+    browser.destroy();
+  }
 }
 
 /** Accounts go by the names of the data folder, where later ones are written too; contracts by those of the record. */

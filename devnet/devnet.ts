@@ -1,4 +1,5 @@
-import { type Chain, type ChainOptions, openChain } from "./chain.ts";
+import { Refusal } from "../lib/refusal.ts";
+import type { Chain, ChainOptions } from "./chain.ts";
 import { openControl } from "./control.ts";
 import type { DevnetStatus, Endpoint } from "./controlProtocol.ts";
 import { claimFolder } from "./dataFolder.ts";
@@ -10,15 +11,16 @@ import { checkBlockTime } from "./interval.ts";
 import type { Known } from "./known.ts";
 import { dispatchOver, handlersFor } from "./methods/handlers.ts";
 import { NodeGate } from "./nodeGate.ts";
+import { type OpeningListener, holdsChain, openChain, removeChain } from "./openChain.ts";
 import { type NodeOptions, checkPorts } from "./ports.ts";
 import { writeRecord } from "./record.ts";
 import type { Eip1193 } from "./rpc.ts";
 import { CALLER_GAS_LIMIT } from "./simulator.ts";
 
 /** How a devnet begins. */
-export interface DevnetOptions extends ChainOptions {
+export interface DevnetOptions extends ChainOptions, Pick<OpeningListener, "onReplay" | "onTorn"> {
   readonly nodes: readonly NodeOptions[];
-  /** Holds `devnet.json` and the control socket while the devnet runs; made when missing. */
+  /** Holds the chain, and `devnet.json` and the control socket while the devnet runs; made when missing. */
   readonly dataFolder: string;
   /** What the words of a refusal can name. */
   readonly known?: Known;
@@ -27,12 +29,15 @@ export interface DevnetOptions extends ChainOptions {
    * once in a block of its own. The founding never waits.
    */
   readonly blockTime?: number | undefined;
+  /** Writes into the data folder what belongs beside the chain, when it is held and before a new chain begins. */
+  readonly prepare?: () => Promise<void>;
   /**
    * Founds the network through a provider that is judged like any node, before the first endpoint opens.
+   * @param isNew whether the chain begins now; else it goes on, and may have been founded before
    * @returns what a refusal can name from then on
    */
-  readonly found?: (provider: Eip1193) => Promise<Known>;
-  /** Removes what the founding wrote into the data folder, when the devnet ends or its start fails. */
+  readonly found?: (provider: Eip1193, isNew: boolean) => Promise<Known>;
+  /** Removes what the founding wrote into the data folder, when the start of a new chain fails. */
   readonly clear?: () => Promise<void>;
   /** Stops the devnet, also while it is starting. */
   readonly signal?: AbortSignal | undefined;
@@ -44,20 +49,20 @@ export interface Devnet {
   /** A node of its own without a port, judged like every other. */
   readonly provider: Eip1193;
   readonly chain: Chain;
-  /** Resolves when the devnet has stopped, whoever stopped it. */
-  readonly stopped: Promise<void>;
+  /** Resolves when the devnet has stopped, whoever stopped it; with the reason when it stopped by itself. */
+  readonly stopped: Promise<Refusal | undefined>;
   /** Moves the clock forward by exactly `seconds` and seals a block at the new time. */
   advance(seconds: number): Promise<void>;
   /** Also which endpoints are open, by the state at the head. */
   status(): Promise<DevnetStatus>;
-  /** Ends everything that was started. May be called again. */
+  /** Ends everything that was started; the chain stays in the data folder. May be called again. */
   stop(): Promise<void>;
 }
 
 /**
  * Starts one chain, one judged endpoint per node, and the control socket of the data folder.
- * @throws Refusal when the folder is held by a running devnet, a port is taken, or founding fails; nothing is left
- * behind
+ * @throws Refusal when the folder is held by a running devnet, a port is taken, its chain cannot be opened, or founding
+ * fails; nothing is left behind that was not there
  */
 export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
   const ending = new Ending();
@@ -71,7 +76,7 @@ export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
 }
 
 async function start(options: DevnetOptions, ending: Ending): Promise<Devnet> {
-  const { chainId, dataFolder, nodes, known, blockTime, found, clear, signal } = options;
+  const { chainId, dataFolder, nodes, known, blockTime, prepare, found, clear, signal } = options;
   if (blockTime !== undefined) checkBlockTime(blockTime);
   const stop = (): void => void ending.stop().catch(() => undefined);
   if (signal?.aborted === true) stop();
@@ -88,12 +93,28 @@ async function start(options: DevnetOptions, ending: Ending): Promise<Devnet> {
   ending.add(() => folder.remove());
   ending.add(() => control.unlisten());
   ending.add(() => folder.release());
-  ending.add(() => clear?.());
+  const isNew = !holdsChain(dataFolder);
+  let isKept = !isNew;
+  ending.add(async () => {
+    if (isKept) return;
+    await removeChain(dataFolder);
+    await clear?.();
+  });
   ending.wish.throwIfAborted();
   await checkPorts(nodes);
-  const chain = await openChain(blockTime === undefined ? options : { ...options, blockPeriod: blockTime });
+  if (isNew) await prepare?.();
+  const { onReplay, onTorn } = options;
+  const listener = { onReplay, onTorn, signal: ending.wish };
+  const period = blockTime === undefined ? {} : { blockPeriod: blockTime };
+  const { chain, waiting, broken } = await openChain({ ...options, ...period }, dataFolder, listener);
   ending.add(() => chain.close());
+  let failure: Refusal | undefined;
+  void broken.then((reason) => {
+    failure = reason;
+    stop();
+  });
   const intake = new Intake(chain, known);
+  await intake.restore(waiting);
   ending.add(() => intake.close());
   ending.wish.addEventListener("abort", () => void intake.close());
   ending.wish.throwIfAborted();
@@ -101,8 +122,8 @@ async function start(options: DevnetOptions, ending: Ending): Promise<Devnet> {
   const nodeOf = (node: Pick<NodeOptions, "name" | "enode">) => {
     return { ...node, chain, intake, network: nodes, gate: new NodeGate(chain, node, intake.known) };
   };
-  const provider = inProcess(dispatchOver(handlersFor(nodeOf({ name: "in-process" }))));
-  if (found !== undefined) intake.known = { ...known, ...(await found(provider)) };
+  const provider = inProcess(dispatchOver(handlersFor(nodeOf({ name: "in-process" }))), () => intake.synced());
+  if (found !== undefined) intake.known = { ...known, ...(await found(provider, isNew)) };
   if (blockTime !== undefined) intake.startInterval(blockTime);
 
   const endpoints: Endpoint[] = [];
@@ -120,10 +141,10 @@ async function start(options: DevnetOptions, ending: Ending): Promise<Devnet> {
     endpoints,
     provider,
     chain,
-    stopped: ending.done,
+    stopped: ending.done.then(() => failure),
     async advance(seconds) {
-      chain.clock.advance(seconds);
-      await intake.seal();
+      await intake.advance(seconds);
+      await intake.synced();
     },
     status: async () => ({
       chainId,
@@ -135,7 +156,9 @@ async function start(options: DevnetOptions, ending: Ending): Promise<Devnet> {
     }),
     stop: () => ending.stop(),
   };
+  await intake.synced();
   ending.started();
+  isKept = true;
   control.serve(devnet);
   return devnet;
 }

@@ -43,7 +43,7 @@ export async function openGateway(node: Node, port: number, limits = LIMITS): Pr
   const { connections, requestTimeout } = limits;
   const server = createServer(
     { shouldUpgradeCallback: asksForWebSocket, requestTimeout, connectionsCheckingInterval: requestTimeout / 10 },
-    httpListener(dispatch),
+    httpListener(dispatch, () => intake.synced()),
   );
   server.maxConnections = connections;
   server.on("upgrade", (request, socket, head) => door.enter(request, socket, head));

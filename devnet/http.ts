@@ -7,14 +7,22 @@ import type { Dispatch } from "./methods/handlers.ts";
 /** How much of a body that is too large is read on for a caller who listens only when he has said everything. */
 const PATIENCE = 4 * LARGEST_MESSAGE;
 
-/** Answers JSON-RPC by HTTP POST. As in Besu the body counts, whatever its content type is said to be. */
-export function httpListener(dispatch: Dispatch): RequestListener {
+/**
+ * Answers JSON-RPC by HTTP POST. As in Besu the body counts, whatever its content type is said to be.
+ * @param synced awaited before each answer
+ */
+export function httpListener(dispatch: Dispatch, synced: () => Promise<void>): RequestListener {
   return (request, response) => {
-    serve(request, response, dispatch).catch(() => response.destroy());
+    serve(request, response, dispatch, synced).catch(() => response.destroy());
   };
 }
 
-async function serve(request: IncomingMessage, response: ServerResponse, dispatch: Dispatch): Promise<void> {
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  dispatch: Dispatch,
+  synced: () => Promise<void>,
+): Promise<void> {
   const foreign = foreignTo(request.headers);
   if (foreign !== undefined) return refuse(response, 403, foreign);
   if (request.method !== "POST") {
@@ -23,7 +31,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, dispatc
   }
   const body = await read(request);
   if (body === undefined) return refuse(response, 413, `A message holds at most ${LARGEST_MESSAGE} bytes.`);
-  const answer = await answerMessage(body, dispatch, () => !request.socket.destroyed);
+  const answer = await answerMessage(body, dispatch, () => !request.socket.destroyed, synced);
   if (answer === undefined) response.writeHead(204).end();
   else response.writeHead(200, { "content-type": "application/json" }).end(answer);
 }

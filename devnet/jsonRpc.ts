@@ -21,6 +21,8 @@ const Request = z.object({
   params: z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]).default([]),
 });
 
+const Submission = z.looseObject({ method: z.literal("eth_sendRawTransaction") });
+
 type Id = z.infer<typeof Id>;
 
 interface Answer {
@@ -31,12 +33,29 @@ interface Answer {
 }
 
 /**
- * Answers the body of one JSON-RPC 2.0 message, single or batch; a batch is worked through in its order.
+ * Answers the body of one JSON-RPC 2.0 message, single or batch; a batch is worked through in its order, and those of its
+ * transactions that follow each other are handed in together.
  * @param isHeard asked before each request of a batch, which ends when its caller has left
+ * @param synced awaited before the answer; when it fails, its reason is the answer to every request
  * @returns the answer as JSON, or undefined when it held nothing but notifications or nobody is there to hear it
  */
-export async function answerMessage(body: string, dispatch: Dispatch, isHeard: IsHeard): Promise<string | undefined> {
+export async function answerMessage(
+  body: string,
+  dispatch: Dispatch,
+  isHeard: IsHeard,
+  synced: () => Promise<void>,
+): Promise<string | undefined> {
   const message = parseJson(body);
+  const answer = await answerParsed(message, dispatch, isHeard);
+  try {
+    await synced();
+    return answer;
+  } catch (thrown) {
+    return answer === undefined ? undefined : answerParsed(message, () => Promise.reject(toRpcError(thrown)), isHeard);
+  }
+}
+
+async function answerParsed(message: unknown, dispatch: Dispatch, isHeard: IsHeard): Promise<string | undefined> {
   if (message === undefined) return JSON.stringify(failure(null, RpcCode.ParseError, "Parse error: not JSON."));
   if (Array.isArray(message)) return answerBatch(message, dispatch, isHeard);
   const answer = await answerOne(message, dispatch, isHeard);
@@ -57,15 +76,34 @@ async function answerBatch(
   }
   const answers: string[] = [];
   let size = 0;
-  for (const request of batch) {
+  for (const run of runsOf(batch)) {
     if (!isHeard()) return undefined;
-    const answer = await answerOne(request, size > MOST_ANSWERED ? refuseRest : dispatch, isHeard);
-    if (answer === undefined) continue;
-    const text = JSON.stringify(answer);
-    size += text.length;
-    answers.push(text);
+    const answerer = size > MOST_ANSWERED ? refuseRest : dispatch;
+    for (const answer of await Promise.all(run.map((request) => answerOne(request, answerer, isHeard)))) {
+      if (answer === undefined) continue;
+      const text = JSON.stringify(answer);
+      size += text.length;
+      answers.push(text);
+    }
   }
   return answers.length === 0 ? undefined : `[${answers.join(",")}]`;
+}
+
+/** The requests of a batch in their order: each by itself, but transactions that follow each other together. */
+function* runsOf(batch: readonly unknown[]): Generator<readonly unknown[]> {
+  let run: unknown[] = [];
+  for (const request of batch) {
+    if (run.length > 0 && !(isSubmission(run.at(-1)) && isSubmission(request))) {
+      yield run;
+      run = [];
+    }
+    run.push(request);
+  }
+  yield run;
+}
+
+function isSubmission(request: unknown): boolean {
+  return Submission.safeParse(request).success;
 }
 
 const refuseRest: Dispatch = () => {

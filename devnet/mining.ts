@@ -6,52 +6,48 @@ import type { SignedTransaction } from "./signedTransaction.ts";
 /** A signed transaction as the simulator takes it, and its hash. */
 export type SignedBytes = Pick<SignedTransaction, "raw" | "hash">;
 
-const Block = z.object({ transactions: z.array(z.string()) });
-
-/**
- * Finds out whether the simulator could take a transaction once its turn comes, and leaves it as it was.
- * @returns the transaction as `eth_getTransactionByHash` shows a pending one
- * @throws the simulator's error when it could not
- */
-export async function tryOut(simulator: Rpc, transaction: SignedBytes): Promise<unknown> {
-  await simulator.request("eth_sendRawTransaction", [transaction.raw]);
-  try {
-    return await simulator.request("eth_getTransactionByHash", [transaction.hash]);
-  } finally {
-    await drop(simulator, [transaction]);
-  }
+/** What is fixed about a block before it is filled. */
+export interface NextBlock {
+  readonly number: number;
+  /** Seconds since 1970. */
+  readonly timestamp: number;
+  /** Left out, the one of the block before. */
+  readonly proposer?: string | undefined;
 }
 
-/** Hands transactions in for the next block, and gives those that the simulator takes. */
-export async function offer<T extends SignedBytes>(simulator: Rpc, transactions: readonly T[]): Promise<T[]> {
-  const taken: T[] = [];
-  for (const transaction of transactions) {
-    await simulator.request("eth_sendRawTransaction", [transaction.raw]).then(
-      () => taken.push(transaction),
-      () => undefined,
-    );
-  }
-  return taken;
+/** A block that was made: its hash and those of its transactions, in their order. */
+export interface MadeBlock {
+  readonly hash: string;
+  readonly transactions: readonly string[];
+}
+
+/** What QBFT writes as the mix hash of every block, and `PREVRANDAO` gives (Besu's `Istanbul` digest). */
+const MIX_HASH = "0x63746963616c2062797a616e74696e65206661756c7420746f6c6572616e6365";
+
+const Block = z.object({ hash: z.string(), transactions: z.array(z.string()) });
+
+/** Hands a transaction to the simulator, which keeps it for a block. Throws the simulator's error when it cannot be in one. */
+export async function hold(simulator: Rpc, { raw }: SignedBytes): Promise<void> {
+  await simulator.request("eth_sendRawTransaction", [raw]);
+}
+
+/** Takes back transactions that wait in the simulator. */
+export async function release(simulator: Rpc, transactions: readonly SignedBytes[]): Promise<void> {
+  for (const { hash } of transactions) await simulator.request("hardhat_dropTransaction", [hash]);
 }
 
 /**
- * Makes block `number` with what was handed in. Nothing of it stays behind in the simulator, where it would be in the
- * next block without a judgement.
- * @returns those for which the block had no room
+ * Makes a block of all that the simulator holds and has room for. The same transactions and the same plan give the same
+ * hash. A block more than half full would raise the next base fee to 1 wei for ever, so it is set before every block.
  * @throws the simulator's error, and makes no block, when it fails on them
  */
-export async function mine<T extends SignedBytes>(simulator: Rpc, number: number, offered: readonly T[]): Promise<T[]> {
-  await simulator.request("evm_mine", []).catch(async (thrown: unknown) => {
-    await drop(simulator, offered);
-    throw thrown;
-  });
-  const block = Block.parse(await simulator.request("eth_getBlockByNumber", [toQuantity(number), false]));
-  const sealed = new Set(block.transactions);
-  const left = offered.filter(({ hash }) => !sealed.has(hash));
-  await drop(simulator, left);
-  return left;
-}
-
-async function drop(simulator: Rpc, transactions: readonly SignedBytes[]): Promise<void> {
-  for (const { hash } of transactions) await simulator.request("hardhat_dropTransaction", [hash]);
+export async function mine(simulator: Rpc, { number, timestamp, proposer }: NextBlock): Promise<MadeBlock> {
+  await Promise.all([
+    ...(proposer === undefined ? [] : [simulator.request("hardhat_setCoinbase", [proposer])]),
+    simulator.request("hardhat_setNextBlockBaseFeePerGas", ["0x0"]),
+    simulator.request("hardhat_setPrevRandao", [MIX_HASH]),
+    simulator.request("evm_setNextBlockTimestamp", [toQuantity(timestamp)]),
+  ]);
+  await simulator.request("evm_mine", []);
+  return Block.parse(await simulator.request("eth_getBlockByNumber", [toQuantity(number), false]));
 }

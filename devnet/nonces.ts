@@ -1,16 +1,34 @@
-import type { Rpc } from "./rpc.ts";
+import type { Chain } from "./chain.ts";
 
-/**
- * How many transactions of an account are in blocks: the nonce of its next one.
- * @throws the simulator's error when `account` is not an address
- */
-export async function nextNonce(chain: Rpc, account: unknown): Promise<number> {
-  return Number(await chain.request("eth_getTransactionCount", [account, "latest"]));
-}
+/** The next nonces of accounts by the state at the head, each asked for once at each head. */
+export class Nonces {
+  readonly #chain: Pick<Chain, "head" | "request">;
+  readonly #known = new Map<string, Promise<number>>();
+  #head = -1;
 
-/** The next nonce of each of the accounts. */
-export async function nextNonces(chain: Rpc, accounts: readonly string[]): Promise<Map<string, number>> {
-  return new Map(
-    await Promise.all(accounts.map(async (account) => [account, await nextNonce(chain, account)] as const)),
-  );
+  constructor(chain: Pick<Chain, "head" | "request">) {
+    this.#chain = chain;
+  }
+
+  /**
+   * How many transactions of an account are in blocks: the nonce of its next one.
+   * @throws the simulator's error when `account` is not an address
+   */
+  next(account: string): Promise<number> {
+    const { number } = this.#chain.head;
+    if (number !== this.#head) this.#known.clear();
+    this.#head = number;
+    const known = this.#known.get(account) ?? this.#ask(account);
+    this.#known.set(account, known);
+    return known;
+  }
+
+  /** The next nonce of each of the accounts. */
+  async nextOf(accounts: readonly string[]): Promise<Map<string, number>> {
+    return new Map(await Promise.all(accounts.map(async (account) => [account, await this.next(account)] as const)));
+  }
+
+  async #ask(account: string): Promise<number> {
+    return Number(await this.#chain.request("eth_getTransactionCount", [account, "latest"]));
+  }
 }

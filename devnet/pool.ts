@@ -15,20 +15,20 @@ export interface PoolLimits {
   readonly all: number;
 }
 
-const LIMITS: PoolLimits = { sender: 256, all: 2_048 };
+const LIMITS: PoolLimits = { sender: 256, all: 8_192 };
 
 /** A transaction that waits for its block. */
 export interface WaitingTransaction extends SignedTransaction {
-  /** What `eth_getTransactionByHash` answers. */
-  readonly shown: unknown;
+  /** Number of the head at which the ingress said yes to it last; none when it was not asked since it came. */
+  allowedAt?: number;
 }
 
 /** Transactions that wait for a block, in the order in which they came. It judges nothing. */
 export class Pool {
   readonly #all = new Map<string, WaitingTransaction>();
   readonly #bySender = new Map<string, Map<number, WaitingTransaction>>();
-
   readonly #limits: PoolLimits;
+  #slots = 0;
 
   constructor(limits = LIMITS) {
     this.#limits = limits;
@@ -85,32 +85,34 @@ export class Pool {
 
   /** Whether the pool is not too full for a transaction. */
   hasRoomFor({ raw }: Pick<SignedTransaction, "raw">): boolean {
-    return slotsOf([{ raw }, ...this.#all.values()]) <= this.#limits.all;
+    return this.#slots + slotsOf([{ raw }]) <= this.#limits.all;
   }
 
   /** Lets a transaction wait that {@link checkRoom} has room for. */
   add(transaction: WaitingTransaction): void {
     const { hash, sender, nonce } = transaction;
     this.#all.set(hash, transaction);
+    this.#slots += slotsOf([transaction]);
     const own = this.#bySender.get(sender) ?? new Map<number, WaitingTransaction>();
     this.#bySender.set(sender, own.set(nonce, transaction));
   }
 
   /** Takes a transaction out, sealed or not. */
-  remove({ hash, sender, nonce }: WaitingTransaction): void {
-    this.#all.delete(hash);
+  remove(transaction: SignedTransaction): void {
+    const { hash, sender, nonce } = transaction;
+    if (this.#all.delete(hash)) this.#slots -= slotsOf([transaction]);
     const own = this.#bySender.get(sender);
     own?.delete(nonce);
     if (own?.size === 0) this.#bySender.delete(sender);
   }
 
   /**
-   * Drops all that could not be in the next block, so that nobody keeps others from it by filling the pool with gaps.
+   * Those that could not be in the next block.
    * @param next the next nonce of each sender
    */
-  dropUndue(next: ReadonlyMap<string, number>): void {
+  undue(next: ReadonlyMap<string, number>): WaitingTransaction[] {
     const ready = new Set(this.ready(next));
-    for (const transaction of this.#all.values()) if (!ready.has(transaction)) this.remove(transaction);
+    return [...this.#all.values()].filter((transaction) => !ready.has(transaction));
   }
 
   /**

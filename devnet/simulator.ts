@@ -1,5 +1,12 @@
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { createHardhatRuntimeEnvironment } from "hardhat/hre";
+import { z } from "zod";
+
+const { version } = z.object({ version: z.string() }).parse(createRequire(import.meta.url)("hardhat/package.json"));
+
+/** What makes the blocks: another version of it may make others of the same transactions. */
+export const SIMULATOR = `hardhat ${version}`;
 
 /** Most gas that the transactions of one block use together. */
 export const BLOCK_GAS_LIMIT = 100_000_000n;

@@ -26,6 +26,7 @@ export class Connection {
   readonly #subscriptions: Subscriptions;
   readonly #dispatch: Dispatch;
   readonly #gate: NodeGate;
+  readonly #synced: () => Promise<void>;
   readonly #turns = new Turns();
   #inHand = 0;
   #newsWaiting = 0;
@@ -39,6 +40,7 @@ export class Connection {
     this.#socket = socket;
     this.#subscriptions = new Subscriptions(sources, (news) => this.#tell(news));
     this.#gate = sources.gate;
+    this.#synced = () => sources.intake.synced();
     this.#dispatch = behindGate(this.#gate, dispatchOver([subscriptionMethods(this.#subscriptions), ...handlers]));
     socket.on("message", (data, isBinary) => this.#take(data, isBinary));
     socket.on("pong", () => {
@@ -97,7 +99,7 @@ export class Connection {
   async #answer(message: string): Promise<void> {
     try {
       if (!this.#isHeard()) return;
-      const answer = await answerMessage(message, this.#dispatch, () => this.#isHeard());
+      const answer = await answerMessage(message, this.#dispatch, () => this.#isHeard(), this.#synced);
       if (answer !== undefined) this.#send(answer);
     } finally {
       this.#inHand -= 1;
@@ -122,11 +124,13 @@ export class Connection {
   #tell(news: string): boolean {
     this.#newsWaiting += news.length;
     if (!this.#hasRoom()) return false;
-    void this.#turns.take(async () => {
+    const told = this.#turns.take(async () => {
       const reason = await this.#gate.reason();
+      await this.#synced();
       this.#newsWaiting -= news.length;
       if (reason === undefined) this.#send(news);
     });
+    told.catch(() => this.cut());
     return true;
   }
 

@@ -9,6 +9,7 @@ const PLAIN: ReadonlySet<string> = new Set([
   "eth_getBlockTransactionCountByHash",
   "eth_getLogs",
   "eth_getTransactionByBlockHashAndIndex",
+  "eth_getTransactionByHash",
   "eth_getTransactionReceipt",
   "web3_sha3",
 ]);

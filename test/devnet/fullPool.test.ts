@@ -1,9 +1,10 @@
 import { expect } from "chai";
-import { type Chain, openChain } from "../../devnet/chain.ts";
+import type { Chain } from "../../devnet/chain.ts";
 import { Intake } from "../../devnet/intake.ts";
+import { openChain } from "../../devnet/openChain.ts";
 import { Pool } from "../../devnet/pool.ts";
 import { signed } from "./helpers/client.ts";
-import { CHAIN_ID, Mode, WORKSHOP, allocOf, outsider } from "./helpers/network.ts";
+import { CHAIN_ID, Mode, WORKSHOP, allocOf, outsider, stopAll, temporaryFolder } from "./helpers/network.ts";
 
 const HOUR = 3_600;
 
@@ -13,13 +14,15 @@ describe("devnet: a pool that one sender has filled", () => {
   const submit = async (...sent: Parameters<typeof signed>): Promise<string> => intake.submit(await signed(...sent));
 
   beforeEach(async () => {
-    chain = await openChain({ chainId: CHAIN_ID, alloc: allocOf({ mode: Mode.byTarget, allowed: WORKSHOP }) });
+    const alloc = allocOf({ mode: Mode.byTarget, allowed: WORKSHOP });
+    ({ chain } = await openChain({ chainId: CHAIN_ID, alloc }, await temporaryFolder()));
     intake = new Intake(chain, {}, new Pool({ sender: 3, all: 3 }));
     intake.startInterval(HOUR);
   });
   afterEach(async () => {
     await intake.close();
     await chain.close();
+    await stopAll();
   });
 
   describe("with transactions behind a gap", () => {
@@ -35,7 +38,7 @@ describe("devnet: a pool that one sender has filled", () => {
     it("should drop them for one that is due", async () => {
       const hash = await submit({ nonce: 0 });
       expect(intake.waiting).to.equal(1);
-      expect(intake.pendingTransaction(hash)).to.not.equal(undefined);
+      expect(await chain.request("eth_getTransactionByHash", [hash])).to.not.equal(null);
     });
   });
 

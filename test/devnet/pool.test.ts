@@ -5,7 +5,7 @@ import { Pool, SLOT_BYTES, type WaitingTransaction } from "../../devnet/pool.ts"
 function waiting(sender: string, nonce: number, slots = 1): WaitingTransaction {
   const raw = `0x${"00".repeat(slots * SLOT_BYTES)}`;
   const call = { target: null, value: 0n, gasPrice: 0n, gasLimit: 0n, payload: "0x" };
-  return { ...call, raw, hash: `${sender}${nonce}`, nonce, sender, shown: undefined };
+  return { ...call, raw, hash: `${sender}${nonce}`, nonce, sender };
 }
 
 function poolOf(...transactions: WaitingTransaction[]): Pool {
@@ -62,11 +62,10 @@ describe("devnet: the pool of waiting transactions", () => {
       expect([pool.size, pool.senders]).to.deep.equal([0, []]);
     });
 
-    it("should drop what is not due, and only that, to make room for what is", () => {
+    it("should tell what is not due, and only that, so that it can make room for what is", () => {
       const pool = poolOf(waiting("a", 1, 2), waiting("b", 0), waiting("b", 2));
-      pool.dropUndue(new Map(Object.entries({ a: 0, b: 0 })));
-      expect(pool.get("b0")).to.not.equal(undefined);
-      expect(pool.size).to.equal(1);
+      const undue = pool.undue(new Map(Object.entries({ a: 0, b: 0 })));
+      expect(undue.map(({ hash }) => hash)).to.deep.equal(["a1", "b2"]);
     });
   });
 

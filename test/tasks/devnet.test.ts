@@ -94,7 +94,7 @@ describe("tasks: devnet, as a program of its own", () => {
     const failure = once(child.stderr.setEncoding("utf8"), "data");
     expect(await ended(child)).to.equal(1);
     expect(String(await failure)).to.equal(
-      "Error: The devnet was stopped while it was starting; nothing is left of it.\n",
+      "Error: The devnet was stopped while it was starting; its folder is as it was before.\n",
     );
     expect(await readdir(outer)).to.deep.equal([]);
   });

@@ -1,0 +1,66 @@
+import { readFile } from "node:fs/promises";
+import { expect } from "chai";
+import type { Entry } from "../../../devnet/journal/entry.ts";
+import { Journal } from "../../../devnet/journal/journal.ts";
+import { begin, cleanUp, read } from "./helpers/journals.ts";
+
+function clock(from: number, to = from): Entry[] {
+  return Array.from({ length: to - from + 1 }, (_, i) => ({ clock: from + i }));
+}
+
+describe("journal", () => {
+  afterEach(cleanUp);
+
+  it("should write nothing before somebody waits for it", async () => {
+    const file = await begin([]);
+    const journal = new Journal(file);
+    const { size } = journal;
+    journal.add({ clock: 1 });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(journal.size).to.equal(size);
+    expect((await readFile(file.path)).length).to.equal(size);
+  });
+
+  it("should hold all that was added when it has synced", async () => {
+    const file = await begin([]);
+    const journal = new Journal(file);
+    for (const entry of clock(1, 3)) journal.add(entry);
+    await journal.synced();
+    expect((await read(file.path)).records).to.deep.equal([clock(1, 3)]);
+    expect(journal.size).to.equal((await readFile(file.path)).length);
+  });
+
+  it("should put together what comes while a record is being synced", async () => {
+    const file = await begin([]);
+    const journal = new Journal(file);
+    const done: Promise<void>[] = [];
+    for (const entry of clock(1, 100)) {
+      journal.add(entry);
+      done.push(journal.synced());
+      await Promise.resolve();
+      await Promise.resolve();
+    }
+    await Promise.all(done);
+    const { records } = await read(file.path);
+    expect(records.flat()).to.deep.equal(clock(1, 100));
+    expect(records.length).to.be.within(2, 10);
+  });
+
+  it("should not wait when nothing was added", async () => {
+    const journal = new Journal(await begin([]));
+    const { size } = journal;
+    await journal.synced();
+    expect(journal.size).to.equal(size);
+  });
+
+  it("should write what is left when it is closed", async () => {
+    const file = await begin([]);
+    const journal = new Journal(file);
+    journal.add({ clock: 1 });
+    await journal.close();
+    await journal.close();
+    expect((await read(file.path)).records).to.deep.equal([clock(1)]);
+    journal.add({ clock: 2 });
+    expect(await journal.synced().catch(String)).to.equal("Refusal: The journal is closed: the devnet is stopping.");
+  });
+});
