@@ -24,6 +24,10 @@ export interface ConsortiumDevnetOptions extends Pick<DevnetOptions, "onReplay" 
   readonly dataFolder: string;
   /** Port of the first node, the next ones upwards; 0 for any free ports. */
   readonly port: number;
+  /** The address on which the nodes listen; left out, they serve this machine alone. */
+  readonly host?: string | undefined;
+  /** Lets the nodes listen where other machines reach them. */
+  readonly allowRemoteClients?: boolean | undefined;
   /** Served beside the file's nodes, which the network does not know: closed until it admits them. */
   readonly furtherNodes?: readonly NodeOptions[];
   readonly onStep?: (progress: FoundingProgress) => void;
@@ -46,20 +50,26 @@ export interface ConsortiumDevnet {
  */
 export async function startConsortiumDevnet(options: ConsortiumDevnetOptions): Promise<ConsortiumDevnet> {
   const { file: given, dataFolder, port, furtherNodes = [], blockTime, signal, onStep, onReplay, onTorn } = options;
+  const { host, allowRemoteClients } = options;
   const origin = await foundedFrom(dataFolder, given);
   const { file } = origin;
+  const regulators = new Set(file.organizations.filter(({ kind }) => kind === "Regulator").map(({ name }) => name));
   const before = await readdir(dataFolder).catch((): string[] => []);
   let record: DeploymentRecord | undefined;
   const devnet = await startDevnet({
     chainId: file.chainId,
     alloc: genesisAlloc(file),
     dataFolder,
+    host,
+    allowRemoteClients,
     blockTime,
     signal,
     onReplay,
     onTorn,
     nodes: [
-      ...file.nodes.map(({ name, enode }, i) => ({ name, enode, port: port === 0 ? 0 : port + i })),
+      ...file.nodes.map(({ name, enode, organization }, i) => {
+        return { name, enode, port: port === 0 ? 0 : port + i, traces: regulators.has(organization) };
+      }),
       ...furtherNodes,
     ],
     prepare: () => keepFoundedFrom(dataFolder, file),

@@ -1,4 +1,5 @@
 import { Refusal } from "../lib/refusal.ts";
+import { bindingTo } from "./binding.ts";
 import type { Chain, ChainOptions } from "./chain.ts";
 import { openControl } from "./control.ts";
 import type { DevnetStatus, Endpoint } from "./controlProtocol.ts";
@@ -9,13 +10,13 @@ import { inProcess } from "./inProcess.ts";
 import { Intake } from "./intake.ts";
 import { checkBlockTime } from "./interval.ts";
 import type { Known } from "./known.ts";
+import { LIMITS, type Limits } from "./limits.ts";
 import { dispatchOver, handlersFor } from "./methods/handlers.ts";
 import { NodeGate } from "./nodeGate.ts";
 import { type OpeningListener, holdsChain, openChain, removeChain } from "./openChain.ts";
 import { type NodeOptions, checkPorts } from "./ports.ts";
 import { writeRecord } from "./record.ts";
 import type { Eip1193 } from "./rpc.ts";
-import { CALLER_GAS_LIMIT } from "./simulator.ts";
 
 /** How a devnet begins. */
 export interface DevnetOptions extends ChainOptions, Pick<OpeningListener, "onReplay" | "onTorn"> {
@@ -24,6 +25,12 @@ export interface DevnetOptions extends ChainOptions, Pick<OpeningListener, "onRe
   readonly dataFolder: string;
   /** What the words of a refusal can name. */
   readonly known?: Known;
+  /** The address on which the nodes listen; left out, they serve this machine alone. */
+  readonly host?: string | undefined;
+  /** Lets the nodes listen where other machines reach them. */
+  readonly allowRemoteClients?: boolean | undefined;
+  /** What callers may ask for and hold on to, where it is not {@link LIMITS}. */
+  readonly limits?: Partial<Limits>;
   /**
    * Seconds between two blocks, each with all transactions that came meanwhile; left out, every transaction is sealed at
    * once in a block of its own. The founding never waits.
@@ -77,6 +84,8 @@ export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
 
 async function start(options: DevnetOptions, ending: Ending): Promise<Devnet> {
   const { chainId, dataFolder, nodes, known, blockTime, prepare, found, clear, signal } = options;
+  const limits = { ...LIMITS, ...options.limits };
+  const binding = bindingTo(options.host, options.allowRemoteClients);
   if (blockTime !== undefined) checkBlockTime(blockTime);
   const stop = (): void => void ending.stop().catch(() => undefined);
   if (signal?.aborted === true) stop();
@@ -101,7 +110,7 @@ async function start(options: DevnetOptions, ending: Ending): Promise<Devnet> {
     await clear?.();
   });
   ending.wish.throwIfAborted();
-  await checkPorts(nodes);
+  await checkPorts(nodes, binding.host);
   if (isNew) await prepare?.();
   const { onReplay, onTorn } = options;
   const listener = { onReplay, onTorn, signal: ending.wish };
@@ -119,8 +128,8 @@ async function start(options: DevnetOptions, ending: Ending): Promise<Devnet> {
   ending.wish.addEventListener("abort", () => void intake.close());
   ending.wish.throwIfAborted();
 
-  const nodeOf = (node: Pick<NodeOptions, "name" | "enode">) => {
-    return { ...node, chain, intake, network: nodes, gate: new NodeGate(chain, node, intake.known) };
+  const nodeOf = (node: Pick<NodeOptions, "name" | "enode" | "traces">) => {
+    return { ...node, chain, intake, limits, network: nodes, gate: new NodeGate(chain, node, intake.known) };
   };
   const provider = inProcess(dispatchOver(handlersFor(nodeOf({ name: "in-process" }))), () => intake.synced());
   if (found !== undefined) intake.known = { ...known, ...(await found(provider, isNew)) };
@@ -128,11 +137,11 @@ async function start(options: DevnetOptions, ending: Ending): Promise<Devnet> {
 
   const endpoints: Endpoint[] = [];
   const gates: NodeGate[] = [];
-  for (const { name, enode, port } of nodes) {
-    const node = { ...nodeOf({ name, enode }), mostGas: CALLER_GAS_LIMIT };
-    const gateway = await openGateway(node, port);
+  for (const { port, ...named } of nodes) {
+    const node = { ...nodeOf(named), mostGas: limits.gas };
+    const gateway = await openGateway(node, port, binding);
     ending.add(() => gateway.close());
-    endpoints.push({ name, url: gateway.url });
+    endpoints.push({ name: named.name, url: gateway.url });
     gates.push(node.gate);
   }
   await writeRecord(dataFolder, { ...folder.record, endpoints });

@@ -31,6 +31,11 @@ export const devnetTasks = [
       type: ArgumentType.INT,
       defaultValue: 0,
     })
+    .addOption(optional("host", "Address of this machine to listen on; left out, 127.0.0.1 for this machine alone"))
+    .addFlag({
+      name: "allowRemoteClients",
+      description: "Lets --host be an address that other machines reach: whoever reaches it may call",
+    })
     .addOption(optional("data", "Data folder; left out, .devnet/<name of the consortium>"))
     .setAction(() => import("./start.ts"))
     .build(),

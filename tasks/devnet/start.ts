@@ -14,6 +14,8 @@ interface Arguments extends PlainArguments {
   readonly consortium: string;
   readonly port: number;
   readonly blockTime: number;
+  readonly host: string | undefined;
+  readonly allowRemoteClients: boolean;
   readonly data: string | undefined;
 }
 
@@ -31,12 +33,12 @@ export default async function start(args: Arguments, hre: HardhatRuntimeEnvironm
 
 /** Runs until the devnet is stopped, by a signal or by `devnet stop`. */
 async function serve(args: Arguments, signal: AbortSignal): Promise<void> {
-  const { consortium, port, json: asJson } = args;
+  const { consortium, port, host, allowRemoteClients, json: asJson } = args;
   const file = await loadConsortium(consortium);
   const dataFolder = args.data ?? join(DEVNETS, file.name);
   const blockTime = args.blockTime === 0 ? undefined : args.blockTime;
   if (!asJson) console.log(`Founding ${file.name}.`);
-  const started = await startConsortiumDevnet({ file, port, dataFolder, blockTime, signal });
+  const started = await startConsortiumDevnet({ file, port, host, allowRemoteClients, dataFolder, blockTime, signal });
   const status = await started.devnet.status();
   console.log(asJson ? json({ ...status, dataFolder }) : welcome(started, status, file, dataFolder));
   await started.devnet.stopped;
