@@ -6,6 +6,8 @@ import { NAMES_FILE, addressBookOf, readAddressBook, writeAddressBook } from "..
 import type { ConsortiumFile } from "../lib/consortium/schema.ts";
 import { devWalletOf } from "../lib/keys/devKeys.ts";
 import { type FoundingProgress, foundSuite } from "../lib/suite/found.ts";
+import { artifactOf } from "../lib/suite/artifacts.ts";
+import { masked } from "../lib/suite/byteDifference.ts";
 import { genesisAlloc } from "../lib/suite/genesis.ts";
 import { readRecord, writeRecord } from "../lib/suite/record.ts";
 import type { DeploymentRecord } from "../lib/suite/types.ts";
@@ -17,7 +19,10 @@ import type { NodeOptions } from "./ports.ts";
 import type { Eip1193 } from "./rpc.ts";
 
 /** What a devnet is founded from. */
-export interface ConsortiumDevnetOptions extends Pick<DevnetOptions, "onReplay" | "onTorn" | "signal" | "blockTime"> {
+export interface ConsortiumDevnetOptions extends Pick<
+  DevnetOptions,
+  "onReplay" | "onTorn" | "signal" | "blockTime" | "metricsPort"
+> {
   /** Founds the network; one that the folder holds already goes on as it was founded. */
   readonly file: ConsortiumFile;
   /** Holds the chain, the record and names, and the control socket while the devnet runs; made when missing. */
@@ -50,7 +55,7 @@ export interface ConsortiumDevnet {
  */
 export async function startConsortiumDevnet(options: ConsortiumDevnetOptions): Promise<ConsortiumDevnet> {
   const { file: given, dataFolder, port, furtherNodes = [], blockTime, signal, onStep, onReplay, onTorn } = options;
-  const { host, allowRemoteClients } = options;
+  const { host, allowRemoteClients, metricsPort } = options;
   const origin = await foundedFrom(dataFolder, given);
   const { file } = origin;
   const regulators = new Set(file.organizations.filter(({ kind }) => kind === "Regulator").map(({ name }) => name));
@@ -66,6 +71,7 @@ export async function startConsortiumDevnet(options: ConsortiumDevnetOptions): P
     signal,
     onReplay,
     onTorn,
+    metricsPort,
     nodes: [
       ...file.nodes.map(({ name, enode, organization }, i) => {
         return { name, enode, port: port === 0 ? 0 : port + i, traces: regulators.has(organization) };
@@ -73,15 +79,18 @@ export async function startConsortiumDevnet(options: ConsortiumDevnetOptions): P
       ...furtherNodes,
     ],
     prepare: () => keepFoundedFrom(dataFolder, file),
-    async found(provider, isNew) {
+    async found(provider, isNew, log) {
       record = isNew ? undefined : await recordIn(dataFolder);
       if (record === undefined) {
-        record = await found(file, provider, onStep);
+        record = await found(file, provider, (progress) => {
+          log.info("founding step", { ...progress, earlier: progress.earlier ? "yes" : undefined });
+          onStep?.(progress);
+        });
         const isNamed = !isNew && (await readAddressBook(dataFolder)) !== undefined;
         if (!isNamed) await writeAddressBook(dataFolder, addressBookOf(file));
         await writeRecord(deploymentFolder(dataFolder), record);
       }
-      return knownOf(record, dataFolder);
+      return { ...knownOf(record, dataFolder), accountRules: await ownAccountRules(record, provider) };
     },
     async clear() {
       const own = [DEPLOYMENT, NAMES_FILE, CONSORTIUM_FILE];
@@ -103,16 +112,25 @@ function recordIn(dataFolder: string): Promise<DeploymentRecord | undefined> {
 async function found(
   file: ConsortiumFile,
   provider: Eip1193,
-  onStep: ConsortiumDevnetOptions["onStep"],
+  onStep: (progress: FoundingProgress) => void,
 ): Promise<DeploymentRecord> {
   const browser = new BrowserProvider(provider, file.chainId, { staticNetwork: true, cacheTimeout: -1 });
   try {
     const founder = devWalletOf(file.founder.address, browser);
     const acceptances = await devAcceptances(file);
-    return await foundSuite({ file, acceptances, founder, ...(onStep === undefined ? {} : { onStep }) });
+    return await foundSuite({ file, acceptances, founder, onStep });
   } finally {
     browser.destroy();
   }
+}
+
+/** The recorded account rules, as far as they run the code that this version compiles. */
+async function ownAccountRules({ contracts }: DeploymentRecord, provider: Eip1193): Promise<string | undefined> {
+  const address = contracts.AccountRules?.address;
+  const { deployedBytecode, immutableReferences } = artifactOf("AccountRules");
+  const running = String(await provider.request({ method: "eth_getCode", params: [address, "latest"] }));
+  const isOwn = masked(running, immutableReferences) === masked(deployedBytecode, immutableReferences);
+  return isOwn ? address : undefined;
 }
 
 /** Accounts go by the names of the data folder, where later ones are written too; contracts by those of the record. */

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { type Server, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { promisify } from "node:util";
 import { type Binding, bindingTo } from "./binding.ts";
 import { Connections } from "./connections.ts";
 import { HeadFeed } from "./headFeed.ts";
@@ -19,6 +20,8 @@ export interface Gateway {
   readonly url: string;
   /** Takes no further request, lets those in hand end, and frees the port. */
   close(): Promise<void>;
+  /** How many connections of all kinds are open. */
+  connections(): Promise<number>;
 }
 
 /**
@@ -59,6 +62,7 @@ export async function openGateway(node: Node, port: number, binding: Binding = b
       clearInterval(idle);
       clearTimeout(grace);
     },
+    connections: () => promisify(server.getConnections.bind(server))(),
   };
 }
 
