@@ -3,6 +3,8 @@ import { judge } from "./judge.ts";
 import type { Nonces } from "./nonces.ts";
 import type { Pool, WaitingTransaction } from "./pool.ts";
 
+const NOT_SEALED = "it cannot be in a block";
+
 /**
  * Puts waiting transactions into blocks. Each is judged by the head that its block is built on, where it has not been yet;
  * one that is no longer allowed is dropped, and those of its sender behind it wait on. Callers take turns.
@@ -46,7 +48,7 @@ export class Blocks {
         continue;
       }
       stopped.add(transaction.sender);
-      await this.#drop(transaction);
+      await this.#drop(transaction, "it is not allowed any more");
     }
     return allowed;
   }
@@ -75,21 +77,21 @@ export class Blocks {
     try {
       await this.#settle([first], await this.#chain.seal([first]));
     } catch {
-      await this.#drop(first);
+      await this.#drop(first, NOT_SEALED);
     }
-    for (const other of others) await this.#chain.giveAgain(other).catch(() => this.#drop(other));
+    for (const other of others) await this.#chain.giveAgain(other).catch(() => this.#drop(other, NOT_SEALED));
   }
 
   /** Forgets what is in the block, and what the simulator no longer takes. */
   async #settle(due: readonly WaitingTransaction[], sealed: ReadonlySet<string>): Promise<void> {
     for (const transaction of due) {
       if (sealed.has(transaction.hash)) this.#pool.remove(transaction);
-      else if (!(await this.#chain.holds(transaction))) await this.#drop(transaction);
+      else if (!(await this.#chain.holds(transaction))) await this.#drop(transaction, NOT_SEALED);
     }
   }
 
-  async #drop(transaction: WaitingTransaction): Promise<void> {
+  async #drop(transaction: WaitingTransaction, reason: string): Promise<void> {
     this.#pool.remove(transaction);
-    await this.#chain.drop(transaction);
+    await this.#chain.drop(transaction, reason);
   }
 }

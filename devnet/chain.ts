@@ -5,6 +5,7 @@ import { Listeners } from "./listeners.ts";
 import { type SignedBytes, hold, mine, release } from "./mining.ts";
 import { nextProposer } from "./proposer.ts";
 import type { Rpc } from "./rpc.ts";
+import type { SignedTransaction } from "./signedTransaction.ts";
 import type { Simulator } from "./simulator.ts";
 import { Turns } from "./turns.ts";
 
@@ -23,6 +24,13 @@ export interface Head {
   readonly number: number;
   /** Seconds since 1970. */
   readonly timestamp: number;
+}
+
+/** A transaction that waited and is forgotten. */
+export interface Dropped {
+  readonly transaction: SignedTransaction;
+  /** In words. */
+  readonly reason: string;
 }
 
 /** What a chain goes on from. */
@@ -56,6 +64,7 @@ export class Chain implements Rpc {
   readonly #journal: Journal;
   readonly #blockPeriod: number;
   readonly #listeners = new Listeners<Head>();
+  readonly #dropped = new Listeners<Dropped>();
   #head: Head;
   #proposer: string;
 
@@ -85,6 +94,14 @@ export class Chain implements Rpc {
    */
   onHead(listener: (head: Head) => void): () => void {
     return this.#listeners.add(listener);
+  }
+
+  /**
+   * Calls `listener` with each transaction that waited and is forgotten from now on.
+   * @returns what ends it
+   */
+  onDropped(listener: (dropped: Dropped) => void): () => void {
+    return this.#dropped.add(listener);
   }
 
   /** Passes a method to the simulator as it is. */
@@ -119,10 +136,14 @@ export class Chain implements Rpc {
     this.#journal.add({ accepted: transaction.raw });
   }
 
-  /** Forgets a transaction that waits. */
-  async drop(transaction: SignedBytes): Promise<void> {
+  /**
+   * Forgets a transaction that waits.
+   * @param reason why, in words
+   */
+  async drop(transaction: SignedTransaction, reason: string): Promise<void> {
     await release(this, [transaction]);
     this.#journal.add({ dropped: transaction.hash });
+    this.#dropped.tell({ transaction, reason });
   }
 
   /** Whether a transaction waits still: the simulator forgets one that its sender cannot pay any more. */

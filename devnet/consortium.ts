@@ -17,13 +17,20 @@ import type { NodeOptions } from "./ports.ts";
 import type { Eip1193 } from "./rpc.ts";
 
 /** What a devnet is founded from. */
-export interface ConsortiumDevnetOptions extends Pick<DevnetOptions, "onReplay" | "onTorn" | "signal" | "blockTime"> {
+export interface ConsortiumDevnetOptions extends Pick<
+  DevnetOptions,
+  "onReplay" | "onTorn" | "signal" | "blockTime" | "metricsPort"
+> {
   /** Founds the network; one that the folder holds already goes on as it was founded. */
   readonly file: ConsortiumFile;
   /** Holds the chain, the record and names, and the control socket while the devnet runs; made when missing. */
   readonly dataFolder: string;
   /** Port of the first node, the next ones upwards; 0 for any free ports. */
   readonly port: number;
+  /** The address on which the nodes listen; left out, they serve this machine alone. */
+  readonly host?: string | undefined;
+  /** Lets the nodes listen where other machines reach them. */
+  readonly allowRemoteClients?: boolean | undefined;
   /** Served beside the file's nodes, which the network does not know: closed until it admits them. */
   readonly furtherNodes?: readonly NodeOptions[];
   readonly onStep?: (progress: FoundingProgress) => void;
@@ -46,27 +53,37 @@ export interface ConsortiumDevnet {
  */
 export async function startConsortiumDevnet(options: ConsortiumDevnetOptions): Promise<ConsortiumDevnet> {
   const { file: given, dataFolder, port, furtherNodes = [], blockTime, signal, onStep, onReplay, onTorn } = options;
+  const { host, allowRemoteClients, metricsPort } = options;
   const origin = await foundedFrom(dataFolder, given);
   const { file } = origin;
+  const regulators = new Set(file.organizations.filter(({ kind }) => kind === "Regulator").map(({ name }) => name));
   const before = await readdir(dataFolder).catch((): string[] => []);
   let record: DeploymentRecord | undefined;
   const devnet = await startDevnet({
     chainId: file.chainId,
     alloc: genesisAlloc(file),
     dataFolder,
+    host,
+    allowRemoteClients,
     blockTime,
     signal,
     onReplay,
     onTorn,
+    metricsPort,
     nodes: [
-      ...file.nodes.map(({ name, enode }, i) => ({ name, enode, port: port === 0 ? 0 : port + i })),
+      ...file.nodes.map(({ name, enode, organization }, i) => {
+        return { name, enode, port: port === 0 ? 0 : port + i, traces: regulators.has(organization) };
+      }),
       ...furtherNodes,
     ],
     prepare: () => keepFoundedFrom(dataFolder, file),
-    async found(provider, isNew) {
+    async found(provider, isNew, log) {
       record = isNew ? undefined : await recordIn(dataFolder);
       if (record === undefined) {
-        record = await found(file, provider, onStep);
+        record = await found(file, provider, (progress) => {
+          log.info("founding step", { ...progress, earlier: progress.earlier ? "yes" : undefined });
+          onStep?.(progress);
+        });
         const isNamed = !isNew && (await readAddressBook(dataFolder)) !== undefined;
         if (!isNamed) await writeAddressBook(dataFolder, addressBookOf(file));
         await writeRecord(deploymentFolder(dataFolder), record);
@@ -93,13 +110,13 @@ function recordIn(dataFolder: string): Promise<DeploymentRecord | undefined> {
 async function found(
   file: ConsortiumFile,
   provider: Eip1193,
-  onStep: ConsortiumDevnetOptions["onStep"],
+  onStep: (progress: FoundingProgress) => void,
 ): Promise<DeploymentRecord> {
   const browser = new BrowserProvider(provider, file.chainId, { staticNetwork: true, cacheTimeout: -1 });
   try {
     const founder = devWalletOf(file.founder.address, browser);
     const acceptances = await devAcceptances(file);
-    return await foundSuite({ file, acceptances, founder, ...(onStep === undefined ? {} : { onStep }) });
+    return await foundSuite({ file, acceptances, founder, onStep });
   } finally {
     browser.destroy();
   }

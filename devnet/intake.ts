@@ -117,7 +117,7 @@ export class Intake {
         const transaction = readTransaction(raw, this.#chain.chainId);
         await this.#chain.giveAgain(transaction).then(
           () => this.#pool.add({ ...transaction }),
-          () => this.#chain.drop(transaction),
+          () => this.#chain.drop(transaction, "it could not be in a block after the restart"),
         );
       }
     });
@@ -241,7 +241,7 @@ export class Intake {
   async #makeRoom(): Promise<void> {
     for (const transaction of this.#pool.undue(await this.#nonces.nextOf(this.#pool.senders))) {
       this.#pool.remove(transaction);
-      await this.#chain.drop(transaction);
+      await this.#chain.drop(transaction, "the pool is full, and one before it is missing");
     }
   }
 

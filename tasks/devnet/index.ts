@@ -7,7 +7,10 @@ const chainData = optional("data", "Data folder; left out, the only one below .d
 
 /** The devnet's tasks: a whole network on one machine, whose clock can be moved. */
 export const devnetTasks = [
-  emptyTask("devnet", "A whole network on this machine: start, advance, status, stop, reset, export, import").build(),
+  emptyTask(
+    "devnet",
+    "A whole network on this machine: start, advance, status, logs, stop, reset, export, import",
+  ).build(),
 
   plainTask(
     ["devnet", "start"],
@@ -32,6 +35,17 @@ export const devnetTasks = [
       type: ArgumentType.INT,
       defaultValue: 0,
     })
+    .addOption(
+      optional(
+        "metricsPort",
+        "Port of /metrics and /healthz on this machine, 0 for any free one; left out, 9545, or any free one with --port 0",
+      ),
+    )
+    .addOption(optional("host", "Address of this machine to listen on; left out, 127.0.0.1 for this machine alone"))
+    .addFlag({
+      name: "allowRemoteClients",
+      description: "Lets --host be an address that other machines reach: whoever reaches it may call",
+    })
     .addOption(optional("data", "Folder that keeps the chain; left out, .devnet/<name of the consortium>"))
     .setAction(() => import("./start.ts"))
     .build(),
@@ -46,9 +60,40 @@ export const devnetTasks = [
     .setAction(() => import("./advance.ts"))
     .build(),
 
-  plainTask(["devnet", "status"], "Shows the devnet's endpoints, head and time", "devnet status")
+  plainTask(
+    ["devnet", "status"],
+    "Shows the devnet's endpoints, head and time, and what became of transactions",
+    "devnet status --watch",
+  )
     .addOption(data)
+    .addFlag({
+      name: "watch",
+      description:
+        "Look again each second until interrupted: a live table, or where no terminal is a line for each change",
+    })
     .setAction(() => import("./status.ts"))
+    .build(),
+
+  plainTask(
+    ["devnet", "logs"],
+    "Shows the devnet's log, also that of one that has stopped",
+    "devnet logs --follow --level warn",
+  )
+    .addOption(optional("data", "Data folder; left out, that of the one running devnet, else the only one with a log"))
+    .addOption({
+      name: "lines",
+      description: "How many of the last lines of that level to begin with; 0 for none",
+      type: ArgumentType.INT,
+      defaultValue: 50,
+    })
+    .addOption({
+      name: "level",
+      description: "Least level that is shown: info, warn or error",
+      type: ArgumentType.STRING,
+      defaultValue: "info",
+    })
+    .addFlag({ name: "follow", description: "Show what is added too, until interrupted" })
+    .setAction(() => import("./logs.ts"))
     .build(),
 
   plainTask(
