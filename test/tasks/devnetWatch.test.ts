@@ -38,8 +38,7 @@ const BUSY: DevnetStatus = {
   metricsUrl: "http://127.0.0.1:9545",
 };
 
-const IDLE_LINE =
-  "block 12; 0 waiting; 0 accepted; refused 0; submission none yet; journal 1.5 kB; closed bank-b.node";
+const IDLE_LINE = "block 12; 0 waiting; 0 accepted; refused 0; submission none yet; journal 1.5 kB; closed bank-b.node";
 const BUSY_LINE =
   "block 15; 1 waiting; 30 accepted; refused 3 (2 sender not authorized, 1 nonce too low); submission p50 1.3 ms, p99 49 ms; journal 3.1 MB; closed bank-b.node";
 
