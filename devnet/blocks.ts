@@ -1,6 +1,6 @@
 import type { Chain } from "./chain.ts";
-import { judge } from "./judge.ts";
 import type { Nonces } from "./nonces.ts";
+import type { Permissions } from "./permissions.ts";
 import type { Pool, WaitingTransaction } from "./pool.ts";
 
 const NOT_SEALED = "it cannot be in a block";
@@ -13,11 +13,13 @@ export class Blocks {
   readonly #chain: Chain;
   readonly #pool: Pool;
   readonly #nonces: Nonces;
+  readonly #permissions: Permissions;
 
-  constructor(chain: Chain, pool: Pool, nonces: Nonces) {
+  constructor(chain: Chain, pool: Pool, nonces: Nonces, permissions: Permissions) {
     this.#chain = chain;
     this.#pool = pool;
     this.#nonces = nonces;
+    this.#permissions = permissions;
   }
 
   /** Seals one block with the waiting transactions that are due and allowed, as many as it holds. */
@@ -56,7 +58,7 @@ export class Blocks {
   async #isAllowed(transaction: WaitingTransaction): Promise<boolean> {
     const { number } = this.#chain.head;
     if (transaction.allowedAt === number) return true;
-    const { kind } = await judge(this.#chain, transaction);
+    const { kind } = await this.#permissions.judge(transaction);
     if (kind === "yes") transaction.allowedAt = number;
     return kind === "yes";
   }

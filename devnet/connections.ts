@@ -14,8 +14,8 @@ interface Held {
   readonly turns: Turns;
   /** Requests that wait for their answer. */
   inHand: number;
-  /** The one whose turn it is. */
-  current?: IncomingMessage;
+  /** The one that came last, whose end may still be to come. */
+  last?: IncomingMessage;
   /** Whether nothing more can be read. */
   isBroken: boolean;
 }
@@ -48,8 +48,8 @@ export class Connections {
     const held = this.#held.get(socket);
     if (held === undefined) return;
     held.inHand += 1;
+    held.last = request;
     await held.turns.take(async () => {
-      held.current = request;
       if (held.isBroken && !request.complete) socket.destroy();
       if (!socket.destroyed) await serve();
       if (!socket.destroyed && !response.closed) await once(response, "close");
@@ -78,7 +78,8 @@ export class Connections {
   /** What was asked before a connection went wrong keeps its answer, and nothing comes in its place. */
   #end(error: Error, socket: Duplex): void {
     const held = socket instanceof Socket ? this.#held.get(socket) : undefined;
-    if (held !== undefined && held.inHand > 0 && held.current?.complete !== false) {
+    const whole = held === undefined ? 0 : held.inHand - (held.last?.complete === false ? 1 : 0);
+    if (held !== undefined && whole > 0) {
       held.isBroken = true;
       void held.turns.take(() => Promise.resolve(socket.destroy()));
     } else if (socket.writable) {

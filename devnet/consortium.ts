@@ -6,6 +6,8 @@ import { NAMES_FILE, addressBookOf, readAddressBook, writeAddressBook } from "..
 import type { ConsortiumFile } from "../lib/consortium/schema.ts";
 import { devWalletOf } from "../lib/keys/devKeys.ts";
 import { type FoundingProgress, foundSuite } from "../lib/suite/found.ts";
+import { artifactOf } from "../lib/suite/artifacts.ts";
+import { masked } from "../lib/suite/byteDifference.ts";
 import { genesisAlloc } from "../lib/suite/genesis.ts";
 import { readRecord, writeRecord } from "../lib/suite/record.ts";
 import type { DeploymentRecord } from "../lib/suite/types.ts";
@@ -88,7 +90,7 @@ export async function startConsortiumDevnet(options: ConsortiumDevnetOptions): P
         if (!isNamed) await writeAddressBook(dataFolder, addressBookOf(file));
         await writeRecord(deploymentFolder(dataFolder), record);
       }
-      return knownOf(record, dataFolder);
+      return { ...knownOf(record, dataFolder), accountRules: await ownAccountRules(record, provider) };
     },
     async clear() {
       const own = [DEPLOYMENT, NAMES_FILE, CONSORTIUM_FILE];
@@ -120,6 +122,15 @@ async function found(
   } finally {
     browser.destroy();
   }
+}
+
+/** The recorded account rules, as far as they run the code that this version compiles. */
+async function ownAccountRules({ contracts }: DeploymentRecord, provider: Eip1193): Promise<string | undefined> {
+  const address = contracts.AccountRules?.address;
+  const { deployedBytecode, immutableReferences } = artifactOf("AccountRules");
+  const running = String(await provider.request({ method: "eth_getCode", params: [address, "latest"] }));
+  const isOwn = masked(running, immutableReferences) === masked(deployedBytecode, immutableReferences);
+  return isOwn ? address : undefined;
 }
 
 /** Accounts go by the names of the data folder, where later ones are written too; contracts by those of the record. */

@@ -65,7 +65,8 @@ function isCoded({ headers }: IncomingMessage): boolean {
 }
 
 function answer(response: ServerResponse, status: number, json: string): void {
-  response.writeHead(status, { "content-type": "application/json" }).end(json);
+  const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(json) };
+  response.writeHead(status, headers).end(json);
 }
 
 /** Refuses by a limit, and closes the connection. */

@@ -4,6 +4,7 @@ import { sealRegularly } from "./interval.ts";
 import { Listeners } from "./listeners.ts";
 import type { NodeGate } from "./nodeGate.ts";
 import { Nonces } from "./nonces.ts";
+import { Permissions } from "./permissions.ts";
 import { checkPermitted } from "./permit.ts";
 import { Pool } from "./pool.ts";
 import type { Known } from "./known.ts";
@@ -44,6 +45,7 @@ export class Intake {
   readonly #turns = new Turns();
   readonly #pool: Pool;
   readonly #nonces: Nonces;
+  readonly #permissions: Permissions;
   readonly #blocks: Blocks;
   readonly #accepted = new Listeners<string>();
   #arrived: Arrival[] = [];
@@ -54,7 +56,8 @@ export class Intake {
     this.#chain = chain;
     this.#pool = pool;
     this.#nonces = new Nonces(chain);
-    this.#blocks = new Blocks(chain, pool, this.#nonces);
+    this.#permissions = new Permissions(chain, () => this.known);
+    this.#blocks = new Blocks(chain, pool, this.#nonces, this.#permissions);
     this.known = known;
   }
 
@@ -201,7 +204,7 @@ export class Intake {
     try {
       const known = this.#nonces.next(transaction.sender);
       await gate?.check();
-      await checkPermitted(this.#chain, transaction, this.known);
+      await checkPermitted(this.#chain, this.#permissions, transaction, this.known);
       await known;
       return undefined;
     } catch (thrown) {

@@ -27,6 +27,9 @@ export class NodeGate {
   ) {
     this.#chain = chain;
     this.observe = observe;
+    chain.onHead(() => {
+      if (this.#judged?.head === chain.head.number - 1) void this.reason().catch(() => undefined);
+    });
     this.#judge = () =>
       enode === undefined ? Promise.resolve(undefined) : closedBecause(chain, { name, enode }, known);
   }

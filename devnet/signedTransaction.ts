@@ -41,10 +41,11 @@ function readWritten(bytes: string): WrittenTransaction {
   try {
     return readForm(bytes);
   } catch (thrown) {
+    const why = thrown instanceof Error ? thrown.message : String(thrown);
     throw refuse(
       thrown instanceof NotCanonical
-        ? "The transaction is not in canonical form: two writings of it could mean different things."
-        : "The bytes are not a signed transaction of type 0, 1 or 2.",
+        ? `The transaction is not in canonical form (${why}): two writings of it could mean different things.`
+        : `The bytes are not a signed transaction of type 0, 1 or 2: ${why}.`,
     );
   }
 }

@@ -56,16 +56,18 @@ export class NotCanonical extends Error {}
 export function readForm(bytes: string): WrittenTransaction {
   const form = bytes.startsWith("0x01") ? ACCESS_LIST : bytes.startsWith("0x02") ? FEE_CAP : LEGACY;
   const body = `0x${bytes.slice(form.type.length)}`;
-  const fields = decodeRlp(body);
-  if (!Array.isArray(fields) || fields.length !== form.signature + 3) throw new Error("not the fields of its type");
-  if (encodeRlp(fields) !== body) throw new NotCanonical("not in canonical RLP");
+  const fields = decoded(body);
+  if (!Array.isArray(fields)) throw new Error("they are no list");
+  if (fields.length === form.signature) throw new Error("it is not signed");
+  if (fields.length !== form.signature + 3) throw new Error("it has not the fields of its type");
+  if (encodeRlp(fields) !== body) throw new NotCanonical("its RLP is not canonical");
 
   const bytesAt = (place: number): string => byteString(fields[place]);
   const numberAt = (place: number): bigint => number(bytesAt(place));
   const { nonce, gasPrice, tip, gasLimit, accessList, signature } = form;
   if (accessList !== undefined) checkAccessList(fields[accessList]);
-  if (tip !== undefined && numberAt(tip) > numberAt(tip + 1)) throw new Error("a tip above the fee cap");
-  if (numberAt(nonce) > MOST_NONCE) throw new Error("a nonce that is none");
+  if (tip !== undefined && numberAt(tip) > numberAt(tip + 1)) throw new Error("its tip exceeds its fee cap");
+  if (numberAt(nonce) > MOST_NONCE) throw new Error("its nonce is none");
   const { chainId, yParity } = form === LEGACY ? bound(numberAt(signature)) : typed(numberAt(0), numberAt(signature));
   const bindings = form === LEGACY && chainId !== 0n ? [toBeArray(chainId), "0x", "0x"] : [];
   return {
@@ -83,48 +85,56 @@ export function readForm(bytes: string): WrittenTransaction {
   };
 }
 
+function decoded(body: string): RlpStructuredDataish {
+  try {
+    return decodeRlp(body);
+  } catch {
+    throw new Error("their RLP cannot be read");
+  }
+}
+
 function byteString(field: RlpStructuredDataish | undefined): string {
   if (typeof field === "string") return field;
-  throw new Error("a list in place of bytes");
+  throw new Error("a list stands in place of bytes");
 }
 
 /** A number of at most 256 bits, without leading zeros. */
 function number(bytes: string): bigint {
-  if (bytes.length > 66) throw new Error("a number of more than 256 bits");
-  if (bytes.startsWith("0x00")) throw new NotCanonical("a number with a leading zero");
+  if (bytes.length > 66) throw new Error("a number has more than 256 bits");
+  if (bytes.startsWith("0x00")) throw new NotCanonical("a number has a leading zero");
   return bytes === "0x" ? 0n : BigInt(bytes);
 }
 
 function target(bytes: string): string | null {
   if (bytes === "0x") return null;
-  if (bytes.length !== 42) throw new Error("a target that is no address");
+  if (bytes.length !== 42) throw new Error("its target is no address");
   return bytes;
 }
 
 function scalar(value: bigint, bytes: string): string {
-  if (value === 0n) throw new Error("a signature without r or s");
+  if (value === 0n) throw new Error("it is not signed");
   return zeroPadValue(bytes, 32);
 }
 
 function lowScalar(value: bigint, bytes: string): string {
-  if (value > HIGHEST_S) throw new NotCanonical("the mirror of a signature");
+  if (value > HIGHEST_S) throw new NotCanonical("its signature is the mirror of one");
   return scalar(value, bytes);
 }
 
 /** What the `v` of a legacy transaction says: 27 and 28 bind it to no chain. */
 function bound(v: bigint): Pick<WrittenTransaction, "chainId" | "yParity"> {
   if (v === 27n || v === 28n) return { chainId: 0n, yParity: Number(v) - 27 };
-  if (v < FIRST_BOUND) throw new Error("a v that is none");
+  if (v < FIRST_BOUND) throw new Error("its v is none");
   return { chainId: (v - FIRST_BOUND) / 2n, yParity: Number((v - FIRST_BOUND) % 2n) };
 }
 
 function typed(chainId: bigint, parity: bigint): Pick<WrittenTransaction, "chainId" | "yParity"> {
-  if (parity > 1n) throw new Error("a parity that is none");
+  if (parity > 1n) throw new Error("its parity is none");
   return { chainId, yParity: Number(parity) };
 }
 
 function checkAccessList(list: RlpStructuredDataish | undefined): void {
-  if (!Array.isArray(list)) throw new Error("an access list that is none");
+  if (!Array.isArray(list)) throw new Error("its access list is none");
   for (const entry of list) {
     const [address, slots] = Array.isArray(entry) && entry.length === 2 ? entry : [];
     const isSound =
@@ -132,7 +142,7 @@ function checkAccessList(list: RlpStructuredDataish | undefined): void {
       address.length === 42 &&
       Array.isArray(slots) &&
       slots.every((slot) => isWord(slot));
-    if (!isSound) throw new Error("an access list that is none");
+    if (!isSound) throw new Error("its access list is none");
   }
 }
 

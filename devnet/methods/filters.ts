@@ -3,7 +3,7 @@ import type { Chain } from "../chain.ts";
 import type { Limits } from "../limits.ts";
 import { RpcCode, RpcError, toRpcError } from "../rpcError.ts";
 import type { Handler, Node, Params } from "./handler.ts";
-import { checkLogRange } from "./logRange.ts";
+import { checkLogRange, upToHead, withoutFarEnd } from "./logRange.ts";
 import { inShape } from "./parameters.ts";
 import { LogQuery } from "./shapes.ts";
 
@@ -65,9 +65,11 @@ class Filters {
   }
 
   async #createForLogs([query]: Params): Promise<string> {
-    const logs = { fromBlock: toQuantity(this.#chain.head.number + 1), ...inShape("eth_newFilter", LogQuery, query) };
+    const { number: head } = this.#chain.head;
+    const wanted = withoutFarEnd(inShape("eth_newFilter", LogQuery, query), head);
+    const logs = { fromBlock: toQuantity(head + 1), ...wanted };
     this.#checkRange("eth_newFilter", logs);
-    return this.#keep("eth_newFilter", [query], logs);
+    return this.#keep("eth_newFilter", [wanted], logs);
   }
 
   /** The simulator's filter begins with the head, which is no news. */
@@ -90,7 +92,7 @@ class Filters {
       throw new RpcError(RpcCode.InvalidParams, `Filter ${id} follows blocks, not logs: ask eth_getFilterChanges.`);
     }
     this.#checkRange("eth_getFilterLogs", logs);
-    return this.#chain.request("eth_getLogs", [logs]);
+    return this.#chain.request("eth_getLogs", [upToHead(logs, this.#chain.head.number)]);
   }
 
   #checkRange(question: string, logs: LogQuery): void {

@@ -19,3 +19,20 @@ function numberOf(block: string | null | undefined, head: number): number {
   if (block === "earliest") return 0;
   return block?.startsWith("0x") === true ? Math.min(Number(block), head) : head;
 }
+
+/** The same question without blocks that are still to come: the simulator would go through their numbers one by one. */
+export function upToHead(query: LogQuery, head: number): LogQuery {
+  return numberOf(query.toBlock, head) < head ? query : withoutEnd(query);
+}
+
+/** Farthest ahead of the head that the last block of a filter is looked at. */
+const FAR = 1_000_000;
+
+/** The same filter without an end that no client waits for. */
+export function withoutFarEnd(query: LogQuery, head: number): LogQuery {
+  return query.toBlock?.startsWith("0x") === true && Number(query.toBlock) > head + FAR ? withoutEnd(query) : query;
+}
+
+function withoutEnd(query: LogQuery): LogQuery {
+  return { ...query, toBlock: null };
+}

@@ -1,7 +1,7 @@
 import { QUESTION_GAS } from "../judge.ts";
 import { toRpcError } from "../rpcError.ts";
 import type { Handler, Node, Params } from "./handler.ts";
-import { checkLogRange } from "./logRange.ts";
+import { checkLogRange, upToHead } from "./logRange.ts";
 import { inShape } from "./parameters.ts";
 import { LogQuery } from "./shapes.ts";
 import { asTrial, tryInTurn } from "./trial.ts";
@@ -42,10 +42,10 @@ export function plainReads({ chain, limits }: Node): Handler {
   return {
     answers: (method) => PLAIN.has(method),
     async handle(method, params) {
-      if (method === "eth_getLogs") {
-        checkLogRange(method, inShape(method, LogQuery, params[0]), chain.head.number, limits.logBlocks);
-      }
-      return ask(() => chain.request(method, params));
+      if (method !== "eth_getLogs") return ask(() => chain.request(method, params));
+      const query = inShape(method, LogQuery, params[0]);
+      checkLogRange(method, query, chain.head.number, limits.logBlocks);
+      return ask(() => chain.request(method, [upToHead(query, chain.head.number)]));
     },
   };
 }

@@ -65,6 +65,8 @@ describe("tasks: devnet, as a program of its own", () => {
     expect(shown.stdout).to.match(
       /^The devnet runs\. It is .* UTC, block \d+\. A block every 1s; 0 transactions waiting/,
     );
+    const [, metricsUrl = ""] = /^Metrics: (http:.*)\/metrics/m.exec(shown.stdout) ?? [];
+    expect(await (await fetch(`${metricsUrl}/healthz`)).json()).to.deep.equal({ status: "ready" });
 
     child.kill("SIGINT");
     const [rest, code] = await Promise.all([heard(child, "stopped"), ended(child)]);
