@@ -43,6 +43,10 @@ export class DevnetProcess {
     this.endpoints.catch(() => undefined);
   }
 
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
   /** Whether it has ended by itself or was killed. */
   get isEnded(): boolean {
     return this.#child.exitCode !== null || this.#child.signalCode !== null;
