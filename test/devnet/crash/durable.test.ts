@@ -5,11 +5,12 @@ import { dice as throwing } from "../../release/helpers/dice.ts";
 import type { Devnet } from "../../../devnet/devnet.ts";
 import { start, stopAll, temporaryFolder } from "../helpers/network.ts";
 import { Ledger } from "./ledger.ts";
+import type { Habit } from "./life.ts";
 import { tallyAlloc } from "./process.ts";
 import { Sender } from "./senders.ts";
 import { slowDown, syncedBytes } from "./slowDisk.ts";
 import { hearLate } from "./slowSimulator.ts";
-import { type Habit, HABITS, work } from "./traffic.ts";
+import { HABITS, work } from "./traffic.ts";
 import { Witness } from "./witness.ts";
 
 /** How many blocks are looked at. */
