@@ -67,6 +67,8 @@ export class Chain implements Rpc {
   readonly #journal: Journal;
   readonly #blockPeriod: number;
   readonly #listeners = new Listeners<Head>();
+  /** What the simulator may show already and the journal does not hold yet. */
+  readonly #changes = new Set<Promise<unknown>>();
   readonly #dropped = new Listeners<Dropped>();
   #head: Head;
   #proposer: string;
@@ -118,7 +120,8 @@ export class Chain implements Rpc {
    * Resolves when all that has happened so far is on disk; nobody is told of anything before.
    * @throws RpcError while the disk takes nothing
    */
-  synced(): Promise<void> {
+  async synced(): Promise<void> {
+    if (this.#changes.size > 0) await Promise.allSettled(this.#changes);
     return this.#journal.synced();
   }
 
@@ -136,9 +139,11 @@ export class Chain implements Rpc {
    * Lets a transaction wait for a block.
    * @throws the simulator's error when it could not be in one
    */
-  async hold(transaction: SignedBytes): Promise<void> {
-    await hold(this, transaction);
-    this.#journal.add({ accepted: transaction.raw });
+  hold(transaction: SignedBytes): Promise<void> {
+    return this.#change(async () => {
+      await hold(this, transaction);
+      this.#journal.add({ accepted: transaction.raw });
+    });
   }
 
   /**
@@ -146,8 +151,10 @@ export class Chain implements Rpc {
    * @param reason why, in words
    */
   async drop(transaction: SignedTransaction, reason: string): Promise<void> {
-    await release(this, [transaction]);
-    this.#journal.add({ dropped: transaction.hash });
+    await this.#change(async () => {
+      await release(this, [transaction]);
+      this.#journal.add({ dropped: transaction.hash });
+    });
     this.#dropped.tell({ transaction, reason });
   }
 
@@ -175,7 +182,23 @@ export class Chain implements Rpc {
    * @returns the hashes of what it holds
    * @throws the simulator's error, and seals nothing, when it fails on them together
    */
-  async seal(allowed: readonly SignedBytes[]): Promise<ReadonlySet<string>> {
+  seal(allowed: readonly SignedBytes[]): Promise<ReadonlySet<string>> {
+    return this.#change(() => this.#sealNow(allowed));
+  }
+
+  /** Moves the clock forward by exactly `seconds`. Throws Refusal when that is no step that it takes. */
+  advance(seconds: number): void {
+    this.clock.advance(seconds);
+    this.#journal.add({ clock: this.clock.offset });
+  }
+
+  /** Ends the journal, with all that happened in it, and the simulator. */
+  async close(): Promise<void> {
+    await this.#journal.close();
+    await this.#simulator.close();
+  }
+
+  async #sealNow(allowed: readonly SignedBytes[]): Promise<ReadonlySet<string>> {
     const number = this.#head.number + 1;
     const timestamp = Math.max(this.#head.timestamp, this.clock.now());
     const proposer = await (this.#proposerOfNext ?? nextProposer(this, this.#proposer));
@@ -191,15 +214,13 @@ export class Chain implements Rpc {
     return new Set(transactions);
   }
 
-  /** Moves the clock forward by exactly `seconds`. Throws Refusal when that is no step that it takes. */
-  advance(seconds: number): void {
-    this.clock.advance(seconds);
-    this.#journal.add({ clock: this.clock.offset });
-  }
-
-  /** Ends the journal, with all that happened in it, and the simulator. */
-  async close(): Promise<void> {
-    await this.#journal.close();
-    await this.#simulator.close();
+  async #change<T>(change: () => Promise<T>): Promise<T> {
+    const running = change();
+    this.#changes.add(running);
+    try {
+      return await running;
+    } finally {
+      this.#changes.delete(running);
+    }
   }
 }

@@ -171,15 +171,19 @@ async function start(options: DevnetOptions, ending: Ending): Promise<Devnet> {
       await intake.synced();
       seen.log.info("clock advanced", { seconds, now: chain.clock.now() });
     },
-    status: async () => ({
-      chainId,
-      endpoints: await statesOf(served),
-      head: chain.head,
-      now: chain.clock.now(),
-      waiting: intake.waiting,
-      blockTime: blockTime ?? null,
-      ...seen.status(),
-    }),
+    async status() {
+      const status = {
+        chainId,
+        endpoints: await statesOf(served),
+        head: chain.head,
+        now: chain.clock.now(),
+        waiting: intake.waiting,
+        blockTime: blockTime ?? null,
+        ...seen.status(),
+      };
+      await intake.synced().catch(() => undefined);
+      return status;
+    },
     stop: () => ending.stop(),
   };
   await intake.synced();

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
+import { getAddress } from "ethers";
 import about from "../../package.json" with { type: "json" };
 import type { Chain } from "../chain.ts";
 import type { DevnetStatus } from "../controlProtocol.ts";
@@ -93,7 +94,7 @@ export class Observation {
     const { chain } = subject;
     const stalls = new StallWatch(this.log, () => chain.stalled);
     const unhear = chain.onDropped(({ transaction: { hash, sender, nonce }, reason }) => {
-      this.#drops.tell(() => ({ account: sender, nonce, transaction: hash, reason }));
+      this.#drops.tell(() => ({ account: getAddress(sender), nonce, transaction: hash, reason }));
     });
     this.#watches = [stalls, { end: unhear }, this.#refusals, this.#drops];
     this.#phase.starting("The devnet is being founded.");

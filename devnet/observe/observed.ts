@@ -1,3 +1,4 @@
+import { getAddress } from "ethers";
 import type { Dispatch } from "../methods/handlers.ts";
 import { toRpcError } from "../rpcError.ts";
 import { readTransaction } from "../signedTransaction.ts";
@@ -73,7 +74,7 @@ function tellSubmission({ params, took, reason, refused }: Submission, observers
 function aboutTransaction(raw: unknown, chainId: number): Fields {
   try {
     const { sender, target, hash, nonce } = readTransaction(raw, chainId);
-    return { account: sender, target, nonce, transaction: hash };
+    return { account: getAddress(sender), target: target && getAddress(target), nonce, transaction: hash };
   } catch {
     return {};
   }

@@ -17,7 +17,7 @@ import { stopAll, temporaryFolder } from "./helpers/network.ts";
 import { placement } from "../fixtures/placement.ts";
 
 /** What a devnet leaves in its folder. */
-const KEPT = ["chain.journal", "consortium.json", "deployment", "names.json"];
+const KEPT = ["chain.journal", "consortium.json", "deployment", "devnet.log", "names.json"];
 const HOUR = 3_600;
 const SEND = 1;
 
@@ -71,7 +71,13 @@ describe("devnet: a consortium on it", () => {
   it("should leave the network in its folder when it has stopped", async () => {
     const dataFolder = await temporaryFolder();
     const { devnet } = await startConsortiumDevnet({ file, dataFolder, port: 0 });
-    expect(await readdir(dataFolder)).to.include.members(["deployment", "names.json", "devnet.json", "control.sock"]);
+    expect(await readdir(dataFolder)).to.include.members([
+      "deployment",
+      "devnet.log",
+      "names.json",
+      "devnet.json",
+      "control.sock",
+    ]);
     await devnet.stop();
     expect((await readdir(dataFolder)).sort()).to.deep.equal([...KEPT].sort());
   });

@@ -175,7 +175,7 @@ describe("devnet: stop", () => {
     const devnet = await start();
     await devnet.stop();
     await devnet.stopped;
-    expect(await readdir(devnet.dataFolder)).to.deep.equal(["chain.journal"]);
+    expect(await readdir(devnet.dataFolder)).to.deep.equal(["chain.journal", "devnet.log"]);
     expect(await ask(devnet, "eth_chainId").catch(() => "closed")).to.equal("closed");
     const late = await devnet.provider
       .request({ method: "eth_sendRawTransaction", params: [await signed()] })
@@ -208,7 +208,9 @@ describe("devnet: stop", () => {
       const devnet = await start({ dataFolder, signal, found }).catch(String);
       if (typeof devnet === "string") expect(devnet).to.include("stopped while it was starting");
       else await devnet.stopped;
-      expect(await readdir(dataFolder)).to.deep.equal(typeof devnet === "string" ? [] : ["chain.journal"]);
+      expect(await readdir(dataFolder)).to.deep.equal(
+        typeof devnet === "string" ? [] : ["chain.journal", "devnet.log"],
+      );
     });
   }
 

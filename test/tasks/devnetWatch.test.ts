@@ -1,9 +1,14 @@
+import { once } from "node:events";
+import { createInterface } from "node:readline/promises";
 import { PassThrough } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
 import { z } from "zod";
 import type { DevnetStatus } from "../../devnet/controlProtocol.ts";
 import { ratesBetween, statusScreen } from "../../tasks/devnet/statusView.ts";
+import { ask, signed } from "../devnet/helpers/client.ts";
+import { start, stopAll } from "../devnet/helpers/network.ts";
+import { start as hardhat } from "./helpers/command.ts";
 import { type Look, watchStatus } from "../../tasks/devnet/watchStatus.ts";
 
 const CLEAR = "\u001b[2J\u001b[H";
@@ -38,8 +43,7 @@ const BUSY: DevnetStatus = {
   metricsUrl: "http://127.0.0.1:9545",
 };
 
-const IDLE_LINE =
-  "block 12; 0 waiting; 0 accepted; refused 0; submission none yet; journal 1.5 kB; closed bank-b.node";
+const IDLE_LINE = "block 12; 0 waiting; 0 accepted; refused 0; submission none yet; journal 1.5 kB; closed bank-b.node";
 const BUSY_LINE =
   "block 15; 1 waiting; 30 accepted; refused 3 (2 sender not authorized, 1 nonce too low); submission p50 1.3 ms, p99 49 ms; journal 3.1 MB; closed bank-b.node";
 
@@ -121,5 +125,24 @@ describe("tasks: devnet status --watch", () => {
     expect(await watched([IDLE, stopped, stopped, IDLE])).to.equal(`${line}${stopped}\n${line}`);
     expect(await watched([stopped], { asJson: true })).to.equal(`{"error":{"message":"${stopped}"}}\n`);
     expect(await watched([stopped], { isTTY: true })).to.equal(`${CLEAR}${stopped}\n`);
+  });
+
+  describe("as a program", () => {
+    afterEach(stopAll);
+
+    it("should say that the devnet has stopped, and end with 0 on Ctrl+C", async () => {
+      const devnet = await start({ metricsPort: 0 });
+      const child = hardhat(["devnet", "status", "--watch", "--data", devnet.dataFolder]);
+      const ended = once(child, "close");
+      const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+      const next = async (): Promise<string> => String((await lines.next()).value);
+      expect(await next()).to.match(/ UTC: block 0; 0 waiting; 0 accepted; refused 0; /);
+      await ask(devnet, "eth_sendRawTransaction", await signed());
+      expect(await next()).to.match(/ UTC: block \d+; 0 waiting; 1 accepted; refused 0; submission p50 \d/);
+      await devnet.stop();
+      expect(await next()).to.equal(`The devnet on ${devnet.dataFolder} has stopped; waiting until it runs again.`);
+      child.kill("SIGINT");
+      expect(await ended).to.deep.equal([0, null]);
+    });
   });
 });

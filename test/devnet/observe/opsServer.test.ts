@@ -67,7 +67,7 @@ describe("devnet: the server of health and metrics", () => {
     for (const [what, asked, status] of [
       ["another path", "GET /debug HTTP/1.1\r\nHost: localhost\r\n\r\n", 404],
       ["a path that only begins like one", "GET /metrics/../healthz HTTP/1.1\r\nHost: localhost\r\n\r\n", 404],
-      ["another site's address", "GET http://evil.example/metrics HTTP/1.1\r\nHost: localhost\r\n\r\n", 404],
+      ["another site's address", "GET http://evil.example/metrics HTTP/1.1\r\nHost: localhost\r\n\r\n", 403],
       ["POST", "POST /metrics HTTP/1.1\r\nHost: localhost\r\n\r\n", 405],
       ["a name that resolves here", "GET /metrics HTTP/1.1\r\nHost: evil.example\r\n\r\n", 403],
       [
