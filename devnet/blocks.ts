@@ -1,7 +1,9 @@
 import type { Chain } from "./chain.ts";
-import { judge } from "./judge.ts";
 import type { Nonces } from "./nonces.ts";
+import type { Permissions } from "./permissions.ts";
 import type { Pool, WaitingTransaction } from "./pool.ts";
+
+const NOT_SEALED = "it cannot be in a block";
 
 /**
  * Puts waiting transactions into blocks. Each is judged by the head that its block is built on, where it has not been yet;
@@ -11,11 +13,13 @@ export class Blocks {
   readonly #chain: Chain;
   readonly #pool: Pool;
   readonly #nonces: Nonces;
+  readonly #permissions: Permissions;
 
-  constructor(chain: Chain, pool: Pool, nonces: Nonces) {
+  constructor(chain: Chain, pool: Pool, nonces: Nonces, permissions: Permissions) {
     this.#chain = chain;
     this.#pool = pool;
     this.#nonces = nonces;
+    this.#permissions = permissions;
   }
 
   /** Seals one block with the waiting transactions that are due and allowed, as many as it holds. */
@@ -46,7 +50,7 @@ export class Blocks {
         continue;
       }
       stopped.add(transaction.sender);
-      await this.#drop(transaction);
+      await this.#drop(transaction, "it is not allowed any more");
     }
     return allowed;
   }
@@ -54,7 +58,7 @@ export class Blocks {
   async #isAllowed(transaction: WaitingTransaction): Promise<boolean> {
     const { number } = this.#chain.head;
     if (transaction.allowedAt === number) return true;
-    const { kind } = await judge(this.#chain, transaction);
+    const { kind } = await this.#permissions.judge(transaction);
     if (kind === "yes") transaction.allowedAt = number;
     return kind === "yes";
   }
@@ -75,21 +79,21 @@ export class Blocks {
     try {
       await this.#settle([first], await this.#chain.seal([first]));
     } catch {
-      await this.#drop(first);
+      await this.#drop(first, NOT_SEALED);
     }
-    for (const other of others) await this.#chain.giveAgain(other).catch(() => this.#drop(other));
+    for (const other of others) await this.#chain.giveAgain(other).catch(() => this.#drop(other, NOT_SEALED));
   }
 
   /** Forgets what is in the block, and what the simulator no longer takes. */
   async #settle(due: readonly WaitingTransaction[], sealed: ReadonlySet<string>): Promise<void> {
     for (const transaction of due) {
       if (sealed.has(transaction.hash)) this.#pool.remove(transaction);
-      else if (!(await this.#chain.holds(transaction))) await this.#drop(transaction);
+      else if (!(await this.#chain.holds(transaction))) await this.#drop(transaction, NOT_SEALED);
     }
   }
 
-  async #drop(transaction: WaitingTransaction): Promise<void> {
+  async #drop(transaction: WaitingTransaction, reason: string): Promise<void> {
     this.#pool.remove(transaction);
-    await this.#chain.drop(transaction);
+    await this.#chain.drop(transaction, reason);
   }
 }

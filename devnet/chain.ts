@@ -5,6 +5,7 @@ import { Listeners } from "./listeners.ts";
 import { type SignedBytes, hold, mine, release } from "./mining.ts";
 import { nextProposer } from "./proposer.ts";
 import type { Rpc } from "./rpc.ts";
+import type { SignedTransaction } from "./signedTransaction.ts";
 import type { Simulator } from "./simulator.ts";
 import { Turns } from "./turns.ts";
 
@@ -23,6 +24,13 @@ export interface Head {
   readonly number: number;
   /** Seconds since 1970. */
   readonly timestamp: number;
+}
+
+/** A transaction that waited and is forgotten. */
+export interface Dropped {
+  readonly transaction: SignedTransaction;
+  /** In words. */
+  readonly reason: string;
 }
 
 /** What a chain goes on from. */
@@ -50,14 +58,22 @@ export interface ChainParts {
 export class Chain implements Rpc {
   readonly chainId: number;
   readonly clock: Clock;
-  /** Where calls that are tried for callers wait for each other: each may need gigabytes while it runs. */
-  readonly trials = new Turns();
+  /**
+   * Where calls that are tried for callers wait for each other: each may need gigabytes while it runs. The simulator runs
+   * one at a time; the second is on its way to it meanwhile.
+   */
+  readonly trials = new Turns(2);
   readonly #simulator: Simulator;
   readonly #journal: Journal;
   readonly #blockPeriod: number;
   readonly #listeners = new Listeners<Head>();
+  /** What the simulator may show already and the journal does not hold yet. */
+  readonly #changes = new Set<Promise<unknown>>();
+  readonly #dropped = new Listeners<Dropped>();
   #head: Head;
   #proposer: string;
+  /** Asked for as soon as the head is there, while its answers go out. */
+  #proposerOfNext: Promise<string | undefined> | undefined;
 
   /** Takes a simulator that is at `state`; see `openChain`. */
   constructor({ chainId, blockPeriod = 1, simulator, journal, clock }: ChainParts, state: ChainState) {
@@ -87,6 +103,14 @@ export class Chain implements Rpc {
     return this.#listeners.add(listener);
   }
 
+  /**
+   * Calls `listener` with each transaction that waited and is forgotten from now on.
+   * @returns what ends it
+   */
+  onDropped(listener: (dropped: Dropped) => void): () => void {
+    return this.#dropped.add(listener);
+  }
+
   /** Passes a method to the simulator as it is. */
   request(method: string, params: readonly unknown[]): Promise<unknown> {
     return this.#simulator.request(method, params);
@@ -96,7 +120,8 @@ export class Chain implements Rpc {
    * Resolves when all that has happened so far is on disk; nobody is told of anything before.
    * @throws RpcError while the disk takes nothing
    */
-  synced(): Promise<void> {
+  async synced(): Promise<void> {
+    if (this.#changes.size > 0) await Promise.allSettled(this.#changes);
     return this.#journal.synced();
   }
 
@@ -114,15 +139,23 @@ export class Chain implements Rpc {
    * Lets a transaction wait for a block.
    * @throws the simulator's error when it could not be in one
    */
-  async hold(transaction: SignedBytes): Promise<void> {
-    await hold(this, transaction);
-    this.#journal.add({ accepted: transaction.raw });
+  hold(transaction: SignedBytes): Promise<void> {
+    return this.#change(async () => {
+      await hold(this, transaction);
+      this.#journal.add({ accepted: transaction.raw });
+    });
   }
 
-  /** Forgets a transaction that waits. */
-  async drop(transaction: SignedBytes): Promise<void> {
-    await release(this, [transaction]);
-    this.#journal.add({ dropped: transaction.hash });
+  /**
+   * Forgets a transaction that waits.
+   * @param reason why, in words
+   */
+  async drop(transaction: SignedTransaction, reason: string): Promise<void> {
+    await this.#change(async () => {
+      await release(this, [transaction]);
+      this.#journal.add({ dropped: transaction.hash });
+    });
+    this.#dropped.tell({ transaction, reason });
   }
 
   /** Whether a transaction waits still: the simulator forgets one that its sender cannot pay any more. */
@@ -149,19 +182,8 @@ export class Chain implements Rpc {
    * @returns the hashes of what it holds
    * @throws the simulator's error, and seals nothing, when it fails on them together
    */
-  async seal(allowed: readonly SignedBytes[]): Promise<ReadonlySet<string>> {
-    const number = this.#head.number + 1;
-    const timestamp = Math.max(this.#head.timestamp, this.clock.now());
-    const proposer = await nextProposer(this, this.#proposer);
-    const { hash, transactions } = await mine(this, { number, timestamp, proposer });
-    const known = new Set(allowed.map((transaction) => transaction.hash));
-    const stranger = transactions.find((sealed) => !known.has(sealed));
-    if (stranger !== undefined) return this.#journal.abandon(`block ${number} holds ${stranger}, which nobody allowed`);
-    this.#journal.add({ block: { number, timestamp, proposer, hash, transactions } });
-    this.#head = { number, timestamp };
-    this.#proposer = proposer ?? this.#proposer;
-    this.#listeners.tell(this.#head);
-    return new Set(transactions);
+  seal(allowed: readonly SignedBytes[]): Promise<ReadonlySet<string>> {
+    return this.#change(() => this.#sealNow(allowed));
   }
 
   /** Moves the clock forward by exactly `seconds`. Throws Refusal when that is no step that it takes. */
@@ -174,5 +196,31 @@ export class Chain implements Rpc {
   async close(): Promise<void> {
     await this.#journal.close();
     await this.#simulator.close();
+  }
+
+  async #sealNow(allowed: readonly SignedBytes[]): Promise<ReadonlySet<string>> {
+    const number = this.#head.number + 1;
+    const timestamp = Math.max(this.#head.timestamp, this.clock.now());
+    const proposer = await (this.#proposerOfNext ?? nextProposer(this, this.#proposer));
+    const { hash, transactions } = await mine(this, { number, timestamp, proposer });
+    const known = new Set(allowed.map((transaction) => transaction.hash));
+    const stranger = transactions.find((sealed) => !known.has(sealed));
+    if (stranger !== undefined) return this.#journal.abandon(`block ${number} holds ${stranger}, which nobody allowed`);
+    this.#journal.add({ block: { number, timestamp, proposer, hash, transactions } });
+    this.#head = { number, timestamp };
+    this.#proposer = proposer ?? this.#proposer;
+    this.#proposerOfNext = nextProposer(this, this.#proposer);
+    this.#listeners.tell(this.#head);
+    return new Set(transactions);
+  }
+
+  async #change<T>(change: () => Promise<T>): Promise<T> {
+    const running = change();
+    this.#changes.add(running);
+    try {
+      return await running;
+    } finally {
+      this.#changes.delete(running);
+    }
   }
 }

@@ -1,5 +1,4 @@
-import { existsSync } from "node:fs";
-import { readdir, rename, rm } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { BrowserProvider } from "ethers";
 import { devAcceptances } from "../lib/account/acceptance/founding.ts";
@@ -7,6 +6,8 @@ import { NAMES_FILE, addressBookOf, readAddressBook, writeAddressBook } from "..
 import type { ConsortiumFile } from "../lib/consortium/schema.ts";
 import { devWalletOf } from "../lib/keys/devKeys.ts";
 import { type FoundingProgress, foundSuite } from "../lib/suite/found.ts";
+import { artifactOf } from "../lib/suite/artifacts.ts";
+import { masked } from "../lib/suite/byteDifference.ts";
 import { genesisAlloc } from "../lib/suite/genesis.ts";
 import { readRecord, writeRecord } from "../lib/suite/record.ts";
 import type { DeploymentRecord } from "../lib/suite/types.ts";
@@ -18,13 +19,20 @@ import type { NodeOptions } from "./ports.ts";
 import type { Eip1193 } from "./rpc.ts";
 
 /** What a devnet is founded from. */
-export interface ConsortiumDevnetOptions extends Pick<DevnetOptions, "onReplay" | "onTorn" | "signal" | "blockTime"> {
+export interface ConsortiumDevnetOptions extends Pick<
+  DevnetOptions,
+  "onReplay" | "onTorn" | "signal" | "blockTime" | "metricsPort"
+> {
   /** Founds the network; one that the folder holds already goes on as it was founded. */
   readonly file: ConsortiumFile;
   /** Holds the chain, the record and names, and the control socket while the devnet runs; made when missing. */
   readonly dataFolder: string;
   /** Port of the first node, the next ones upwards; 0 for any free ports. */
   readonly port: number;
+  /** The address on which the nodes listen; left out, they serve this machine alone. */
+  readonly host?: string | undefined;
+  /** Lets the nodes listen where other machines reach them. */
+  readonly allowRemoteClients?: boolean | undefined;
   /** Served beside the file's nodes, which the network does not know: closed until it admits them. */
   readonly furtherNodes?: readonly NodeOptions[];
   readonly onStep?: (progress: FoundingProgress) => void;
@@ -47,27 +55,42 @@ export interface ConsortiumDevnet {
  */
 export async function startConsortiumDevnet(options: ConsortiumDevnetOptions): Promise<ConsortiumDevnet> {
   const { file: given, dataFolder, port, furtherNodes = [], blockTime, signal, onStep, onReplay, onTorn } = options;
+  const { host, allowRemoteClients, metricsPort } = options;
   const origin = await foundedFrom(dataFolder, given);
   const { file } = origin;
+  const regulators = new Set(file.organizations.filter(({ kind }) => kind === "Regulator").map(({ name }) => name));
   const before = await readdir(dataFolder).catch((): string[] => []);
   let record: DeploymentRecord | undefined;
   const devnet = await startDevnet({
     chainId: file.chainId,
     alloc: genesisAlloc(file),
     dataFolder,
+    host,
+    allowRemoteClients,
     blockTime,
     signal,
     onReplay,
     onTorn,
+    metricsPort,
     nodes: [
-      ...file.nodes.map(({ name, enode }, i) => ({ name, enode, port: port === 0 ? 0 : port + i })),
+      ...file.nodes.map(({ name, enode, organization }, i) => {
+        return { name, enode, port: port === 0 ? 0 : port + i, traces: regulators.has(organization) };
+      }),
       ...furtherNodes,
     ],
     prepare: () => keepFoundedFrom(dataFolder, file),
-    async found(provider, isNew) {
+    async found(provider, isNew, log) {
       record = isNew ? undefined : await recordIn(dataFolder);
-      record ??= await found(file, dataFolder, provider, onStep);
-      return knownOf(record, dataFolder);
+      if (record === undefined) {
+        record = await found(file, provider, (progress) => {
+          log.info("founding step", { ...progress, earlier: progress.earlier ? "yes" : undefined });
+          onStep?.(progress);
+        });
+        const isNamed = !isNew && (await readAddressBook(dataFolder)) !== undefined;
+        if (!isNamed) await writeAddressBook(dataFolder, addressBookOf(file));
+        await writeRecord(deploymentFolder(dataFolder), record);
+      }
+      return { ...knownOf(record, dataFolder), accountRules: await ownAccountRules(record, provider) };
     },
     async clear() {
       const own = [DEPLOYMENT, NAMES_FILE, CONSORTIUM_FILE];
@@ -80,33 +103,34 @@ export async function startConsortiumDevnet(options: ConsortiumDevnetOptions): P
   return { devnet, record, ...origin };
 }
 
-/** The record of a founding that came to its end. */
-async function recordIn(dataFolder: string): Promise<DeploymentRecord | undefined> {
-  const folder = deploymentFolder(dataFolder);
-  return existsSync(folder) ? readRecord(folder) : undefined;
+/** The record of a founding that came to its end; without a sound one the founding is gone through again. */
+function recordIn(dataFolder: string): Promise<DeploymentRecord | undefined> {
+  return readRecord(deploymentFolder(dataFolder)).catch(() => undefined);
 }
 
-/** Founds the network, or goes on with a founding that was interrupted; the record comes to be last, and whole. */
+/** Founds the network, or goes on with a founding that was interrupted. */
 async function found(
   file: ConsortiumFile,
-  dataFolder: string,
   provider: Eip1193,
-  onStep: ConsortiumDevnetOptions["onStep"],
+  onStep: (progress: FoundingProgress) => void,
 ): Promise<DeploymentRecord> {
   const browser = new BrowserProvider(provider, file.chainId, { staticNetwork: true, cacheTimeout: -1 });
   try {
     const founder = devWalletOf(file.founder.address, browser);
     const acceptances = await devAcceptances(file);
-    const record = await foundSuite({ file, acceptances, founder, ...(onStep === undefined ? {} : { onStep }) });
-    const folder = deploymentFolder(dataFolder);
-    await writeAddressBook(dataFolder, addressBookOf(file));
-    await writeRecord(`${folder}.new`, record);
-    await rm(folder, { recursive: true, force: true });
-    await rename(`${folder}.new`, folder);
-    return record;
+    return await foundSuite({ file, acceptances, founder, onStep });
   } finally {
     browser.destroy();
   }
+}
+
+/** The recorded account rules, as far as they run the code that this version compiles. */
+async function ownAccountRules({ contracts }: DeploymentRecord, provider: Eip1193): Promise<string | undefined> {
+  const address = contracts.AccountRules?.address;
+  const { deployedBytecode, immutableReferences } = artifactOf("AccountRules");
+  const running = String(await provider.request({ method: "eth_getCode", params: [address, "latest"] }));
+  const isOwn = masked(running, immutableReferences) === masked(deployedBytecode, immutableReferences);
+  return isOwn ? address : undefined;
 }
 
 /** Accounts go by the names of the data folder, where later ones are written too; contracts by those of the record. */

@@ -29,6 +29,16 @@ export const DevnetStatus = z.object({
   waiting: z.number(),
   /** Seconds between two blocks; null when each transaction gets a block at once. */
   blockTime: z.nullable(z.number()),
+  /** Transactions of callers that were accepted since the start. */
+  accepted: z.number(),
+  /** Those that were refused, by reason. */
+  refused: z.record(z.string(), z.number()),
+  /** How long callers waited for what became of a transaction, in milliseconds; null while there was none. */
+  latency: z.nullable(z.object({ p50: z.number(), p99: z.number() })),
+  /** Size of the journal. */
+  journalBytes: z.number(),
+  /** Where metrics and health are served; null when they are not. */
+  metricsUrl: z.nullable(z.string()),
 });
 export type DevnetStatus = z.infer<typeof DevnetStatus>;
 

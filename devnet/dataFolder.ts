@@ -1,6 +1,7 @@
 import { mkdir, rmdir } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { controlPath } from "./controlPath.ts";
+import { syncFolder } from "./journal/disk.ts";
 import { type DevnetRecord, claimRecord, removeRecord } from "./record.ts";
 
 const OWNER_ONLY = 0o700;
@@ -24,6 +25,7 @@ export async function claimFolder(dataFolder: string, chainId: number): Promise<
   const made = await mkdir(folder, { recursive: true, mode: OWNER_ONLY });
   const remove = (): Promise<void> => removeEmpty(folder, made);
   try {
+    for (const path of fromInside(folder, made)) await syncFolder(dirname(path));
     const record = await claimRecord(dataFolder, chainId);
     return { record, release: () => removeRecord(dataFolder), remove };
   } catch (thrown) {
@@ -32,14 +34,19 @@ export async function claimFolder(dataFolder: string, chainId: number): Promise<
   }
 }
 
-/** Removes a folder and those above it down from `made`, the outermost one, as far as they are empty. */
-async function removeEmpty(folder: string, made: string | undefined): Promise<void> {
-  if (made === undefined) return;
-  for (let path = folder; path.length >= made.length; path = dirname(path)) {
+/** Removes a folder and those above it that were made for it, as far as they are empty. */
+export async function removeEmpty(folder: string, made: string | undefined): Promise<void> {
+  for (const path of fromInside(folder, made)) {
     const isGone = await rmdir(path).then(
       () => true,
       () => false,
     );
     if (!isGone) return;
   }
+}
+
+/** A folder and those above it up to `made`, the outermost one that was made for it; none when none was made. */
+function* fromInside(folder: string, made: string | undefined): Generator<string, void> {
+  if (made === undefined) return;
+  for (let path = folder; path.length >= made.length; path = dirname(path)) yield path;
 }

@@ -1,21 +1,24 @@
-import { Refusal } from "../lib/refusal.ts";
+import type { Refusal } from "../lib/refusal.ts";
+import { bindingTo } from "./binding.ts";
 import type { Chain, ChainOptions } from "./chain.ts";
 import { openControl } from "./control.ts";
 import type { DevnetStatus, Endpoint } from "./controlProtocol.ts";
 import { claimFolder } from "./dataFolder.ts";
 import { Ending } from "./ending.ts";
-import { openGateway } from "./gateway.ts";
+import { type Gateway, openGateway } from "./gateway.ts";
 import { inProcess } from "./inProcess.ts";
 import { Intake } from "./intake.ts";
 import { checkBlockTime } from "./interval.ts";
 import type { Known } from "./known.ts";
+import { LIMITS, type Limits } from "./limits.ts";
 import { dispatchOver, handlersFor } from "./methods/handlers.ts";
 import { NodeGate } from "./nodeGate.ts";
+import type { Log } from "./observe/log.ts";
+import { Observation, type ObservedEndpoint } from "./observe/observation.ts";
 import { type OpeningListener, holdsChain, openChain, removeChain } from "./openChain.ts";
 import { type NodeOptions, checkPorts } from "./ports.ts";
 import { writeRecord } from "./record.ts";
 import type { Eip1193 } from "./rpc.ts";
-import { CALLER_GAS_LIMIT } from "./simulator.ts";
 
 /** How a devnet begins. */
 export interface DevnetOptions extends ChainOptions, Pick<OpeningListener, "onReplay" | "onTorn"> {
@@ -24,6 +27,12 @@ export interface DevnetOptions extends ChainOptions, Pick<OpeningListener, "onRe
   readonly dataFolder: string;
   /** What the words of a refusal can name. */
   readonly known?: Known;
+  /** The address on which the nodes listen; left out, they serve this machine alone. */
+  readonly host?: string | undefined;
+  /** Lets the nodes listen where other machines reach them. */
+  readonly allowRemoteClients?: boolean | undefined;
+  /** What callers may ask for and hold on to, where it is not {@link LIMITS}. */
+  readonly limits?: Partial<Limits>;
   /**
    * Seconds between two blocks, each with all transactions that came meanwhile; left out, every transaction is sealed at
    * once in a block of its own. The founding never waits.
@@ -36,7 +45,9 @@ export interface DevnetOptions extends ChainOptions, Pick<OpeningListener, "onRe
    * @param isNew whether the chain begins now; else it goes on, and may have been founded before
    * @returns what a refusal can name from then on
    */
-  readonly found?: (provider: Eip1193, isNew: boolean) => Promise<Known>;
+  readonly found?: (provider: Eip1193, isNew: boolean, log: Log) => Promise<Known>;
+  /** Port of health and metrics, 0 for any free one; left out, they are not served. */
+  readonly metricsPort?: number | undefined;
   /** Removes what the founding wrote into the data folder, when the start of a new chain fails. */
   readonly clear?: () => Promise<void>;
   /** Stops the devnet, also while it is starting. */
@@ -76,7 +87,9 @@ export async function startDevnet(options: DevnetOptions): Promise<Devnet> {
 }
 
 async function start(options: DevnetOptions, ending: Ending): Promise<Devnet> {
-  const { chainId, dataFolder, nodes, known, blockTime, prepare, found, clear, signal } = options;
+  const { chainId, dataFolder, nodes, known, blockTime, prepare, found, clear, signal, metricsPort } = options;
+  const limits = { ...LIMITS, ...options.limits };
+  const binding = bindingTo(options.host, options.allowRemoteClients);
   if (blockTime !== undefined) checkBlockTime(blockTime);
   const stop = (): void => void ending.stop().catch(() => undefined);
   if (signal?.aborted === true) stop();
@@ -95,45 +108,56 @@ async function start(options: DevnetOptions, ending: Ending): Promise<Devnet> {
   ending.add(() => folder.release());
   const isNew = !holdsChain(dataFolder);
   let isKept = !isNew;
+  const seen = new Observation(dataFolder);
+  ending.add(() => seen.close(isKept));
+  ending.wish.addEventListener("abort", () => seen.stopping());
   ending.add(async () => {
     if (isKept) return;
     await removeChain(dataFolder);
     await clear?.();
   });
   ending.wish.throwIfAborted();
-  await checkPorts(nodes);
+  if (metricsPort !== undefined) await seen.serve(metricsPort);
+  await checkPorts(nodes, binding.host);
   if (isNew) await prepare?.();
   const { onReplay, onTorn } = options;
-  const listener = { onReplay, onTorn, signal: ending.wish };
+  const listener = seen.hearing({ onReplay, onTorn, signal: ending.wish });
   const period = blockTime === undefined ? {} : { blockPeriod: blockTime };
-  const { chain, waiting, broken } = await openChain({ ...options, ...period }, dataFolder, listener);
+  const { chain, waiting, transactions, broken } = await openChain({ ...options, ...period }, dataFolder, listener);
   ending.add(() => chain.close());
   let failure: Refusal | undefined;
   void broken.then((reason) => {
     failure = reason;
+    seen.log.error("journal broken", { reason: reason.message });
     stop();
   });
   const intake = new Intake(chain, known);
+  seen.opened({ chain, intake });
   await intake.restore(waiting);
   ending.add(() => intake.close());
   ending.wish.addEventListener("abort", () => void intake.close());
   ending.wish.throwIfAborted();
 
-  const nodeOf = (node: Pick<NodeOptions, "name" | "enode">) => {
-    return { ...node, chain, intake, network: nodes, gate: new NodeGate(chain, node, intake.known) };
+  const nodeOf = (node: Pick<NodeOptions, "name" | "enode" | "traces">) => {
+    const gate = new NodeGate(chain, node, intake.known, seen.of(node.name, { chain, intake }));
+    return { ...node, chain, intake, limits, network: nodes, gate };
   };
   const provider = inProcess(dispatchOver(handlersFor(nodeOf({ name: "in-process" }))), () => intake.synced());
-  if (found !== undefined) intake.known = { ...known, ...(await found(provider, isNew)) };
+  if (found !== undefined) intake.known = { ...known, ...(await found(provider, isNew, seen.log)) };
   if (blockTime !== undefined) intake.startInterval(blockTime);
 
   const endpoints: Endpoint[] = [];
-  const gates: NodeGate[] = [];
-  for (const { name, enode, port } of nodes) {
-    const node = { ...nodeOf({ name, enode }), mostGas: CALLER_GAS_LIMIT };
-    const gateway = await openGateway(node, port);
-    ending.add(() => gateway.close());
-    endpoints.push({ name, url: gateway.url });
-    gates.push(node.gate);
+  const served: ObservedEndpoint[] = [];
+  const gateways: Gateway[] = [];
+  ending.add(async () => {
+    await Promise.all(gateways.map((gateway) => gateway.close()));
+  });
+  for (const { port, ...named } of nodes) {
+    const node = { ...nodeOf(named), mostGas: limits.gas };
+    const gateway = await openGateway(node, port, binding);
+    gateways.push(gateway);
+    endpoints.push({ name: named.name, url: gateway.url });
+    served.push({ name: named.name, url: gateway.url, gate: node.gate, connections: () => gateway.connections() });
   }
   await writeRecord(dataFolder, { ...folder.record, endpoints });
 
@@ -145,29 +169,36 @@ async function start(options: DevnetOptions, ending: Ending): Promise<Devnet> {
     async advance(seconds) {
       await intake.advance(seconds);
       await intake.synced();
+      seen.log.info("clock advanced", { seconds, now: chain.clock.now() });
     },
-    status: async () => ({
-      chainId,
-      endpoints: await statesOf(endpoints, gates),
-      head: chain.head,
-      now: chain.clock.now(),
-      waiting: intake.waiting,
-      blockTime: blockTime ?? null,
-    }),
+    async status() {
+      const status = {
+        chainId,
+        endpoints: await statesOf(served),
+        head: chain.head,
+        now: chain.clock.now(),
+        waiting: intake.waiting,
+        blockTime: blockTime ?? null,
+        ...seen.status(),
+      };
+      await intake.synced().catch(() => undefined);
+      return status;
+    },
     stop: () => ending.stop(),
   };
   await intake.synced();
   ending.started();
   isKept = true;
+  seen.ready({ isNew, transactions, endpoints: served });
   control.serve(devnet);
   return devnet;
 }
 
-function statesOf(endpoints: readonly Endpoint[], gates: readonly NodeGate[]): Promise<DevnetStatus["endpoints"]> {
+function statesOf(served: readonly ObservedEndpoint[]): Promise<DevnetStatus["endpoints"]> {
   return Promise.all(
-    endpoints.map(async (endpoint, i) => {
-      const reason = (await gates[i]?.reason()) ?? null;
-      return { ...endpoint, state: reason === null ? "open" : "closed", reason };
+    served.map(async ({ name, url, gate }) => {
+      const reason = (await gate.reason()) ?? null;
+      return { name, url, state: reason === null ? "open" : "closed", reason };
     }),
   );
 }

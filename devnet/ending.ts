@@ -47,7 +47,7 @@ export class Ending {
    * @throws the first failure, after the rest has been closed too
    */
   stop(): Promise<void> {
-    this.#wish.abort(new Refusal("The devnet was stopped while it was starting; nothing is left of it."));
+    this.#wish.abort(new Refusal("The devnet was stopped while it was starting; its folder is as it was before."));
     return this.#isStarted ? this.run() : this.done;
   }
 

@@ -1,9 +1,9 @@
-import { rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { loadConsortium } from "../lib/consortium/load.ts";
 import { consortiumSource } from "../lib/consortium/source.ts";
 import type { ConsortiumFile } from "../lib/consortium/schema.ts";
 import { Refusal } from "../lib/refusal.ts";
+import { writeWhole } from "./journal/disk.ts";
 import { holdsChain } from "./openChain.ts";
 
 /** Name of the file in a data folder that says what its network was founded from. */
@@ -31,9 +31,7 @@ export async function foundedFrom(dataFolder: string, given: ConsortiumFile): Pr
 
 /** Keeps in a data folder what its network is founded from. */
 export async function keepFoundedFrom(dataFolder: string, file: ConsortiumFile): Promise<void> {
-  const path = join(dataFolder, CONSORTIUM_FILE);
-  await writeFile(`${path}.new`, textOf(file));
-  await rename(`${path}.new`, path);
+  await writeWhole(join(dataFolder, CONSORTIUM_FILE), Buffer.from(textOf(file)));
 }
 
 function textOf(file: ConsortiumFile): string {

@@ -1,55 +1,53 @@
 import { once } from "node:events";
-import { createServer } from "node:http";
+import { type Server, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { promisify } from "node:util";
+import { type Binding, bindingTo } from "./binding.ts";
+import { Connections } from "./connections.ts";
 import { HeadFeed } from "./headFeed.ts";
 import { httpListener } from "./http.ts";
 import type { Node } from "./methods/handler.ts";
 import { dispatchOver, handlersFor } from "./methods/handlers.ts";
 import { behindGate } from "./nodeGate.ts";
-import { LOOPBACK, listen } from "./ports.ts";
-import { MOST_CONNECTIONS, WebSocketDoor, asksForWebSocket } from "./webSocket.ts";
+import { listen } from "./ports.ts";
+import { WebSocketDoor, asksForWebSocket } from "./webSocket.ts";
 
 const GRACE_MS = 1_000;
 const IDLE_CHECK_MS = 10;
-
-/** What callers may hold on to. */
-interface GatewayLimits {
-  /** Connections of all kinds at a time. */
-  readonly connections: number;
-  /** Milliseconds until a request must have come whole. */
-  readonly requestTimeout: number;
-}
-
-const LIMITS: GatewayLimits = { connections: 512 + MOST_CONNECTIONS, requestTimeout: 10_000 };
 
 /** One member node's JSON-RPC endpoint, for HTTP and WebSocket alike. */
 export interface Gateway {
   readonly url: string;
   /** Takes no further request, lets those in hand end, and frees the port. */
   close(): Promise<void>;
+  /** How many connections of all kinds are open. */
+  connections(): Promise<number>;
 }
 
 /**
- * Opens a node's endpoint on the loopback interface.
+ * Opens a node's endpoint.
  * @param port 0 for any free port
+ * @param binding where it listens; left out, on the loopback interface
  * @throws Refusal when the port is taken
  */
-export async function openGateway(node: Node, port: number, limits = LIMITS): Promise<Gateway> {
+export async function openGateway(node: Node, port: number, binding: Binding = bindingTo()): Promise<Gateway> {
   const handlers = handlersFor(node);
   const feed = new HeadFeed(node.chain);
-  const { intake, gate } = node;
-  const door = new WebSocketDoor(handlers, { feed, intake, gate });
+  const { intake, gate, limits } = node;
+  const door = new WebSocketDoor(handlers, { feed, intake, gate }, { limits, binding });
   const dispatch = behindGate(gate, dispatchOver(handlers));
-  const { connections, requestTimeout } = limits;
-  const server = createServer(
-    { shouldUpgradeCallback: asksForWebSocket, requestTimeout, connectionsCheckingInterval: requestTimeout / 10 },
-    httpListener(dispatch, () => intake.synced()),
-  );
-  server.maxConnections = connections;
+  const requestTimeout = limits.requestMilliseconds;
+  const server: Server = createServer({
+    shouldUpgradeCallback: (request) => asksForWebSocket(request) && connections.refusalOf(request) === undefined,
+    requestTimeout,
+    connectionsCheckingInterval: requestTimeout / 10,
+  });
+  const connections: Connections = new Connections(server, limits);
+  server.on("request", httpListener({ dispatch, limits, binding, synced: () => intake.synced() }, connections));
   server.on("upgrade", (request, socket, head) => door.enter(request, socket, head));
-  await listen(server, { name: node.name, port });
+  await listen(server, { name: node.name, port }, binding.host);
   return {
-    url: `http://${LOOPBACK}:${portOf(server.address())}`,
+    url: binding.url(portOf(server.address())),
     async close() {
       const closed = once(server, "close");
       server.close();
@@ -64,6 +62,7 @@ export async function openGateway(node: Node, port: number, limits = LIMITS): Pr
       clearInterval(idle);
       clearTimeout(grace);
     },
+    connections: () => promisify(server.getConnections.bind(server))(),
   };
 }
 

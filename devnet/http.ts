@@ -1,55 +1,78 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { LARGEST_MESSAGE, answerMessage } from "./jsonRpc.ts";
+import type { Binding } from "./binding.ts";
+import { Body } from "./body.ts";
+import type { Connections } from "./connections.ts";
+import { answerMessage, limitFailure } from "./jsonRpc.ts";
+import type { Limits } from "./limits.ts";
 import { foreignTo } from "./localCaller.ts";
 import type { Dispatch } from "./methods/handlers.ts";
 
-/** How much of a body that is too large is read on for a caller who listens only when he has said everything. */
-const PATIENCE = 4 * LARGEST_MESSAGE;
+/** What an endpoint answers by. */
+export interface HttpOptions {
+  readonly dispatch: Dispatch;
+  readonly limits: Limits;
+  readonly binding: Binding;
+  /** Awaited before each answer. */
+  readonly synced: () => Promise<void>;
+}
 
-/**
- * Answers JSON-RPC by HTTP POST. As in Besu the body counts, whatever its content type is said to be.
- * @param synced awaited before each answer
- */
-export function httpListener(dispatch: Dispatch, synced: () => Promise<void>): RequestListener {
+/** Answers JSON-RPC by HTTP POST. As in Besu the body counts, whatever its content type is said to be. */
+export function httpListener(options: HttpOptions, connections: Connections): RequestListener {
   return (request, response) => {
-    serve(request, response, dispatch, synced).catch(() => response.destroy());
+    const refusal = connections.refusalOf(request);
+    if (refusal !== undefined) return refuseBeyond(response, 503, refusal);
+    connections
+      .take(request, response, () => serve(request, response, options, connections))
+      .catch(() => request.socket.destroy());
   };
 }
 
 async function serve(
   request: IncomingMessage,
   response: ServerResponse,
-  dispatch: Dispatch,
-  synced: () => Promise<void>,
+  { dispatch, limits, binding, synced }: HttpOptions,
+  connections: Connections,
 ): Promise<void> {
-  const foreign = foreignTo(request.headers);
+  const foreign = foreignTo(request, binding);
   if (foreign !== undefined) return refuse(response, 403, foreign);
   if (request.method !== "POST") {
     response.setHeader("allow", "POST");
     return refuse(response, 405, "Send JSON-RPC 2.0 by POST, or open a WebSocket.");
   }
-  const body = await read(request);
-  if (body === undefined) return refuse(response, 413, `A message holds at most ${LARGEST_MESSAGE} bytes.`);
-  const answer = await answerMessage(body, dispatch, () => !request.socket.destroyed, synced);
-  if (answer === undefined) response.writeHead(204).end();
-  else response.writeHead(200, { "content-type": "application/json" }).end(answer);
-}
-
-/** Collects the body; undefined when it is too large, and then nothing of it is kept. */
-async function read(request: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of bytesOf(request)) {
-    size += chunk.length;
-    if (size > PATIENCE) break;
-    if (size > LARGEST_MESSAGE) chunks.length = 0;
-    else chunks.push(chunk);
+  if (isCoded(request)) return refuse(response, 415, "Send the body as UTF-8, and without a content coding.");
+  const body = new Body(connections, limits);
+  try {
+    const refusal = await body.read(request);
+    if (refusal !== undefined) return refuseBeyond(response, ...refusal);
+    const text = await answerMessage(body.bytes(), {
+      dispatch,
+      limits,
+      isHeard: () => !request.socket.destroyed,
+      synced,
+    });
+    if (text === undefined) response.writeHead(204).end();
+    else answer(response, 200, text);
+  } finally {
+    body.letGo();
   }
-  return size > LARGEST_MESSAGE ? undefined : Buffer.concat(chunks).toString("utf8");
 }
 
-function bytesOf(request: IncomingMessage): AsyncIterable<Buffer> {
-  return request.iterator({ destroyOnReturn: false });
+/** Whether another reader would decode the body before it reads it, and so read something else. */
+function isCoded({ headers }: IncomingMessage): boolean {
+  const coding = headers["content-encoding"] ?? "identity";
+  const [, charset = "utf-8"] = /charset\s*=\s*"?([^\s;"]*)/i.exec(headers["content-type"] ?? "") ?? [];
+  return coding.toLowerCase() !== "identity" || !/^utf-?8$/i.test(charset);
+}
+
+function answer(response: ServerResponse, status: number, json: string): void {
+  const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(json) };
+  response.writeHead(status, headers).end(json);
+}
+
+/** Refuses by a limit, and closes the connection. */
+function refuseBeyond(response: ServerResponse, status: number, words: string): void {
+  response.setHeader("connection", "close");
+  answer(response, status, limitFailure(words));
 }
 
 /** Refuses in one line, and closes the connection: what is left of the request is not read. */

@@ -1,10 +1,10 @@
-import { getAddress } from "ethers";
 import { Blocks } from "./blocks.ts";
 import type { Chain } from "./chain.ts";
 import { sealRegularly } from "./interval.ts";
 import { Listeners } from "./listeners.ts";
 import type { NodeGate } from "./nodeGate.ts";
 import { Nonces } from "./nonces.ts";
+import { Permissions } from "./permissions.ts";
 import { checkPermitted } from "./permit.ts";
 import { Pool } from "./pool.ts";
 import type { Known } from "./known.ts";
@@ -45,6 +45,7 @@ export class Intake {
   readonly #turns = new Turns();
   readonly #pool: Pool;
   readonly #nonces: Nonces;
+  readonly #permissions: Permissions;
   readonly #blocks: Blocks;
   readonly #accepted = new Listeners<string>();
   #arrived: Arrival[] = [];
@@ -55,7 +56,8 @@ export class Intake {
     this.#chain = chain;
     this.#pool = pool;
     this.#nonces = new Nonces(chain);
-    this.#blocks = new Blocks(chain, pool, this.#nonces);
+    this.#permissions = new Permissions(chain, () => this.known);
+    this.#blocks = new Blocks(chain, pool, this.#nonces, this.#permissions);
     this.known = known;
   }
 
@@ -96,7 +98,7 @@ export class Intake {
    */
   pendingCount(account: unknown): Promise<number> {
     const address = String(account).toLowerCase();
-    return this.#take(async () => this.#pool.firstFree(getAddress(address), await this.#nonces.next(address)));
+    return this.#take(async () => this.#pool.firstFree(address, await this.#nonces.next(address)));
   }
 
   /**
@@ -118,7 +120,7 @@ export class Intake {
         const transaction = readTransaction(raw, this.#chain.chainId);
         await this.#chain.giveAgain(transaction).then(
           () => this.#pool.add({ ...transaction }),
-          () => this.#chain.drop(transaction),
+          () => this.#chain.drop(transaction, "it could not be in a block after the restart"),
         );
       }
     });
@@ -175,12 +177,18 @@ export class Intake {
   /** Judges transactions at the head; gives those that another block may help. */
   async #admit(group: readonly Arrival[]): Promise<Arrival[]> {
     const judged = group.map((arrival) => ({ arrival, refusal: this.#refusalOf(arrival) }));
-    const accepted: Arrival[] = [];
+    const placed: { readonly arrival: Arrival; readonly failure: Promise<unknown> }[] = [];
     const again: Arrival[] = [];
     for (const { arrival, refusal } of judged) {
-      const reason = (await refusal) ?? (await this.#letIn(arrival.transaction));
+      const reason = (await refusal) ?? (await this.#place(arrival.transaction));
+      if (reason === undefined) placed.push({ arrival, failure: this.#hold(arrival.transaction) });
+      else if (this.#sealsAtOnce && placed.length > 0) again.push(arrival);
+      else arrival.refuse(reason);
+    }
+    const accepted: Arrival[] = [];
+    for (const { arrival, failure } of placed) {
+      const reason = await failure;
       if (reason === undefined) accepted.push(arrival);
-      else if (this.#sealsAtOnce && accepted.length > 0) again.push(arrival);
       else arrival.refuse(reason);
     }
     if (this.#sealsAtOnce) await this.#blocks.sealAll();
@@ -194,17 +202,18 @@ export class Intake {
   /** Why the rules keep a transaction out at the head; undefined when they let it in. */
   async #refusalOf({ transaction, gate }: Arrival): Promise<unknown> {
     try {
+      const known = this.#nonces.next(transaction.sender);
       await gate?.check();
-      await checkPermitted(this.#chain, transaction, this.known);
-      await this.#nonces.next(transaction.sender);
+      await checkPermitted(this.#chain, this.#permissions, transaction, this.known);
+      await known;
       return undefined;
     } catch (thrown) {
       return thrown;
     }
   }
 
-  /** Lets a transaction wait that the rules let in at the head; gives why it cannot. */
-  async #letIn(transaction: SignedTransaction): Promise<unknown> {
+  /** Gives a transaction that the rules let in at the head its place in the pool; gives why it has none. */
+  async #place(transaction: SignedTransaction): Promise<unknown> {
     try {
       const { nonce, sender } = transaction;
       const next = await this.#nonces.next(sender);
@@ -213,10 +222,20 @@ export class Intake {
       const isDue = nonce <= this.#pool.firstFree(sender, next);
       if (isDue && !this.#pool.hasRoomFor(transaction)) await this.#makeRoom();
       this.#pool.checkRoom(transaction, next);
-      await this.#chain.hold(transaction);
       this.#pool.add({ ...transaction, allowedAt: this.#chain.head.number });
       return undefined;
     } catch (thrown) {
+      return thrown;
+    }
+  }
+
+  /** Hands a transaction of the pool to the chain; gives why the chain does not take it, and then it leaves the pool. */
+  async #hold(transaction: SignedTransaction): Promise<unknown> {
+    try {
+      await this.#chain.hold(transaction);
+      return undefined;
+    } catch (thrown) {
+      this.#pool.remove(transaction);
       return thrown;
     }
   }
@@ -225,7 +244,7 @@ export class Intake {
   async #makeRoom(): Promise<void> {
     for (const transaction of this.#pool.undue(await this.#nonces.nextOf(this.#pool.senders))) {
       this.#pool.remove(transaction);
-      await this.#chain.drop(transaction);
+      await this.#chain.drop(transaction, "the pool is full, and one before it is missing");
     }
   }
 

@@ -1,19 +1,13 @@
 import { z } from "zod";
-import { parseJson } from "./json.ts";
+import type { Limits } from "./limits.ts";
+import { readMessage } from "./message.ts";
 import type { IsHeard, Params } from "./methods/handler.ts";
 import type { Dispatch } from "./methods/handlers.ts";
 import { RpcCode, RpcError, toRpcError } from "./rpcError.ts";
 
-/** Largest message in bytes, as in Besu (`--rpc-http-max-request-content-length`). */
-export const LARGEST_MESSAGE = 5 * 1_024 * 1_024;
-
-/** Most requests that one batch may hold, as in Besu (`--rpc-http-max-batch-size`). */
-export const MOST_IN_BATCH = 1_024;
-
-/** Most text that the answers of one batch hold together, in characters; later ones are refused. */
-export const MOST_ANSWERED = 25 * 1_000_000;
-
-const Id = z.union([z.string(), z.number(), z.null()]);
+/** A number is taken while it can be given back as it was: JSON.parse would make another one of 9007199254740993. */
+const Number53 = z.number().refine((id) => Math.abs(id) <= Number.MAX_SAFE_INTEGER);
+const Id = z.union([z.string(), Number53, z.null()]);
 const Request = z.object({
   jsonrpc: z.literal("2.0"),
   id: Id.optional(),
@@ -21,69 +15,72 @@ const Request = z.object({
   params: z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]).default([]),
 });
 
-const Submission = z.looseObject({ method: z.literal("eth_sendRawTransaction") });
+const SUBMISSION = "eth_sendRawTransaction";
 
 type Id = z.infer<typeof Id>;
 
-interface Answer {
-  readonly jsonrpc: "2.0";
-  readonly id: Id;
-  readonly result?: unknown;
-  readonly error?: { readonly code: number; readonly message: string; readonly data?: string };
+/** What the answers to one message come from. */
+export interface Answering {
+  readonly dispatch: Dispatch;
+  readonly limits: Pick<Limits, "answerCharacters" | "batchRequests" | "jsonDepth">;
+  /** Asked before each request of a batch, which ends when its caller has left. */
+  readonly isHeard: IsHeard;
+  /** Awaited before the answer; when it fails, its reason is the answer to every request. */
+  readonly synced: () => Promise<void>;
 }
 
 /**
- * Answers the body of one JSON-RPC 2.0 message, single or batch; a batch is worked through in its order, and those of its
+ * Answers one JSON-RPC 2.0 message, single or batch; a batch is worked through in its order, and those of its
  * transactions that follow each other are handed in together.
- * @param isHeard asked before each request of a batch, which ends when its caller has left
- * @param synced awaited before the answer; when it fails, its reason is the answer to every request
  * @returns the answer as JSON, or undefined when it held nothing but notifications or nobody is there to hear it
  */
-export async function answerMessage(
-  body: string,
-  dispatch: Dispatch,
-  isHeard: IsHeard,
-  synced: () => Promise<void>,
-): Promise<string | undefined> {
-  const message = parseJson(body);
-  const answer = await answerParsed(message, dispatch, isHeard);
+export async function answerMessage(bytes: Buffer, answering: Answering): Promise<string | undefined> {
   try {
-    await synced();
-    return answer;
+    const message = readMessage(bytes, answering.limits);
+    const answer = await answerRead(message, answering);
+    const failed = await answering.synced().then(() => undefined, toRpcError);
+    if (failed === undefined || answer === undefined) return answer;
+    return await answerRead(message, { ...answering, dispatch: () => Promise.reject(failed) });
   } catch (thrown) {
-    return answer === undefined ? undefined : answerParsed(message, () => Promise.reject(toRpcError(thrown)), isHeard);
+    if (thrown instanceof RpcError) return failure(null, thrown);
+    throw thrown;
   }
 }
 
-async function answerParsed(message: unknown, dispatch: Dispatch, isHeard: IsHeard): Promise<string | undefined> {
-  if (message === undefined) return JSON.stringify(failure(null, RpcCode.ParseError, "Parse error: not JSON."));
-  if (Array.isArray(message)) return answerBatch(message, dispatch, isHeard);
-  const answer = await answerOne(message, dispatch, isHeard);
-  return answer === undefined ? undefined : JSON.stringify(answer);
+function answerRead(message: unknown, answering: Answering): Promise<string | undefined> {
+  return Array.isArray(message) ? answerBatch(message, answering) : answerOne(message, answering);
 }
 
-async function answerBatch(
-  batch: readonly unknown[],
-  dispatch: Dispatch,
-  isHeard: IsHeard,
-): Promise<string | undefined> {
-  if (batch.length === 0) {
-    return JSON.stringify(failure(null, RpcCode.InvalidRequest, "Invalid request: the batch is empty."));
+/** A message's refusal by a limit, as JSON-RPC gives it to a caller whose request was not read. */
+export function limitFailure(words: string): string {
+  return failure(null, new RpcError(RpcCode.ExceedsLimit, words));
+}
+
+/** Likewise of what cannot be read. */
+export function parseFailure(what: string): string {
+  return failure(null, new RpcError(RpcCode.ParseError, `Parse error: ${what}.`));
+}
+
+async function answerBatch(batch: readonly unknown[], answering: Answering): Promise<string | undefined> {
+  const { limits, isHeard } = answering;
+  const { batchRequests, answerCharacters } = limits;
+  if (batch.length === 0) throw new RpcError(RpcCode.InvalidRequest, "Invalid request: the batch is empty.");
+  if (batch.length > batchRequests) {
+    throw new RpcError(RpcCode.ExceedsLimit, `Number of requests exceeds max batch size ${batchRequests}.`);
   }
-  if (batch.length > MOST_IN_BATCH) {
-    const words = `Number of requests exceeds max batch size ${MOST_IN_BATCH}.`;
-    return JSON.stringify(failure(null, RpcCode.ExceedsLimit, words));
-  }
+  const refuseRest: Dispatch = () => {
+    const words = `The answers before this one in the batch hold more than ${answerCharacters} characters: ask in a batch of its own.`;
+    return Promise.reject(new RpcError(RpcCode.ExceedsLimit, words));
+  };
   const answers: string[] = [];
   let size = 0;
   for (const run of runsOf(batch)) {
     if (!isHeard()) return undefined;
-    const answerer = size > MOST_ANSWERED ? refuseRest : dispatch;
-    for (const answer of await Promise.all(run.map((request) => answerOne(request, answerer, isHeard)))) {
+    const answerer = size > answerCharacters ? { ...answering, dispatch: refuseRest } : answering;
+    for (const answer of await Promise.all(run.map((request) => answerOne(request, answerer)))) {
       if (answer === undefined) continue;
-      const text = JSON.stringify(answer);
-      size += text.length;
-      answers.push(text);
+      size += answer.length;
+      answers.push(answer);
     }
   }
   return answers.length === 0 ? undefined : `[${answers.join(",")}]`;
@@ -103,39 +100,45 @@ function* runsOf(batch: readonly unknown[]): Generator<readonly unknown[]> {
 }
 
 function isSubmission(request: unknown): boolean {
-  return Submission.safeParse(request).success;
+  return typeof request === "object" && request !== null && "method" in request && request.method === SUBMISSION;
 }
 
-const refuseRest: Dispatch = () => {
-  const words = `The answers before this one in the batch hold more than ${MOST_ANSWERED} characters: ask in a batch of its own.`;
-  return Promise.reject(new RpcError(RpcCode.ExceedsLimit, words));
-};
-
-async function answerOne(message: unknown, dispatch: Dispatch, isHeard: IsHeard): Promise<Answer | undefined> {
+async function answerOne(message: unknown, { dispatch, limits, isHeard }: Answering): Promise<string | undefined> {
   const parsed = Request.safeParse(message);
-  if (!parsed.success) return failure(idOf(message), RpcCode.InvalidRequest, "Invalid request: not JSON-RPC 2.0.");
+  if (!parsed.success) {
+    const isId = parsed.error.issues[0]?.path[0] === "id";
+    const words = isId ? `an id is a text, null, or a number up to ${Number.MAX_SAFE_INTEGER}` : "not JSON-RPC 2.0";
+    return failure(idOf(message), new RpcError(RpcCode.InvalidRequest, `Invalid request: ${words}.`));
+  }
   const { id, method, params } = parsed.data;
-  const answer = await call(id ?? null, method, params, (list) => dispatch(method, list, isHeard));
-  return id === undefined ? undefined : answer;
+  const outcome = await call(method, params, (list) => dispatch(method, list, isHeard));
+  if (id === undefined) return undefined;
+  return outcome instanceof RpcError ? failure(id, outcome) : success(id, outcome, limits.answerCharacters);
 }
 
-async function call(
-  id: Id,
-  method: string,
-  params: unknown,
-  dispatch: (params: Params) => Promise<unknown>,
-): Promise<Answer> {
+async function call(method: string, params: unknown, dispatch: (params: Params) => Promise<unknown>): Promise<unknown> {
   try {
     if (!Array.isArray(params)) throw new RpcError(RpcCode.InvalidParams, `${method} takes its parameters as a list.`);
-    return { jsonrpc: "2.0", id, result: (await dispatch(params)) ?? null };
+    return (await dispatch(params)) ?? null;
   } catch (thrown) {
-    const { code, message, data } = toRpcError(thrown);
-    return failure(id, code, message, data);
+    return toRpcError(thrown);
   }
 }
 
-function failure(id: Id, code: number, message: string, data?: string): Answer {
-  return { jsonrpc: "2.0", id, error: { code, message, ...(data === undefined ? {} : { data }) } };
+/** Gives a result, or the limit that it exceeds; what is longer than any string cannot even be written. */
+function success(id: Id, result: unknown, most: number): string {
+  try {
+    const answer = JSON.stringify({ jsonrpc: "2.0", id, result });
+    if (answer.length <= most) return answer;
+  } catch (thrown) {
+    if (!(thrown instanceof RangeError)) throw thrown;
+  }
+  const words = `The answer holds more than ${most} characters: ask for less at a time.`;
+  return failure(id, new RpcError(RpcCode.ExceedsLimit, words));
+}
+
+function failure(id: Id, { code, message, data }: RpcError): string {
+  return JSON.stringify({ jsonrpc: "2.0", id, error: { code, message, ...(data === undefined ? {} : { data }) } });
 }
 
 function idOf(message: unknown): Id {

@@ -11,6 +11,8 @@ export interface Known {
   readonly organizations?: string | undefined;
   /** Address of the suite's Standing, which knows whether a node's organization is active. */
   readonly standing?: string | undefined;
+  /** Address of the suite's own account rules, given that it runs the code that this version compiles. */
+  readonly accountRules?: string | undefined;
   /** What people call an account or contract. */
   readonly nameOf?: ((address: string) => Promise<string | undefined>) | undefined;
 }

@@ -9,13 +9,27 @@ type GatedChain = Pick<Chain, "head" | "onHead" | "request">;
 
 /** Whether a node is open to callers. It is judged by the state at the head, once for each head that somebody asks at. */
 export class NodeGate {
+  /** Has what is asked at the gate observed, also what it turns away. */
+  readonly observe: (dispatch: Dispatch) => Dispatch;
   readonly #chain: GatedChain;
   readonly #judge: () => Promise<string | undefined>;
   #judged: { readonly head: number; readonly reason: Promise<string | undefined> } | undefined;
 
-  /** @param node without an enode it is always open */
-  constructor(chain: GatedChain, { name, enode }: Pick<NodeOptions, "name" | "enode">, known: Known) {
+  /**
+   * @param node without an enode it is always open
+   * @param observe watches what is asked at the gate, and what becomes of it
+   */
+  constructor(
+    chain: GatedChain,
+    { name, enode }: Pick<NodeOptions, "name" | "enode">,
+    known: Known,
+    observe: (dispatch: Dispatch) => Dispatch = (dispatch) => dispatch,
+  ) {
     this.#chain = chain;
+    this.observe = observe;
+    chain.onHead(() => {
+      if (this.#judged?.head === chain.head.number - 1) void this.reason().catch(() => undefined);
+    });
     this.#judge = () =>
       enode === undefined ? Promise.resolve(undefined) : closedBecause(chain, { name, enode }, known);
   }
@@ -47,12 +61,12 @@ export class NodeGate {
  * and accepted before keeps its answer.
  */
 export function behindGate(gate: NodeGate, dispatch: Dispatch): Dispatch {
-  return async (method, params, isHeard) => {
+  return gate.observe(async (method, params, isHeard) => {
     await gate.check();
     try {
       return await dispatch(method, params, isHeard);
     } finally {
       if (method !== "eth_sendRawTransaction") await gate.check();
     }
-  };
+  });
 }

@@ -13,7 +13,7 @@ import { Replay, type ReplayProgress, type Replayed } from "./replay.ts";
 import { SIMULATOR, startSimulator } from "./simulator.ts";
 
 /** Name of the file in a data folder that holds its chain. */
-const JOURNAL = "chain.journal";
+export const JOURNAL = "chain.journal";
 
 /** Least milliseconds between two words about a replay. */
 const PROGRESS_MS = 250;

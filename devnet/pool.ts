@@ -98,7 +98,7 @@ export class Pool {
   }
 
   /** Takes a transaction out, sealed or not. */
-  remove(transaction: WaitingTransaction): void {
+  remove(transaction: SignedTransaction): void {
     const { hash, sender, nonce } = transaction;
     if (this.#all.delete(hash)) this.#slots -= slotsOf([transaction]);
     const own = this.#bySender.get(sender);

@@ -10,24 +10,24 @@ export interface NodeOptions {
   readonly port: number;
   /** Its key and where it would listen for peers; a node without is open to callers whatever the rules say. */
   readonly enode?: Enode | undefined;
+  /** Whether it tells what goes on within transactions and calls, as a regulator's node does. */
+  readonly traces?: boolean | undefined;
 }
 
-/** Where nodes listen: on this machine only. */
-export const LOOPBACK = "127.0.0.1";
-
 const HIGHEST_PORT = 65_535;
+const NOT_HERE: ReadonlySet<string> = new Set(["EADDRNOTAVAIL", "ENOTFOUND", "EAI_AGAIN", "EINVAL"]);
 
 /**
  * Finds out, before the long work, whether every node can listen on its port. All are tried together, so that two nodes
  * of one port are found too.
  * @throws Refusal naming the first that cannot
  */
-export async function checkPorts(nodes: readonly NodeOptions[]): Promise<void> {
+export async function checkPorts(nodes: readonly NodeOptions[], host: string): Promise<void> {
   const tried: Server[] = [];
   try {
     for (const node of nodes.filter(({ port }) => port !== 0)) {
       const server = createServer();
-      await listen(server, node);
+      await listen(server, node, host);
       tried.push(server);
     }
   } finally {
@@ -36,17 +36,21 @@ export async function checkPorts(nodes: readonly NodeOptions[]): Promise<void> {
 }
 
 /**
- * Lets a server listen for a node, on the loopback interface.
- * @throws Refusal when the port is taken, or is none
+ * Lets a server listen for a node on an address of this machine.
+ * @throws Refusal when the port is taken, or is none, or the address is not this machine's
  */
-export async function listen(server: Server, { name, port }: Pick<NodeOptions, "name" | "port">): Promise<void> {
+export async function listen(
+  server: Server,
+  { name, port }: Pick<NodeOptions, "name" | "port">,
+  host: string,
+): Promise<void> {
   if (!Number.isInteger(port) || port < 0 || port > HIGHEST_PORT) {
     throw new Refusal(`Node ${name} cannot listen on port ${port}: ports go up to ${HIGHEST_PORT}. Choose --port.`);
   }
   try {
-    await once(server.listen(port, LOOPBACK), "listening");
+    await once(server.listen(port, host), "listening");
   } catch (thrown) {
-    throw new Refusal(`Node ${name} cannot listen on port ${port}: ${wordsFor(thrown)}. Choose another with --port.`);
+    throw new Refusal(`Node ${name} cannot listen on ${wordsFor(thrown, host, port)}.`);
   }
 }
 
@@ -54,7 +58,8 @@ async function close(server: Server): Promise<void> {
   await once(server.close(), "close");
 }
 
-function wordsFor(thrown: unknown): string {
+function wordsFor(thrown: unknown, host: string, port: number): string {
   const code = thrown instanceof Error && "code" in thrown ? String(thrown.code) : "it cannot be opened";
-  return code === "EADDRINUSE" ? "it is taken" : code;
+  if (NOT_HERE.has(code)) return `${host}: that is no address of this machine. Choose another with --host`;
+  return `port ${port}: ${code === "EADDRINUSE" ? "it is taken" : code}. Choose another with --port`;
 }

@@ -1,15 +1,24 @@
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { z } from "zod";
 import { Refusal } from "../lib/refusal.ts";
+import { birthOf } from "./birth.ts";
 import { isServed } from "./client.ts";
 import { controlPath } from "./controlPath.ts";
 import { Endpoint } from "./controlProtocol.ts";
+import { replace, sweep, take } from "./exclusive.ts";
 import { parseJson } from "./json.ts";
+
+/** How long a live process may take from its record to its control socket, in milliseconds. */
+const PATIENCE_MS = 2_000;
+const PAUSE_MS = 100;
 
 /** `devnet.json` in the data folder: which process serves it, and where. Without endpoints it is still starting. */
 export const DevnetRecord = z.object({
   pid: z.number(),
+  /** Tells the process from a later one of the same number, where the system tells. */
+  born: z.string().optional(),
   chainId: z.number(),
   /** ISO 8601, real time. */
   started: z.string(),
@@ -27,27 +36,27 @@ export async function readRecord(dataFolder: string): Promise<DevnetRecord | und
 }
 
 /**
- * Writes that this process serves the folder, clearing away what a killed devnet left.
- * @throws Refusal when a running devnet holds it
+ * Writes that this process serves the folder, clearing away what a killed devnet left. Of all who try, one has it.
+ * @throws Refusal when another process holds it
  */
 export async function claimRecord(dataFolder: string, chainId: number): Promise<DevnetRecord> {
-  const record = { pid: process.pid, chainId, started: new Date().toISOString(), endpoints: [] };
-  if (await writeNew(dataFolder, record)) return record;
-  const holder = await readRecord(dataFolder);
-  if (holder === undefined || !isAlive(holder.pid) || !(await isServed(dataFolder))) {
-    await rm(pathOf(dataFolder), { force: true });
-    if (process.platform !== "win32") await rm(controlPath(dataFolder), { force: true });
-    if (await writeNew(dataFolder, record)) return record;
+  const { pid } = process;
+  const record = { pid, born: await birthOf(pid), chainId, started: new Date().toISOString(), endpoints: [] };
+  const path = pathOf(dataFolder);
+  if (await take(path, text(record), (found) => isLeft(dataFolder, found))) {
+    await sweep(path);
+    if (process.platform !== "win32" && !(await isServed(dataFolder)))
+      await rm(controlPath(dataFolder), { force: true });
+    return record;
   }
-  const who = holder === undefined ? "another process" : `process ${holder.pid}`;
+  const holder = await readRecord(dataFolder);
+  const who = holder !== undefined && isAlive(holder.pid) ? `process ${holder.pid}` : "another process";
   throw new Refusal(`A devnet runs on ${dataFolder} already (${who}): end it with \`npx hardhat devnet stop\`.`);
 }
 
 /** Replaces the folder's record in one step. */
 export async function writeRecord(dataFolder: string, record: DevnetRecord): Promise<void> {
-  const fresh = `${pathOf(dataFolder)}.new`;
-  await writeFile(fresh, text(record));
-  await rename(fresh, pathOf(dataFolder));
+  await replace(pathOf(dataFolder), text(record));
 }
 
 /** Gives the folder free. */
@@ -55,14 +64,20 @@ export async function removeRecord(dataFolder: string): Promise<void> {
   await rm(pathOf(dataFolder), { force: true });
 }
 
-async function writeNew(dataFolder: string, record: DevnetRecord): Promise<boolean> {
-  try {
-    await writeFile(pathOf(dataFolder), text(record), { flag: "wx" });
-    return true;
-  } catch (thrown) {
-    if (thrown instanceof Error && "code" in thrown && thrown.code === "EEXIST") return false;
-    throw thrown;
+/**
+ * Whether the devnet that wrote this record has ended. Where the system does not tell a process from a later one of the
+ * same number, it may be about to open its control socket: that is waited for.
+ */
+async function isLeft(dataFolder: string, written: string): Promise<boolean> {
+  const holder = DevnetRecord.safeParse(parseJson(written)).data;
+  for (let waited = 0; waited <= PATIENCE_MS; waited += PAUSE_MS) {
+    if (waited > 0) await setTimeout(PAUSE_MS);
+    if (await isServed(dataFolder)) return false;
+    if (holder === undefined || !isAlive(holder.pid)) return true;
+    const born = await birthOf(holder.pid);
+    if (holder.born !== undefined && born !== undefined) return holder.born !== born;
   }
+  return true;
 }
 
 /** A process of another user counts as alive. */

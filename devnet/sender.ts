@@ -1,12 +1,17 @@
-import { type Signature, computeAddress, concat, getBytes, hexlify } from "ethers";
+import { keccak256 } from "ethers";
 import secp256k1 from "secp256k1";
+import type { WrittenTransaction } from "./transactionForm.ts";
 
 /**
- * The account whose key made `signature` over `digest`, both `0x` hexadecimal. The native library does it ten times
- * as fast as JavaScript; where it has no build for the machine, it falls back to JavaScript by itself.
+ * The account whose key made a signature over `digest`, in lower case. The native library does it ten times as fast as
+ * JavaScript; where it has no build for the machine, it falls back to JavaScript by itself.
  * @throws Error when the signature is no account's
  */
-export function recoverSender(digest: string, { r, s, yParity }: Signature): string {
-  const key = secp256k1.ecdsaRecover(getBytes(concat([r, s])), yParity, getBytes(digest), false);
-  return computeAddress(hexlify(key));
+export function recoverSender(
+  digest: string,
+  { r, s, yParity }: Pick<WrittenTransaction, "r" | "s" | "yParity">,
+): string {
+  const signature = Buffer.from(r.slice(2) + s.slice(2), "hex");
+  const key = secp256k1.ecdsaRecover(signature, yParity, Buffer.from(digest.slice(2), "hex"), false);
+  return `0x${keccak256(key.subarray(1)).slice(26)}`;
 }

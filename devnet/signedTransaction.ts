@@ -1,7 +1,8 @@
-import { Transaction, isHexString, keccak256 } from "ethers";
+import { isHexString, keccak256 } from "ethers";
 import type { EngineCall } from "../lib/engineCalls/transaction.ts";
 import { RpcCode, RpcError } from "./rpcError.ts";
 import { recoverSender } from "./sender.ts";
+import { NotCanonical, type WrittenTransaction, readForm } from "./transactionForm.ts";
 
 /** A transaction that its sender signed for this chain, and what an engine tells the ingress about it. */
 export interface SignedTransaction extends EngineCall {
@@ -26,40 +27,32 @@ export function readTransaction(raw: unknown, chainId: number): SignedTransactio
   const bytes = raw.toLowerCase();
   const reason = REFUSED_TYPES.get(bytes.slice(0, 4));
   if (reason !== undefined) throw refuse(`Invalid transaction type: ${reason}.`);
-  const transaction = decode(() => Transaction.from(bytes));
-  const { signature } = transaction;
-  if (signature === null) throw refuse("The transaction is not signed.");
-  if (!signature.isValid() || decode(() => transaction.serialized) !== bytes) {
-    throw refuse("The transaction is not in canonical form: two writings of it could mean different things.");
+  const written = readWritten(bytes);
+  if (written.chainId !== BigInt(chainId)) {
+    const bound = written.chainId === 0n ? "no chain id" : `chain id ${written.chainId}`;
+    throw new RpcError(RpcCode.ServerError, `Wrong chain id: signed for ${bound}, this network has ${chainId}.`);
   }
-  if (transaction.chainId !== BigInt(chainId)) {
-    const signed = transaction.chainId === 0n ? "no chain id" : `chain id ${transaction.chainId}`;
-    throw new RpcError(RpcCode.ServerError, `Wrong chain id: signed for ${signed}, this network has ${chainId}.`);
-  }
-  return {
-    raw: bytes,
-    hash: keccak256(bytes),
-    nonce: transaction.nonce,
-    sender: senderOf(transaction.unsignedHash, signature),
-    target: transaction.to,
-    value: transaction.value,
-    gasPrice: transaction.gasPrice ?? 0n,
-    gasLimit: transaction.gasLimit,
-    payload: transaction.data,
-  };
+  const { nonce, target, value, gasPrice, gasLimit, payload } = written;
+  const call = { nonce, target, value, gasPrice, gasLimit, payload };
+  return { ...call, raw: bytes, hash: keccak256(bytes), sender: senderOf(written) };
 }
 
-function decode<T>(read: () => T): T {
+function readWritten(bytes: string): WrittenTransaction {
   try {
-    return read();
-  } catch {
-    throw refuse("The bytes are not a signed transaction of type 0, 1 or 2.");
+    return readForm(bytes);
+  } catch (thrown) {
+    const why = thrown instanceof Error ? thrown.message : String(thrown);
+    throw refuse(
+      thrown instanceof NotCanonical
+        ? `The transaction is not in canonical form (${why}): two writings of it could mean different things.`
+        : `The bytes are not a signed transaction of type 0, 1 or 2: ${why}.`,
+    );
   }
 }
 
-function senderOf(...signed: Parameters<typeof recoverSender>): string {
+function senderOf({ unsigned, ...signature }: WrittenTransaction): string {
   try {
-    return recoverSender(...signed);
+    return recoverSender(keccak256(unsigned), signature);
   } catch {
     throw refuse("Invalid signature: it is no account's.");
   }

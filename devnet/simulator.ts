@@ -11,13 +11,6 @@ export const SIMULATOR = `hardhat ${version}`;
 /** Most gas that the transactions of one block use together. */
 export const BLOCK_GAS_LIMIT = 100_000_000n;
 
-/**
- * Most gas of one transaction, or of one call that is tried, of a caller who comes over a port: the cap of EIP-7825.
- * The simulator keeps about 100 bytes for every gas that a tight loop uses, until the call has ended; of a call within it the
- * whole input, however little it costs to pass a large memory on again and again.
- */
-export const CALLER_GAS_LIMIT = 2n ** 24n;
-
 /** A running EVM in this process: every method of the simulator is open to the caller. */
 export interface Simulator {
   request(method: string, params: readonly unknown[]): Promise<unknown>;

@@ -6,9 +6,6 @@ import type { Intake } from "./intake.ts";
 import type { NodeGate } from "./nodeGate.ts";
 import { RpcCode, RpcError } from "./rpcError.ts";
 
-/** Most subscriptions of one connection. */
-export const MOST_SUBSCRIPTIONS = 128;
-
 /** Where news comes from, and what holds it back. */
 export interface Sources {
   readonly feed: HeadFeed;
@@ -32,12 +29,17 @@ function jsonOf(news: object): string {
 export class Subscriptions {
   readonly #sources: Sources;
   readonly #tell: Tell;
+  readonly #most: number;
   readonly #endings = new Map<string, () => void>();
 
-  /** @param tell sends one notification */
-  constructor(sources: Sources, tell: Tell) {
+  /**
+   * @param tell sends one notification
+   * @param most subscriptions at a time
+   */
+  constructor(sources: Sources, tell: Tell, most: number) {
     this.#sources = sources;
     this.#tell = tell;
+    this.#most = most;
   }
 
   /** How many there are. */
@@ -84,8 +86,8 @@ export class Subscriptions {
   }
 
   #open(begin: (tell: Tell) => () => void): string {
-    if (this.#endings.size >= MOST_SUBSCRIPTIONS) {
-      throw new RpcError(RpcCode.ExceedsLimit, `A connection holds at most ${MOST_SUBSCRIPTIONS} subscriptions.`);
+    if (this.#endings.size >= this.#most) {
+      throw new RpcError(RpcCode.ExceedsLimit, `A connection holds at most ${this.#most} subscriptions.`);
     }
     const subscription = `0x${randomBytes(16).toString("hex")}`;
     const start = `{"jsonrpc":"2.0","method":"eth_subscription","params":{"subscription":"${subscription}","result":`;

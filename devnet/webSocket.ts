@@ -1,17 +1,26 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, OutgoingHttpHeaders } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocket, WebSocketServer } from "ws";
-import { LARGEST_MESSAGE } from "./jsonRpc.ts";
+import type { Binding } from "./binding.ts";
+import { limitFailure } from "./jsonRpc.ts";
+import type { Limits } from "./limits.ts";
 import { foreignTo } from "./localCaller.ts";
 import type { Handler } from "./methods/handler.ts";
 import type { Sources } from "./subscriptions.ts";
-import { Connection, MOST_UNREAD } from "./webSocketConnection.ts";
-
-/** Most WebSocket connections that one node holds at a time. */
-export const MOST_CONNECTIONS = 512;
+import { Connection } from "./webSocketConnection.ts";
 
 const HEARTBEAT_MS = 30_000;
 const TOO_LARGE = 1_009;
+
+type Verdict = (admitted: boolean, status?: number, words?: string, headers?: OutgoingHttpHeaders) => void;
+
+/** What a door opens on, and to whom. */
+export interface DoorOptions {
+  readonly limits: Limits;
+  readonly binding: Binding;
+  /** Milliseconds between two questions whether a client is still there. */
+  readonly heartbeatMs?: number;
+}
 
 /** What does not ask for this protocol is answered as plain HTTP, so that clients which offer HTTP/2 are served too. */
 export function asksForWebSocket({ headers }: IncomingMessage): boolean {
@@ -20,29 +29,31 @@ export function asksForWebSocket({ headers }: IncomingMessage): boolean {
 
 /** Lets WebSocket connections in, as many as a node holds, and looks after them until they end. */
 export class WebSocketDoor {
-  readonly #server = new WebSocketServer({
-    noServer: true,
-    clientTracking: false,
-    maxPayload: LARGEST_MESSAGE,
-    WebSocket: NamingSocket,
-    verifyClient: ({ req }, done) => this.#judge(req, done),
-  });
+  readonly #server: WebSocketServer;
   readonly #connections = new Set<Connection>();
   readonly #handlers: readonly Handler[];
   readonly #sources: Sources;
   readonly #heartbeat: NodeJS.Timeout;
   readonly #unfollow: () => void;
-  readonly #mostUnread: number;
+  readonly #limits: Limits;
+  readonly #binding: Binding;
 
-  /** @param mostUnread bytes that may wait for one client to read them */
   constructor(
     handlers: readonly Handler[],
     sources: Sources,
-    { heartbeatMs = HEARTBEAT_MS, mostUnread = MOST_UNREAD } = {},
+    { limits, binding, heartbeatMs = HEARTBEAT_MS }: DoorOptions,
   ) {
     this.#handlers = handlers;
     this.#sources = sources;
-    this.#mostUnread = mostUnread;
+    this.#limits = limits;
+    this.#binding = binding;
+    this.#server = new WebSocketServer({
+      noServer: true,
+      clientTracking: false,
+      maxPayload: limits.messageBytes,
+      WebSocket: namingSocket(limits.messageBytes),
+      verifyClient: ({ req }, done) => this.#judge(req, done),
+    });
     this.#heartbeat = setInterval(() => this.#beat(), heartbeatMs).unref();
     this.#unfollow = sources.gate.onHead(() => void this.#endSubscriptions());
   }
@@ -50,7 +61,7 @@ export class WebSocketDoor {
   /** Answers a request to upgrade: with the protocol, or with an HTTP status and why not. */
   enter(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     this.#server.handleUpgrade(request, socket, head, (opened) => {
-      const connection = new Connection(opened, this.#handlers, this.#sources, this.#mostUnread);
+      const connection = new Connection(opened, this.#handlers, this.#sources, this.#limits);
       this.#connections.add(connection);
       opened.on("close", () => this.#connections.delete(connection));
     });
@@ -69,11 +80,13 @@ export class WebSocketDoor {
     for (const connection of this.#connections) connection.cut();
   }
 
-  #judge(request: IncomingMessage, done: (admitted: boolean, status?: number, words?: string) => void): void {
-    const foreign = foreignTo(request.headers);
+  #judge(request: IncomingMessage, done: Verdict): void {
+    const foreign = foreignTo(request, this.#binding);
     if (foreign !== undefined) return done(false, 403, foreign);
-    if (this.#connections.size < MOST_CONNECTIONS) return done(true);
-    done(false, 503, `A node holds at most ${MOST_CONNECTIONS} WebSocket connections.`);
+    const { webSockets } = this.#limits;
+    if (this.#connections.size < webSockets) return done(true);
+    const words = `A node holds at most ${webSockets} WebSocket connections.`;
+    done(false, 503, limitFailure(words), { "Content-Type": "application/json" });
   }
 
   /** A node that a block closed has no more news: those who wait for it shall know. */
@@ -89,8 +102,10 @@ export class WebSocketDoor {
 }
 
 /** Says which limit a message exceeded; the protocol itself only says that it was too large. */
-class NamingSocket extends WebSocket {
-  override close(code?: number, reason?: string | Buffer): void {
-    super.close(code, reason ?? (code === TOO_LARGE ? `A message holds at most ${LARGEST_MESSAGE} bytes.` : undefined));
-  }
+function namingSocket(most: number): typeof WebSocket {
+  return class extends WebSocket {
+    override close(code?: number, reason?: string | Buffer): void {
+      super.close(code, reason ?? (code === TOO_LARGE ? `A message holds at most ${most} bytes.` : undefined));
+    }
+  };
 }

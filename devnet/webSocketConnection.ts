@@ -1,14 +1,12 @@
 import type { RawData, WebSocket } from "ws";
 import { answerMessage } from "./jsonRpc.ts";
+import type { Limits } from "./limits.ts";
 import type { Handler } from "./methods/handler.ts";
 import { type Dispatch, dispatchOver } from "./methods/handlers.ts";
 import { subscriptionMethods } from "./methods/subscriptions.ts";
 import { type NodeGate, behindGate } from "./nodeGate.ts";
 import { type Sources, Subscriptions } from "./subscriptions.ts";
 import { Turns } from "./turns.ts";
-
-/** Most bytes that wait for a client to read them; one that lets more come together is disconnected. */
-export const MOST_UNREAD = 16 * 1_024 * 1_024;
 
 /** Least milliseconds between two signs that a client is asked for while a message of his is in hand. */
 const PING_MS = 100;
@@ -33,12 +31,12 @@ export class Connection {
   #isAlive = true;
   #isClosing = false;
   #lastPing = 0;
-  readonly #mostUnread: number;
+  readonly #limits: Limits;
 
-  constructor(socket: WebSocket, handlers: readonly Handler[], sources: Sources, mostUnread: number) {
-    this.#mostUnread = mostUnread;
+  constructor(socket: WebSocket, handlers: readonly Handler[], sources: Sources, limits: Limits) {
+    this.#limits = limits;
     this.#socket = socket;
-    this.#subscriptions = new Subscriptions(sources, (news) => this.#tell(news));
+    this.#subscriptions = new Subscriptions(sources, (news) => this.#tell(news), limits.subscriptions);
     this.#gate = sources.gate;
     this.#synced = () => sources.intake.synced();
     this.#dispatch = behindGate(this.#gate, dispatchOver([subscriptionMethods(this.#subscriptions), ...handlers]));
@@ -91,13 +89,14 @@ export class Connection {
     if (this.#isClosing) return;
     this.#inHand += 1;
     this.#socket.pause();
-    this.#turns.take(() => this.#answer(data.toString("utf8"))).catch(() => this.cut());
+    this.#turns.take(() => this.#answer(data)).catch(() => this.cut());
   }
 
-  async #answer(message: string): Promise<void> {
+  async #answer(message: Buffer): Promise<void> {
     try {
       if (!this.#isHeard()) return;
-      const answer = await answerMessage(message, this.#dispatch, () => this.#isHeard(), this.#synced);
+      const [dispatch, limits, synced] = [this.#dispatch, this.#limits, this.#synced];
+      const answer = await answerMessage(message, { dispatch, limits, isHeard: () => this.#isHeard(), synced });
       if (answer !== undefined) this.#send(answer);
     } finally {
       this.#inHand -= 1;
@@ -138,7 +137,7 @@ export class Connection {
 
   /** Cuts the connection when too much waits for its client to read it. */
   #hasRoom(): boolean {
-    if (this.#isOpen && this.#socket.bufferedAmount + this.#newsWaiting > this.#mostUnread) this.cut();
+    if (this.#isOpen && this.#socket.bufferedAmount + this.#newsWaiting > this.#limits.unreadBytes) this.cut();
     return this.#isOpen;
   }
 }

@@ -97,6 +97,17 @@ export function count(number: number, singular: string): string {
   return `${number} ${singular}${number === 1 ? "" : "s"}`;
 }
 
+/** Units of file sizes, as decimal as those of disks. */
+const SIZES = ["bytes", "kB", "MB", "GB", "TB"] as const;
+
+/** A file's size for people: `512 bytes`, `1.5 kB`, `23 MB`. */
+export function fileSize(bytes: number): string {
+  let [size, unit] = [bytes, 0];
+  for (; size >= 999.5 && unit < SIZES.length - 1; unit += 1) size /= 1_000;
+  const digits = unit > 0 && size < 9.95 ? 1 : 0;
+  return `${size.toFixed(digits)} ${SIZES[unit] ?? ""}`;
+}
+
 /** Characters that JSON leaves as they are and that would steer a terminal. */
 const STEERING = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu;
 

@@ -1,5 +1,14 @@
-import { type JsonRpcError, type JsonRpcPayload, JsonRpcProvider, type JsonRpcResult } from "ethers";
+import {
+  type Filter,
+  type FilterByBlockHash,
+  type JsonRpcError,
+  type JsonRpcPayload,
+  JsonRpcProvider,
+  type JsonRpcResult,
+  type Log,
+} from "ethers";
 import { z } from "zod";
+import { logsOf } from "./events/logs.ts";
 import { Refusal } from "./refusal.ts";
 
 const POLL_MS = 100;
@@ -39,6 +48,12 @@ class NodeProvider extends JsonRpcProvider {
       answers = await other._send(payload);
     }
     return answers;
+  }
+
+  /** Any number of blocks may be asked about, as `queryFilter` does when nobody says which. */
+  override getLogs(filter: Filter | FilterByBlockHash): Promise<Log[]> {
+    const ask = (part: Filter | FilterByBlockHash): Promise<Log[]> => super.getLogs(part);
+    return logsOf({ filter, ask, head: () => this.getBlockNumber() });
   }
 
   override destroy(): void {

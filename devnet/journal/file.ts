@@ -89,8 +89,9 @@ export class JournalFile {
     let { offset } = lines;
     let json = await lines.next();
     while (json !== undefined) {
-      yield this.#entriesOf(json, offset);
+      const entries = this.#entriesOf(json, offset);
       this.#next += 1;
+      yield entries;
       ({ offset } = lines);
       json = await lines.next();
     }

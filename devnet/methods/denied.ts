@@ -7,12 +7,16 @@ const NO_BACK_DOOR = "nobody changes the chain except by a signed transaction";
 const DENIED: readonly (readonly [RegExp, string])[] = [
   [/^(eth_sendTransaction$|eth_sign|personal_|account_|wallet_)/, SIGN_LOCALLY],
   [/^(hardhat|evm|anvil|ganache)_/, NO_BACK_DOOR],
-  [/^(debug|trace|admin(?!_(peers|nodeInfo)$)|perm|miner|txpool|qbft)_/, "the devnet does not serve this namespace"],
+  [
+    /^(debug(?!_trace(Call|Transaction)$)|trace|admin(?!_(peers|nodeInfo)$)|perm|miner|txpool|qbft)_/,
+    "the devnet does not serve this namespace",
+  ],
 ];
 
 /** Methods that are refused on purpose. What no handler names is refused too; these only get their reason. */
 export const denied: Handler = {
   answers: (method) => reasonAgainst(method) !== undefined,
+  refuses: true,
   handle(method) {
     const message = `Method not enabled: ${method}: ${reasonAgainst(method) ?? "it is denied"}.`;
     return Promise.reject(new RpcError(RpcCode.MethodNotEnabled, message));

@@ -3,24 +3,22 @@ import type { Chain } from "../chain.ts";
 import { RpcCode, RpcError } from "../rpcError.ts";
 import { type Handler, type Node, type Params, answersTo } from "./handler.ts";
 
-const MOST_BLOCKS = 1_024;
-
 /** Every fee is 0, so that a wallet which asks before it signs sends with fee 0. */
-export function fees({ chain }: Node): Handler {
+export function fees({ chain, limits }: Node): Handler {
   return answersTo(
     new Map<string, (params: Params) => unknown>([
       ["eth_gasPrice", () => "0x0"],
       ["eth_maxPriorityFeePerGas", () => "0x0"],
-      ["eth_feeHistory", (params) => feeHistory(chain, params)],
+      ["eth_feeHistory", (params) => feeHistory(chain, limits.feeBlocks, params)],
     ]),
   );
 }
 
 /** The fee history that ends at the head, whichever newest block was asked for: all blocks are alike in it. */
-function feeHistory(chain: Chain, [count, , percentiles]: Params): object {
+function feeHistory(chain: Chain, most: number, [count, , percentiles]: Params): object {
   const asked = Number(count);
-  if (!Number.isInteger(asked) || asked < 1 || asked > MOST_BLOCKS) {
-    throw new RpcError(RpcCode.InvalidParams, `eth_feeHistory takes a block count from 1 to ${MOST_BLOCKS}.`);
+  if (!Number.isInteger(asked) || asked < 1 || asked > most) {
+    throw new RpcError(RpcCode.InvalidParams, `eth_feeHistory takes a block count from 1 to ${most}.`);
   }
   const blocks = Math.min(asked, chain.head.number + 1);
   const zeros = Array.isArray(percentiles) ? percentiles.map(() => "0x0") : [];

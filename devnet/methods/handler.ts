@@ -1,5 +1,6 @@
 import type { Chain } from "../chain.ts";
 import type { Intake } from "../intake.ts";
+import type { Limits } from "../limits.ts";
 import type { NodeGate } from "../nodeGate.ts";
 import type { NodeOptions } from "../ports.ts";
 
@@ -13,18 +14,21 @@ export type IsHeard = () => boolean;
 export interface Handler {
   /** Whether this handler, and no later one, answers the method. */
   readonly answers: (method: string) => boolean;
+  /** Whether it only says why a method is refused, whatever the parameters. */
+  readonly refuses?: boolean;
   /** @throws RpcError when the method is refused */
   readonly handle: (method: string, params: Params, isHeard?: IsHeard) => Promise<unknown>;
 }
 
 /** What the handlers of one node stand on. */
-export interface Node extends Pick<NodeOptions, "name" | "enode"> {
+export interface Node extends Pick<NodeOptions, "name" | "enode" | "traces"> {
   readonly chain: Chain;
   readonly intake: Intake;
   /** What closes it to callers. */
   readonly gate: NodeGate;
+  readonly limits: Limits;
   /** All nodes of the devnet, in their order. */
-  readonly network: readonly Pick<NodeOptions, "name" | "enode">[];
+  readonly network: readonly Pick<NodeOptions, "name" | "enode" | "traces">[];
   /** Most gas of one transaction of a caller, or of one call that is tried; left out, the chain's own limits hold. */
   readonly mostGas?: bigint;
 }

@@ -5,6 +5,7 @@ import {
   Address,
   BigQuantity,
   Block,
+  BlockCount,
   BlockNumber,
   Bytes,
   Call,
@@ -13,24 +14,27 @@ import {
   Overrides,
   Percentiles,
   Quantity,
+  Tracing,
   Word,
 } from "./shapes.ts";
 
 /** Parameters of a method by name, in their order. What may be left out stands last. */
 type Signature = Readonly<Record<string, z.ZodType>>;
 
-const anything = z.unknown();
 const ofAccount = { address: Address, block: Block.nullish() };
 
 const SIGNATURES: ReadonlyMap<string, Signature> = new Map<string, Signature>([
   ["admin_nodeInfo", {}],
   ["admin_peers", {}],
+  ["debug_traceCall", { call: Call, block: Block.nullable(), options: Tracing }],
+  ["debug_traceTransaction", { hash: Word, options: Tracing }],
   ["eth_accounts", {}],
+  ["eth_blobBaseFee", {}],
   ["eth_blockNumber", {}],
   ["eth_call", { call: Call, block: Block.nullish(), overrides: Overrides.nullish() }],
   ["eth_chainId", {}],
   ["eth_estimateGas", { call: Call, block: Block.nullish() }],
-  ["eth_feeHistory", { count: anything, newest: Block.nullish(), percentiles: Percentiles }],
+  ["eth_feeHistory", { count: BlockCount, newest: Block.nullish(), percentiles: Percentiles }],
   ["eth_gasPrice", {}],
   ["eth_getBalance", ofAccount],
   ["eth_getBlockByHash", { hash: Word, "with transactions": Flag }],
@@ -63,6 +67,9 @@ const SIGNATURES: ReadonlyMap<string, Signature> = new Map<string, Signature>([
   ["web3_clientVersion", {}],
   ["web3_sha3", { data: Bytes }],
 ]);
+
+/** Every method that a node answers, on one of its connections at least; nothing else ever reaches the chain. */
+export const SERVED: ReadonlySet<string> = new Set([...SIGNATURES.keys(), "eth_subscribe", "eth_unsubscribe"]);
 
 /**
  * Holds the parameters to the method's signature, so that nothing else reaches the chain.

@@ -1,9 +1,13 @@
 import { QUESTION_GAS } from "../judge.ts";
-import { RpcCode, RpcError, toRpcError } from "../rpcError.ts";
-import type { Handler, IsHeard, Node, Params } from "./handler.ts";
-import { asTrial } from "./trial.ts";
+import { toRpcError } from "../rpcError.ts";
+import type { Handler, Node, Params } from "./handler.ts";
+import { checkLogRange, upToHead } from "./logRange.ts";
+import { inShape } from "./parameters.ts";
+import { LogQuery } from "./shapes.ts";
+import { asTrial, tryInTurn } from "./trial.ts";
 
 const PLAIN: ReadonlySet<string> = new Set([
+  "eth_blobBaseFee",
   "eth_chainId",
   "eth_getBlockByHash",
   "eth_getBlockTransactionCountByHash",
@@ -31,21 +35,27 @@ const BLOCK_POSITION: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Every block is final and what waits changes no state, so that all of these name the head, as on QBFT. */
-const HEAD_TAGS: ReadonlySet<unknown> = new Set([undefined, null, "latest", "pending", "safe", "finalized"]);
+export const HEAD_TAGS: ReadonlySet<unknown> = new Set([undefined, null, "latest", "pending", "safe", "finalized"]);
 
 /** Questions that have one answer for ever. */
-export function plainReads({ chain }: Node): Handler {
+export function plainReads({ chain, limits }: Node): Handler {
   return {
     answers: (method) => PLAIN.has(method),
-    handle: (method, params) => ask(() => chain.request(method, params)),
+    async handle(method, params) {
+      if (method !== "eth_getLogs") return ask(() => chain.request(method, params));
+      const query = inShape(method, LogQuery, params[0]);
+      checkLogRange(method, query, chain.head.number, limits.logBlocks);
+      return ask(() => chain.request(method, [upToHead(query, chain.head.number)]));
+    },
   };
 }
 
 /** Questions about the present: an empty block is sealed first when the head is too old to answer them. */
-export function presentReads({ chain, intake, mostGas = QUESTION_GAS }: Node): Handler {
+export function presentReads(node: Node): Handler {
+  const { chain, intake, mostGas = QUESTION_GAS } = node;
   return {
     answers: (method) => method === "eth_blockNumber" || BLOCK_POSITION.has(method),
-    async handle(method, asked, isHeard = () => true) {
+    async handle(method, asked, isHeard) {
       const isTrial = TRIALS.has(method);
       const given = isTrial ? asTrial(method, asked, mostGas) : asked;
       const position = BLOCK_POSITION.get(method);
@@ -53,22 +63,9 @@ export function presentReads({ chain, intake, mostGas = QUESTION_GAS }: Node): H
       if (isOfHead) await intake.freshen();
       const params = isOfHead && position !== undefined ? atHead(given, position) : given;
       const question = (): Promise<unknown> => ask(() => chain.request(method, params));
-      return isTrial ? chain.trials.take(() => tryFor(isHeard, question, mostGas)) : question();
+      return isTrial ? tryInTurn(node, question, isHeard) : question();
     },
   };
-}
-
-async function tryFor(isHeard: IsHeard, question: () => Promise<unknown>, mostGas: bigint): Promise<unknown> {
-  if (!isHeard()) throw new RpcError(RpcCode.ServerError, "The caller has left.");
-  try {
-    return await question();
-  } catch (thrown) {
-    const { code, message, data } = toRpcError(thrown);
-    const words = /ran out of gas/i.test(message)
-      ? `${message}: a call that is tried gets at most ${mostGas}.`
-      : message;
-    throw new RpcError(code, words, data);
-  }
 }
 
 function atHead(params: Params, position: number): Params {

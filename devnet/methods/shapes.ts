@@ -21,6 +21,11 @@ export const Quantity = text(/^0x[0-9a-f]{1,16}$/i, "a number of at most 64 bits
 /** A number that fits 256 bits: an amount, a storage slot. */
 export const BigQuantity = text(/^0x[0-9a-f]{1,64}$/i, "a number of at most 256 bits: 0x and hexadecimal digits");
 
+/** How many blocks: `0x` hexadecimal, or a number as early clients write it. */
+export const BlockCount = z.union([Quantity, z.int().nonnegative()], {
+  error: "a number of blocks: 0x and hexadecimal digits",
+});
+
 export const Flag = z.boolean({ error: "true or false" });
 
 /** A block by its number or a word for it. */
@@ -115,6 +120,25 @@ export const LogQuery = z
   .refine(({ blockHash, fromBlock, toBlock }) => !blockHash || (!fromBlock && !toBlock), {
     error: `an object with either "blockHash" or "fromBlock" and "toBlock"`,
   });
+export type LogQuery = z.infer<typeof LogQuery>;
+
+const option = z.boolean({ error: "true or false" }).optional();
+
+/** How a trace is written: the two tracers that tell of calls and of state, without those that tell of every step. */
+export const Tracing = z.discriminatedUnion(
+  "tracer",
+  [
+    z.strictObject({
+      tracer: z.literal("callTracer"),
+      tracerConfig: z.strictObject({ onlyTopCall: option, withLog: option }).optional(),
+    }),
+    z.strictObject({
+      tracer: z.literal("prestateTracer"),
+      tracerConfig: z.strictObject({ diffMode: option, disableCode: option, disableStorage: option }).optional(),
+    }),
+  ],
+  { error: 'an object with "tracer", callTracer or prestateTracer, and its "tracerConfig"' },
+);
 
 const percentages = { error: "a list of at most 100 percentages" };
 

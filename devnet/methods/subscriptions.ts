@@ -34,6 +34,7 @@ function unsubscribe(subscriptions: Subscriptions, [id, ...rest]: Params): true 
 /** The same methods where there is no connection to send news on. */
 export const noSubscriptions: Handler = {
   answers: (method) => METHODS.has(method),
+  refuses: true,
   handle(method) {
     const how = "subscriptions need a WebSocket: connect to this address with ws:// instead of http://";
     return Promise.reject(new RpcError(RpcCode.MethodNotFound, `Method not found: ${method}: ${how}.`));

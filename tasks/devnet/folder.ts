@@ -1,10 +1,11 @@
 import type { DevnetStatus } from "../../devnet/controlProtocol.ts";
 import { formatDuration } from "../../lib/duration.ts";
-import { count, date, table } from "../../lib/format.ts";
+import { count, date, fileSize } from "../../lib/format.ts";
 import { Refusal } from "../../lib/refusal.ts";
 import type { Report } from "../../lib/report.ts";
 import type { PlainArguments } from "../shared/action.ts";
 import { runningFolders } from "../shared/place.ts";
+import { endpointTable, refusedWords } from "./statusView.ts";
 
 /** What the tasks on a running devnet take. */
 export interface DevnetArguments extends PlainArguments {
@@ -20,15 +21,14 @@ export async function folderOf({ data }: DevnetArguments): Promise<string> {
   return first;
 }
 
-/** Head, time, blocks and endpoints of a devnet, and why an endpoint is closed. */
+/** Head, time, blocks, what became of transactions, and the endpoints of a devnet. */
 export function statusReport(status: DevnetStatus): Report<DevnetStatus> {
-  const { now, head, endpoints, blockTime, waiting } = status;
+  const { now, head, blockTime, waiting, accepted, journalBytes, metricsUrl } = status;
   const pace = blockTime === null ? "A block for each transaction" : `A block every ${formatDuration(blockTime)}`;
-  const where = table(
-    ["node", "endpoint", "state"],
-    endpoints.map(({ name, url, state }) => [name, url, state]),
-  );
-  const text = `The devnet runs. It is ${date(now)}, block ${head.number}. ${pace}; ${count(waiting, "transaction")} waiting.`;
-  const why = endpoints.flatMap(({ reason }) => (reason === null ? [] : [`Closed: ${reason}.`]));
-  return { data: status, text: [text, "", where, ...(why.length === 0 ? [] : ["", ...why])].join("\n") };
+  const text = [
+    `The devnet runs. It is ${date(now)}, block ${head.number}. ${pace}; ${count(waiting, "transaction")} waiting.`,
+    `Since its start: ${accepted} accepted, refused ${refusedWords(status)}. The journal holds ${fileSize(journalBytes)}.`,
+    ...(metricsUrl === null ? [] : [`Metrics: ${metricsUrl}/metrics, health: ${metricsUrl}/healthz.`]),
+  ];
+  return { data: status, text: [...text, "", endpointTable(status)].join("\n") };
 }

@@ -1,20 +1,34 @@
 import { join } from "node:path";
 import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
+import { z } from "zod";
 import { startConsortiumDevnet } from "../../devnet/consortium.ts";
+import type { Devnet } from "../../devnet/devnet.ts";
+import { CONSORTIUM_FILE } from "../../devnet/foundedFrom.ts";
+import { holdsChain } from "../../devnet/openChain.ts";
+import { METRICS_PORT } from "../../devnet/observe/opsServer.ts";
 import { loadConsortium } from "../../lib/consortium/load.ts";
 import { json } from "../../lib/format.ts";
+import { Refusal } from "../../lib/refusal.ts";
 import type { PlainArguments } from "../shared/action.ts";
 import { buildIfMissing } from "../shared/build.ts";
 import { DEVNETS } from "../shared/place.ts";
 import { printFailure } from "../shared/print.ts";
 import { awaitInterruption } from "./interruption.ts";
+import { replayLines } from "./replayLines.ts";
 import { welcome } from "./welcome.ts";
 
+const Born = z.object({ timestamp: z.string().transform(Number) });
+
+const SAMPLE = "consortiums/bond-network.json";
+
 interface Arguments extends PlainArguments {
-  readonly consortium: string;
+  readonly consortium: string | undefined;
   readonly port: number;
   readonly blockTime: number;
+  readonly host: string | undefined;
+  readonly allowRemoteClients: boolean;
   readonly data: string | undefined;
+  readonly metricsPort: string | undefined;
 }
 
 export default async function start(args: Arguments, hre: HardhatRuntimeEnvironment): Promise<void> {
@@ -29,16 +43,59 @@ export default async function start(args: Arguments, hre: HardhatRuntimeEnvironm
   }
 }
 
-/** Runs until the devnet is stopped, by a signal or by `devnet stop`. */
+/**
+ * Runs until the devnet is stopped, by a signal or by `devnet stop`.
+ * @throws Refusal also when it stopped by itself
+ */
 async function serve(args: Arguments, signal: AbortSignal): Promise<void> {
-  const { consortium, port, json: asJson } = args;
-  const file = await loadConsortium(consortium);
+  const { port, host, allowRemoteClients, json: asJson } = args;
+  const given = args.consortium ?? consortiumIn(args.data) ?? SAMPLE;
+  const file = await loadConsortium(given);
   const dataFolder = args.data ?? join(DEVNETS, file.name);
   const blockTime = args.blockTime === 0 ? undefined : args.blockTime;
-  if (!asJson) console.log(`Founding ${file.name}.`);
-  const started = await startConsortiumDevnet({ file, port, dataFolder, blockTime, signal });
-  const status = await started.devnet.status();
-  console.log(asJson ? json({ ...status, dataFolder }) : welcome(started, status, file, dataFolder));
-  await started.devnet.stopped;
+  const isContinued = holdsChain(dataFolder);
+  if (!asJson) console.log(isContinued ? `Going on with ${file.name} in ${dataFolder}.` : `Founding ${file.name}.`);
+  const [onReplay, onTorn] = [replayLines(), (words: string) => console.error(words)];
+  const started = await startConsortiumDevnet({
+    file,
+    port,
+    host,
+    allowRemoteClients,
+    dataFolder,
+    blockTime,
+    metricsPort: metricsPortOf(args),
+    signal,
+    onReplay,
+    onTorn,
+  });
+  const { devnet, differs } = started;
+  if (differs) {
+    console.error(
+      `${given} is not as it was when this network was founded from it, and changes nothing now: \`npx hardhat devnet reset\` makes room to found it anew.`,
+    );
+  }
+  const [status, founded] = [await devnet.status(), await foundedAt(devnet)];
+  const arrival = { status, dataFolder, isContinued, founded };
+  console.log(asJson ? json({ ...status, dataFolder, isContinued, differs, founded }) : welcome(started, arrival));
+  const failure = await devnet.stopped;
+  if (failure !== undefined) throw failure;
   if (!asJson) console.log("The devnet has stopped.");
+}
+
+/** Time of block 0, in seconds since 1970. */
+async function foundedAt({ provider }: Devnet): Promise<number> {
+  const block = await provider.request({ method: "eth_getBlockByNumber", params: ["0x0", false] });
+  return Born.parse(block).timestamp;
+}
+
+/** The file that a data folder's chain was founded from; undefined when it holds none. */
+function consortiumIn(dataFolder: string | undefined): string | undefined {
+  return dataFolder !== undefined && holdsChain(dataFolder) ? join(dataFolder, CONSORTIUM_FILE) : undefined;
+}
+
+/** Where nodes take any free ports, nothing has a port of its own. */
+function metricsPortOf({ metricsPort, port }: Arguments): number {
+  if (metricsPort === undefined) return port === 0 ? 0 : METRICS_PORT;
+  if (/^\d+$/.test(metricsPort)) return Number(metricsPort);
+  throw new Refusal(`--metrics-port is a number, 0 for any free port, not ${metricsPort}.`);
 }

@@ -1,29 +1,50 @@
-import { dirname, relative } from "node:path";
 import type { ConsortiumDevnet } from "../../devnet/consortium.ts";
 import type { DevnetStatus } from "../../devnet/controlProtocol.ts";
 import type { ConsortiumFile } from "../../lib/consortium/schema.ts";
 import { formatDuration } from "../../lib/duration.ts";
-import { count, table } from "../../lib/format.ts";
-import { DEVNETS } from "../shared/place.ts";
+import { count, date, table } from "../../lib/format.ts";
+import { isFound } from "./chainFolder.ts";
+
+/** What a welcome tells beside the network itself. */
+export interface Arrival {
+  readonly status: DevnetStatus;
+  readonly dataFolder: string;
+  /** Whether its chain was there before. */
+  readonly isContinued: boolean;
+  /** Time of block 0, in seconds since 1970. */
+  readonly founded: number;
+}
 
 /** What a devnet says when it is ready: where its nodes are, what to try, and, last, how to go on beside it. */
 export function welcome(
-  { record }: ConsortiumDevnet,
-  { endpoints, blockTime }: DevnetStatus,
-  file: ConsortiumFile,
-  dataFolder: string,
+  { record, file }: ConsortiumDevnet,
+  { status, dataFolder, isContinued, founded }: Arrival,
 ): string {
+  const { endpoints, blockTime, head } = status;
   const rows = endpoints.map(({ name, url }, i) => [file.nodes[i]?.organization ?? "", name, url]);
-  const seats = file.accounts.filter(({ office }) => office === "Seat").map(({ organization }) => organization);
-  const seat = seats[0] ?? "SEAT";
-  const other = file.organizations.findLast(({ seatWeight }) => seatWeight !== undefined)?.name ?? "ORGANIZATION";
   const pace = blockTime === null ? "a block for each transaction" : `a block every ${formatDuration(blockTime)}`;
   const place = isFound(dataFolder) ? "" : ` --data ${dataFolder}`;
+  const contracts = count(Object.keys(record.contracts).length, "contract");
+  const arrival = isContinued
+    ? `${contracts}, continued at block ${head.number}, founded on ${date(founded)}`
+    : `${contracts} founded`;
   return [
-    `${count(Object.keys(record.contracts).length, "contract")} founded, chain ${record.chainId}, ${pace}, data in ${dataFolder}. Keys: the development mnemonic.`,
+    `${arrival}, chain ${record.chainId}, ${pace}, data in ${dataFolder}. Keys: the development mnemonic.`,
     "",
     table(["organization", "node", "endpoint"], rows),
     "",
+    ...(isContinued ? [] : [...walk(file, place), ""]),
+    `Ctrl+C or \`npx hardhat devnet stop${place}\` ends it; the chain stays, and \`devnet start${place}\` goes on with it.`,
+    `Go on in a second terminal: npx hardhat consortium status${place}`,
+  ].join("\n");
+}
+
+/** Tasks to try on a network that has decided nothing yet. */
+function walk({ accounts, organizations }: ConsortiumFile, place: string): string[] {
+  const seats = accounts.filter(({ office }) => office === "Seat").map(({ organization }) => organization);
+  const seat = seats[0] ?? "SEAT";
+  const other = organizations.findLast(({ seatWeight }) => seatWeight !== undefined)?.name ?? "ORGANIZATION";
+  return [
     "A walk through a decision:",
     `  npx hardhat consortium check${place}`,
     `  npx hardhat committee propose org.suspend --org ${other} --as ${seat}${place}`,
@@ -31,13 +52,5 @@ export function welcome(
     `  npx hardhat committee show 1${place}`,
     `  npx hardhat committee execute 1 --as ${seat}${place}`,
     `  npx hardhat devnet advance 1d${place}`,
-    "",
-    `Ctrl+C or \`npx hardhat devnet stop${place}\` ends it; the network is gone then.`,
-    `Go on in a second terminal: npx hardhat consortium status${place}`,
-  ].join("\n");
-}
-
-/** Whether tasks find the devnet's data folder by themselves. */
-function isFound(dataFolder: string): boolean {
-  return relative(DEVNETS, dirname(dataFolder)) === "";
+  ];
 }

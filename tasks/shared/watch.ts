@@ -6,7 +6,8 @@ import { type Screen, paint } from "./paint.ts";
 import { refusalIn } from "./print.ts";
 
 const PERIOD_MS = 2_000;
-const CLEAR = "\u001b[2J\u001b[H";
+/** Empties a terminal, for what is drawn anew. */
+export const CLEAR = "\u001b[2J\u001b[H";
 
 /** Where and how long a task is watched. */
 export interface Watching {

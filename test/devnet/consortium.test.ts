@@ -2,11 +2,12 @@ import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { expect } from "chai";
-import { JsonRpcProvider, id } from "ethers";
-import { NAMES_FILE, addressBookOf, withAccount, writeAddressBook } from "../../lib/addressBook.ts";
+import { JsonRpcProvider, ZeroAddress, id } from "ethers";
+import { NAMES_FILE, addressBookOf, readAddressBook, withAccount, writeAddressBook } from "../../lib/addressBook.ts";
 import type { ConsortiumFile } from "../../lib/consortium/schema.ts";
 import { devWallet, devWalletOf } from "../../lib/keys/devKeys.ts";
 import { connectSuite } from "../../lib/suite/handles.ts";
+import { readRecord } from "../../lib/suite/record.ts";
 import { type ConsortiumDevnet, startConsortiumDevnet } from "../../devnet/consortium.ts";
 import { deploymentFolder } from "../../devnet/deploymentFolder.ts";
 import { isServed, stop } from "../../devnet/client.ts";
@@ -15,6 +16,8 @@ import { urlOf } from "./helpers/client.ts";
 import { stopAll, temporaryFolder } from "./helpers/network.ts";
 import { placement } from "../fixtures/placement.ts";
 
+/** What a devnet leaves in its folder. */
+const KEPT = ["chain.journal", "consortium.json", "deployment", "devnet.log", "names.json"];
 const HOUR = 3_600;
 const SEND = 1;
 
@@ -65,12 +68,75 @@ describe("devnet: a consortium on it", () => {
     });
   });
 
-  it("should leave nothing in its folder when it has stopped", async () => {
+  it("should leave the network in its folder when it has stopped", async () => {
     const dataFolder = await temporaryFolder();
     const { devnet } = await startConsortiumDevnet({ file, dataFolder, port: 0 });
-    expect(await readdir(dataFolder)).to.include.members(["deployment", "names.json", "devnet.json", "control.sock"]);
+    expect(await readdir(dataFolder)).to.include.members([
+      "deployment",
+      "devnet.log",
+      "names.json",
+      "devnet.json",
+      "control.sock",
+    ]);
     await devnet.stop();
-    expect(await readdir(dataFolder)).to.deep.equal([]);
+    expect((await readdir(dataFolder)).sort()).to.deep.equal([...KEPT].sort());
+  });
+
+  describe("started again", () => {
+    let dataFolder: string;
+    let first: ConsortiumDevnet;
+
+    beforeEach(async () => {
+      dataFolder = await temporaryFolder();
+      first = await startConsortiumDevnet({ file, dataFolder, port: 0 });
+      await first.devnet.stop();
+    });
+
+    it("should go on with the network as it was founded, and found nothing", async () => {
+      const steps: unknown[] = [];
+      const replayed: number[] = [];
+      const onReplay = ({ blocks }: { blocks: number }) => replayed.push(blocks);
+      const again = await startConsortiumDevnet({
+        file,
+        dataFolder,
+        port: 0,
+        onStep: (step) => steps.push(step),
+        onReplay,
+      });
+      expect([again.record, again.file, again.differs]).to.deep.equal([first.record, file, false]);
+      expect([steps, replayed.at(-1)]).to.deep.equal([[], first.devnet.chain.head.number]);
+      await again.devnet.stop();
+    });
+
+    it("should keep the names that were given since", async () => {
+      const book = withAccount(addressBookOf(file), "newcomer", ZeroAddress);
+      await writeAddressBook(dataFolder, book);
+      const again = await startConsortiumDevnet({ file, dataFolder, port: 0 });
+      expect(await readAddressBook(dataFolder)).to.deep.equal(book);
+      await again.devnet.stop();
+    });
+
+    it("given another state of its file, should go on as it was founded and tell so", async () => {
+      const nodes = file.nodes.slice(1);
+      const again = await startConsortiumDevnet({ file: { ...file, nodes }, dataFolder, port: 0 });
+      expect([again.differs, again.devnet.endpoints.length]).to.deep.equal([true, file.nodes.length]);
+      await again.devnet.stop();
+    });
+
+    it("given the file of another network, should refuse it and leave the folder as it is", async () => {
+      const other = { ...file, name: "other", chainId: 7 };
+      const refusal = await startConsortiumDevnet({ file: other, dataFolder, port: 0 }).catch(String);
+      expect(refusal).to.include(`${dataFolder} holds ${file.name} (chain ${file.chainId}), not other (chain 7)`);
+      expect((await readdir(dataFolder)).sort()).to.deep.equal([...KEPT].sort());
+    });
+
+    it("without a sound record, should write it anew from the chain", async () => {
+      await writeFile(join(deploymentFolder(dataFolder), "Seats.json"), "{");
+      const again = await startConsortiumDevnet({ file, dataFolder, port: 0 });
+      expect(again.record).to.deep.equal(first.record);
+      expect(await readRecord(deploymentFolder(dataFolder))).to.deep.equal(first.record);
+      await again.devnet.stop();
+    });
   });
 
   it("should leave alone what was in its folder before", async () => {
@@ -81,7 +147,7 @@ describe("devnet: a consortium on it", () => {
     }
     const { devnet } = await startConsortiumDevnet({ file, dataFolder, port: 0 });
     await devnet.stop();
-    expect((await readdir(dataFolder)).sort()).to.deep.equal(["deployment", "minutes.txt", "names.json"]);
+    expect((await readdir(dataFolder)).sort()).to.deep.equal([...KEPT, "minutes.txt"].sort());
     expect(await readdir(deploymentFolder(dataFolder))).to.include("notes.txt");
   });
 
@@ -120,7 +186,7 @@ describe("devnet: a consortium on it", () => {
         onStep: () => void (stopped ??= interrupt(dataFolder, controller)),
       }).catch(String);
       await stopped;
-      expect(refusal).to.include("The devnet was stopped while it was starting; nothing is left of it.");
+      expect(refusal).to.include("The devnet was stopped while it was starting; its folder is as it was before.");
       expect(await readdir(dataFolder)).to.deep.equal([]);
       expect(await isServed(dataFolder)).to.equal(false);
     });

@@ -2,7 +2,8 @@ import { expect } from "chai";
 import { Interface } from "ethers";
 import { z } from "zod";
 import type { Devnet } from "../../devnet/devnet.ts";
-import { FILTER_LIFE_MS, MOST_FILTERS, filters } from "../../devnet/methods/filters.ts";
+import { LIMITS } from "../../devnet/limits.ts";
+import { filters } from "../../devnet/methods/filters.ts";
 import { type Answer, ask, signed } from "./helpers/client.ts";
 import { BELL, start, stopAll } from "./helpers/network.ts";
 
@@ -90,13 +91,13 @@ describe("devnet: filters", () => {
   }
 
   it("should be as many as a node holds, however many ask at once, and one again when one has ended", async () => {
-    const asked = Array.from({ length: MOST_FILTERS + 5 }, () => ask(devnet, "eth_newBlockFilter"));
+    const asked = Array.from({ length: LIMITS.filters + 5 }, () => ask(devnet, "eth_newBlockFilter"));
     const answers = await Promise.all(asked);
     const refused = answers.flatMap(({ error }) => (error === undefined ? [] : [error]));
     expect(refused).to.have.length(5);
     for (const { code, message } of refused) {
       expect(code).to.equal(-32005);
-      expect(message).to.include(`at most ${MOST_FILTERS} filters`);
+      expect(message).to.include(`at most ${LIMITS.filters} filters`);
     }
     const second = { endpoints: devnet.endpoints.slice(1) };
     expect((await ask(second, "eth_newBlockFilter")).error).to.equal(undefined);
@@ -106,10 +107,10 @@ describe("devnet: filters", () => {
 
   it("should be forgotten when nobody asked for a while, and make room", async () => {
     let now = 0;
-    const { handle } = filters(devnet, () => now);
-    const made = Array.from({ length: MOST_FILTERS }, () => handle("eth_newBlockFilter", []));
+    const { handle } = filters({ ...devnet, limits: LIMITS }, () => now);
+    const made = Array.from({ length: LIMITS.filters }, () => handle("eth_newBlockFilter", []));
     const [kept, forgotten] = await Promise.all(made);
-    now = FILTER_LIFE_MS;
+    now = LIMITS.filterMilliseconds;
     expect(await handle("eth_getFilterChanges", [kept])).to.deep.equal([]);
     now += 1;
     expect(await handle("eth_getFilterChanges", [kept])).to.deep.equal([]);

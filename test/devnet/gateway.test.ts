@@ -6,12 +6,18 @@ import { z } from "zod";
 import { NodeGate } from "../../devnet/nodeGate.ts";
 import { openGateway } from "../../devnet/gateway.ts";
 import { Intake } from "../../devnet/intake.ts";
-import { LARGEST_MESSAGE, MOST_ANSWERED, MOST_IN_BATCH } from "../../devnet/jsonRpc.ts";
+import { LIMITS, type Limits } from "../../devnet/limits.ts";
 import { INGRESS } from "../../lib/suite/types.ts";
 import { ask, askTogether, post, signed, urlOf } from "./helpers/client.ts";
 import { WORKSHOP, member, outsider, start, stopAll } from "./helpers/network.ts";
 
 const CHAIN = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "eth_chainId" });
+
+/** A request as it goes over the wire. */
+function requestOf(body: string, ...headers: string[]): string {
+  const head = ["POST / HTTP/1.1", "Host: localhost", `Content-Length: ${Buffer.byteLength(body)}`, ...headers];
+  return `${head.join("\r\n")}\r\n\r\n${body}`;
+}
 
 type Devnet = Awaited<ReturnType<typeof start>>;
 
@@ -25,8 +31,7 @@ describe("devnet: a node's endpoint", () => {
   const tcp = (): Socket => connect(Number(new URL(urlOf(devnet)).port), "127.0.0.1");
   const raw = (body: string, ...headers: string[]): Promise<string> => {
     const socket = tcp();
-    const head = ["POST / HTTP/1.1", "Host: localhost", `Content-Length: ${body.length}`, ...headers];
-    socket.write(`${head.join("\r\n")}\r\nConnection: close\r\n\r\n${body}`);
+    socket.write(requestOf(body, "Connection: close", ...headers));
     return text(socket);
   };
   const answer = async (body: string): Promise<unknown> => (await post(devnet, body)).json();
@@ -122,12 +127,12 @@ describe("devnet: a node's endpoint", () => {
 
     it("should refuse the rest when its answers grow too large", async () => {
       const large = await start({ alloc: { [WORKSHOP]: { code: `0x${"00".repeat(24_576)}` } } });
-      const requests = Array.from({ length: MOST_IN_BATCH }, () => ["eth_getCode", WORKSHOP, "0x0"] as const);
+      const requests = Array.from({ length: LIMITS.batchRequests }, () => ["eth_getCode", WORKSHOP, "0x0"] as const);
       const answers = await askTogether(large, ...requests);
-      expect(answers).to.have.length(MOST_IN_BATCH);
+      expect(answers).to.have.length(LIMITS.batchRequests);
       expect(answers[0]?.result).to.have.length(2 + 2 * 24_576);
       expect(answers.at(-1)?.error?.code).to.equal(-32005);
-      expect(answers.at(-1)?.error?.message).to.include(`more than ${MOST_ANSWERED} characters`);
+      expect(answers.at(-1)?.error?.message).to.include(`more than ${LIMITS.answerCharacters} characters`);
     });
 
     it("should answer nothing when all are notifications", async () => {
@@ -140,9 +145,9 @@ describe("devnet: a node's endpoint", () => {
     });
 
     it("should take the largest one and refuse a larger one", async () => {
-      const requests = Array.from({ length: MOST_IN_BATCH }, () => ["eth_chainId"] as const);
-      expect(await askTogether(devnet, ...requests)).to.have.length(MOST_IN_BATCH);
-      const tooMany = JSON.stringify(Array.from({ length: MOST_IN_BATCH + 1 }, () => 0));
+      const requests = Array.from({ length: LIMITS.batchRequests }, () => ["eth_chainId"] as const);
+      expect(await askTogether(devnet, ...requests)).to.have.length(LIMITS.batchRequests);
+      const tooMany = JSON.stringify(Array.from({ length: LIMITS.batchRequests + 1 }, () => 0));
       expect(await answer(tooMany)).to.have.nested.property("error.code", -32005);
     });
   });
@@ -202,19 +207,20 @@ describe("devnet: a node's endpoint", () => {
   });
 
   describe("given callers who hold on to it", () => {
-    const limited = (limits: { connections: number; requestTimeout: number }) => {
+    const limited = (limits: Partial<Limits>) => {
       const { chain } = devnet;
       const node = {
         name: "bank-c",
         chain,
         intake: new Intake(chain),
+        limits: { ...LIMITS, ...limits },
         gate: new NodeGate(chain, { name: "bank-c" }, {}),
       };
-      return openGateway({ ...node, network: [] }, 0, limits);
+      return openGateway({ ...node, network: [] }, 0);
     };
 
     it("should end a connection whose request does not come whole in time", async () => {
-      const gateway = await limited({ connections: 10, requestTimeout: 100 });
+      const gateway = await limited({ requestMilliseconds: 100 });
       const socket = connect(Number(new URL(gateway.url).port), "127.0.0.1");
       socket.write("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{");
       expect(await text(socket)).to.match(/^HTTP\/1\.1 408 /);
@@ -222,11 +228,15 @@ describe("devnet: a node's endpoint", () => {
     });
 
     it("should take no more connections than it holds, and one again when one has left", async () => {
-      const gateway = await limited({ connections: 2, requestTimeout: 60_000 });
+      const gateway = await limited({ connections: 2 });
       const port = Number(new URL(gateway.url).port);
       const [first, second] = [connect(port, "127.0.0.1"), connect(port, "127.0.0.1")];
       await Promise.all([once(first, "connect"), once(second, "connect")]);
-      await once(connect(port, "127.0.0.1").resume(), "close");
+      const third = connect(port, "127.0.0.1");
+      third.write(requestOf(CHAIN));
+      expect(await text(third)).to.match(
+        /^HTTP\/1\.1 503 [^]*"code":-32005,"message":"A node holds at most 2 connections."/,
+      );
       first.destroy();
       await new Promise((later) => setTimeout(later, 50));
       expect((await ask({ endpoints: [{ name: "bank-c", url: gateway.url }] }, "eth_chainId")).result).to.equal(
@@ -239,9 +249,9 @@ describe("devnet: a node's endpoint", () => {
 
   describe("given a body that is too large", () => {
     it("should answer 413 and go on serving", async () => {
-      const response = await post(devnet, " ".repeat(LARGEST_MESSAGE + 1));
+      const response = await post(devnet, " ".repeat(LIMITS.messageBytes + 1));
       expect(response.status).to.equal(413);
-      expect(await response.text()).to.include(String(LARGEST_MESSAGE));
+      expect(await response.text()).to.include(String(LIMITS.messageBytes));
       expect((await ask(devnet, "eth_chainId")).result).to.equal("0x4f24");
     });
 
@@ -269,7 +279,7 @@ describe("devnet: a node's endpoint", () => {
     });
 
     it("should take one byte less", async () => {
-      expect((await post(devnet, " ".repeat(LARGEST_MESSAGE))).status).to.equal(200);
+      expect((await post(devnet, " ".repeat(LIMITS.messageBytes))).status).to.equal(200);
     });
   });
 

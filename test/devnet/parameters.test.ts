@@ -2,8 +2,8 @@ import { expect } from "chai";
 import { Interface, toQuantity } from "ethers";
 import { z } from "zod";
 import type { Devnet } from "../../devnet/devnet.ts";
-import { CALLER_GAS_LIMIT } from "../../devnet/simulator.ts";
-import { ask, post, signed } from "./helpers/client.ts";
+import { LIMITS } from "../../devnet/limits.ts";
+import { Answer, ask, post, signed } from "./helpers/client.ts";
 import { BELL, WORKSHOP, member, start, stopAll } from "./helpers/network.ts";
 
 const HASH = `0x${"00".repeat(32)}`;
@@ -110,7 +110,14 @@ describe("devnet: parameters of JSON-RPC methods", () => {
     it(`should refuse lists within lists without end as ${what}`, async () => {
       const method = what === "a call" ? "eth_call" : what.includes("filter") ? "eth_getLogs" : "eth_getBalance";
       const response = await post(devnet, `{"jsonrpc":"2.0","id":1,"method":"${method}","params":${params}}`);
-      expect(await response.json()).to.have.nested.property("error.code", -32602);
+      const { error } = Answer.parse(await response.json());
+      expect(error?.code).to.equal(-32005);
+      expect(error?.message).to.match(/^A message holds lists and objects at most 64 deep in each other, not \d{7}\.$/);
+      const given = z.array(z.unknown()).parse(JSON.parse(params));
+      const refusal: unknown = await devnet.provider
+        .request({ method, params: given })
+        .catch((thrown: unknown) => thrown);
+      expect(refusal).to.have.property("code", -32602);
     });
   }
 
@@ -150,18 +157,18 @@ describe("devnet: parameters of JSON-RPC methods", () => {
     expect(error).to.deep.equal({ code: -32000, message: "Block 153 does not exist: the head is block 1." });
   });
 
-  for (const gas of [undefined, null, toQuantity(CALLER_GAS_LIMIT + 1n), "0xffffffffffffffff"]) {
+  for (const gas of [undefined, null, toQuantity(LIMITS.gas + 1n), "0xffffffffffffffff"]) {
     it(`should give a call that asks for ${String(gas)} gas no more than a transaction may have`, async () => {
       const { result } = await ask(devnet, "eth_call", { to: BELL, data: bell.encodeFunctionData("gas"), gas });
-      expect(BigInt(String(result)) < CALLER_GAS_LIMIT).to.equal(true);
-      expect(BigInt(String(result)) > CALLER_GAS_LIMIT - 100_000n).to.equal(true);
+      expect(BigInt(String(result)) < LIMITS.gas).to.equal(true);
+      expect(BigInt(String(result)) > LIMITS.gas - 100_000n).to.equal(true);
     });
   }
 
   for (const method of ["eth_call", "eth_estimateGas"]) {
     it(`should name the limit to ${method} of what needs more gas`, async () => {
       const { error } = await ask(devnet, method, { data: GREEDY });
-      expect(error?.message).to.include(`ran out of gas: a call that is tried gets at most ${CALLER_GAS_LIMIT}.`);
+      expect(error?.message).to.include(`ran out of gas: a call that is tried gets at most ${LIMITS.gas}.`);
     });
   }
 

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { Interface, Transaction, toBeHex, zeroPadValue } from "ethers";
 import { z } from "zod";
 import type { Devnet } from "../../devnet/devnet.ts";
-import { MOST_SUBSCRIPTIONS } from "../../devnet/subscriptions.ts";
+import { LIMITS } from "../../devnet/limits.ts";
 import { ask, signed } from "./helpers/client.ts";
 import { BELL, WORKSHOP, member, start, stopAll } from "./helpers/network.ts";
 import { type Client, connect } from "./helpers/socket.ts";
@@ -207,11 +207,11 @@ describe("devnet: subscriptions", () => {
 
   it("should be as many as a connection holds, and one again when one has ended", async () => {
     const ids: string[] = [];
-    for (let count = 0; count < MOST_SUBSCRIPTIONS; count += 1) ids.push(await client.subscribe("newHeads"));
-    expect(new Set(ids).size).to.equal(MOST_SUBSCRIPTIONS);
+    for (let count = 0; count < LIMITS.subscriptions; count += 1) ids.push(await client.subscribe("newHeads"));
+    expect(new Set(ids).size).to.equal(LIMITS.subscriptions);
     expect((await client.ask("eth_subscribe", "newHeads")).error).to.deep.equal({
       code: -32005,
-      message: `A connection holds at most ${MOST_SUBSCRIPTIONS} subscriptions.`,
+      message: `A connection holds at most ${LIMITS.subscriptions} subscriptions.`,
     });
     await client.ask("eth_unsubscribe", ids[0]);
     await client.subscribe("newHeads");

@@ -5,13 +5,13 @@ import { createServer } from "node:http";
 import { expect } from "chai";
 import { z } from "zod";
 import type { Devnet } from "../../devnet/devnet.ts";
-import { LARGEST_MESSAGE, MOST_IN_BATCH } from "../../devnet/jsonRpc.ts";
+import { bindingTo } from "../../devnet/binding.ts";
+import { LIMITS, type Limits } from "../../devnet/limits.ts";
 import { HeadFeed, type SealedBlock } from "../../devnet/headFeed.ts";
 import { Intake } from "../../devnet/intake.ts";
 import type { Handler } from "../../devnet/methods/handler.ts";
 import { NodeGate } from "../../devnet/nodeGate.ts";
-import { MOST_CONNECTIONS, WebSocketDoor } from "../../devnet/webSocket.ts";
-import { MOST_UNREAD } from "../../devnet/webSocketConnection.ts";
+import { WebSocketDoor } from "../../devnet/webSocket.ts";
 import { ask, signed, urlOf } from "./helpers/client.ts";
 import { WORKSHOP, member, start, stopAll } from "./helpers/network.ts";
 import { type Client, connect, refusalOf } from "./helpers/socket.ts";
@@ -80,10 +80,10 @@ describe("devnet: a node's WebSocket", () => {
     }
 
     it("should refuse a batch of too many", async () => {
-      const tooMany = JSON.stringify(Array.from({ length: MOST_IN_BATCH + 1 }, () => 0));
+      const tooMany = JSON.stringify(Array.from({ length: LIMITS.batchRequests + 1 }, () => 0));
       expect(await client.say(tooMany))
         .to.have.nested.property("error.message")
-        .that.includes(String(MOST_IN_BATCH));
+        .that.includes(String(LIMITS.batchRequests));
     });
 
     for (const method of [
@@ -104,18 +104,18 @@ describe("devnet: a node's WebSocket", () => {
 
   describe("given what is no message", () => {
     it("should take the largest message and end the connection at a larger one, with the limit in words", async () => {
-      expect(await client.say(" ".repeat(LARGEST_MESSAGE))).to.have.nested.property("error.code", -32700);
-      client.socket.send(" ".repeat(LARGEST_MESSAGE + 1));
+      expect(await client.say(" ".repeat(LIMITS.messageBytes))).to.have.nested.property("error.code", -32700);
+      client.socket.send(" ".repeat(LIMITS.messageBytes + 1));
       expect(await client.ended()).to.deep.equal({
         code: 1009,
-        reason: `A message holds at most ${LARGEST_MESSAGE} bytes.`,
+        reason: `A message holds at most ${LIMITS.messageBytes} bytes.`,
       });
       await serves();
     });
 
     it("should end the connection at a message that grows too large in pieces", async () => {
       for (let piece = 0; piece < 6; piece += 1) client.socket.send(" ".repeat(1_000_000), { fin: false });
-      expect((await client.ended()).reason).to.include(String(LARGEST_MESSAGE));
+      expect((await client.ended()).reason).to.include(String(LIMITS.messageBytes));
       await serves();
     });
 
@@ -162,10 +162,11 @@ describe("devnet: a node's WebSocket", () => {
     }
 
     it("should let in as many as it holds, refuse one more in words, and one again when one has left", async () => {
-      const more = await Promise.all(Array.from({ length: MOST_CONNECTIONS - 1 }, () => connect(devnet)));
+      const more = await Promise.all(Array.from({ length: LIMITS.webSockets - 1 }, () => connect(devnet)));
       const { status, words } = await refusalOf(devnet);
       expect(status).to.equal(503);
-      expect(words).to.equal(`A node holds at most ${MOST_CONNECTIONS} WebSocket connections.`);
+      const message = `A node holds at most ${LIMITS.webSockets} WebSocket connections.`;
+      expect(JSON.parse(words)).to.deep.equal({ jsonrpc: "2.0", id: null, error: { code: -32005, message } });
       const [first, ...rest] = more;
       const left = first?.ended();
       first?.socket.close();
@@ -190,8 +191,8 @@ describe("devnet: a node's WebSocket", () => {
     it("does not read, should disconnect it when too much waits for it", async () => {
       client.socket.pause();
       const ended = client.ended();
-      const echoed = "x".repeat(LARGEST_MESSAGE - 100);
-      const messages = 4 + Math.ceil((2 * MOST_UNREAD) / LARGEST_MESSAGE);
+      const echoed = "x".repeat(LIMITS.messageBytes - 100);
+      const messages = 4 + Math.ceil((2 * LIMITS.unreadBytes) / LIMITS.messageBytes);
       for (let sent = 0; sent < messages; sent += 1) {
         client.socket.send(JSON.stringify({ ...CHAIN, method: echoed }), () => undefined);
       }
@@ -211,7 +212,12 @@ describe("devnet: a node's WebSocket", () => {
   const doorOf = async (...[handlers, options, feed]: DoorParts) => {
     const gate = new NodeGate(devnet.chain, { name: "bank-a" }, {});
     const sources = { feed: feed ?? new HeadFeed(devnet.chain), intake: new Intake(devnet.chain), gate };
-    const door = new WebSocketDoor(handlers, sources, options);
+    const { heartbeatMs, ...limits } = options;
+    const door = new WebSocketDoor(handlers, sources, {
+      limits: { ...LIMITS, ...limits },
+      binding: bindingTo(),
+      ...(heartbeatMs === undefined ? {} : { heartbeatMs }),
+    });
     const server = createServer().on("upgrade", (request, socket, head) => door.enter(request, socket, head));
     await once(server.listen(0, "127.0.0.1"), "listening");
     const { port } = z.object({ port: z.number() }).parse(server.address());
@@ -220,7 +226,7 @@ describe("devnet: a node's WebSocket", () => {
 
   it("should write a log once for all who follow it, and stop when too much waits for them", async () => {
     const feed = new Flood(devnet.chain);
-    const { door, server, there } = await doorOf([], { mostUnread: 50_000 }, feed);
+    const { door, server, there } = await doorOf([], { unreadBytes: 50_000 }, feed);
     const flooded = await connect(there);
     for (let count = 0; count < 10; count += 1) await flooded.subscribe("logs", {});
     feed.flood(5);
@@ -235,11 +241,11 @@ describe("devnet: a node's WebSocket", () => {
   });
 
   it("should disconnect a client whose answer cannot be written, and go on serving others", async () => {
-    const handlers = [{ answers: (method: string) => method === "big", handle: () => Promise.resolve(1n) }];
+    const handlers = [{ answers: (method: string) => method === "eth_accounts", handle: () => Promise.resolve(1n) }];
     const { door, server, there } = await doorOf(handlers, {});
     const [asking, other] = [await connect(there), await connect(there)];
     const ended = asking.ended();
-    void asking.ask("big");
+    void asking.ask("eth_accounts");
     expect((await ended).code).to.equal(1006);
     expect((await other.ask("none")).error?.code).to.equal(-32601);
     await door.close();
@@ -252,9 +258,9 @@ describe("devnet: a node's WebSocket", () => {
       asked += 1;
       await new Promise((later) => setTimeout(later, 50));
     };
-    const { door, server, there } = await doorOf([{ answers: (method) => method === "slow", handle }], {});
+    const { door, server, there } = await doorOf([{ answers: (method) => method === "eth_accounts", handle }], {});
     const leaving = await connect(there);
-    const slow = { jsonrpc: "2.0", id: 1, method: "slow" };
+    const slow = { jsonrpc: "2.0", id: 1, method: "eth_accounts" };
     leaving.socket.send(JSON.stringify(Array.from({ length: 20 }, () => slow)));
     for (let count = 0; count < 10; count += 1) leaving.socket.send(JSON.stringify(slow));
     while (asked < 2) await new Promise((later) => setTimeout(later, 10));
@@ -295,7 +301,7 @@ describe("devnet: a node's WebSocket", () => {
 
 type DoorParts = [
   handlers: readonly Handler[],
-  options: NonNullable<ConstructorParameters<typeof WebSocketDoor>[2]>,
+  options: Partial<Limits> & { readonly heartbeatMs?: number },
   feed?: HeadFeed,
 ];
 

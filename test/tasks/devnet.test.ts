@@ -64,6 +64,8 @@ describe("tasks: devnet, as a program of its own", () => {
     expect(shown.stdout).to.match(
       /^The devnet runs\. It is .* UTC, block \d+\. A block every 1s; 0 transactions waiting/,
     );
+    const [, metricsUrl = ""] = /^Metrics: (http:.*)\/metrics/m.exec(shown.stdout) ?? [];
+    expect(await (await fetch(`${metricsUrl}/healthz`)).json()).to.deep.equal({ status: "ready" });
 
     child.kill("SIGINT");
     const [rest, code] = await Promise.all([heard(child, "stopped"), ended(child)]);
@@ -94,7 +96,7 @@ describe("tasks: devnet, as a program of its own", () => {
     const failure = once(child.stderr.setEncoding("utf8"), "data");
     expect(await ended(child)).to.equal(1);
     expect(String(await failure)).to.equal(
-      "Error: The devnet was stopped while it was starting; nothing is left of it.\n",
+      "Error: The devnet was stopped while it was starting; its folder is as it was before.\n",
     );
     expect(await readdir(outer)).to.deep.equal([]);
   });

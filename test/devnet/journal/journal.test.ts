@@ -46,6 +46,28 @@ describe("journal", () => {
     expect(records.length).to.be.within(2, 10);
   });
 
+  it("should wait for what is being synced when nothing was added since", async () => {
+    const file = await begin([]);
+    const journal = new Journal(file);
+    journal.add({ clock: 1 });
+    void journal.synced();
+    await Promise.resolve();
+    await Promise.resolve();
+    await journal.synced();
+    expect((await read(file.path)).records).to.deep.equal([clock(1)]);
+  });
+
+  it("should split what is too much for one record, and hold it in order", async () => {
+    const file = await begin([]);
+    const journal = new Journal(file);
+    const entries = [6, 6, 6, 20, 1].map((megabytes) => ({ accepted: `0x${"ab".repeat(megabytes * 500_000)}` }));
+    for (const entry of entries) journal.add(entry);
+    await journal.synced();
+    const { records } = await read(file.path);
+    expect(records.map(({ length }) => length)).to.deep.equal([2, 1, 1, 1]);
+    expect(records.flat()).to.deep.equal(entries);
+  });
+
   it("should not wait when nothing was added", async () => {
     const journal = new Journal(await begin([]));
     const { size } = journal;

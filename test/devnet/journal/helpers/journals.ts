@@ -1,8 +1,10 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { type FileHandle, mkdtemp, open, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Entry, Genesis } from "../../../../devnet/journal/entry.ts";
 import { JournalFile } from "../../../../devnet/journal/file.ts";
+import { readGenesis } from "../../../../devnet/journal/genesis.ts";
+import { Lines } from "../../../../devnet/journal/lines.ts";
 
 export const GENESIS: Genesis = {
   journal: 1,
@@ -55,23 +57,65 @@ export interface Read {
   readonly torn: readonly string[];
 }
 
-/** Opens a journal and reads it to its end. */
+/** Opens a journal and reads it to its end; {@link cleanUp} closes it. */
 export async function read(path: string): Promise<Read> {
   const torn: string[] = [];
   const file = await JournalFile.open(path, (words) => torn.push(words));
-  opened.push(file);
   const records: (readonly Entry[])[] = [];
-  for await (const entries of file.records()) records.push(entries);
+  try {
+    for await (const entries of file.records()) records.push(entries);
+  } catch (thrown) {
+    await file.close();
+    throw thrown;
+  }
+  opened.push(file);
   return { file, records, torn };
 }
 
-/** Opens and reads a file of these bytes. */
-export async function readBytes(bytes: Uint8Array | string): Promise<Read> {
-  const path = await newPath();
-  await writeFile(path, bytes);
-  return read(path);
+/** Opens an empty journal whose steps on disk the test can make fail. */
+export async function openFaulty(path: string): Promise<{ readonly file: JournalFile; readonly disk: FileHandle }> {
+  const disk = await open(path, "r+");
+  const lines = new Lines(disk, (await disk.stat()).size);
+  const genesis = await readGenesis(path, lines);
+  const file = new JournalFile({ path, file: disk, lines, genesis, onTorn: () => undefined });
+  opened.push(file);
+  await file.records().next();
+  return { file, disk };
 }
 
+/** Writes a file of these bytes. */
+export async function writeNew(bytes: Uint8Array | string): Promise<string> {
+  const path = await newPath();
+  await writeFile(path, bytes);
+  return path;
+}
+
+/** Where each line of a journal begins, and where the last one ends. */
+export function offsetsOf(bytes: Buffer): readonly number[] {
+  const offsets = [0];
+  for (const [i, byte] of bytes.entries()) if (byte === 0x0a) offsets.push(i + 1);
+  return offsets;
+}
+
+/** The bytes with other ones from `offset` on. */
+export function changed(bytes: Buffer, offset: number, ...others: readonly number[]): Buffer {
+  const copy = Buffer.from(bytes);
+  copy.set(others, offset);
+  return copy;
+}
+
+/** Whole numbers below `bound` that look random, and are the same at each run (mulberry32). */
+export function steady(seed: number): (bound: number) => number {
+  let state = seed;
+  return (bound) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % bound;
+  };
+}
+
+/** Lets go of all journals and removes them. */
 export async function cleanUp(): Promise<void> {
   for (const file of opened.splice(0)) await file.close();
   for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });

@@ -1,0 +1,50 @@
+import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { logPaths } from "../../devnet/observe/logFile.ts";
+import { LOG_LEVELS, type LogLevel } from "../../devnet/observe/logRecord.ts";
+import { Refusal } from "../../lib/refusal.ts";
+import { DEVNETS, runningFolders } from "../shared/place.ts";
+import { printFailure } from "../shared/print.ts";
+import { type DevnetArguments, folderOf } from "./folder.ts";
+import { showLogs } from "./showLogs.ts";
+
+interface Arguments extends DevnetArguments {
+  readonly lines: number;
+  readonly level: string;
+  readonly follow: boolean;
+}
+
+export default async function logs(args: Arguments): Promise<void> {
+  try {
+    const { lines, follow, json } = args;
+    const level = levelOf(args.level);
+    await showLogs(await loggedFolder(args), { level, lines, follow, json });
+  } catch (thrown) {
+    printFailure(thrown, args.json);
+  }
+}
+
+function levelOf(word: string): LogLevel {
+  const level = LOG_LEVELS.find((known) => known === word);
+  if (level !== undefined) return level;
+  throw new Refusal(`--level is ${LOG_LEVELS.join(", ")}, not ${word}.`);
+}
+
+/** The folder to read: as for every task, and where no devnet runs the only one that has a log. */
+async function loggedFolder(args: DevnetArguments): Promise<string> {
+  const [only, ...others] = args.data === undefined ? await loggedFolders() : [];
+  const isOnly = only !== undefined && others.length === 0 && (await runningFolders()).length === 0;
+  const folder = isOnly ? only : await folderOf(args);
+  if (hasLog(folder)) return folder;
+  throw new Refusal(`There is no log in ${folder}: a devnet writes one there while it runs.`);
+}
+
+async function loggedFolders(): Promise<string[]> {
+  const names = await readdir(DEVNETS).catch((): string[] => []);
+  return names.map((name) => join(DEVNETS, name)).filter(hasLog);
+}
+
+function hasLog(folder: string): boolean {
+  return logPaths(folder).some((path) => existsSync(path));
+}

@@ -1,0 +1,64 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect } from "chai";
+import { dice as throwing } from "../../release/helpers/dice.ts";
+import { stopAll, temporaryFolder } from "../helpers/network.ts";
+import { Ledger } from "./ledger.ts";
+import { DevnetProcess } from "./process.ts";
+import { Sender } from "./senders.ts";
+import { syncedBytes } from "./slowDisk.ts";
+import { type Habit, HABITS, work } from "./traffic.ts";
+import { Witness } from "./witness.ts";
+
+/** How many blocks and transactions are looked at. */
+const ENOUGH = 300;
+
+/** How many clients look for what is not told yet. */
+const PEEKS = 12;
+
+describe("devnet: what it tells", () => {
+  let devnet: DevnetProcess;
+  let dataFolder: string;
+
+  before(async () => {
+    dataFolder = await temporaryFolder();
+    devnet = new DevnetProcess({ dataFolder, slowDisk: true });
+  });
+
+  after(async () => {
+    await devnet.kill();
+    await stopAll();
+  });
+
+  /** What the disk holds for good, as text. */
+  const onDisk = async (): Promise<string> => {
+    const synced = await syncedBytes(dataFolder);
+    return (await readFile(join(dataFolder, "chain.journal"))).toString("latin1", 0, synced);
+  };
+
+  it("should be on disk before, all of it, on a disk that is slow", async () => {
+    const dice = throwing(3);
+    const ledger = new Ledger();
+    const endpoints = await devnet.endpoints;
+    const life = { dataFolder, endpoints, witness: new Witness(ledger), dice, isOver: false };
+    const late = new Map<string, string>();
+    const seen = new Set<string>();
+    /** Looks at all that was told since the last time. */
+    const look: Habit = async () => {
+      const fresh = [...ledger.blocks.values()].filter(({ hash }) => !seen.has(hash));
+      const journal = await onDisk();
+      for (const { hash, by } of fresh) {
+        seen.add(hash);
+        if (hash !== ledger.blocks.get(0)?.hash && !journal.includes(hash)) late.set(hash, by);
+      }
+      life.isOver ||= seen.size >= ENOUGH;
+    };
+    const { single, batch, peek } = HABITS;
+    const peeks = Object.fromEntries(Array.from({ length: PEEKS }, (_, i) => [`peek ${i}`, peek]));
+    const habits = { single, batch, ...peeks, look };
+    const senders = new Map(Object.keys(habits).map((name) => [name, new Sender(name, ledger, dice)]));
+    await work(life, senders, habits);
+    expect([...late.values()]).to.deep.equal([]);
+    expect(ledger.faults).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,74 @@
+import { expect } from "chai";
+import { type Wallet } from "ethers";
+import type { Devnet } from "../../devnet/devnet.ts";
+import { type Answer, admitting, askTogether, blockAt, signed } from "./helpers/client.ts";
+import { member, outsider, start, stopAll } from "./helpers/network.ts";
+
+type Sent = readonly [string, ...unknown[]];
+
+const submission = async (...fields: Parameters<typeof signed>): Promise<Sent> => [
+  "eth_sendRawTransaction",
+  await signed(...fields),
+];
+const admission = (nonce: number, admitted: Wallet): Promise<Sent> => submission({ nonce, ...admitting(admitted) });
+const hashes = (answers: readonly Answer[]): string[] => answers.map(({ result }) => String(result));
+
+/** The hashes in each block from the first one on. */
+async function blocksOf(devnet: Devnet): Promise<string[][]> {
+  const numbers = Array.from({ length: devnet.chain.head.number }, (_, i) => `0x${(i + 1).toString(16)}`);
+  return Promise.all(numbers.map(async (number) => (await blockAt(devnet, number)).transactions));
+}
+
+describe("devnet: transactions that come together", () => {
+  let devnet: Devnet;
+  beforeEach(async () => {
+    devnet = await start({ blockPeriod: 3_600 });
+  });
+  afterEach(stopAll);
+
+  it("should be in one block, in the order in which they came", async () => {
+    const sent = hashes(
+      await askTogether(devnet, ...(await Promise.all([0, 1, 2].map((nonce) => submission({ nonce }))))),
+    );
+    expect(await blocksOf(devnet)).to.deep.equal([sent]);
+  });
+
+  it("should all be in blocks, more of one sender than may wait", async () => {
+    const sent = await Promise.all(Array.from({ length: 450 }, (_, nonce) => submission({ nonce })));
+    const all = hashes(await askTogether(devnet, ...sent));
+    const blocks = await blocksOf(devnet);
+    expect(blocks.flat()).to.deep.equal(all);
+    expect(blocks).to.have.length(3);
+  });
+
+  it("should be sealed before a question that follows them is answered", async () => {
+    const [first, count, second] = await askTogether(
+      devnet,
+      await submission({ nonce: 0 }),
+      ["eth_getTransactionCount", member.address, "latest"],
+      await submission({ nonce: 1 }),
+    );
+    expect(count?.result).to.equal("0x1");
+    expect(await blocksOf(devnet)).to.deep.equal([[first?.result], [second?.result]]);
+  });
+
+  it("should be judged once more after those before them, where these let them in", async () => {
+    const answers = await askTogether(devnet, await admission(0, outsider), await submission({ nonce: 0 }, outsider));
+    expect(answers.map(({ error }) => error)).to.deep.equal([undefined, undefined]);
+    expect((await blocksOf(devnet)).map(({ length }) => length)).to.deep.equal([1, 1]);
+  });
+
+  it("should be refused, given the rules still keep them out after those before them", async () => {
+    const answers = await askTogether(devnet, await submission({ nonce: 0 }), await submission({ nonce: 0 }, outsider));
+    expect(answers.map(({ error }) => error?.code)).to.deep.equal([undefined, -32007]);
+    expect(await blocksOf(devnet)).to.have.length(1);
+  });
+
+  it("should be judged by the head that their block is built on, as on Besu, and the next ones by what that block made", async () => {
+    const own = await Promise.all([submission({ nonce: 1 }), submission({ nonce: 2 })]);
+    const together = await askTogether(devnet, await admission(0, outsider), own[0] ?? ["eth_chainId"]);
+    expect(together.map(({ error }) => error)).to.deep.equal([undefined, undefined]);
+    const [late] = await askTogether(devnet, own[1] ?? ["eth_chainId"]);
+    expect(late?.error?.code).to.equal(-32007);
+  });
+});
