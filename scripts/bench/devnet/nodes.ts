@@ -38,7 +38,7 @@ export async function startOurs({ folder, blockTime }: NodeChoice): Promise<Node
   const consortium = join(folder, "consortium.bench.json");
   await writeFile(consortium, JSON.stringify(benchConsortium()));
   const data = dataFolder(folder);
-  const where = ["--data", data, "--port", "0", "--block-time", String(blockTime)];
+  const where = ["--data", data, "--port", "0", "--block-time", String(blockTime), "--metrics-port", "0"];
   const url = async () => (await readRecord(data))?.endpoints[0]?.url;
   return started(url, ["devnet", "start", "--consortium", consortium, ...where]);
 }
@@ -49,7 +49,10 @@ export async function startStock({ folder, blockTime }: NodeChoice): Promise<Nod
   const port = await freePort();
   const config = join(import.meta.dirname, "stock.config.ts");
   const args = ["--config", config, "node", "--hostname", "127.0.0.1", "--port", String(port)];
-  return started(() => Promise.resolve(`http://127.0.0.1:${port}`), args, { [BLOCK_TIME]: String(blockTime), [SCRATCH]: folder });
+  return started(() => Promise.resolve(`http://127.0.0.1:${port}`), args, {
+    [BLOCK_TIME]: String(blockTime),
+    [SCRATCH]: folder,
+  });
 }
 
 /** Our devnet's data folder in the folder where it may write. */

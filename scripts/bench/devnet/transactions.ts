@@ -17,6 +17,11 @@ export class Signer {
     this.#board = board;
   }
 
+  /** How many it has signed. */
+  get signed(): number {
+    return this.#signed;
+  }
+
   /** The sender's next transaction, raw. */
   next(sender: number): string {
     const nonce = this.#nonces.get(sender) ?? 0;
