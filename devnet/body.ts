@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Connections } from "./connections.ts";
+import { Gathered } from "./gathered.ts";
 import type { Limits } from "./limits.ts";
 
 /** How many times as much as the largest body is read on, for a caller who listens only when he has said everything. */
@@ -12,7 +13,7 @@ type Refusal = readonly [status: number, words: string];
 export class Body {
   readonly #connections: Pick<Connections, "hold" | "letGo">;
   readonly #limits: Limits;
-  #chunks: Buffer[] = [];
+  readonly #gathered = new Gathered();
   #held = 0;
 
   constructor(connections: Pick<Connections, "hold" | "letGo">, limits: Limits) {
@@ -38,12 +39,12 @@ export class Body {
 
   /** What was collected. */
   bytes(): Buffer {
-    return Buffer.concat(this.#chunks);
+    return this.#gathered.bytes();
   }
 
   /** Forgets it. */
   letGo(): void {
-    this.#chunks = [];
+    this.#gathered.clear();
     this.#connections.letGo(this.#held);
     this.#held = 0;
   }
@@ -55,7 +56,7 @@ export class Body {
       return [503, `A node holds messages of at most ${heldBytes} bytes at a time: ask again in a moment.`];
     }
     this.#held += chunk.length;
-    this.#chunks.push(chunk);
+    this.#gathered.add(chunk);
     return undefined;
   }
 }

@@ -44,6 +44,8 @@ export class Connection {
     socket.on("pong", () => {
       this.#isAlive = true;
     });
+    // Each is answered by itself, also to a client who does not read the answers.
+    socket.on("ping", () => void this.#hasRoom());
     socket.on("error", () => this.#subscriptions.end());
     socket.on("close", () => this.#subscriptions.end());
   }

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import type { ConsortiumFile } from "./consortium/schema.ts";
@@ -32,11 +32,12 @@ export async function readAddressBook(folder: string): Promise<AddressBook | und
   }
 }
 
-/** Writes `names.json` of a network's folder. */
+/** Writes `names.json` of a network's folder, whole or not at all: who copies or kills meanwhile finds one of the two. */
 export async function writeAddressBook(folder: string, book: AddressBook): Promise<void> {
   const path = join(folder, NAMES_FILE);
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, `${JSON.stringify(book, null, 2)}\n`);
+  await writeFile(`${path}.new`, `${JSON.stringify(book, null, 2)}\n`, { flush: true });
+  await rename(`${path}.new`, path);
 }
 
 /** The book with one more account; an account of the same address changes its name. */

@@ -14,6 +14,7 @@ import {
   Overrides,
   Percentiles,
   Quantity,
+  Slots,
   Tracing,
   Word,
 } from "./shapes.ts";
@@ -45,10 +46,7 @@ const SIGNATURES: ReadonlyMap<string, Signature> = new Map<string, Signature>([
   ["eth_getFilterChanges", { filter: Quantity }],
   ["eth_getFilterLogs", { filter: Quantity }],
   ["eth_getLogs", { filter: LogQuery }],
-  [
-    "eth_getProof",
-    { address: Address, slots: z.array(BigQuantity, { error: "a list of slots" }), block: Block.nullish() },
-  ],
+  ["eth_getProof", { address: Address, slots: Slots, block: Block.nullish() }],
   ["eth_getStorageAt", { address: Address, slot: BigQuantity, block: Block.nullish() }],
   ["eth_getTransactionByBlockHashAndIndex", { hash: Word, index: Quantity }],
   ["eth_getTransactionByBlockNumberAndIndex", { block: BlockNumber, index: Quantity }],

@@ -4,22 +4,22 @@ import { z } from "zod";
 const text = (pattern: RegExp, error: string): z.ZodString => z.string({ error }).regex(pattern, { error });
 
 /** 20 bytes. */
-export const Address = text(/^0x[0-9a-f]{40}$/i, "an address: 0x and 40 hexadecimal digits");
+export const Address = text(/^0x[0-9a-fA-F]{40}$/, "an address: 0x and 40 hexadecimal digits");
 
 /** 32 bytes: a hash, a topic. */
-export const Word = text(/^0x[0-9a-f]{64}$/i, "32 bytes: 0x and 64 hexadecimal digits");
+export const Word = text(/^0x[0-9a-fA-F]{64}$/, "32 bytes: 0x and 64 hexadecimal digits");
 
 /** Any number of bytes. */
-export const Bytes = text(/^0x[0-9a-f]*$/i, "bytes: 0x and two hexadecimal digits for each").refine(
+export const Bytes = text(/^0x[0-9a-fA-F]*$/, "bytes: 0x and two hexadecimal digits for each").refine(
   (bytes) => bytes.length % 2 === 0,
   { error: "bytes: 0x and two hexadecimal digits for each" },
 );
 
 /** A number that fits 64 bits. */
-export const Quantity = text(/^0x[0-9a-f]{1,16}$/i, "a number of at most 64 bits: 0x and hexadecimal digits");
+export const Quantity = text(/^0x[0-9a-fA-F]{1,16}$/, "a number of at most 64 bits: 0x and hexadecimal digits");
 
 /** A number that fits 256 bits: an amount, a storage slot. */
-export const BigQuantity = text(/^0x[0-9a-f]{1,64}$/i, "a number of at most 256 bits: 0x and hexadecimal digits");
+export const BigQuantity = text(/^0x[0-9a-fA-F]{1,64}$/, "a number of at most 256 bits: 0x and hexadecimal digits");
 
 /** How many blocks: `0x` hexadecimal, or a number as early clients write it. */
 export const BlockCount = z.union([Quantity, z.int().nonnegative()], {
@@ -44,9 +44,29 @@ export const Block = z.union(
   { error: `a block: its number as 0x hexadecimal, latest, or {"blockHash": …}` },
 );
 
-const AccessList = z.array(
-  z.object({ address: Address, storageKeys: z.array(Word, { error: "a list of slots" }) }, { error: "an object" }),
-  { error: "a list of addresses with their slots" },
+/**
+ * Most entries of a list or an object in a parameter. More are not looked at: to say of each what is wrong with it takes a
+ * thousand times its own memory.
+ */
+const MOST_NAMED = 1_000;
+
+const listOf = <T extends z.ZodType>(shape: T, error: string): z.ZodArray<T> =>
+  z.array(shape, { error }).max(MOST_NAMED, { error: `${error}, at most ${MOST_NAMED}` });
+
+const fewOf = <T extends z.ZodType>(shape: T, error: string): z.ZodPipe<z.ZodUnknown, T> =>
+  z
+    .unknown()
+    .refine((value) => typeof value !== "object" || value === null || Object.keys(value).length <= MOST_NAMED, {
+      error: `${error}, at most ${MOST_NAMED}`,
+    })
+    .pipe(shape);
+
+/** Slots of one account. */
+export const Slots = listOf(BigQuantity, "a list of slots");
+
+const AccessList = listOf(
+  z.object({ address: Address, storageKeys: listOf(Word, "a list of slots") }, { error: "an object" }),
+  "a list of addresses with their slots",
 );
 
 /** A call that is tried and not sent. Fields that a node without fees, blobs and delegations has no use for are left out. */
@@ -68,26 +88,30 @@ export const Call = z.object(
   { error: "an object" },
 );
 
-const Slots = z.record(Word, Word, { error: "an object of slots and their values, 32 bytes each" });
+const slotsAndValues = "an object of slots and their values, 32 bytes each";
+const State = fewOf(z.record(Word, Word, { error: slotsAndValues }), slotsAndValues);
+
+const byAddress = "an object with an address for each key";
 
 /** What a call that is tried finds at some addresses instead of the state. */
-export const Overrides = z.record(
-  Address,
-  z.object(
-    {
-      balance: BigQuantity.nullish(),
-      nonce: Quantity.nullish(),
-      code: Bytes.nullish(),
-      state: Slots.nullish(),
-      stateDiff: Slots.nullish(),
-    },
-    { error: "an object" },
+export const Overrides = fewOf(
+  z.record(
+    Address,
+    z.object(
+      {
+        balance: BigQuantity.nullish(),
+        nonce: Quantity.nullish(),
+        code: Bytes.nullish(),
+        state: State.nullish(),
+        stateDiff: State.nullish(),
+      },
+      { error: "an object" },
+    ),
+    { error: byAddress },
   ),
-  { error: "an object with an address for each key" },
+  byAddress,
 );
 
-/** Most addresses, or topics in one place, that a filter may name. */
-const MOST_NAMED = 1_000;
 const PLACES = 4;
 
 /** What a place of a filter asks for; an empty list, as no entry, asks for nothing in particular. */

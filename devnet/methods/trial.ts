@@ -22,7 +22,7 @@ export function asTrial(method: string, [first, ...rest]: Params, most: bigint):
 }
 
 /**
- * Tries something when its turn comes, one thing at a time on the whole chain. A caller whose turn does not come, or does
+ * Tries something when its turn comes among all that is tried on the chain. A caller whose turn does not come, or does
  * not end, in time hears of that limit; a turn that has come lasts until the simulator ends it, so that nothing piles up
  * there.
  * @throws RpcError -32005 naming the limit of time, or with the limit of gas that was not enough

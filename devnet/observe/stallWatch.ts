@@ -13,20 +13,19 @@ export class StallWatch {
   constructor(log: Log, stalled: () => string | undefined, period = PERIOD_MS) {
     this.#log = log;
     this.#stalled = stalled;
-    this.#timer = setInterval(() => this.look(), period).unref();
-  }
-
-  /** Looks now, since something has failed. */
-  look(): void {
-    const reason = this.#stalled();
-    if (reason === this.#told) return;
-    this.#told = reason;
-    if (reason === undefined) this.#log.info("journal takes records again");
-    else this.#log.error("journal stalled", { reason });
+    this.#timer = setInterval(() => this.#look(), period).unref();
   }
 
   /** Looks no more. */
   end(): void {
     clearInterval(this.#timer);
+  }
+
+  #look(): void {
+    const reason = this.#stalled();
+    if (reason === this.#told) return;
+    this.#told = reason;
+    if (reason === undefined) this.#log.info("journal takes records again");
+    else this.#log.error("journal stalled", { reason });
   }
 }

@@ -1,11 +1,9 @@
 import { join } from "node:path";
 import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
-import { z } from "zod";
 import { startConsortiumDevnet } from "../../devnet/consortium.ts";
-import type { Devnet } from "../../devnet/devnet.ts";
 import { CONSORTIUM_FILE } from "../../devnet/foundedFrom.ts";
-import { holdsChain } from "../../devnet/openChain.ts";
 import { METRICS_PORT } from "../../devnet/observe/opsServer.ts";
+import { holdsChain } from "../../devnet/openChain.ts";
 import { loadConsortium } from "../../lib/consortium/load.ts";
 import { json } from "../../lib/format.ts";
 import { Refusal } from "../../lib/refusal.ts";
@@ -13,11 +11,10 @@ import type { PlainArguments } from "../shared/action.ts";
 import { buildIfMissing } from "../shared/build.ts";
 import { DEVNETS } from "../shared/place.ts";
 import { printFailure } from "../shared/print.ts";
+import { foundedAt } from "./foundedAt.ts";
 import { awaitInterruption } from "./interruption.ts";
 import { replayLines } from "./replayLines.ts";
 import { welcome } from "./welcome.ts";
-
-const Born = z.object({ timestamp: z.string().transform(Number) });
 
 const SAMPLE = "consortiums/bond-network.json";
 
@@ -52,21 +49,19 @@ async function serve(args: Arguments, signal: AbortSignal): Promise<void> {
   const given = args.consortium ?? consortiumIn(args.data) ?? SAMPLE;
   const file = await loadConsortium(given);
   const dataFolder = args.data ?? join(DEVNETS, file.name);
-  const blockTime = args.blockTime === 0 ? undefined : args.blockTime;
   const isContinued = holdsChain(dataFolder);
   if (!asJson) console.log(isContinued ? `Going on with ${file.name} in ${dataFolder}.` : `Founding ${file.name}.`);
-  const [onReplay, onTorn] = [replayLines(), (words: string) => console.error(words)];
   const started = await startConsortiumDevnet({
     file,
     port,
     host,
     allowRemoteClients,
     dataFolder,
-    blockTime,
+    blockTime: args.blockTime === 0 ? undefined : args.blockTime,
     metricsPort: metricsPortOf(args),
     signal,
-    onReplay,
-    onTorn,
+    onReplay: replayLines(),
+    onTorn: (words) => console.error(words),
   });
   const { devnet, differs } = started;
   if (differs) {
@@ -74,18 +69,12 @@ async function serve(args: Arguments, signal: AbortSignal): Promise<void> {
       `${given} is not as it was when this network was founded from it, and changes nothing now: \`npx hardhat devnet reset\` makes room to found it anew.`,
     );
   }
-  const [status, founded] = [await devnet.status(), await foundedAt(devnet)];
-  const arrival = { status, dataFolder, isContinued, founded };
-  console.log(asJson ? json({ ...status, dataFolder, isContinued, differs, founded }) : welcome(started, arrival));
+  const arrival = { status: await devnet.status(), dataFolder, isContinued, founded: await foundedAt(devnet) };
+  const { status, ...told } = arrival;
+  console.log(asJson ? json({ ...status, ...told, differs }) : welcome(started, arrival));
   const failure = await devnet.stopped;
   if (failure !== undefined) throw failure;
   if (!asJson) console.log("The devnet has stopped.");
-}
-
-/** Time of block 0, in seconds since 1970. */
-async function foundedAt({ provider }: Devnet): Promise<number> {
-  const block = await provider.request({ method: "eth_getBlockByNumber", params: ["0x0", false] });
-  return Born.parse(block).timestamp;
 }
 
 /** The file that a data folder's chain was founded from; undefined when it holds none. */

@@ -10,6 +10,7 @@ import { LIMITS, type Limits } from "../../devnet/limits.ts";
 import { INGRESS } from "../../lib/suite/types.ts";
 import { ask, askTogether, post, signed, urlOf } from "./helpers/client.ts";
 import { WORKSHOP, member, outsider, start, stopAll } from "./helpers/network.ts";
+import { holdTrials } from "./helpers/trials.ts";
 
 const CHAIN = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "eth_chainId" });
 
@@ -189,8 +190,7 @@ describe("devnet: a node's endpoint", () => {
         if (name === "eth_call" && !engines.has(to)) senders.push(given[0]);
         return through(name, given);
       };
-      let end: () => void = () => undefined;
-      const held = devnet.chain.trials.take(() => new Promise<void>((resolve) => (end = resolve)));
+      const letGo = holdTrials(devnet);
       const socket = tcp();
       const request = { jsonrpc: "2.0", id: 1, method: "eth_call", params: [{ to: WORKSHOP }, "0x0"] };
       const body = JSON.stringify(request);
@@ -198,8 +198,8 @@ describe("devnet: a node's endpoint", () => {
       await new Promise((later) => setTimeout(later, 50));
       socket.destroy();
       await new Promise((later) => setTimeout(later, 50));
-      end();
-      await held;
+      letGo();
+      await devnet.chain.trials.idle();
       await ask(devnet, "eth_call", { to: member.address }, "0x0");
       devnet.chain.request = through;
       expect(senders).to.have.length(1).and.to.have.nested.property("[0].to", member.address);

@@ -1,9 +1,10 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect } from "chai";
 import { DevnetStatus } from "../../devnet/controlProtocol.ts";
@@ -50,7 +51,7 @@ describe("tasks: devnet, as a program of its own", () => {
 
   const begin = (...args: string[]) => start(["devnet", "start", "--port", "0", "--data", data, ...args]);
 
-  it("should say what it founded, how to go on in a second terminal, and end cleanly on SIGINT", async () => {
+  it("should say what it founded, how to go on beside it, end cleanly on SIGINT, and go on when it is started again", async () => {
     const child = begin("--block-time", "1");
     const said = await heard(child, "second terminal");
     expect(said).to.include("a block every 1s");
@@ -71,7 +72,25 @@ describe("tasks: devnet, as a program of its own", () => {
     const [rest, code] = await Promise.all([heard(child, "stopped"), ended(child)]);
     expect([rest, code]).to.deep.equal(["The devnet has stopped.\n", 0]);
     expect(await Promise.all(ports.map(isTaken))).to.deep.equal(ports.map(() => false));
-    expect(await readdir(outer)).to.deep.equal([]);
+    expect(await readdir(data)).to.include.members(["chain.journal", "consortium.json", "deployment", "names.json"]);
+
+    const changed = join(outer, "changed.json");
+    const sample = await readFile("consortiums/bond-network.json", "utf8");
+    await writeFile(changed, sample.replace('"accountCap": 10', '"accountCap": 11'));
+    const next = begin("--consortium", changed);
+    const warnings = text(next.stderr);
+    const again = await heard(next, "second terminal");
+    expect(again).to.include(`Going on with bond-network in ${data}.\n24 contracts, continued at block `);
+    expect(again).to.match(/, founded on [\d-]+ [\d:]+ UTC, chain 20260, /);
+    expect(again).to.include(
+      `ends it; the chain stays, and \`devnet start --data ${data}\` goes on with it.\nGo on in a second terminal`,
+    );
+    next.kill("SIGINT");
+    expect(await ended(next)).to.equal(0);
+    expect(await warnings).to.match(/^Replayed \d+ blocks with \d+ transactions/m);
+    expect(await warnings).to.include(
+      `${changed} is not as it was when this network was founded from it, and changes nothing now: \`npx hardhat devnet reset\` makes room to found it anew.\n`,
+    );
   });
 
   it("should end cleanly on SIGTERM, and at once on the next signal while a caller keeps it waiting", async () => {

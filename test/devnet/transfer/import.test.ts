@@ -267,6 +267,11 @@ describe("devnet: import", () => {
         withBytes("chain.journal", (text) => text.replace("accepted", "excepted")),
         "its journal is not sound",
       ],
+      [
+        "a journal of which a record is missing",
+        withBytes("chain.journal", (text) => text.split("\n").toSpliced(1, 1).join("\n")),
+        "its journal is not sound",
+      ],
       ["a damaged consortium file", withBytes("consortium.json", () => "{}"), "its consortium file is not sound"],
       ["a damaged record", withBytes("deployment/Seats.json", () => "{}"), "its deployment record is not sound"],
       [
