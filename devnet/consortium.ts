@@ -1,6 +1,6 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { BrowserProvider } from "ethers";
+import { BrowserProvider, toQuantity } from "ethers";
 import { devAcceptances } from "../lib/account/acceptance/founding.ts";
 import { NAMES_FILE, addressBookOf, readAddressBook, writeAddressBook } from "../lib/addressBook.ts";
 import type { ConsortiumFile } from "../lib/consortium/schema.ts";
@@ -12,7 +12,8 @@ import { genesisAlloc } from "../lib/suite/genesis.ts";
 import { readRecord, writeRecord } from "../lib/suite/record.ts";
 import type { DeploymentRecord } from "../lib/suite/types.ts";
 import { DEPLOYMENT, deploymentFolder } from "./deploymentFolder.ts";
-import { type Devnet, type DevnetOptions, startDevnet } from "./devnet.ts";
+import { type Devnet, startDevnet } from "./devnet.ts";
+import type { DevnetOptions } from "./devnetOptions.ts";
 import { CONSORTIUM_FILE, foundedFrom, keepFoundedFrom } from "./foundedFrom.ts";
 import type { Known } from "./known.ts";
 import type { NodeOptions } from "./ports.ts";
@@ -124,13 +125,15 @@ async function found(
   }
 }
 
-/** The recorded account rules, as far as they run the code that this version compiles. */
+/** The recorded account rules, as far as they run the code that this version compiles; asking seals no block. */
 async function ownAccountRules({ contracts }: DeploymentRecord, provider: Eip1193): Promise<string | undefined> {
-  const address = contracts.AccountRules?.address;
+  const { AccountRules: rules } = contracts;
+  if (rules === undefined) return undefined;
+  const params = [rules.address, toQuantity(rules.block)];
+  const running = String(await provider.request({ method: "eth_getCode", params }));
   const { deployedBytecode, immutableReferences } = artifactOf("AccountRules");
-  const running = String(await provider.request({ method: "eth_getCode", params: [address, "latest"] }));
   const isOwn = masked(running, immutableReferences) === masked(deployedBytecode, immutableReferences);
-  return isOwn ? address : undefined;
+  return isOwn ? rules.address : undefined;
 }
 
 /** Accounts go by the names of the data folder, where later ones are written too; contracts by those of the record. */

@@ -1,58 +1,23 @@
 import type { Refusal } from "../lib/refusal.ts";
 import { bindingTo } from "./binding.ts";
-import type { Chain, ChainOptions } from "./chain.ts";
+import type { Chain } from "./chain.ts";
 import { openControl } from "./control.ts";
 import type { DevnetStatus, Endpoint } from "./controlProtocol.ts";
 import { claimFolder } from "./dataFolder.ts";
+import type { DevnetOptions } from "./devnetOptions.ts";
 import { Ending } from "./ending.ts";
-import { type Gateway, openGateway } from "./gateway.ts";
+import { Endpoints } from "./endpoints.ts";
 import { inProcess } from "./inProcess.ts";
 import { Intake } from "./intake.ts";
 import { checkBlockTime } from "./interval.ts";
-import type { Known } from "./known.ts";
-import { LIMITS, type Limits } from "./limits.ts";
+import { LIMITS } from "./limits.ts";
 import { dispatchOver, handlersFor } from "./methods/handlers.ts";
 import { NodeGate } from "./nodeGate.ts";
-import type { Log } from "./observe/log.ts";
-import { Observation, type ObservedEndpoint } from "./observe/observation.ts";
-import { type OpeningListener, holdsChain, openChain, removeChain } from "./openChain.ts";
+import { Observation } from "./observe/observation.ts";
+import { holdsChain, openChain, removeChain } from "./openChain.ts";
 import { type NodeOptions, checkPorts } from "./ports.ts";
 import { writeRecord } from "./record.ts";
 import type { Eip1193 } from "./rpc.ts";
-
-/** How a devnet begins. */
-export interface DevnetOptions extends ChainOptions, Pick<OpeningListener, "onReplay" | "onTorn"> {
-  readonly nodes: readonly NodeOptions[];
-  /** Holds the chain, and `devnet.json` and the control socket while the devnet runs; made when missing. */
-  readonly dataFolder: string;
-  /** What the words of a refusal can name. */
-  readonly known?: Known;
-  /** The address on which the nodes listen; left out, they serve this machine alone. */
-  readonly host?: string | undefined;
-  /** Lets the nodes listen where other machines reach them. */
-  readonly allowRemoteClients?: boolean | undefined;
-  /** What callers may ask for and hold on to, where it is not {@link LIMITS}. */
-  readonly limits?: Partial<Limits>;
-  /**
-   * Seconds between two blocks, each with all transactions that came meanwhile; left out, every transaction is sealed at
-   * once in a block of its own. The founding never waits.
-   */
-  readonly blockTime?: number | undefined;
-  /** Writes into the data folder what belongs beside the chain, when it is held and before a new chain begins. */
-  readonly prepare?: () => Promise<void>;
-  /**
-   * Founds the network through a provider that is judged like any node, before the first endpoint opens.
-   * @param isNew whether the chain begins now; else it goes on, and may have been founded before
-   * @returns what a refusal can name from then on
-   */
-  readonly found?: (provider: Eip1193, isNew: boolean, log: Log) => Promise<Known>;
-  /** Port of health and metrics, 0 for any free one; left out, they are not served. */
-  readonly metricsPort?: number | undefined;
-  /** Removes what the founding wrote into the data folder, when the start of a new chain fails. */
-  readonly clear?: () => Promise<void>;
-  /** Stops the devnet, also while it is starting. */
-  readonly signal?: AbortSignal | undefined;
-}
 
 /** A running devnet. */
 export interface Devnet {
@@ -96,16 +61,7 @@ async function start(options: DevnetOptions, ending: Ending): Promise<Devnet> {
   signal?.addEventListener("abort", stop);
   ending.add(() => signal?.removeEventListener("abort", stop));
   ending.wish.throwIfAborted();
-  const folder = await claimFolder(dataFolder, chainId);
-  const control = await openControl(dataFolder, stop).catch(async (thrown: unknown) => {
-    await folder.release();
-    await folder.remove();
-    throw thrown;
-  });
-  ending.add(() => control.hangUp());
-  ending.add(() => folder.remove());
-  ending.add(() => control.unlisten());
-  ending.add(() => folder.release());
+  const { folder, control } = await holdFolder(dataFolder, chainId, ending, stop);
   const isNew = !holdsChain(dataFolder);
   let isKept = !isNew;
   const seen = new Observation(dataFolder);
@@ -146,23 +102,14 @@ async function start(options: DevnetOptions, ending: Ending): Promise<Devnet> {
   if (found !== undefined) intake.known = { ...known, ...(await found(provider, isNew, seen.log)) };
   if (blockTime !== undefined) intake.startInterval(blockTime);
 
-  const endpoints: Endpoint[] = [];
-  const served: ObservedEndpoint[] = [];
-  const gateways: Gateway[] = [];
-  ending.add(async () => {
-    await Promise.all(gateways.map((gateway) => gateway.close()));
-  });
-  for (const { port, ...named } of nodes) {
-    const node = { ...nodeOf(named), mostGas: limits.gas };
-    const gateway = await openGateway(node, port, binding);
-    gateways.push(gateway);
-    endpoints.push({ name: named.name, url: gateway.url });
-    served.push({ name: named.name, url: gateway.url, gate: node.gate, connections: () => gateway.connections() });
-  }
-  await writeRecord(dataFolder, { ...folder.record, endpoints });
+  const endpoints = new Endpoints();
+  ending.add(() => endpoints.close());
+  for (const { port, ...named } of nodes)
+    await endpoints.open({ ...nodeOf(named), mostGas: limits.gas }, port, binding);
+  await writeRecord(dataFolder, { ...folder.record, endpoints: endpoints.places });
 
   const devnet: Devnet = {
-    endpoints,
+    endpoints: endpoints.places,
     provider,
     chain,
     stopped: ending.done.then(() => failure),
@@ -174,7 +121,7 @@ async function start(options: DevnetOptions, ending: Ending): Promise<Devnet> {
     async status() {
       const status = {
         chainId,
-        endpoints: await statesOf(served),
+        endpoints: await endpoints.states(),
         head: chain.head,
         now: chain.clock.now(),
         waiting: intake.waiting,
@@ -189,16 +136,22 @@ async function start(options: DevnetOptions, ending: Ending): Promise<Devnet> {
   await intake.synced();
   ending.started();
   isKept = true;
-  seen.ready({ isNew, transactions, endpoints: served });
+  seen.ready({ isNew, transactions, endpoints: endpoints.served });
   control.serve(devnet);
   return devnet;
 }
 
-function statesOf(served: readonly ObservedEndpoint[]): Promise<DevnetStatus["endpoints"]> {
-  return Promise.all(
-    served.map(async ({ name, url, gate }) => {
-      const reason = (await gate.reason()) ?? null;
-      return { name, url, state: reason === null ? "open" : "closed", reason };
-    }),
-  );
+/** Takes the data folder for this process, and listens on its control socket, until the end. */
+async function holdFolder(dataFolder: string, chainId: number, ending: Ending, stop: () => void) {
+  const folder = await claimFolder(dataFolder, chainId);
+  const control = await openControl(dataFolder, stop).catch(async (thrown: unknown) => {
+    await folder.release();
+    await folder.remove();
+    throw thrown;
+  });
+  ending.add(() => control.hangUp());
+  ending.add(() => folder.remove());
+  ending.add(() => control.unlisten());
+  ending.add(() => folder.release());
+  return { folder, control };
 }

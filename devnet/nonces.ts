@@ -1,5 +1,8 @@
 import type { Chain } from "./chain.ts";
 
+/** Most nonces that are kept at one head, which may last long: where more come, all are forgotten. */
+const MOST_KEPT = 10_000;
+
 /** The next nonces of accounts by the state at the head, each asked for once at each head. */
 export class Nonces {
   readonly #chain: Pick<Chain, "head" | "request">;
@@ -16,10 +19,11 @@ export class Nonces {
    */
   next(account: string): Promise<number> {
     const { number } = this.#chain.head;
-    if (number !== this.#head) this.#known.clear();
+    if (number !== this.#head || this.#known.size >= MOST_KEPT) this.#known.clear();
     this.#head = number;
     const known = this.#known.get(account) ?? this.#ask(account);
     this.#known.set(account, known);
+    known.catch(() => this.#known.delete(account));
     return known;
   }
 

@@ -13,6 +13,9 @@ const ALWAYS_ASKED = 8;
 /** Longest payload, in bytes, of a question whose answer is kept. */
 const LONGEST_PAYLOAD = 1_024;
 
+/** Most answers that are kept at one head, which may last long: where more come, all are forgotten. */
+const MOST_KEPT = 10_000;
+
 type JudgingChain = Pick<Chain, "head" | "request">;
 
 /**
@@ -40,6 +43,7 @@ export class Permissions {
     const key = this.#asked > ALWAYS_ASKED ? keyOf(call) : undefined;
     if (key === undefined || !(await this.#rulesAreOwn())) return judge(this.#chain, call);
     const answer = this.#answers.get(key) ?? judge(this.#chain, call);
+    if (this.#answers.size >= MOST_KEPT) this.#answers.clear();
     this.#answers.set(key, answer);
     return answer;
   }

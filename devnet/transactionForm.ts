@@ -20,6 +20,11 @@ const LEGACY: Form = { type: "0x", nonce: 0, gasPrice: 1, gasLimit: 2, signature
 const ACCESS_LIST: Form = { type: "0x01", nonce: 1, gasPrice: 2, gasLimit: 3, accessList: 7, signature: 8 };
 const FEE_CAP: Form = { type: "0x02", nonce: 1, tip: 2, gasLimit: 4, accessList: 8, signature: 9 };
 
+const TYPED: ReadonlyMap<string, Form> = new Map([
+  [ACCESS_LIST.type, ACCESS_LIST],
+  [FEE_CAP.type, FEE_CAP],
+]);
+
 /** The first `v` of a legacy transaction that is bound to a chain (EIP-155). */
 const FIRST_BOUND = 35n;
 /** The highest nonce (EIP-2681). */
@@ -54,35 +59,44 @@ export class NotCanonical extends Error {}
  * @throws NotCanonical when it is written in another; Error when the bytes are no such transaction
  */
 export function readForm(bytes: string): WrittenTransaction {
-  const form = bytes.startsWith("0x01") ? ACCESS_LIST : bytes.startsWith("0x02") ? FEE_CAP : LEGACY;
-  const body = `0x${bytes.slice(form.type.length)}`;
-  const fields = decoded(body);
-  if (!Array.isArray(fields)) throw new Error("they are no list");
-  if (fields.length === form.signature) throw new Error("it is not signed");
-  if (fields.length !== form.signature + 3) throw new Error("it has not the fields of its type");
-  if (encodeRlp(fields) !== body) throw new NotCanonical("its RLP is not canonical");
-
+  const form = TYPED.get(bytes.slice(0, 4)) ?? LEGACY;
+  const fields = fieldsOf(bytes, form);
   const bytesAt = (place: number): string => byteString(fields[place]);
   const numberAt = (place: number): bigint => number(bytesAt(place));
   const { nonce, gasPrice, tip, gasLimit, accessList, signature } = form;
   if (accessList !== undefined) checkAccessList(fields[accessList]);
   if (tip !== undefined && numberAt(tip) > numberAt(tip + 1)) throw new Error("its tip exceeds its fee cap");
   if (numberAt(nonce) > MOST_NONCE) throw new Error("its nonce is none");
-  const { chainId, yParity } = form === LEGACY ? bound(numberAt(signature)) : typed(numberAt(0), numberAt(signature));
-  const bindings = form === LEGACY && chainId !== 0n ? [toBeArray(chainId), "0x", "0x"] : [];
+  const bond = form === LEGACY ? legacyBond(numberAt(signature)) : typedBond(numberAt(0), numberAt(signature));
   return {
-    chainId,
+    ...bond,
     nonce: Number(numberAt(nonce)),
     gasPrice: gasPrice === undefined ? 0n : numberAt(gasPrice),
     gasLimit: numberAt(gasLimit),
     target: target(bytesAt(gasLimit + 1)),
     value: numberAt(gasLimit + 2),
     payload: bytesAt(gasLimit + 3),
-    unsigned: concat([form.type, encodeRlp([...fields.slice(0, signature), ...bindings])]),
+    unsigned: unsigned(form, fields, bond.chainId),
     r: scalar(numberAt(signature + 1), bytesAt(signature + 1)),
     s: lowScalar(numberAt(signature + 2), bytesAt(signature + 2)),
-    yParity,
   };
+}
+
+/** All fields of a transaction, the signature's three included. */
+function fieldsOf(bytes: string, form: Form): readonly RlpStructuredDataish[] {
+  const body = `0x${bytes.slice(form.type.length)}`;
+  const fields = decoded(body);
+  if (!Array.isArray(fields)) throw new Error("they are no list");
+  if (fields.length === form.signature) throw new Error("it is not signed");
+  if (fields.length !== form.signature + 3) throw new Error("it has not the fields of its type");
+  if (encodeRlp(fields) !== body) throw new NotCanonical("its RLP is not canonical");
+  return fields;
+}
+
+/** The bytes that were signed: a legacy transaction names its chain only there. */
+function unsigned(form: Form, fields: readonly RlpStructuredDataish[], chainId: bigint): string {
+  const binding = form === LEGACY && chainId !== 0n ? [toBeArray(chainId), "0x", "0x"] : [];
+  return concat([form.type, encodeRlp([...fields.slice(0, form.signature), ...binding])]);
 }
 
 function decoded(body: string): RlpStructuredDataish {
@@ -122,13 +136,13 @@ function lowScalar(value: bigint, bytes: string): string {
 }
 
 /** What the `v` of a legacy transaction says: 27 and 28 bind it to no chain. */
-function bound(v: bigint): Pick<WrittenTransaction, "chainId" | "yParity"> {
+function legacyBond(v: bigint): Pick<WrittenTransaction, "chainId" | "yParity"> {
   if (v === 27n || v === 28n) return { chainId: 0n, yParity: Number(v) - 27 };
   if (v < FIRST_BOUND) throw new Error("its v is none");
   return { chainId: (v - FIRST_BOUND) / 2n, yParity: Number((v - FIRST_BOUND) % 2n) };
 }
 
-function typed(chainId: bigint, parity: bigint): Pick<WrittenTransaction, "chainId" | "yParity"> {
+function typedBond(chainId: bigint, parity: bigint): Pick<WrittenTransaction, "chainId" | "yParity"> {
   if (parity > 1n) throw new Error("its parity is none");
   return { chainId, yParity: Number(parity) };
 }

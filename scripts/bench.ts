@@ -1,7 +1,11 @@
-// Runs the benches of these names, or all of them: `npm run bench`, `npm run bench:gas`.
+// Runs the benches of these names, or all of them: `npm run bench`, `npm run bench:gas`, `npm run bench:devnet`.
+import { benchDevnet } from "./bench/devnet.ts";
 import { benchGas } from "./bench/gas.ts";
 
-const BENCHES = new Map([["gas", benchGas]]);
+const BENCHES = new Map([
+  ["gas", benchGas],
+  ["devnet", benchDevnet],
+]);
 
 const asked = process.argv.slice(2);
 for (const name of asked.length > 0 ? asked : BENCHES.keys()) {

@@ -2,7 +2,7 @@ import { lstat } from "node:fs/promises";
 import { join } from "node:path";
 import { Refusal } from "../../lib/refusal.ts";
 import { isServed } from "../client.ts";
-import { journalPath } from "../openChain.ts";
+import { holdsChain, journalPath } from "../openChain.ts";
 import { codeOf } from "../transfer/fault.ts";
 import { readFounding } from "../transfer/networkFiles.ts";
 import type { OnProgress } from "../transfer/progress.ts";
@@ -12,7 +12,7 @@ import { writtenFiles } from "./written.ts";
 /** What a devnet left in its data folder. */
 export interface Remains {
   readonly dataFolder: string;
-  /** Paths within the folder, the journal first. */
+  /** Paths within the folder, the journal last. */
   readonly files: readonly string[];
   /** Bytes of them all. */
   readonly size: number;
@@ -26,7 +26,7 @@ export interface Remains {
 
 /**
  * Says what a devnet left, without changing it. A damaged chain is no hindrance.
- * @throws Refusal when a devnet runs there, or there is nothing of one
+ * @throws Refusal when a devnet runs there, or there is no chain
  */
 export async function remainsOf(dataFolder: string, onProgress?: OnProgress): Promise<Remains> {
   if (await isServed(dataFolder)) {
@@ -34,8 +34,8 @@ export async function remainsOf(dataFolder: string, onProgress?: OnProgress): Pr
       `A devnet runs on ${dataFolder}: stop it first, with \`npx hardhat devnet stop --data ${dataFolder}\`.`,
     );
   }
+  if (!holdsChain(dataFolder)) throw new Refusal(`${dataFolder} holds no chain: there is nothing to remove.`);
   const files = await writtenFiles(dataFolder);
-  if (files.length === 0) throw new Refusal(`${dataFolder} holds no chain: there is nothing to remove.`);
   const sizes = await Promise.all(files.map(async (path) => (await lstat(join(dataFolder, path))).size));
   const founding = await ifReadable(readFounding(dataFolder));
   const survey = await ifReadable(surveyJournal(journalPath(dataFolder), onProgress));

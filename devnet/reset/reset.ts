@@ -1,15 +1,18 @@
 import { rm, rmdir } from "node:fs/promises";
 import { join } from "node:path";
+import { Refusal } from "../../lib/refusal.ts";
 import { claimFolder } from "../dataFolder.ts";
 import { DEPLOYMENT } from "../deploymentFolder.ts";
+import { holdsChain } from "../openChain.ts";
 import { writtenFiles } from "./written.ts";
 
 /**
  * Removes the chain of a data folder and all that a devnet wrote for it, and nothing else; the folder itself too when it is
- * empty then. The journal goes first, so that a folder in which this was interrupted holds no chain.
- * @throws Refusal when a devnet runs there; nothing was removed then
+ * empty then. The journal goes last, so that one that was interrupted can be done again.
+ * @throws Refusal when a devnet runs there, or there is no chain; nothing was removed then
  */
 export async function resetChain(dataFolder: string): Promise<void> {
+  if (!holdsChain(dataFolder)) throw new Refusal(`${dataFolder} holds no chain: there is nothing to remove.`);
   const folder = await claimFolder(dataFolder, 0);
   try {
     for (const path of await writtenFiles(dataFolder)) await rm(join(dataFolder, path), { force: true });

@@ -14,11 +14,11 @@ import { admission, nodes } from "./gas/nodes.ts";
 import { OPERATIONS } from "./gas/operations.ts";
 import { readPeers } from "./gas/peers.ts";
 import { permission } from "./gas/permission.ts";
-import { readme } from "./gas/readme.ts";
 import { recovering } from "./gas/recovering.ts";
 import { releasing } from "./gas/releasing.ts";
 import type { Row } from "./gas/row.ts";
 import { vetoing } from "./gas/vetoing.ts";
+import { writePage } from "./page.ts";
 
 /** Where the figures are kept. */
 const FOLDER = join(import.meta.dirname, "../../bench");
@@ -31,7 +31,7 @@ export async function benchGas(): Promise<void> {
   const peers = await readPeers(FOLDER);
   const file = join(FOLDER, "gas.json");
   await writeFile(file, await format(JSON.stringify(rows), { filepath: file, printWidth: 120 }));
-  await writeFile(join(FOLDER, "README.md"), readme(rows, peers));
+  await writePage(FOLDER);
   console.log(table(HEADING, comparison(rows, peers)));
 }
 

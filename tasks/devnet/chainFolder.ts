@@ -12,7 +12,9 @@ import { DEVNETS } from "../shared/place.ts";
 export async function chainFolderOf(data: string | undefined): Promise<string> {
   if (data !== undefined) return data;
   const names = existsSync(DEVNETS) ? await readdir(DEVNETS) : [];
-  const folders = names.map((name) => join(DEVNETS, name)).filter(holdsChain);
+  // A killed import leaves a folder whose name begins with a dot.
+  const visible = names.filter((name) => !name.startsWith("."));
+  const folders = visible.map((name) => join(DEVNETS, name)).filter(holdsChain);
   const [first, second] = folders;
   if (first === undefined) throw new Refusal(`No chain is in ${DEVNETS}: say where one is with --data FOLDER.`);
   if (second !== undefined) throw new Refusal(`Several chains are there: say --data ${folders.join(" or ")}.`);

@@ -27,14 +27,14 @@ describe("devnet: reset", () => {
   afterEach(cleanUp);
 
   describe("what it would remove", () => {
-    it("should be told: network, age, blocks, files and their size, the journal first; nothing changes", async () => {
+    it("should be told: network, age, blocks, files and their size, the journal last; nothing changes", async () => {
       await put(dataFolder, LOGS);
       const before = await contentOf(dataFolder);
       const { files, size, ...remains } = await remainsOf(dataFolder);
       expect(remains).to.deep.equal({ dataFolder, consortium: "bond-network", blocks: 3, founded: FOUNDED });
       const record = (await readdir("deployments/devnet")).map((name) => join("deployment", name));
       const own = ["chain.journal", "consortium.json", "names.json", ...Object.keys(LOGS), ...record];
-      expect(files[0]).to.equal("chain.journal");
+      expect(files.at(-1)).to.equal("chain.journal");
       expect([...files].sort()).to.deep.equal(own.sort());
       expect(size).to.equal(files.reduce((sum, name) => sum + Buffer.byteLength(before[name] ?? ""), 0));
       expect(await contentOf(dataFolder)).to.deep.equal(before);
@@ -45,13 +45,16 @@ describe("devnet: reset", () => {
       expect(await remainsOf(dataFolder)).to.deep.include({ consortium: null, blocks: null, founded: null });
     });
 
-    it("should be refused when there is nothing, or no folder", async () => {
-      const empty = join(outer, "empty");
-      const words = `${empty} holds no chain: there is nothing to remove.`;
-      expect(await refusal(remainsOf(empty))).to.equal(words);
-      await mkdir(empty);
-      await put(empty, OTHERS);
-      expect(await refusal(remainsOf(empty))).to.equal(words);
+    it("should be refused when there is no folder, or no chain in it, whatever it is called that is there", async () => {
+      const other = join(outer, "other");
+      const words = `${other} holds no chain: there is nothing to remove.`;
+      expect(await refusal(remainsOf(other))).to.equal(words);
+      await mkdir(other);
+      const record = { "names.json": "{}", "consortium.json": "{}", "deployment/network.json": "{}", ...OTHERS };
+      await put(other, record);
+      expect(await refusal(remainsOf(other))).to.equal(words);
+      expect(await refusal(resetChain(other))).to.equal(words);
+      expect(await contentOf(other)).to.deep.equal(Object.fromEntries(Object.entries(record).sort()));
     });
   });
 
@@ -72,9 +75,9 @@ describe("devnet: reset", () => {
     );
   });
 
-  it("should finish one that was interrupted after its first step", async () => {
-    await rm(join(dataFolder, "chain.journal"));
-    expect(await remainsOf(dataFolder)).to.deep.include({ consortium: "bond-network", blocks: null });
+  it("should finish one that was interrupted before its last step", async () => {
+    for (const name of ["consortium.json", "names.json"]) await rm(join(dataFolder, name));
+    expect(await remainsOf(dataFolder)).to.deep.include({ consortium: null, blocks: 3 });
     await resetChain(dataFolder);
     expect(await readdir(dataFolder)).to.deep.equal(["assets", "releases"]);
   });

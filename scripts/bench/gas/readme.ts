@@ -2,32 +2,28 @@ import { comparison, grouped, HEADING, missed } from "./comparison.ts";
 import { OPERATIONS } from "./operations.ts";
 import type { Peer } from "./peers.ts";
 import type { Row } from "./row.ts";
+import { markdown } from "../markdown.ts";
 
-/** The text of `bench/README.md`, which nothing but the recorded figures decides. */
-export function readme(rows: readonly Row[], peers: readonly Peer[]): string {
+/** The gas part of `bench/README.md`, which nothing but the recorded figures decides. */
+export function gasPart(rows: readonly Row[], peers: readonly Peer[]): string {
   return [
-    "# Bench",
-    "`npm run bench:gas` measures these figures, writes them to `gas.json` and writes this page; `npm run bench` runs every bench.\n" +
-      "`npm run test:room -- gas` fails when the code has moved away from `gas.json` by more than a hundredth.",
     "## Gas",
     markdown(HEADING, comparison(rows, peers)),
     "A ratio is our gas to the peer's. The best peer is the cheapest that does about as much; beside it stands the cheapest of\n" +
       "those that leave something out, named below.",
-    "## Missed, and why",
+    "### Missed, and why",
     misses(rows),
-    "## What is measured",
+    "### What is measured",
     METHOD,
     markdown(
       ["operation", "n counts", "measured"],
       OPERATIONS.map(({ operation, counts, measures }) => [operation, counts, measures]),
     ),
-    "## Peers",
+    "### Peers",
     "From `peers.json`. Each was compiled from its own source and measured in the same way on the same chain. What a decision of\n" +
       "theirs executes writes one fresh word, about 25,000, unless its row names another; ours, a suspension, is about 28,000.",
     markdown(["operation", "peer", "source", "measured", "compiler", "gas by n", "leaves out"], peers.map(peerCells)),
-  ]
-    .join("\n\n")
-    .concat("\n");
+  ].join("\n\n");
 }
 
 const METHOD = [
@@ -38,10 +34,6 @@ const METHOD = [
   "  of a call to an address that stops at once. The address is warm, every other contract and word is cold.",
   "- Decisions and orders are measured in their second round, when counters have been written before.",
 ].join("\n");
-
-function markdown(heading: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [heading, heading.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
-}
 
 function misses(rows: readonly Row[]): string {
   const lines = OPERATIONS.flatMap((operation) => {

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Wallet, toBeHex, zeroPadValue } from "ethers";
 import type { Alloc } from "../../../devnet/alloc.ts";
-import { type Devnet, type DevnetOptions, startDevnet } from "../../../devnet/devnet.ts";
+import { type Devnet, startDevnet } from "../../../devnet/devnet.ts";
+import type { DevnetOptions } from "../../../devnet/devnetOptions.ts";
 import { INGRESS } from "../../../lib/suite/types.ts";
 import { fixtureCode } from "./compile.ts";
 

@@ -8,7 +8,10 @@ const ENOUGH = 8;
  * @returns what gives them back
  */
 export function holdTrials({ chain }: Pick<Devnet, "chain">): () => void {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  for (let turn = 0; turn < ENOUGH; turn += 1) void chain.trials.take(() => promise);
-  return resolve;
+  let giveBack = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    giveBack = resolve;
+  });
+  for (let turn = 0; turn < ENOUGH; turn += 1) void chain.trials.take(() => held);
+  return giveBack;
 }

@@ -1,0 +1,41 @@
+import type { ChainOptions } from "./chain.ts";
+import type { Known } from "./known.ts";
+import type { Limits } from "./limits.ts";
+import type { Log } from "./observe/log.ts";
+import type { OpeningListener } from "./openChain.ts";
+import type { NodeOptions } from "./ports.ts";
+import type { Eip1193 } from "./rpc.ts";
+
+/** How a devnet begins. */
+export interface DevnetOptions extends ChainOptions, Pick<OpeningListener, "onReplay" | "onTorn"> {
+  readonly nodes: readonly NodeOptions[];
+  /** Holds the chain, and `devnet.json` and the control socket while the devnet runs; made when missing. */
+  readonly dataFolder: string;
+  /** What the words of a refusal can name. */
+  readonly known?: Known;
+  /** The address on which the nodes listen; left out, they serve this machine alone. */
+  readonly host?: string | undefined;
+  /** Lets the nodes listen where other machines reach them. */
+  readonly allowRemoteClients?: boolean | undefined;
+  /** What callers may ask for and hold on to, where it is not {@link LIMITS}. */
+  readonly limits?: Partial<Limits>;
+  /**
+   * Seconds between two blocks, each with all transactions that came meanwhile; left out, every transaction is sealed at
+   * once in a block of its own. The founding never waits.
+   */
+  readonly blockTime?: number | undefined;
+  /** Writes into the data folder what belongs beside the chain, when it is held and before a new chain begins. */
+  readonly prepare?: () => Promise<void>;
+  /**
+   * Founds the network through a provider that is judged like any node, before the first endpoint opens.
+   * @param isNew whether the chain begins now; else it goes on, and may have been founded before
+   * @returns what a refusal can name from then on
+   */
+  readonly found?: (provider: Eip1193, isNew: boolean, log: Log) => Promise<Known>;
+  /** Port of health and metrics, 0 for any free one; left out, they are not served. */
+  readonly metricsPort?: number | undefined;
+  /** Removes what the founding wrote into the data folder, when the start of a new chain fails. */
+  readonly clear?: () => Promise<void>;
+  /** Stops the devnet, also while it is starting. */
+  readonly signal?: AbortSignal | undefined;
+}
