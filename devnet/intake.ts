@@ -256,7 +256,9 @@ export class Intake {
     if (this.#closed) return Promise.reject(new RpcError(RpcCode.ServerError, "The devnet is stopping."));
     return this.#turns.take(async () => {
       const { stalled } = this.#chain;
-      if (stalled !== undefined) throw new RpcError(RpcCode.InternalError, stalled);
+      if (stalled !== undefined) {
+        throw new RpcError(RpcCode.InternalError, `The journal takes nothing (${stalled}): try again when it does.`);
+      }
       return job();
     });
   }

@@ -61,14 +61,17 @@ export class Journal {
   }
 
   /**
-   * Takes nothing more: what would come next could not be trusted.
+   * Takes nothing more, and nobody is told of what has happened since: it could not be trusted.
    * @throws Refusal always, which tells why
    */
   abandon(reason: string): never {
-    this.#end ??= new Refusal(`${this.#file.path} takes nothing more: ${reason}. The devnet stops; start it again.`);
+    const words = `${this.#file.path} takes nothing more: ${reason}. The devnet stops; start it again.`;
+    const end = (this.#end ??= new Refusal(words));
     this.#stalled = reason;
-    this.#break(this.#end);
-    throw this.#end;
+    this.#write = this.#write.then(() => Promise.reject(end));
+    this.#write.catch(() => undefined);
+    this.#break(end);
+    throw end;
   }
 
   /**
@@ -104,7 +107,7 @@ export class Journal {
         await this.#file.append(record);
         written += record.length;
       }
-      this.#stalled = undefined;
+      if (this.#end === undefined) this.#stalled = undefined;
     } catch (thrown) {
       this.#waiting = [...entries.slice(written), ...this.#waiting];
       throw this.#failed(thrown);

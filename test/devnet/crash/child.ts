@@ -6,6 +6,7 @@ import { type Devnet, startDevnet } from "../../../devnet/devnet.ts";
 import { loadConsortium } from "../../../lib/consortium/load.ts";
 import { CHAIN_ID } from "../helpers/network.ts";
 import { slowDown } from "./slowDisk.ts";
+import { hearLate } from "./slowSimulator.ts";
 
 const Options = z.object({
   dataFolder: z.string(),
@@ -26,7 +27,8 @@ async function start(): Promise<Devnet> {
 
 if (slowDisk) await slowDown(options.dataFolder);
 try {
-  const { endpoints } = await start();
+  const { chain, endpoints } = await start();
+  if (slowDisk) hearLate(chain);
   console.log(JSON.stringify(endpoints));
 } catch (thrown) {
   console.error(thrown instanceof Error ? thrown.message : thrown);

@@ -8,6 +8,7 @@ import { DevnetProcess } from "./process.ts";
 import { Sender } from "./senders.ts";
 import { cutPower } from "./slowDisk.ts";
 import { HABITS, work } from "./traffic.ts";
+import { within } from "./within.ts";
 import { Witness } from "./witness.ts";
 
 /** Milliseconds that a devnet may take to start, or to accept as much as it is killed after. */
@@ -96,16 +97,4 @@ export async function crash({ kills, seed, dataFolder, onKill }: CrashOptions): 
     if (moment !== "") onKill?.({ kill, moment: moment + further, accepted: accepted.size, height, startMs });
   }
   return ledger.faults;
-}
-
-async function within<T>(milliseconds: number, wanted: Promise<T>, what: string): Promise<T> {
-  const end = new AbortController();
-  const late = pause(milliseconds, undefined, { signal: end.signal }).then(() => {
-    throw new Error(`it has not ${what} in ${milliseconds} ms`);
-  });
-  try {
-    return await Promise.race([wanted, late]);
-  } finally {
-    end.abort();
-  }
 }

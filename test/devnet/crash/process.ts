@@ -16,7 +16,7 @@ export interface ProcessOptions {
   readonly consortium?: string;
   /** Seconds between two blocks; left out, every transaction is sealed at once. */
   readonly blockTime?: number | undefined;
-  /** Whether each sync takes a while, and what is not synced can be cut by a power cut. */
+  /** Whether each sync and each change takes a while, and what is not synced can be cut by a power cut. */
   readonly slowDisk?: boolean;
   /** Most bytes of a file that the process writes, until room is made. */
   readonly fileBytes?: number | undefined;
@@ -41,6 +41,10 @@ export class DevnetProcess {
     this.#ended = once(this.#child, "close");
     this.endpoints = this.#firstLine().then((line) => Endpoints.parse(JSON.parse(line)));
     this.endpoints.catch(() => undefined);
+  }
+
+  get pid(): number | undefined {
+    return this.#child.pid;
   }
 
   /** Whether it has ended by itself or was killed. */
@@ -81,7 +85,7 @@ export function canMakeRoom(): boolean {
 let alloc: Alloc | undefined;
 
 /** The gate lets every account through, but to the tally alone. */
-function tallyAlloc(): Alloc {
+export function tallyAlloc(): Alloc {
   alloc ??= { ...allocOf({ mode: Mode.byTarget, allowed: TALLY }), [TALLY]: { code: fixtureCode("Tally") } };
   return alloc;
 }

@@ -8,7 +8,7 @@ import type { Dice } from "./senders.ts";
 /** Most milliseconds that a slow disk takes to sync. */
 const SLOWEST_MS = 30;
 
-type Sync = (this: FileHandle) => Promise<void>;
+const Sync = z.custom<(this: FileHandle) => Promise<void>>((value) => typeof value === "function");
 
 /** The file that holds the chain of a data folder. */
 const journalPath = (dataFolder: string): string => join(dataFolder, "chain.journal");
@@ -20,13 +20,14 @@ function notesPath(dataFolder: string): string {
 /**
  * Makes the disk slow for this process, so that a kill often finds it at a write that is not synced yet, and notes how much
  * of the journal is.
+ * @returns what ends it
  */
-export async function slowDown(dataFolder: string): Promise<void> {
+export async function slowDown(dataFolder: string): Promise<() => void> {
   const notes = await open(notesPath(dataFolder), "w");
   const handles = z.custom<object>(Boolean).parse(Object.getPrototypeOf(notes));
   await notes.close();
-  for (const name of ["sync", "datasync"]) {
-    const sync = z.custom<Sync>((value) => typeof value === "function").parse(Reflect.get(handles, name));
+  const syncs = ["sync", "datasync"].map((name) => ({ name, sync: Sync.parse(Reflect.get(handles, name)) }));
+  for (const { name, sync } of syncs) {
     Reflect.set(handles, name, async function (this: FileHandle): Promise<void> {
       const { ino, size } = await this.stat();
       await pause(Math.random() * SLOWEST_MS);
@@ -37,6 +38,9 @@ export async function slowDown(dataFolder: string): Promise<void> {
       renameSync(`${notesPath(dataFolder)}.new`, notesPath(dataFolder));
     });
   }
+  return () => {
+    for (const { name, sync } of syncs) Reflect.set(handles, name, sync);
+  };
 }
 
 /** How many bytes of a journal are synced, in a life with a slow disk; 0 when that is not known. */

@@ -85,4 +85,54 @@ describe("journal", () => {
     journal.add({ clock: 2 });
     expect(await journal.synced().catch(String)).to.equal("Refusal: The journal is closed: the devnet is stopping.");
   });
+
+  describe("given up", () => {
+    const words = (path: string) =>
+      `Refusal: ${path} takes nothing more: block 2 is strange. The devnet stops; start it again.`;
+    const abandon = (journal: Journal): string => {
+      try {
+        return journal.abandon("block 2 is strange");
+      } catch (thrown) {
+        return String(thrown);
+      }
+    };
+
+    it("should keep what was synced, write nothing more, and say why from then on", async () => {
+      const file = await begin([]);
+      const journal = new Journal(file);
+      journal.add({ clock: 1 });
+      await journal.synced();
+      journal.add({ clock: 2 });
+      expect(abandon(journal)).to.equal(words(file.path));
+      journal.add({ clock: 3 });
+      expect(await journal.synced().catch(String)).to.equal(words(file.path));
+      expect(String(await journal.broken)).to.equal(words(file.path));
+      expect(await journal.close().catch(String)).to.equal(words(file.path));
+      expect((await read(file.path)).records).to.deep.equal([clock(1)]);
+    });
+
+    it("should let nobody tell of what happened since, also when nothing is left to write", async () => {
+      const file = await begin([]);
+      const journal = new Journal(file);
+      journal.add({ clock: 1 });
+      await journal.synced();
+      abandon(journal);
+      expect(await journal.synced().catch(String)).to.equal(words(file.path));
+    });
+
+    it("while a record is being synced, should end that one and take nothing after it", async () => {
+      const file = await begin([]);
+      const journal = new Journal(file);
+      journal.add({ clock: 1 });
+      const first = journal.synced();
+      await Promise.resolve();
+      await Promise.resolve();
+      abandon(journal);
+      await first;
+      expect(journal.stalled).to.equal("block 2 is strange");
+      journal.add({ clock: 2 });
+      expect(await journal.synced().catch(String)).to.equal(words(file.path));
+      expect((await read(file.path)).records).to.deep.equal([clock(1)]);
+    });
+  });
 });

@@ -1,0 +1,18 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Chain } from "../../../devnet/chain.ts";
+
+/** Most milliseconds between what the simulator does and the moment at which the chain hears that it is done. */
+const LATEST_MS = 20;
+
+/** What changes what the simulator shows. */
+const CHANGES = ["eth_sendRawTransaction", "evm_mine"];
+
+/** Lets a chain hear late of what its simulator shows already, so that somebody often asks between the two. */
+export function hearLate(chain: Chain): void {
+  const request = chain.request.bind(chain);
+  chain.request = async (method, params) => {
+    const result = await request(method, params);
+    if (CHANGES.includes(method)) await pause(Math.random() * LATEST_MS);
+    return result;
+  };
+}
