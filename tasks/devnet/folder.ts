@@ -24,7 +24,7 @@ export async function folderOf({ data }: DevnetArguments): Promise<string> {
 /** Head, time, blocks, what became of transactions, and the endpoints of a devnet. */
 export function statusReport(status: DevnetStatus): Report<DevnetStatus> {
   const { now, head, blockTime, waiting, accepted, journalBytes, metricsUrl } = status;
-  const pace = blockTime === null ? "A block for each transaction" : `A block every ${formatDuration(blockTime)}`;
+  const pace = blockTime === null ? "Transactions are sealed at once" : `A block every ${formatDuration(blockTime)}`;
   const text = [
     `The devnet runs. It is ${date(now)}, block ${head.number}. ${pace}; ${count(waiting, "transaction")} waiting.`,
     `Since its start: ${accepted} accepted, refused ${refusedWords(status)}. The journal holds ${fileSize(journalBytes)}.`,
