@@ -70,7 +70,7 @@ export async function blockAt(devnet: Pick<Devnet, "endpoints">, block = "latest
   return Block.parse((await ask(devnet, "eth_getBlockByNumber", block, false)).result);
 }
 
-/** The status of a mined transaction: 1 when it succeeded, 0 when it reverted. */
+/** The status of a sealed transaction: 1 when it succeeded, 0 when it reverted. */
 export async function statusOf(devnet: Pick<Devnet, "endpoints">, hash: unknown): Promise<number> {
   const receipt = z.object({ status: z.string() }).parse((await ask(devnet, "eth_getTransactionReceipt", hash)).result);
   return Number(receipt.status);
