@@ -14,7 +14,7 @@ const MOST_OF_RECORD = 2 ** 24;
  * that the number of syncs does not grow with the load.
  */
 export class Journal {
-  /** Resolves when the disk failed in such a way that the devnet must stop: what it holds is known again at the next start. */
+  /** Resolves with the reason when the devnet must stop: what the journal holds is known again at the next start. */
   readonly broken: Promise<Refusal>;
   readonly #file: JournalFile;
   readonly #break: (reason: Refusal) => void;
