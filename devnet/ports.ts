@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { type Server, createServer } from "node:net";
 import type { Enode } from "../lib/enode.ts";
+import { codeOf } from "../lib/failure.ts";
 import { Refusal } from "../lib/refusal.ts";
 
 /** A member node to serve. */
@@ -59,7 +60,7 @@ async function close(server: Server): Promise<void> {
 }
 
 function wordsFor(thrown: unknown, host: string, port: number): string {
-  const code = thrown instanceof Error && "code" in thrown ? String(thrown.code) : "it cannot be opened";
+  const code = codeOf(thrown) ?? "it cannot be opened";
   if (NOT_HERE.has(code)) return `${host}: that is no address of this machine. Choose another with --host`;
   return `port ${port}: ${code === "EADDRINUSE" ? "it is taken" : code}. Choose another with --port`;
 }

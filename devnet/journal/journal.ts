@@ -1,6 +1,7 @@
+import { messageOf } from "../../lib/failure.ts";
 import { Refusal } from "../../lib/refusal.ts";
 import type { Entry } from "./entry.ts";
-import { JournalBroken, wordsOf } from "./fault.ts";
+import { JournalBroken } from "./fault.ts";
 import type { JournalFile } from "./file.ts";
 
 /** How long the disk is left alone after it took nothing, in milliseconds. */
@@ -115,7 +116,7 @@ export class Journal {
   }
 
   #failed(thrown: unknown): Refusal {
-    this.#stalled = wordsOf(thrown);
+    this.#stalled = messageOf(thrown);
     if (thrown instanceof JournalBroken) {
       this.#end = thrown;
       this.#break(thrown);

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { codeOf } from "../../lib/failure.ts";
 import { Refusal } from "../../lib/refusal.ts";
 import { LOOPBACK, bindingTo } from "../binding.ts";
 import { foreignTo } from "../localCaller.ts";
@@ -53,7 +54,7 @@ export async function openOpsServer(port: number, sources: OpsSources): Promise<
   try {
     await once(server.listen(port, LOOPBACK), "listening");
   } catch (thrown) {
-    const code = thrown instanceof Error && "code" in thrown ? String(thrown.code) : "it cannot be opened";
+    const code = codeOf(thrown) ?? "it cannot be opened";
     throw refused(port, code === "EADDRINUSE" ? "it is taken" : code);
   }
   return {

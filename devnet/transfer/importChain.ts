@@ -1,13 +1,14 @@
 import { createReadStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { createGunzip } from "node:zlib";
+import { codeOf } from "../../lib/failure.ts";
 import { Refusal } from "../../lib/refusal.ts";
 import { isServed } from "../client.ts";
 import { controlPath } from "../controlPath.ts";
 import { JOURNAL } from "../openChain.ts";
 import { ByteReader, Unsound } from "./byteReader.ts";
 import { checkUnpacked } from "./checkUnpacked.ts";
-import { codeOf, unwritable } from "./fault.ts";
+import { unwritable } from "./fault.ts";
 import type { ExportHead } from "./format.ts";
 import { newFolder } from "./newFolder.ts";
 import type { OnProgress } from "./progress.ts";
