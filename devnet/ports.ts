@@ -15,7 +15,9 @@ export interface NodeOptions {
   readonly traces?: boolean | undefined;
 }
 
-const HIGHEST_PORT = 65_535;
+/** No port has a higher number. */
+export const HIGHEST_PORT = 65_535;
+
 const NOT_HERE: ReadonlySet<string> = new Set(["EADDRNOTAVAIL", "ENOTFOUND", "EAI_AGAIN", "EINVAL"]);
 
 /**
@@ -53,6 +55,12 @@ export async function listen(
   } catch (thrown) {
     throw new Refusal(`Node ${name} cannot listen on ${wordsFor(thrown, host, port)}.`);
   }
+}
+
+/** The port on which a server listens. */
+export function portOf(server: Server): number {
+  const address = server.address();
+  return address === null || typeof address === "string" ? 0 : address.port;
 }
 
 async function close(server: Server): Promise<void> {

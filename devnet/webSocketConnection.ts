@@ -24,6 +24,7 @@ export class Connection {
   readonly #subscriptions: Subscriptions;
   readonly #dispatch: Dispatch;
   readonly #gate: NodeGate;
+  readonly #limits: Limits;
   readonly #synced: () => Promise<void>;
   readonly #turns = new Turns();
   #inHand = 0;
@@ -31,7 +32,6 @@ export class Connection {
   #isAlive = true;
   #isClosing = false;
   #lastPing = 0;
-  readonly #limits: Limits;
 
   constructor(socket: WebSocket, handlers: readonly Handler[], sources: Sources, limits: Limits) {
     this.#limits = limits;
