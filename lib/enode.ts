@@ -65,7 +65,7 @@ export function ipBytes(host: string): string | undefined {
   if (isIPv4(host)) return hexlify(new Uint8Array([...Array<number>(10).fill(0), 255, 255, ...octets(host)]));
   if (/^[\d.]+$/.test(host)) return undefined;
   if (!host.startsWith("[")) return `0x${"0".repeat(32)}`;
-  const address = host.slice(1, -1);
+  const address = host.slice(1, -1).toLowerCase();
   return isIPv6(address) ? `0x${groups(address).join("")}` : undefined;
 }
 
