@@ -6,12 +6,11 @@ import { codeOf } from "../../lib/failure.ts";
 import { json } from "../../lib/format.ts";
 import { JOURNAL } from "../chainFile.ts";
 import { parseJson } from "../json.ts";
+import { OWNER_ONLY } from "../ownerOnly.ts";
 import { type ByteReader, Unsound } from "./byteReader.ts";
 import { EndLine, FileLine, LARGEST_FILE, LONGEST_LINE, MOST_FILES } from "./format.ts";
 import { isNetworkFile } from "./networkFiles.ts";
 import type { OnProgress } from "./progress.ts";
-
-const OWNER_ONLY = { file: 0o600, folder: 0o700 } as const;
 
 /**
  * Writes all files of a container into a folder and makes them durable, from behind the container's head to its end.
