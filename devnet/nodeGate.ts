@@ -14,6 +14,8 @@ export class NodeGate {
   readonly observe: (dispatch: Dispatch) => Dispatch;
   readonly #chain: GatedChain;
   readonly #judge: () => Promise<string | undefined>;
+  /** The head at which a caller came last: the next one is judged ahead for a node that is in use. */
+  #lastCaller = -1;
   #judged: { readonly head: number; readonly reason: Promise<string | undefined> } | undefined;
 
   /**
@@ -29,7 +31,7 @@ export class NodeGate {
     this.#chain = chain;
     this.observe = observe;
     chain.onHead(() => {
-      if (this.#judged?.head === chain.head.number - 1) void this.reason().catch(() => undefined);
+      if (this.#lastCaller === chain.head.number - 1) void this.reason().catch(() => undefined);
     });
     this.#judge = () =>
       enode === undefined ? Promise.resolve(undefined) : closedBecause(chain, { name, enode }, known);
@@ -44,6 +46,7 @@ export class NodeGate {
 
   /** @throws RpcError -32090 saying why the node is closed, while it is */
   async check(): Promise<void> {
+    this.#lastCaller = this.#chain.head.number;
     const reason = await this.reason();
     if (reason !== undefined) throw new RpcError(RpcCode.NodeNotPermitted, `Node not permitted: ${reason}`);
   }

@@ -84,8 +84,7 @@ async function goOn(
 async function replayAll(replay: Replay, file: JournalFile, { onReplay, signal }: OpeningListener): Promise<void> {
   let told = performance.now();
   for await (const entries of file.records()) {
-    signal?.throwIfAborted();
-    await replay.apply(entries);
+    await replay.apply(entries, signal);
     if (performance.now() - told < PROGRESS_MS) continue;
     told = performance.now();
     onReplay?.({ blocks: replay.blocks, transactions: replay.transactions, done: file.position / file.size });

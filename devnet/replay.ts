@@ -50,10 +50,12 @@ export class Replay {
 
   /**
    * Does again what a record tells.
+   * @param signal ends it between two blocks
    * @throws Refusal when a block does not come out as it was
    */
-  async apply(entries: readonly Entry[]): Promise<void> {
+  async apply(entries: readonly Entry[], signal?: AbortSignal): Promise<void> {
     for (const entry of entries) {
+      signal?.throwIfAborted();
       if ("accepted" in entry) this.#accepted.set(keccak256(entry.accepted), entry.accepted);
       else if ("dropped" in entry) this.#accepted.delete(entry.dropped);
       else if ("clock" in entry) this.#offset = entry.clock;

@@ -9,7 +9,6 @@ describe("devnet: a block that holds what nobody allowed", () => {
   afterEach(async () => {
     // The devnet that ended by itself says why to everyone who stops it.
     await stopAll().catch(() => undefined);
-    await stopAll();
   });
 
   it("should end the chain with the reason, and be gone when it is started again", async () => {

@@ -14,7 +14,7 @@ const admission = (nonce: number, admitted: Wallet): Promise<Sent> => submission
 const hashes = (answers: readonly Answer[]): string[] => answers.map(({ result }) => String(result));
 
 describe("devnet: transactions that come together", () => {
-  let devnet: Devnet;
+  let devnet: Awaited<ReturnType<typeof start>>;
   beforeEach(async () => {
     devnet = await start({ blockPeriod: 3_600 });
   });
@@ -64,5 +64,27 @@ describe("devnet: transactions that come together", () => {
     expect(together.map(({ error }) => error)).to.deep.equal([undefined, undefined]);
     const [late] = await askTogether(devnet, own[1] ?? ["eth_chainId"]);
     expect(late?.error?.code).to.equal(-32007);
+  });
+
+  it("should wait behind a gap, given the chain refuses one before them", async () => {
+    const [first, refused, last] = await askTogether(
+      devnet,
+      await submission({ nonce: 0 }),
+      await submission({ nonce: 1, gasPrice: 1 }),
+      await submission({ nonce: 2 }),
+    );
+    expect([first?.error, refused?.error?.code, last?.error]).to.deep.equal([undefined, -32004, undefined]);
+    expect(await blocksOf(devnet)).to.deep.equal([[first?.result]]);
+    expect((await devnet.status()).waiting).to.equal(1);
+  });
+
+  it("should each get an answer when the devnet stops meanwhile: sealed or refused", async () => {
+    const raws = await Promise.all(Array.from({ length: 60 }, (_, nonce) => signed({ nonce })));
+    const sent = raws.map((raw) => devnet.provider.request({ method: "eth_sendRawTransaction", params: [raw] }));
+    const answers = Promise.allSettled(sent);
+    await devnet.stop();
+    const accepted = (await answers).filter(({ status }) => status === "fulfilled");
+    const again = await start({ dataFolder: devnet.dataFolder, blockPeriod: 3_600 });
+    expect((await blocksOf(again)).flat()).to.have.length(accepted.length);
   });
 });

@@ -68,8 +68,9 @@ export async function start(options: Partial<DevnetOptions> = {}): Promise<Devne
   return { ...devnet, dataFolder };
 }
 
-/** Ends what the tests started and removes their folders. */
+/** Ends what the tests started and removes their folders. Throws why one of them ended by itself. */
 export async function stopAll(): Promise<void> {
-  for (const devnet of running.splice(0)) await devnet.stop();
+  const ended = await Promise.allSettled(running.splice(0).map((devnet) => devnet.stop()));
   for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+  for (const end of ended) if (end.status === "rejected") throw end.reason;
 }
