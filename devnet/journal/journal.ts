@@ -36,7 +36,7 @@ export class Journal {
     this.#break = (reason) => tell?.(reason);
   }
 
-  /** Why the disk takes nothing at the moment; undefined while it does. */
+  /** Why it takes nothing at the moment; undefined while it does. */
   get stalled(): string | undefined {
     return this.#stalled;
   }

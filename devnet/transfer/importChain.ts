@@ -12,7 +12,7 @@ import { unwritable } from "./fault.ts";
 import type { ExportHead } from "./format.ts";
 import { newFolder } from "./newFolder.ts";
 import type { OnProgress } from "./progress.ts";
-import { readHead } from "./readHead.ts";
+import { readExportHead } from "./readExportHead.ts";
 import { unpack } from "./unpack.ts";
 
 /** How a chain is imported. */
@@ -44,7 +44,7 @@ export async function importChain({ path, folderFor, onProgress }: ImportOptions
   source.on("error", (thrown) => content.destroy(thrown));
   try {
     const reader = new ByteReader(content);
-    const head = await readHead(path, reader);
+    const head = await readExportHead(path, reader);
     const dataFolder = folderFor(head.consortium);
     await checkFree(dataFolder);
     await newFolder(dataFolder, async (folder) => {
