@@ -5,7 +5,7 @@ import { JournalBroken } from "./fault.ts";
 import type { JournalFile } from "./file.ts";
 
 /** How long the disk is left alone after it took nothing, in milliseconds. */
-const RETRY = 1_000;
+const RETRY_MS = 1_000;
 
 /** About as many characters go into one record at most. */
 const MOST_OF_RECORD = 2 ** 24;
@@ -122,7 +122,7 @@ export class Journal {
       this.#break(thrown);
       return thrown;
     }
-    this.#retry = setTimeout(() => void this.synced().catch(() => undefined), RETRY).unref();
+    this.#retry = setTimeout(() => void this.synced().catch(() => undefined), RETRY_MS).unref();
     return new Refusal(
       `${this.#file.path} cannot grow (${this.#stalled}): what was answered is safe, nothing new is taken until the disk has room. The devnet tries again each second.`,
       { cause: thrown },
