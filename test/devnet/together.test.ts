@@ -1,6 +1,5 @@
 import { expect } from "chai";
 import { type Wallet } from "ethers";
-import type { Devnet } from "../../devnet/devnet.ts";
 import { type Answer, admitting, askTogether, blocksOf, signed } from "./helpers/client.ts";
 import { member, outsider, start, stopAll } from "./helpers/network.ts";
 
