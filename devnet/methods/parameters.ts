@@ -69,6 +69,14 @@ const SIGNATURES: ReadonlyMap<string, Signature> = new Map<string, Signature>([
 /** Every method that a node answers, on one of its connections at least; nothing else ever reaches the chain. */
 export const SERVED: ReadonlySet<string> = new Set([...SIGNATURES.keys(), "eth_subscribe", "eth_unsubscribe"]);
 
+/** How many parameters of each method may not be left out. */
+const NEEDED: ReadonlyMap<string, number> = new Map(
+  Array.from(SIGNATURES, ([method, signature]) => [
+    method,
+    Object.values(signature).filter((shape) => !shape.safeParse(undefined).success).length,
+  ]),
+);
+
 /**
  * Holds the parameters to the method's signature, so that nothing else reaches the chain.
  * @returns them, written in one way where there are several
@@ -78,7 +86,7 @@ export function readParameters(method: string, params: Params): Params {
   const signature = SIGNATURES.get(method);
   if (signature === undefined) return params;
   const shapes = Object.entries(signature);
-  const needed = shapes.filter(([, shape]) => !shape.safeParse(undefined).success).length;
+  const needed = NEEDED.get(method) ?? shapes.length;
   if (params.length < needed || params.length > shapes.length) {
     const names = shapes.map(([name]) => name).join(", ");
     throw refuse(`${method} takes ${counted(needed, shapes.length)}${names && ` (${names})`}, not ${params.length}.`);

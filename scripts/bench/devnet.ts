@@ -9,8 +9,8 @@ import { writePage } from "./page.ts";
 /** Where the figures are kept. */
 const FOLDER = join(import.meta.dirname, "../../bench");
 
-const CALLS = { requests: 3_000, rounds: 5 };
-const WARM_UP = { requests: 1_000, rounds: 2 };
+const CALLS = { requests: 4_000, rounds: 5 };
+const WARM_UP = { requests: 2_000, rounds: 2 };
 
 /** Between 1-second blocks a round goes on for several blocks. */
 const PLAN = {

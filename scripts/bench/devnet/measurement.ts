@@ -1,6 +1,6 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { findPackageJSON } from "node:module";
-import { cpus, loadavg, release, tmpdir, totalmem, type } from "node:os";
+import { cpus, loadavg, release, totalmem, type } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { REPORTED } from "./cases.ts";
@@ -8,6 +8,9 @@ import { startOurs } from "./nodes.ts";
 import { type Extents, type Phase, measureAll } from "./phase.ts";
 import type { DevnetRecord, Row } from "./record.ts";
 import { rounded } from "./statistics.ts";
+
+/** Where the nodes write: on the disk of this folder, while the system's folder for such things may be in memory. */
+const SCRATCH = join(import.meta.dirname, "../../../cache");
 
 const Version = z.object({ version: z.string() });
 
@@ -22,7 +25,8 @@ export async function measureDevnet({ atOnce, regularly }: Plan): Promise<Devnet
   const began = performance.now();
   const measured = new Date().toISOString();
   const before = loadavg()[0] ?? 0;
-  const folder = await mkdtemp(join(tmpdir(), "concordat-bench-"));
+  await mkdir(SCRATCH, { recursive: true });
+  const folder = await mkdtemp(join(SCRATCH, "bench-"));
   try {
     const first = await measureAll(`${folder}/at-once`, 0, atOnce);
     await first.bed.stop();

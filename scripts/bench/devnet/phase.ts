@@ -6,6 +6,9 @@ import type { Row } from "./record.ts";
 import { type Bench, type Extent, measure } from "./rounds.ts";
 import { Signer } from "./transactions.ts";
 
+/** Whose cases warm the nodes up, as long as their batches are single. */
+const WARM_UP_CLIENTS = 8;
+
 /** How much is measured of each kind of case. */
 export interface Extents {
   readonly warmUp: Extent;
@@ -32,7 +35,8 @@ export async function measureAll(folder: string, blockTime: number, extents: Ext
   const bench: Bench = { bed, client, signer: new Signer(bed.board) };
   const cases = CASES.filter((one) => one.blockTime === blockTime);
   try {
-    for (const one of [cases[0], cases.at(-1)]) if (one !== undefined) await measure(bench, one, extents.warmUp);
+    for (const one of cases.filter(({ clients, batch }) => clients === WARM_UP_CLIENTS && batch === 1))
+      await measure(bench, one, extents.warmUp);
     const before = await momentOf(bench);
     const rows: Row[] = [];
     for (const one of cases.filter(({ method }) => method === "eth_sendRawTransaction"))
