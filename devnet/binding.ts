@@ -14,7 +14,8 @@ export interface Binding {
   isNamed(host: string): boolean;
 }
 
-const LOCAL_NAMES: ReadonlySet<string> = new Set([LOOPBACK, "localhost", "[::1]"]);
+/** The names by which every machine calls itself. */
+export const LOCAL_NAMES: ReadonlySet<string> = new Set([LOOPBACK, "localhost", "[::1]"]);
 const EVERYWHERE: ReadonlySet<string> = new Set(["0.0.0.0", "::"]);
 
 const loopback = new BlockList();

@@ -7,7 +7,7 @@ import type { Limits } from "./limits.ts";
 const PATIENCE = 4;
 
 /** Why a body is not taken: an HTTP status, and words that name the limit. */
-type Refusal = readonly [status: number, words: string];
+type HttpRefusal = readonly [status: number, words: string];
 
 /** The body of one request, which counts among the bytes that a node holds until it is let go. */
 export class Body {
@@ -25,9 +25,9 @@ export class Body {
    * Collects the body. Of one that is too large nothing is kept, and so much is heard out that its caller hears why.
    * @returns why it is refused; undefined when it is not
    */
-  async read(request: IncomingMessage): Promise<Refusal | undefined> {
+  async read(request: IncomingMessage): Promise<HttpRefusal | undefined> {
     const { messageBytes } = this.#limits;
-    let [size, refusal]: [number, Refusal | undefined] = [0, undefined];
+    let [size, refusal]: [number, HttpRefusal | undefined] = [0, undefined];
     for await (const chunk of bytesOf(request)) {
       size += chunk.length;
       if (size > PATIENCE * messageBytes) break;
@@ -49,7 +49,7 @@ export class Body {
     this.#held = 0;
   }
 
-  #keep(chunk: Buffer, size: number): Refusal | undefined {
+  #keep(chunk: Buffer, size: number): HttpRefusal | undefined {
     const { messageBytes, heldBytes } = this.#limits;
     if (size > messageBytes) return [413, `A message holds at most ${messageBytes} bytes.`];
     if (!this.#connections.hold(chunk.length)) {

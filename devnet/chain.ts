@@ -26,7 +26,7 @@ export interface Head {
   readonly timestamp: number;
 }
 
-/** A transaction that waited and is forgotten. */
+/** A transaction that waited and was dropped. */
 export interface Dropped {
   readonly transaction: SignedTransaction;
   /** In words. */
@@ -66,7 +66,7 @@ export class Chain implements Rpc {
   readonly #simulator: Simulator;
   readonly #journal: Journal;
   readonly #blockPeriod: number;
-  readonly #listeners = new Listeners<Head>();
+  readonly #heads = new Listeners<Head>();
   /** What the simulator may show already and the journal does not hold yet. */
   readonly #changes = new Set<Promise<unknown>>();
   readonly #dropped = new Listeners<Dropped>();
@@ -100,11 +100,11 @@ export class Chain implements Rpc {
    * @returns what ends it
    */
   onHead(listener: (head: Head) => void): () => void {
-    return this.#listeners.add(listener);
+    return this.#heads.add(listener);
   }
 
   /**
-   * Calls `listener` with each transaction that waited and is forgotten from now on.
+   * Calls `listener` with each transaction that waited and is dropped from now on.
    * @returns what ends it
    */
   onDropped(listener: (dropped: Dropped) => void): () => void {
@@ -118,7 +118,7 @@ export class Chain implements Rpc {
 
   /**
    * Resolves when all that has happened so far is on disk; nobody is told of anything before.
-   * @throws RpcError while the disk takes nothing
+   * @throws Refusal while the disk takes nothing
    */
   async synced(): Promise<void> {
     if (this.#changes.size > 0) await Promise.allSettled(this.#changes);
@@ -147,7 +147,7 @@ export class Chain implements Rpc {
   }
 
   /**
-   * Forgets a transaction that waits.
+   * Drops a transaction that waits.
    * @param reason why, in words
    */
   async drop(transaction: SignedTransaction, reason: string): Promise<void> {
@@ -210,7 +210,7 @@ export class Chain implements Rpc {
     this.#head = { number, timestamp };
     this.#proposer = proposer ?? this.#proposer;
     this.#proposerOfNext = nextProposer(this, this.#proposer);
-    this.#listeners.tell(this.#head);
+    this.#heads.tell(this.#head);
     return new Set(transactions);
   }
 

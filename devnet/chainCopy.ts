@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createHardhatRuntimeEnvironment } from "hardhat/hre";
+import { messageOf } from "../lib/failure.ts";
 import { Refusal } from "../lib/refusal.ts";
 import { BLOCK_GAS_LIMIT, type Simulator } from "./simulator.ts";
 
@@ -32,8 +33,7 @@ export async function startChainCopy(state: CopiedState): Promise<Simulator> {
     };
   } catch (cause) {
     await clear();
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Refusal(`The state behind ${state.url} cannot be copied: ${reason}`, { cause });
+    throw new Refusal(`The state behind ${state.url} cannot be copied: ${messageOf(cause)}`, { cause });
   }
 }
 

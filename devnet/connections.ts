@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES, maxHeaderSize } from "node:http";
 import { Socket } from "node:net";
 import type { Duplex } from "node:stream";
+import { codeOf } from "../lib/failure.ts";
 import { limitFailure, parseFailure } from "./jsonRpc.ts";
 import type { Limits } from "./limits.ts";
 import { Turns } from "./turns.ts";
@@ -108,7 +109,7 @@ export class Connections {
   }
 
   #lastWords(error: Error): string {
-    const code = "code" in error ? error.code : undefined;
+    const code = codeOf(error);
     if (code === "ERR_HTTP_REQUEST_TIMEOUT") {
       const words = `A request must come whole within ${this.#limits.requestMilliseconds} ms.`;
       return lastAnswer(408, limitFailure(words));

@@ -5,6 +5,7 @@ import { Refusal } from "../lib/refusal.ts";
 import { controlPath } from "./controlPath.ts";
 import { ControlCommand, type ControlReply, type DevnetStatus } from "./controlProtocol.ts";
 import { parseJson } from "./json.ts";
+import { OWNER_ONLY } from "./ownerOnly.ts";
 
 /** What control can do. All of it is out of reach of JSON-RPC. */
 export interface Controlled {
@@ -22,7 +23,7 @@ export interface Control {
   hangUp(): Promise<void>;
 }
 
-const OWNER_ONLY = 0o177;
+const UMASK = 0o777 & ~OWNER_ONLY.file;
 const COMMANDS = 'Write one command a line: {"advance": seconds}, {"status": true} or {"stop": true}.';
 
 /**
@@ -42,7 +43,7 @@ export async function openControl(dataFolder: string, stop: () => void): Promise
     });
   });
   const path = controlPath(dataFolder);
-  const umask = process.umask(OWNER_ONLY);
+  const umask = process.umask(UMASK);
   server.listen(path);
   process.umask(umask);
   try {

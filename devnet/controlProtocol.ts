@@ -27,7 +27,7 @@ export const DevnetStatus = z.object({
   now: z.number(),
   /** Accepted transactions that are in no block yet. */
   waiting: z.number(),
-  /** Seconds between two blocks; null when each transaction gets a block at once. */
+  /** Seconds between two blocks; null when transactions are sealed at once. */
   blockTime: z.nullable(z.number()),
   /** Transactions of callers that were accepted since the start. */
   accepted: z.number(),

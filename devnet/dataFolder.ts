@@ -2,9 +2,8 @@ import { mkdir, rmdir } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { controlPath } from "./controlPath.ts";
 import { syncFolder } from "./journal/disk.ts";
+import { OWNER_ONLY } from "./ownerOnly.ts";
 import { type DevnetRecord, claimRecord, removeRecord } from "./record.ts";
-
-const OWNER_ONLY = 0o700;
 
 /** A data folder that this process holds. */
 export interface DataFolder {
@@ -22,7 +21,7 @@ export interface DataFolder {
 export async function claimFolder(dataFolder: string, chainId: number): Promise<DataFolder> {
   const folder = resolve(dataFolder);
   controlPath(folder);
-  const made = await mkdir(folder, { recursive: true, mode: OWNER_ONLY });
+  const made = await mkdir(folder, { recursive: true, mode: OWNER_ONLY.folder });
   const remove = (): Promise<void> => removeEmpty(folder, made);
   try {
     for (const path of fromInside(folder, made)) await syncFolder(dirname(path));

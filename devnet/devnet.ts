@@ -1,6 +1,7 @@
 import type { Refusal } from "../lib/refusal.ts";
 import { bindingTo } from "./binding.ts";
 import type { Chain } from "./chain.ts";
+import { holdsChain, removeChain } from "./chainFile.ts";
 import { openControl } from "./control.ts";
 import type { DevnetStatus, Endpoint } from "./controlProtocol.ts";
 import { claimFolder } from "./dataFolder.ts";
@@ -14,7 +15,7 @@ import { LIMITS } from "./limits.ts";
 import { dispatchOver, handlersFor } from "./methods/handlers.ts";
 import { NodeGate } from "./nodeGate.ts";
 import { Observation } from "./observe/observation.ts";
-import { holdsChain, openChain, removeChain } from "./openChain.ts";
+import { openChain } from "./openChain.ts";
 import { type NodeOptions, checkPorts } from "./ports.ts";
 import { writeRecord } from "./record.ts";
 import type { Eip1193 } from "./rpc.ts";

@@ -20,8 +20,8 @@ export interface DevnetOptions extends ChainOptions, Pick<OpeningListener, "onRe
   /** What callers may ask for and hold on to, where it is not {@link LIMITS}. */
   readonly limits?: Partial<Limits>;
   /**
-   * Seconds between two blocks, each with all transactions that came meanwhile; left out, every transaction is sealed at
-   * once in a block of its own. The founding never waits.
+   * Seconds between two blocks, each with all transactions that came meanwhile; left out, transactions are sealed at once,
+   * those that come together in one block. The founding never waits.
    */
   readonly blockTime?: number | undefined;
   /** Writes into the data folder what belongs beside the chain, when it is held and before a new chain begins. */

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { link, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { codeOf } from "../lib/failure.ts";
 
 /**
  * Makes a file that one process at a time has, or takes it over from one that left it behind. Only who holds a second
@@ -51,7 +52,8 @@ async function create(path: string, text: string): Promise<boolean> {
     await link(fresh, path);
     return true;
   } catch (thrown) {
-    if (isError(thrown, "EEXIST") || isError(thrown, "ENOENT")) return false;
+    const code = codeOf(thrown);
+    if (code === "EEXIST" || code === "ENOENT") return false;
     throw thrown;
   } finally {
     await rm(fresh, { force: true });
@@ -62,11 +64,7 @@ async function read(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, "utf8");
   } catch (thrown) {
-    if (isError(thrown, "ENOENT")) return undefined;
+    if (codeOf(thrown) === "ENOENT") return undefined;
     throw thrown;
   }
-}
-
-function isError(thrown: unknown, code: string): boolean {
-  return thrown instanceof Error && "code" in thrown && thrown.code === code;
 }

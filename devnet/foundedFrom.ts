@@ -3,8 +3,8 @@ import { loadConsortium } from "../lib/consortium/load.ts";
 import { consortiumSource } from "../lib/consortium/source.ts";
 import type { ConsortiumFile } from "../lib/consortium/schema.ts";
 import { Refusal } from "../lib/refusal.ts";
+import { holdsChain } from "./chainFile.ts";
 import { writeWhole } from "./journal/disk.ts";
-import { holdsChain } from "./openChain.ts";
 
 /** Name of the file in a data folder that says what its network was founded from. */
 export const CONSORTIUM_FILE = "consortium.json";

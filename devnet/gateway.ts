@@ -1,6 +1,5 @@
 import { once } from "node:events";
 import { type Server, createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { promisify } from "node:util";
 import { type Binding, bindingTo } from "./binding.ts";
 import { Connections } from "./connections.ts";
@@ -9,7 +8,7 @@ import { httpListener } from "./http.ts";
 import type { Node } from "./methods/handler.ts";
 import { dispatchOver, handlersFor } from "./methods/handlers.ts";
 import { behindGate } from "./nodeGate.ts";
-import { listen } from "./ports.ts";
+import { listen, portOf } from "./ports.ts";
 import { WebSocketDoor, asksForWebSocket } from "./webSocket.ts";
 
 const GRACE_MS = 1_000;
@@ -47,7 +46,7 @@ export async function openGateway(node: Node, port: number, binding: Binding = b
   server.on("upgrade", (request, socket, head) => door.enter(request, socket, head));
   await listen(server, { name: node.name, port }, binding.host);
   return {
-    url: binding.url(portOf(server.address())),
+    url: binding.url(portOf(server)),
     async close() {
       const closed = once(server, "close");
       server.close();
@@ -64,8 +63,4 @@ export async function openGateway(node: Node, port: number, binding: Binding = b
     },
     connections: () => promisify(server.getConnections.bind(server))(),
   };
-}
-
-function portOf(address: AddressInfo | string | null): number {
-  return address === null || typeof address === "string" ? 0 : address.port;
 }

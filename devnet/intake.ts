@@ -1,3 +1,4 @@
+import { messageOf } from "../lib/failure.ts";
 import { Blocks } from "./blocks.ts";
 import type { Chain } from "./chain.ts";
 import { sealRegularly } from "./interval.ts";
@@ -109,7 +110,7 @@ export class Intake {
     try {
       await this.#chain.synced();
     } catch (thrown) {
-      throw new RpcError(RpcCode.InternalError, thrown instanceof Error ? thrown.message : String(thrown));
+      throw new RpcError(RpcCode.InternalError, messageOf(thrown));
     }
   }
 

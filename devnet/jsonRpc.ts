@@ -3,6 +3,7 @@ import type { Limits } from "./limits.ts";
 import { readMessage } from "./message.ts";
 import type { IsHeard, Params } from "./methods/handler.ts";
 import type { Dispatch } from "./methods/handlers.ts";
+import { SUBMISSION } from "./methods/transactions.ts";
 import { RpcCode, RpcError, toRpcError } from "./rpcError.ts";
 
 /** A number is taken while it can be given back as it was: JSON.parse would make another one of 9007199254740993. */
@@ -14,8 +15,6 @@ const Request = z.object({
   method: z.string(),
   params: z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]).default([]),
 });
-
-const SUBMISSION = "eth_sendRawTransaction";
 
 type Id = z.infer<typeof Id>;
 

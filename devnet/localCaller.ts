@@ -1,7 +1,6 @@
 import type { IncomingMessage } from "node:http";
-import type { Binding } from "./binding.ts";
+import { type Binding, LOCAL_NAMES } from "./binding.ts";
 
-const LOCAL_HOSTS: ReadonlySet<string> = new Set(["127.0.0.1", "localhost", "[::1]"]);
 const EXTENSIONS: ReadonlySet<string> = new Set(["chrome-extension:", "moz-extension:", "safari-web-extension:"]);
 
 /**
@@ -30,5 +29,5 @@ function hostsOf({
 
 function isLocalOrigin(origin: string): boolean {
   const url = URL.parse(origin);
-  return url !== null && (EXTENSIONS.has(url.protocol) || LOCAL_HOSTS.has(url.hostname));
+  return url !== null && (EXTENSIONS.has(url.protocol) || LOCAL_NAMES.has(url.hostname));
 }

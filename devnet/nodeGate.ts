@@ -1,6 +1,7 @@
 import type { Chain } from "./chain.ts";
 import type { Known } from "./known.ts";
 import type { Dispatch } from "./methods/handlers.ts";
+import { SUBMISSION } from "./methods/transactions.ts";
 import { closedBecause } from "./nodeReasons.ts";
 import type { NodeOptions } from "./ports.ts";
 import { RpcCode, RpcError } from "./rpcError.ts";
@@ -69,7 +70,7 @@ export function behindGate(gate: NodeGate, dispatch: Dispatch): Dispatch {
     try {
       return await dispatch(method, params, isHeard);
     } finally {
-      if (method !== "eth_sendRawTransaction") await gate.check();
+      if (method !== SUBMISSION) await gate.check();
     }
   });
 }

@@ -1,19 +1,14 @@
-import { existsSync } from "node:fs";
-import { rm } from "node:fs/promises";
-import { join } from "node:path";
 import { toQuantity } from "ethers";
 import { Refusal } from "../lib/refusal.ts";
 import { type Alloc, installAlloc } from "./alloc.ts";
 import { Chain, type ChainOptions } from "./chain.ts";
+import { holdsChain, journalPath } from "./chainFile.ts";
 import { Clock } from "./clock.ts";
 import { FORMAT, type Genesis } from "./journal/entry.ts";
 import { JournalFile } from "./journal/file.ts";
 import { Journal } from "./journal/journal.ts";
 import { Replay, type ReplayProgress, type Replayed } from "./replay.ts";
 import { SIMULATOR, startSimulator } from "./simulator.ts";
-
-/** Name of the file in a data folder that holds its chain. */
-export const JOURNAL = "chain.journal";
 
 /** Least milliseconds between two words about a replay. */
 const PROGRESS_MS = 250;
@@ -34,21 +29,6 @@ export interface OpenedChain extends Pick<Replayed, "waiting" | "transactions"> 
   readonly broken: Promise<Refusal>;
 }
 
-/** The file in a data folder that holds its chain. */
-export function journalPath(dataFolder: string): string {
-  return join(dataFolder, JOURNAL);
-}
-
-/** Removes the chain of a data folder, for ever. */
-export async function removeChain(dataFolder: string): Promise<void> {
-  await rm(journalPath(dataFolder), { force: true });
-}
-
-/** Whether a data folder holds a chain. */
-export function holdsChain(dataFolder: string): boolean {
-  return existsSync(journalPath(dataFolder));
-}
-
 /**
  * Opens the chain of a data folder: where its journal ends, or at block 0 with its alloc in place when it has none.
  * @throws Refusal when the journal is another chain's, is damaged, or its blocks do not come out as they were
@@ -59,7 +39,7 @@ export async function openChain(
   listener: OpeningListener = {},
 ): Promise<OpenedChain> {
   const path = journalPath(dataFolder);
-  const isNew = !existsSync(path);
+  const isNew = !holdsChain(dataFolder);
   const born = new Clock(options.initialDate);
   const file = isNew
     ? await JournalFile.create(path, genesisOf(options, born.now()))

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { type Server, createServer } from "node:net";
 import type { Enode } from "../lib/enode.ts";
+import { codeOf } from "../lib/failure.ts";
 import { Refusal } from "../lib/refusal.ts";
 
 /** A member node to serve. */
@@ -14,7 +15,9 @@ export interface NodeOptions {
   readonly traces?: boolean | undefined;
 }
 
-const HIGHEST_PORT = 65_535;
+/** No port has a higher number. */
+export const HIGHEST_PORT = 65_535;
+
 const NOT_HERE: ReadonlySet<string> = new Set(["EADDRNOTAVAIL", "ENOTFOUND", "EAI_AGAIN", "EINVAL"]);
 
 /**
@@ -54,12 +57,18 @@ export async function listen(
   }
 }
 
+/** The port on which a server listens. */
+export function portOf(server: Server): number {
+  const address = server.address();
+  return address === null || typeof address === "string" ? 0 : address.port;
+}
+
 async function close(server: Server): Promise<void> {
   await once(server.close(), "close");
 }
 
 function wordsFor(thrown: unknown, host: string, port: number): string {
-  const code = thrown instanceof Error && "code" in thrown ? String(thrown.code) : "it cannot be opened";
+  const code = codeOf(thrown) ?? "it cannot be opened";
   if (NOT_HERE.has(code)) return `${host}: that is no address of this machine. Choose another with --host`;
   return `port ${port}: ${code === "EADDRINUSE" ? "it is taken" : code}. Choose another with --port`;
 }

@@ -2,6 +2,7 @@ import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { z } from "zod";
+import { codeOf } from "../lib/failure.ts";
 import { Refusal } from "../lib/refusal.ts";
 import { birthOf } from "./birth.ts";
 import { isServed } from "./client.ts";
@@ -85,7 +86,7 @@ function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (thrown) {
-    return thrown instanceof Error && "code" in thrown && thrown.code === "EPERM";
+    return codeOf(thrown) === "EPERM";
   }
 }
 

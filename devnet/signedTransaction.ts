@@ -1,5 +1,6 @@
 import { isHexString, keccak256 } from "ethers";
 import type { EngineCall } from "../lib/engineCalls/transaction.ts";
+import { messageOf } from "../lib/failure.ts";
 import { RpcCode, RpcError } from "./rpcError.ts";
 import { recoverSender } from "./sender.ts";
 import { NotCanonical, type WrittenTransaction, readForm } from "./transactionForm.ts";
@@ -41,7 +42,7 @@ function readWritten(bytes: string): WrittenTransaction {
   try {
     return readForm(bytes);
   } catch (thrown) {
-    const why = thrown instanceof Error ? thrown.message : String(thrown);
+    const why = messageOf(thrown);
     throw refuse(
       thrown instanceof NotCanonical
         ? `The transaction is not in canonical form (${why}): two writings of it could mean different things.`

@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { createHardhatRuntimeEnvironment } from "hardhat/hre";
 import { z } from "zod";
+import type { Rpc } from "./rpc.ts";
 
 const { version } = z.object({ version: z.string() }).parse(createRequire(import.meta.url)("hardhat/package.json"));
 
@@ -12,8 +13,7 @@ export const SIMULATOR = `hardhat ${version}`;
 export const BLOCK_GAS_LIMIT = 100_000_000n;
 
 /** A running EVM in this process: every method of the simulator is open to the caller. */
-export interface Simulator {
-  request(method: string, params: readonly unknown[]): Promise<unknown>;
+export interface Simulator extends Rpc {
   close(): Promise<void>;
 }
 

@@ -35,6 +35,8 @@ export class Connection {
   readonly #subscriptions: Subscriptions;
   readonly #dispatch: Dispatch;
   readonly #gate: NodeGate;
+  readonly #limits: Limits;
+  readonly #room: AnswerRoom;
   readonly #synced: () => Promise<void>;
   readonly #turns = new Turns();
   #inHand = 0;
@@ -42,8 +44,6 @@ export class Connection {
   #isAlive = true;
   #isClosing = false;
   #lastPing = 0;
-  readonly #limits: Limits;
-  readonly #room: AnswerRoom;
 
   constructor(socket: WebSocket, handlers: readonly Handler[], sources: Sources, { limits, room }: Bounds) {
     this.#limits = limits;

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { codeOf } from "./failure.ts";
 import { Refusal } from "./refusal.ts";
 
 /**
@@ -12,7 +13,7 @@ export async function writeText(path: string, text: string, { isNew = false } = 
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, text, { flag: isNew ? "wx" : "w" });
   } catch (cause) {
-    const code = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown reason";
+    const code = codeOf(cause) ?? "unknown reason";
     const reason = code === "EEXIST" && isNew ? "it is there already" : `it cannot be written (${code})`;
     throw new Refusal(`${path} was not written: ${reason}. Give another --out.`, { cause });
   }

@@ -1,12 +1,11 @@
 import { type FileHandle, open, rename } from "node:fs/promises";
 import { dirname } from "node:path";
-
-const OWNER_ONLY = 0o600;
+import { OWNER_ONLY } from "../ownerOnly.ts";
 
 /** Writes a file that is there whole and for good, or not at all. One of that name is replaced. */
 export async function writeWhole(path: string, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
   const fresh = `${path}.new`;
-  const file = await open(fresh, "w", OWNER_ONLY);
+  const file = await open(fresh, "w", OWNER_ONLY.file);
   try {
     await file.writeFile(bytes);
     await file.sync();

@@ -1,3 +1,4 @@
+import { messageOf } from "../../lib/failure.ts";
 import { Refusal } from "../../lib/refusal.ts";
 
 /** A record that was durable is not as it was written. */
@@ -18,13 +19,8 @@ export function otherFormat(path: string, found: number, known: number): Refusal
 export class JournalBroken extends Refusal {
   constructor(path: string, cause: unknown) {
     super(
-      `Nobody knows whether the disk holds the end of ${path} (${wordsOf(cause)}): look after the disk, then start the devnet again.`,
+      `Nobody knows whether the disk holds the end of ${path} (${messageOf(cause)}): look after the disk, then start the devnet again.`,
       { cause },
     );
   }
-}
-
-/** What an error of the system says. */
-export function wordsOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown);
 }

@@ -1,10 +1,11 @@
+import { messageOf } from "../../lib/failure.ts";
 import { Refusal } from "../../lib/refusal.ts";
 import type { Entry } from "./entry.ts";
-import { JournalBroken, wordsOf } from "./fault.ts";
+import { JournalBroken } from "./fault.ts";
 import type { JournalFile } from "./file.ts";
 
 /** How long the disk is left alone after it took nothing, in milliseconds. */
-const RETRY = 1_000;
+const RETRY_MS = 1_000;
 
 /** About as many characters go into one record at most. */
 const MOST_OF_RECORD = 2 ** 24;
@@ -14,7 +15,7 @@ const MOST_OF_RECORD = 2 ** 24;
  * that the number of syncs does not grow with the load.
  */
 export class Journal {
-  /** Resolves when the disk failed in such a way that the devnet must stop: what it holds is known again at the next start. */
+  /** Resolves with the reason when the devnet must stop: what the journal holds is known again at the next start. */
   readonly broken: Promise<Refusal>;
   readonly #file: JournalFile;
   readonly #break: (reason: Refusal) => void;
@@ -35,7 +36,7 @@ export class Journal {
     this.#break = (reason) => tell?.(reason);
   }
 
-  /** Why the disk takes nothing at the moment; undefined while it does. */
+  /** Why it takes nothing at the moment; undefined while it does. */
   get stalled(): string | undefined {
     return this.#stalled;
   }
@@ -115,13 +116,13 @@ export class Journal {
   }
 
   #failed(thrown: unknown): Refusal {
-    this.#stalled = wordsOf(thrown);
+    this.#stalled = messageOf(thrown);
     if (thrown instanceof JournalBroken) {
       this.#end = thrown;
       this.#break(thrown);
       return thrown;
     }
-    this.#retry = setTimeout(() => void this.synced().catch(() => undefined), RETRY).unref();
+    this.#retry = setTimeout(() => void this.synced().catch(() => undefined), RETRY_MS).unref();
     return new Refusal(
       `${this.#file.path} cannot grow (${this.#stalled}): what was answered is safe, nothing new is taken until the disk has room. The devnet tries again each second.`,
       { cause: thrown },

@@ -13,7 +13,7 @@ const LONGEST_JSON = 99_999_999;
 const HEAD = /^([0-9a-f]{8}) ([1-9][0-9]{0,7}) /;
 
 /** What a line says of itself before its JSON. */
-export interface Head {
+export interface LineHead {
   readonly crc: number;
   /** Where the JSON begins and ends, in bytes from the line's first. */
   readonly begin: number;
@@ -36,7 +36,7 @@ export function writeLine(json: string): Buffer {
  * Reads the head of the line that begins at `from`.
  * @returns undefined when the bytes are none
  */
-export function readHead(bytes: Buffer, from = 0): Head | undefined {
+export function readLineHead(bytes: Buffer, from = 0): LineHead | undefined {
   const [head, crc = "", length] = HEAD.exec(bytes.toString("latin1", from, from + LONGEST_HEAD)) ?? [];
   if (head === undefined) return undefined;
   return { crc: Number.parseInt(crc, 16), begin: head.length, end: head.length + Number(length) };
@@ -46,7 +46,7 @@ export function readHead(bytes: Buffer, from = 0): Head | undefined {
  * Reads the JSON of a whole line that begins at `from`.
  * @returns undefined when its checksum or its end is not as it should be
  */
-export function readJson(bytes: Buffer, from: number, { crc, begin, end }: Head): string | undefined {
+export function readJson(bytes: Buffer, from: number, { crc, begin, end }: LineHead): string | undefined {
   if (bytes[from + end] !== NEWLINE) return undefined;
   const json = bytes.subarray(from + begin, from + end);
   return crc32(json) === crc ? json.toString() : undefined;

@@ -1,5 +1,5 @@
 import type { FileHandle } from "node:fs/promises";
-import { LONGEST_HEAD, readHead, readJson } from "./line.ts";
+import { LONGEST_HEAD, readJson, readLineHead } from "./line.ts";
 
 const CHUNK = 2 ** 18;
 
@@ -29,7 +29,7 @@ export class Lines {
    */
   async next(): Promise<string | undefined> {
     await this.#hold(LONGEST_HEAD);
-    const head = readHead(this.#held, this.#from);
+    const head = readLineHead(this.#held, this.#from);
     if (head === undefined || this.#offset + head.end >= this.size) return undefined;
     await this.#hold(head.end + 1);
     const json = readJson(this.#held, this.#from, head);

@@ -1,5 +1,5 @@
 import type { FileHandle } from "node:fs/promises";
-import { NEWLINE, readHead } from "./line.ts";
+import { NEWLINE, readLineHead } from "./line.ts";
 
 const CHUNK = 2 ** 16;
 
@@ -18,7 +18,7 @@ export interface Tail {
 export async function isTorn(tail: Tail): Promise<boolean> {
   let mostEnd = tail.size;
   for await (const { bytes, position } of chunks(tail)) {
-    const end = position === tail.offset ? readHead(bytes)?.end : undefined;
+    const end = position === tail.offset ? readLineHead(bytes)?.end : undefined;
     const newline = bytes.indexOf(NEWLINE);
     if (end !== undefined) mostEnd = Math.min(mostEnd, position + end);
     if (newline >= 0) mostEnd = Math.min(mostEnd, position + newline);

@@ -1,9 +1,12 @@
 import type { Handler, Node } from "./handler.ts";
 
+/** The method by which a signed transaction comes. */
+export const SUBMISSION = "eth_sendRawTransaction";
+
 /** The only way to change anything: a transaction that its sender signed. */
 export function transactions({ intake, gate, mostGas }: Node): Handler {
   return {
-    answers: (method) => method === "eth_sendRawTransaction",
+    answers: (method) => method === SUBMISSION,
     handle: (_method, [raw]) => intake.submit(raw, { gate, mostGas }),
   };
 }

@@ -7,8 +7,7 @@ import { Call } from "./shapes.ts";
 
 /**
  * The parameters of a call that is tried and not sent, as the chain takes them. It gets no more gas than `most`, or
- * endless work would occupy the chain for as long. Calldata that comes under both of its names is
- * passed under one.
+ * endless work would occupy the chain for as long. Calldata that comes under both of its names is passed under one.
  * @throws RpcError when the two names hold different calldata
  */
 export function asTrial(method: string, [first, ...rest]: Params, most: bigint): Params {

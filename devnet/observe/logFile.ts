@@ -10,11 +10,11 @@ import {
   writeSync,
 } from "node:fs";
 import { join } from "node:path";
+import { OWNER_ONLY } from "../ownerOnly.ts";
 
 /** Most bytes of one file of a log. Two are kept: the one that is written, and the one before it. */
 const LARGEST_FILE = 16 * 1_024 * 1_024;
 
-const OWNER_ONLY = 0o600;
 const { O_CREAT, O_RDWR, O_APPEND, O_NOFOLLOW = 0 } = constants;
 
 /** The files of a data folder's log, the newer one first. */
@@ -83,9 +83,9 @@ export class LogFile {
 
   /** A line that a crash tore is ended first. */
   #open(): number {
-    const file = openSync(this.#paths[0], O_CREAT | O_RDWR | O_APPEND | O_NOFOLLOW, OWNER_ONLY);
+    const file = openSync(this.#paths[0], O_CREAT | O_RDWR | O_APPEND | O_NOFOLLOW, OWNER_ONLY.file);
     try {
-      fchmodSync(file, OWNER_ONLY);
+      fchmodSync(file, OWNER_ONLY.file);
       this.#size = fstatSync(file).size;
       const last = Buffer.alloc(1);
       const isTorn = this.#size > 0 && readSync(file, last, 0, 1, this.#size - 1) === 1 && last.toString() !== "\n";

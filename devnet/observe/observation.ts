@@ -93,10 +93,10 @@ export class Observation {
     this.#subject = subject;
     const { chain } = subject;
     const stalls = new StallWatch(this.log, () => chain.stalled);
-    const unhear = chain.onDropped(({ transaction: { hash, sender, nonce }, reason }) => {
+    const unfollow = chain.onDropped(({ transaction: { hash, sender, nonce }, reason }) => {
       this.#drops.tell(() => ({ account: getAddress(sender), nonce, transaction: hash, reason }));
     });
-    this.#watches = [stalls, { end: unhear }, this.#refusals, this.#drops];
+    this.#watches = [stalls, { end: unfollow }, this.#refusals, this.#drops];
     this.#phase.starting("The devnet is being founded.");
   }
 

@@ -1,5 +1,6 @@
 import { getAddress } from "ethers";
 import type { Dispatch } from "../methods/handlers.ts";
+import { SUBMISSION } from "../methods/transactions.ts";
 import { toRpcError } from "../rpcError.ts";
 import { readTransaction } from "../signedTransaction.ts";
 import type { LimitedLog } from "./limitedLog.ts";
@@ -22,8 +23,6 @@ export interface ObservedNode {
   /** Resolves when all that has happened is on disk: no caller is answered before. */
   readonly synced: () => Promise<void>;
 }
-
-const SUBMISSION = "eth_sendRawTransaction";
 
 /**
  * Answers as `dispatch` does, and tells of each request how long it took and what became of it. A transaction counts when

@@ -1,9 +1,10 @@
 import { once } from "node:events";
 import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { codeOf } from "../../lib/failure.ts";
 import { Refusal } from "../../lib/refusal.ts";
 import { LOOPBACK, bindingTo } from "../binding.ts";
 import { foreignTo } from "../localCaller.ts";
+import { HIGHEST_PORT, portOf } from "../ports.ts";
 import type { Health } from "./health.ts";
 import type { Metrics } from "./metrics.ts";
 
@@ -11,7 +12,6 @@ import type { Metrics } from "./metrics.ts";
 export const METRICS_PORT = 9_545;
 
 const MOST_CONNECTIONS = 32;
-const HIGHEST_PORT = 65_535;
 
 const LIMITS = {
   maxHeaderSize: 8_192,
@@ -53,11 +53,11 @@ export async function openOpsServer(port: number, sources: OpsSources): Promise<
   try {
     await once(server.listen(port, LOOPBACK), "listening");
   } catch (thrown) {
-    const code = thrown instanceof Error && "code" in thrown ? String(thrown.code) : "it cannot be opened";
+    const code = codeOf(thrown) ?? "it cannot be opened";
     throw refused(port, code === "EADDRINUSE" ? "it is taken" : code);
   }
   return {
-    url: `http://${LOOPBACK}:${portOf(server.address())}`,
+    url: `http://${LOOPBACK}:${portOf(server)}`,
     async close() {
       const closed = once(server, "close");
       server.close();
@@ -110,8 +110,4 @@ function refused(port: number, why: string): Refusal {
   return new Refusal(
     `Metrics cannot be served on port ${port}: ${why}. Choose another with --metrics-port, or 0 for any free one.`,
   );
-}
-
-function portOf(address: AddressInfo | string | null): number {
-  return address === null || typeof address === "string" ? 0 : address.port;
 }

@@ -1,9 +1,9 @@
 import { lstat } from "node:fs/promises";
 import { join } from "node:path";
+import { codeOf } from "../../lib/failure.ts";
 import { Refusal } from "../../lib/refusal.ts";
+import { holdsChain, journalPath } from "../chainFile.ts";
 import { isServed } from "../client.ts";
-import { holdsChain, journalPath } from "../openChain.ts";
-import { codeOf } from "../transfer/fault.ts";
 import { readFounding } from "../transfer/networkFiles.ts";
 import type { OnProgress } from "../transfer/progress.ts";
 import { surveyJournal } from "../transfer/survey.ts";

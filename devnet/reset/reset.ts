@@ -1,9 +1,9 @@
 import { rm, rmdir } from "node:fs/promises";
 import { join } from "node:path";
 import { Refusal } from "../../lib/refusal.ts";
+import { holdsChain } from "../chainFile.ts";
 import { claimFolder } from "../dataFolder.ts";
 import { DEPLOYMENT } from "../deploymentFolder.ts";
-import { holdsChain } from "../openChain.ts";
 import { writtenFiles } from "./written.ts";
 
 /**

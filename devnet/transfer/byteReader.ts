@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-
-const NEWLINE = 0x0a;
+import { NEWLINE } from "../journal/line.ts";
 
 /** An export is not as one is written; the message ends the sentence "FILE is damaged: …". */
 export class Unsound extends Error {}

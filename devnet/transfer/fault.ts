@@ -1,3 +1,4 @@
+import { codeOf } from "../../lib/failure.ts";
 import { Refusal } from "../../lib/refusal.ts";
 
 /** In words what those failures of the system mean that people meet. */
@@ -12,11 +13,6 @@ const WORDS: Readonly<Record<string, string>> = {
   ENOSPC: "the disk is full",
   EDQUOT: "the disk quota is used up",
 };
-
-/** The code of a failure, such as `ENOENT`; undefined when it has none. */
-export function codeOf(thrown: unknown): string | undefined {
-  return thrown instanceof Error && "code" in thrown ? String(thrown.code) : undefined;
-}
 
 /** What is thrown when a path cannot be written: the system's failure in words, anything else as it is. */
 export function unwritable(path: string, thrown: unknown): unknown {

@@ -1,17 +1,18 @@
 import { createReadStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { createGunzip } from "node:zlib";
+import { codeOf } from "../../lib/failure.ts";
 import { Refusal } from "../../lib/refusal.ts";
+import { JOURNAL } from "../chainFile.ts";
 import { isServed } from "../client.ts";
 import { controlPath } from "../controlPath.ts";
-import { JOURNAL } from "../openChain.ts";
 import { ByteReader, Unsound } from "./byteReader.ts";
 import { checkUnpacked } from "./checkUnpacked.ts";
-import { codeOf, unwritable } from "./fault.ts";
+import { unwritable } from "./fault.ts";
 import type { ExportHead } from "./format.ts";
 import { newFolder } from "./newFolder.ts";
 import type { OnProgress } from "./progress.ts";
-import { readHead } from "./readHead.ts";
+import { readExportHead } from "./readExportHead.ts";
 import { unpack } from "./unpack.ts";
 
 /** How a chain is imported. */
@@ -43,7 +44,7 @@ export async function importChain({ path, folderFor, onProgress }: ImportOptions
   source.on("error", (thrown) => content.destroy(thrown));
   try {
     const reader = new ByteReader(content);
-    const head = await readHead(path, reader);
+    const head = await readExportHead(path, reader);
     const dataFolder = folderFor(head.consortium);
     await checkFree(dataFolder);
     await newFolder(dataFolder, async (folder) => {

@@ -4,10 +4,10 @@ import { z } from "zod";
 import { NAMES_FILE } from "../../lib/addressBook.ts";
 import { readForm } from "../../lib/ballots/files.ts";
 import { nameField } from "../../lib/consortium/fields.ts";
+import { codeOf } from "../../lib/failure.ts";
 import { Refusal } from "../../lib/refusal.ts";
 import { DEPLOYMENT } from "../deploymentFolder.ts";
 import { CONSORTIUM_FILE } from "../foundedFrom.ts";
-import { codeOf } from "./fault.ts";
 
 /** Without these no network goes on. */
 const NEEDED: readonly string[] = [CONSORTIUM_FILE, `${DEPLOYMENT}/network.json`];

@@ -4,9 +4,8 @@ import { lstat, realpath, rename, rm } from "node:fs/promises";
 import { dirname, isAbsolute, relative } from "node:path";
 import { Refusal } from "../../lib/refusal.ts";
 import { syncFolder } from "../journal/disk.ts";
+import { OWNER_ONLY } from "../ownerOnly.ts";
 import { unwritable } from "./fault.ts";
-
-const OWNER_ONLY = 0o600;
 
 interface Place {
   /** Whether a file that is there may be replaced. */
@@ -38,7 +37,7 @@ export async function newFile(path: string, { force, outside }: Place): Promise<
     async write(fill) {
       const temporary = `${path}.${randomBytes(4).toString("hex")}.part`;
       try {
-        await fill(createWriteStream(temporary, { flags: "wx", mode: OWNER_ONLY, flush: true }));
+        await fill(createWriteStream(temporary, { flags: "wx", mode: OWNER_ONLY.file, flush: true }));
         await checkFree(path, force);
         await rename(temporary, path);
         await syncFolder(folder);

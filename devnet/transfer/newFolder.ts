@@ -2,9 +2,8 @@ import { mkdir, mkdtemp, readdir, realpath, rename, rm, rmdir } from "node:fs/pr
 import { basename, dirname, join, resolve } from "node:path";
 import { removeEmpty } from "../dataFolder.ts";
 import { syncFolder } from "../journal/disk.ts";
+import { OWNER_ONLY } from "../ownerOnly.ts";
 import { unwritable } from "./fault.ts";
-
-const OWNER_ONLY = 0o700;
 
 /**
  * Makes a folder that is there whole or not at all: has it filled beside its place, makes it durable, and gives it its name.
@@ -16,7 +15,7 @@ export async function newFolder(path: string, fill: (folder: string) => Promise<
   let made: string | undefined;
   let folder: string | undefined;
   try {
-    made = await mkdir(parent, { recursive: true, mode: OWNER_ONLY });
+    made = await mkdir(parent, { recursive: true, mode: OWNER_ONLY.folder });
     folder = await mkdtemp(join(parent, `.${basename(place)}.import-`));
     await fill(folder);
     await syncAll(folder);

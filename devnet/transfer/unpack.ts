@@ -2,16 +2,15 @@ import { createWriteStream } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { codeOf } from "../../lib/failure.ts";
 import { json } from "../../lib/format.ts";
+import { JOURNAL } from "../chainFile.ts";
 import { parseJson } from "../json.ts";
-import { JOURNAL } from "../openChain.ts";
+import { OWNER_ONLY } from "../ownerOnly.ts";
 import { type ByteReader, Unsound } from "./byteReader.ts";
-import { codeOf } from "./fault.ts";
 import { EndLine, FileLine, LARGEST_FILE, LONGEST_LINE, MOST_FILES } from "./format.ts";
 import { isNetworkFile } from "./networkFiles.ts";
 import type { OnProgress } from "./progress.ts";
-
-const OWNER_ONLY = { file: 0o600, folder: 0o700 } as const;
 
 /**
  * Writes all files of a container into a folder and makes them durable, from behind the container's head to its end.

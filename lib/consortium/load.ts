@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { z } from "zod";
+import { messageOf } from "../failure.ts";
 import { Refusal } from "../refusal.ts";
 import { type Finding, findingLines, toFinding } from "./finding.ts";
 import { checkRules } from "./rules.ts";
@@ -66,7 +67,6 @@ export function parseJson(text: string, path: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Refusal(`${path} is not JSON: ${reason}.`);
+    throw new Refusal(`${path} is not JSON: ${messageOf(error)}.`);
   }
 }

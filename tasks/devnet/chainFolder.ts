@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
-import { holdsChain } from "../../devnet/openChain.ts";
+import { holdsChain } from "../../devnet/chainFile.ts";
 import { Refusal } from "../../lib/refusal.ts";
 import { DEVNETS } from "../shared/place.ts";
 

@@ -31,7 +31,7 @@ export const devnetTasks = [
     })
     .addOption({
       name: "blockTime",
-      description: "Seconds between two blocks; 0 seals each transaction at once in a block of its own",
+      description: "Seconds between two blocks; 0 seals transactions at once, those that come together in one block",
       type: ArgumentType.INT,
       defaultValue: 0,
     })

@@ -3,14 +3,14 @@ import { fileSize } from "../../lib/format.ts";
 import { awaitInterruption } from "./interruption.ts";
 
 /** Milliseconds between two lines, and before the first. */
-const PERIOD = 2_000;
+const PERIOD_MS = 2_000;
 
 /** Tells of a step that takes long on the error output, so that a document stays one. */
 export function progressLines(): OnProgress {
-  let next = Date.now() + PERIOD;
+  let next = Date.now() + PERIOD_MS;
   return ({ step, done, total }) => {
     if (Date.now() < next) return;
-    next = Date.now() + PERIOD;
+    next = Date.now() + PERIOD_MS;
     console.error(`${step}: ${fileSize(done)} of ${fileSize(total)}.`);
   };
 }

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
+import { holdsChain } from "../../devnet/chainFile.ts";
 import { startConsortiumDevnet } from "../../devnet/consortium.ts";
 import { CONSORTIUM_FILE } from "../../devnet/foundedFrom.ts";
 import { METRICS_PORT } from "../../devnet/observe/opsServer.ts";
-import { holdsChain } from "../../devnet/openChain.ts";
 import { loadConsortium } from "../../lib/consortium/load.ts";
 import { json } from "../../lib/format.ts";
 import { Refusal } from "../../lib/refusal.ts";

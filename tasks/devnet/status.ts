@@ -2,7 +2,8 @@ import { isServed, status } from "../../devnet/client.ts";
 import { Refusal } from "../../lib/refusal.ts";
 import type { PlainArguments } from "../shared/action.ts";
 import { print, printFailure } from "../shared/print.ts";
-import { type DevnetArguments, folderOf, statusReport } from "./folder.ts";
+import { type DevnetArguments, folderOf } from "./folder.ts";
+import { statusReport } from "./statusView.ts";
 import { type Look, watchStatus } from "./watchStatus.ts";
 
 type Arguments = DevnetArguments & Required<Pick<PlainArguments, "watch">>;

@@ -1,6 +1,7 @@
 import type { DevnetStatus } from "../../devnet/controlProtocol.ts";
 import { formatDuration } from "../../lib/duration.ts";
 import { count, date, fileSize, pairs, table } from "../../lib/format.ts";
+import type { Report } from "../../lib/report.ts";
 
 /** How much happened between two looks, a second of real time. */
 export interface Rates {
@@ -14,6 +15,18 @@ export function ratesBetween(before: DevnetStatus, after: DevnetStatus, seconds:
     blocks: Math.max(0, after.head.number - before.head.number) / seconds,
     transactions: Math.max(0, after.accepted - before.accepted) / seconds,
   };
+}
+
+/** Head, time, blocks, what became of transactions, and the endpoints of a devnet. */
+export function statusReport(status: DevnetStatus): Report<DevnetStatus> {
+  const { now, head, blockTime, waiting, accepted, journalBytes, metricsUrl } = status;
+  const pace = blockTime === null ? "Transactions are sealed at once" : `A block every ${formatDuration(blockTime)}`;
+  const text = [
+    `The devnet runs. It is ${date(now)}, block ${head.number}. ${pace}; ${count(waiting, "transaction")} waiting.`,
+    `Since its start: ${accepted} accepted, refused ${refusedWords(status)}. The journal holds ${fileSize(journalBytes)}.`,
+    ...(metricsUrl === null ? [] : [`Metrics: ${metricsUrl}/metrics, health: ${metricsUrl}/healthz.`]),
+  ];
+  return { data: status, text: [...text, "", endpointTable(status)].join("\n") };
 }
 
 /** All that is watched of a devnet, for a terminal. */
@@ -49,7 +62,7 @@ export function statusLine(status: DevnetStatus): string {
 }
 
 /** The endpoints with their states, and below them why one is closed. */
-export function endpointTable({ endpoints }: DevnetStatus): string {
+function endpointTable({ endpoints }: DevnetStatus): string {
   const where = table(
     ["node", "endpoint", "state"],
     endpoints.map(({ name, url, state }) => [name, url, state]),
@@ -59,7 +72,7 @@ export function endpointTable({ endpoints }: DevnetStatus): string {
 }
 
 /** `3 (2 sender not authorized, 1 nonce too low)`. */
-export function refusedWords({ refused }: DevnetStatus): string {
+function refusedWords({ refused }: DevnetStatus): string {
   const reasons = Object.entries(refused).sort(([, a], [, b]) => b - a);
   const all = reasons.reduce((sum, [, number]) => sum + number, 0);
   const each = reasons.map(([reason, number]) => `${number} ${reason.replaceAll("_", " ")}`);

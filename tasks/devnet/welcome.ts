@@ -22,7 +22,7 @@ export function welcome(
 ): string {
   const { endpoints, blockTime, head } = status;
   const rows = endpoints.map(({ name, url }, i) => [file.nodes[i]?.organization ?? "", name, url]);
-  const pace = blockTime === null ? "a block for each transaction" : `a block every ${formatDuration(blockTime)}`;
+  const pace = blockTime === null ? "transactions sealed at once" : `a block every ${formatDuration(blockTime)}`;
   const place = isFound(dataFolder) ? "" : ` --data ${dataFolder}`;
   const contracts = count(Object.keys(record.contracts).length, "contract");
   const arrival = isContinued

@@ -103,7 +103,7 @@ describe("devnet: SIGTERM under load", () => {
   afterEach(stopAll);
 
   for (const [what, args] of [
-    ["a block for each transaction", []],
+    ["transactions sealed at once", []],
     ["a block time", ["1"]],
   ] as const) {
     it(`with ${what}, should end within 2 s, and lose no answer and nothing that was answered`, async () => {

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { status } from "../../devnet/client.ts";
 import { nodeId } from "../../lib/enode.ts";
 import { nodeAnswers } from "../../lib/status/nodes.ts";
-import { statusReport } from "../../tasks/devnet/folder.ts";
+import { statusReport } from "../../tasks/devnet/statusView.ts";
 import { type ConsortiumStage, furtherEnode, stageDevnet } from "./helpers/consortium.ts";
 import { stopAll } from "./helpers/network.ts";
 

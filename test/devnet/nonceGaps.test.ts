@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import type { Devnet } from "../../devnet/devnet.ts";
 import { INGRESS } from "../../lib/suite/types.ts";
-import { type Answer, ask, blockAt, signed } from "./helpers/client.ts";
+import { type Answer, ask, blockAt, blocksOf, signed } from "./helpers/client.ts";
 import { BELL, Mode, WORKSHOP, allocOf, member, outsider, start, stopAll, word } from "./helpers/network.ts";
 
 const FARTHEST = 200;
@@ -11,11 +11,6 @@ async function send(devnet: Devnet, ...nonces: number[]): Promise<Answer[]> {
   const answers: Answer[] = [];
   for (const nonce of nonces) answers.push(await ask(devnet, "eth_sendRawTransaction", await signed({ nonce })));
   return answers;
-}
-
-async function transactionsOfBlocks(devnet: Devnet): Promise<string[][]> {
-  const numbers = Array.from({ length: devnet.chain.head.number }, (_, i) => `0x${(i + 1).toString(16)}`);
-  return Promise.all(numbers.map(async (number) => (await blockAt(devnet, number)).transactions));
 }
 
 /** From now on the gate lets everybody call this contract, and no other. */
@@ -54,7 +49,7 @@ describe("devnet: a transaction ahead of its sender's next nonce", () => {
     const devnet = await start({ blockPeriod: 60 });
     const [third, first, second] = hashes(await send(devnet, 3, 1, 2));
     const [filler] = hashes(await send(devnet, 0));
-    expect(await transactionsOfBlocks(devnet)).to.deep.equal([[filler, first, second, third]]);
+    expect(await blocksOf(devnet)).to.deep.equal([[filler, first, second, third]]);
   });
 
   it("should wait on behind a second gap", async () => {
@@ -62,7 +57,7 @@ describe("devnet: a transaction ahead of its sender's next nonce", () => {
     await send(devnet, 1, 3, 0);
     expect((await devnet.status()).waiting).to.equal(1);
     await send(devnet, 2);
-    expect((await transactionsOfBlocks(devnet)).map(({ length }) => length)).to.deep.equal([2, 2]);
+    expect((await blocksOf(devnet)).map(({ length }) => length)).to.deep.equal([2, 2]);
   });
 
   it("should not be released by another sender's transaction", async () => {
@@ -101,7 +96,7 @@ describe("devnet: a transaction ahead of its sender's next nonce", () => {
 
       await openTo(devnet, WORKSHOP);
       const [again] = hashes(await send(devnet, 1));
-      expect((await transactionsOfBlocks(devnet)).slice(3)).to.deep.equal([[again, later]]);
+      expect((await blocksOf(devnet)).slice(3)).to.deep.equal([[again, later]]);
     });
   });
 
@@ -113,7 +108,7 @@ describe("devnet: a transaction ahead of its sender's next nonce", () => {
       await send(devnet, 2);
       await devnet.chain.request("hardhat_setBalance", [member.address, "0x0"]);
       const [filler] = hashes(await send(devnet, 0));
-      expect(await transactionsOfBlocks(devnet)).to.deep.equal([[filler]]);
+      expect(await blocksOf(devnet)).to.deep.equal([[filler]]);
       expect((await devnet.status()).waiting).to.equal(1);
     });
   });

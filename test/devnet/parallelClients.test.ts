@@ -50,7 +50,7 @@ describe(`devnet: ${CLIENTS} clients at once, each on sockets of its own`, () =>
   afterEach(stopAll);
 
   for (const [what, options] of [
-    ["a block for each transaction", {}],
+    ["transactions sealed at once", {}],
     ["a block time", { blockTime: 1 }],
   ] as const) {
     it(`with ${what}, should answer all, and seal each transaction once`, async () => {

@@ -13,11 +13,11 @@ import { INGRESS } from "../../lib/suite/types.ts";
 import { Direction, Office, TargetStatus } from "../fixtures/enums.ts";
 import { sampleFile } from "../fixtures/network.ts";
 import { placement } from "../fixtures/placement.ts";
+import { dice } from "../release/helpers/dice.ts";
 import { fixtureCode } from "./helpers/compile.ts";
 import { type ConsortiumStage, stageDevnet } from "./helpers/consortium.ts";
 import { start, stopAll, word } from "./helpers/network.ts";
 import { questionsOf } from "./helpers/questions.ts";
-import { steady } from "./journal/helpers/journals.ts";
 
 const HOUR = 3_600;
 const POST = "0xa74a1831";
@@ -55,7 +55,7 @@ describe("devnet: permission answers that are kept", () => {
   let chain: ReturnType<typeof counting>;
   let permissions: Permissions;
   let questions: (count: number) => EngineCall[];
-  const next = steady(7);
+  const { next } = dice(7);
 
   const address = (name: string): string => stage.file.accounts.find((account) => account.name === name)?.address ?? "";
   const call = (fields: Partial<EngineCall> = {}): EngineCall => ({

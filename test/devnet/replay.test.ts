@@ -2,7 +2,7 @@ import { readFile, readdir, writeFile } from "node:fs/promises";
 import { expect } from "chai";
 import { keccak256 } from "ethers";
 import { writeLine } from "../../devnet/journal/line.ts";
-import { journalPath } from "../../devnet/openChain.ts";
+import { journalPath } from "../../devnet/chainFile.ts";
 import type { ReplayProgress } from "../../devnet/replay.ts";
 import { SIMULATOR } from "../../devnet/simulator.ts";
 import { ask, signed } from "./helpers/client.ts";

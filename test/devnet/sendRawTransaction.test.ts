@@ -25,7 +25,7 @@ describe("devnet: eth_sendRawTransaction", () => {
   afterEach(stopAll);
 
   describe("when the ingress says yes", () => {
-    it("should mine the transaction in a block of its own and give its hash", async () => {
+    it("should seal the transaction in a block of its own and give its hash", async () => {
       const devnet = await start();
       const raw = await signed();
       const { result } = await ask(devnet, "eth_sendRawTransaction", raw);
@@ -43,7 +43,7 @@ describe("devnet: eth_sendRawTransaction", () => {
       });
     }
 
-    it("should mine a transaction that reverts and give its hash", async () => {
+    it("should seal a transaction that reverts and give its hash", async () => {
       const devnet = await start();
       const { result, error } = await send(devnet, signed({ data: workshop.encodeFunctionData("fail") }));
       expect(error).to.equal(undefined);
@@ -104,7 +104,7 @@ describe("devnet: eth_sendRawTransaction", () => {
   });
 
   describe("when the ingress does not say yes", () => {
-    it("should refuse an account that it answers no for, with -32007, and mine nothing", async () => {
+    it("should refuse an account that it answers no for, with -32007, and seal nothing", async () => {
       const devnet = await start({ blockPeriod: 60 });
       const answer = await send(devnet, signed({}, outsider));
       expectRefused(answer, -32007, NOT_AUTHORIZED);

@@ -184,7 +184,7 @@ describe("devnet: stop", () => {
     expect(await devnet.provider.request({ method: "eth_chainId" }).catch(() => "closed")).to.equal("closed");
   });
 
-  it("should mine what was taken in before", async () => {
+  it("should seal what was taken in before", async () => {
     const devnet = await start();
     const sent = ask(devnet, "eth_sendRawTransaction", await signed());
     await ask(devnet, "eth_chainId");

@@ -1,7 +1,6 @@
 import { expect } from "chai";
 import { type Wallet } from "ethers";
-import type { Devnet } from "../../devnet/devnet.ts";
-import { type Answer, admitting, askTogether, blockAt, signed } from "./helpers/client.ts";
+import { type Answer, admitting, askTogether, blocksOf, signed } from "./helpers/client.ts";
 import { member, outsider, start, stopAll } from "./helpers/network.ts";
 
 type Sent = readonly [string, ...unknown[]];
@@ -12,12 +11,6 @@ const submission = async (...fields: Parameters<typeof signed>): Promise<Sent> =
 ];
 const admission = (nonce: number, admitted: Wallet): Promise<Sent> => submission({ nonce, ...admitting(admitted) });
 const hashes = (answers: readonly Answer[]): string[] => answers.map(({ result }) => String(result));
-
-/** The hashes in each block from the first one on. */
-async function blocksOf(devnet: Devnet): Promise<string[][]> {
-  const numbers = Array.from({ length: devnet.chain.head.number }, (_, i) => `0x${(i + 1).toString(16)}`);
-  return Promise.all(numbers.map(async (number) => (await blockAt(devnet, number)).transactions));
-}
 
 describe("devnet: transactions that come together", () => {
   let devnet: Awaited<ReturnType<typeof start>>;

@@ -4,7 +4,7 @@ import sample from "../../consortiums/bond-network.json" with { type: "json" };
 import { parseConsortium } from "../../lib/consortium/load.ts";
 import { consortiumSchema } from "../../lib/consortium/schema.ts";
 import { consortiumSource } from "../../lib/consortium/source.ts";
-import { steady } from "../devnet/journal/helpers/journals.ts";
+import { dice } from "../release/helpers/dice.ts";
 
 const Written = z.object({ classes: consortiumSchema.shape.classes });
 
@@ -32,7 +32,7 @@ describe("a consortium file that is written", () => {
   });
 
   it("should be read back as it was, whatever its durations, dates, enodes and optional fields", () => {
-    const next = steady(5);
+    const { next } = dice(5);
     const pick = <T>(list: readonly T[]): T | undefined => list[next(list.length)];
     const percent = () => next(10_001) / 100;
     const part = (unit: string) => (next(2) === 0 ? `${next(400)}${unit}` : "");

@@ -3,15 +3,13 @@ import { type FileHandle, open, readFile, rm, stat, truncate } from "node:fs/pro
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
+import { journalPath } from "../../../devnet/chainFile.ts";
 import type { Dice } from "./senders.ts";
 
 /** Most milliseconds that a slow disk takes to sync. */
 const SLOWEST_MS = 30;
 
 const Sync = z.custom<(this: FileHandle) => Promise<void>>((value) => typeof value === "function");
-
-/** The file that holds the chain of a data folder. */
-const journalPath = (dataFolder: string): string => join(dataFolder, "chain.journal");
 
 function notesPath(dataFolder: string): string {
   return join(dataFolder, "synced.bytes");

@@ -70,7 +70,13 @@ export async function blockAt(devnet: Pick<Devnet, "endpoints">, block = "latest
   return Block.parse((await ask(devnet, "eth_getBlockByNumber", block, false)).result);
 }
 
-/** The status of a mined transaction: 1 when it succeeded, 0 when it reverted. */
+/** The hashes in each block from block 1 on. */
+export async function blocksOf(devnet: Pick<Devnet, "chain" | "endpoints">): Promise<string[][]> {
+  const numbers = Array.from({ length: devnet.chain.head.number }, (_, i) => `0x${(i + 1).toString(16)}`);
+  return Promise.all(numbers.map(async (number) => (await blockAt(devnet, number)).transactions));
+}
+
+/** The status of a sealed transaction: 1 when it succeeded, 0 when it reverted. */
 export async function statusOf(devnet: Pick<Devnet, "endpoints">, hash: unknown): Promise<number> {
   const receipt = z.object({ status: z.string() }).parse((await ask(devnet, "eth_getTransactionReceipt", hash)).result);
   return Number(receipt.status);

@@ -108,11 +108,11 @@ describe(`devnet: ${ALL} hostile inputs (HOSTILE_SEED=${SEED})`, () => {
 
   it(`should let in nothing but what the member signed: ${transactions.count} of ${transactions.name}`, async () => {
     await throwAll(target, transactions);
-    const mined = await target.transactions();
-    expect(new Set(mined.map(({ from }) => from))).to.deep.equal(new Set([member.address.toLowerCase()]));
-    for (const { hash } of mined) expect(own.has(hash) || MAY_BE_IN_BLOCKS.has(hash), hash).to.equal(true);
+    const sealed = await target.transactions();
+    expect(new Set(sealed.map(({ from }) => from))).to.deep.equal(new Set([member.address.toLowerCase()]));
+    for (const { hash } of sealed) expect(own.has(hash) || MAY_BE_IN_BLOCKS.has(hash), hash).to.equal(true);
     const work = await ask(devnet, "eth_call", { to: WORKSHOP, data: COUNT });
-    expect(Number(work.result)).to.equal(mined.length);
+    expect(Number(work.result)).to.equal(sealed.length);
   });
 
   it(`should end whoever holds on to it without an end: ${HELD_OPEN}`, () => held.ended());

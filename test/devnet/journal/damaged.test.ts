@@ -3,7 +3,8 @@ import { basename, dirname } from "node:path";
 import { expect } from "chai";
 import { JournalFile } from "../../../devnet/journal/file.ts";
 import { writeLine } from "../../../devnet/journal/line.ts";
-import { GENESIS, begin, changed, cleanUp, newPath, offsetsOf, read, steady } from "./helpers/journals.ts";
+import { dice } from "../../release/helpers/dice.ts";
+import { GENESIS, begin, changed, cleanUp, newPath, offsetsOf, read } from "./helpers/journals.ts";
 
 const NO_GENESIS = "no whole genesis begins there, or it never was a journal";
 
@@ -87,7 +88,7 @@ describe("journal file, damaged", () => {
     });
 
     it("should be refused when any bytes were overwritten", async () => {
-      const random = steady(8);
+      const { next: random } = dice(8);
       for (let i = 0; i < 200; i += 1) {
         const where = at(1) + random(at(4) - at(1));
         const many = Math.min(1 + random(40), at(4) - where);

@@ -6,7 +6,8 @@ import { expect } from "chai";
 import { z } from "zod";
 import type { Entry } from "../../../devnet/journal/entry.ts";
 import { Journal } from "../../../devnet/journal/journal.ts";
-import { begin, cleanUp, openFaulty, read, steady } from "./helpers/journals.ts";
+import { dice } from "../../release/helpers/dice.ts";
+import { begin, cleanUp, openFaulty, read } from "./helpers/journals.ts";
 
 const program = fileURLToPath(new URL("helpers/fill.ts", import.meta.url));
 const run = promisify(execFile);
@@ -101,7 +102,7 @@ describe("journal, when the disk is full", () => {
       const { file, disk } = await openFaulty(path);
       const journal = new Journal(file);
       const write = disk.write.bind(disk);
-      const random = steady(7);
+      const { next: random } = dice(7);
       const waiting: Promise<unknown>[] = [];
       const missing: number[] = [];
       for (let i = 1; i <= 300; i += 1) {

@@ -1,7 +1,8 @@
 import { readFile, readdir } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { expect } from "chai";
-import { GENESIS, RECORDS, begin, changed, cleanUp, offsetsOf, read, steady, writeNew } from "./helpers/journals.ts";
+import { dice } from "../../release/helpers/dice.ts";
+import { GENESIS, RECORDS, begin, changed, cleanUp, offsetsOf, read, writeNew } from "./helpers/journals.ts";
 
 /** Expects that a file of these bytes is cut at `offset`, keeps what was behind, and can go on. */
 async function expectTorn(bytes: Buffer, offset: number, whole: number): Promise<void> {
@@ -68,7 +69,7 @@ describe("journal file, torn at its end", () => {
   }
 
   it("should be cut wherever it ends, and give all records before", async () => {
-    const random = steady(20_260);
+    const { next: random } = dice(20_260);
     const first = offsets[1] ?? 0;
     for (let i = 0; i < 200; i += 1) {
       const end = first + random(bytes.length - first);

@@ -104,17 +104,6 @@ export function changed(bytes: Buffer, offset: number, ...others: readonly numbe
   return copy;
 }
 
-/** Whole numbers below `bound` that look random, and are the same at each run (mulberry32). */
-export function steady(seed: number): (bound: number) => number {
-  let state = seed;
-  return (bound) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % bound;
-  };
-}
-
 /** Lets go of all journals and removes them. */
 export async function cleanUp(): Promise<void> {
   for (const file of opened.splice(0)) await file.close();

@@ -4,9 +4,9 @@ import { dirname, join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { journalPath } from "../../../../devnet/chainFile.ts";
 import type { Entry } from "../../../../devnet/journal/entry.ts";
 import { JournalFile } from "../../../../devnet/journal/file.ts";
-import { journalPath } from "../../../../devnet/openChain.ts";
 
 /** Time of block 0 of the chains that {@link chainFolder} makes. */
 export const FOUNDED = 1_767_225_600;

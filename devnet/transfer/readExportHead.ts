@@ -9,7 +9,7 @@ import { AnyHead, ExportHead, FORMAT, LONGEST_LINE } from "./format.ts";
  * @param path of the file, for messages
  * @throws Refusal when the file is none, or of another version; Unsound when the line is not as an export writes it
  */
-export async function readHead(path: string, reader: ByteReader): Promise<ExportHead> {
+export async function readExportHead(path: string, reader: ByteReader): Promise<ExportHead> {
   const first = await reader.line(LONGEST_LINE).then(parseJson, () => undefined);
   const { version, journal } = AnyHead.safeParse(first).data ?? {};
   if (version === undefined || journal === undefined) {
