@@ -10,6 +10,9 @@ import { Turns } from "./turns.ts";
 /** Connections beyond the limit that are taken to be told of it; those beyond these are closed without a word. */
 const TOLD = 256;
 
+/** Most bytes of an answer that always has room. */
+const SHORT_ANSWER = 65_536;
+
 /** A connection that the server holds. */
 interface Held {
   readonly turns: Turns;
@@ -68,6 +71,21 @@ export class Connections {
   /** Ends what {@link hold} began. */
   letGo(bytes: number): void {
     this.#heldBytes -= bytes;
+  }
+
+  /**
+   * Makes room for an answer until its caller has read it. Short ones always have room, so that nobody keeps others from
+   * hearing what became of their transactions.
+   * @returns what ends it; undefined when there is no room
+   */
+  holdAnswer(bytes: number): (() => void) | undefined {
+    const held = bytes > SHORT_ANSWER ? bytes : 0;
+    return this.hold(held) ? () => this.letGo(held) : undefined;
+  }
+
+  /** Why an answer has no room, naming the limit. */
+  get noRoom(): string {
+    return `A node holds at most ${this.#limits.heldBytes} bytes of messages and answers: ask again in a moment.`;
   }
 
   #enter(socket: Socket): void {

@@ -33,7 +33,6 @@ export async function openGateway(node: Node, port: number, binding: Binding = b
   const handlers = handlersFor(node);
   const feed = new HeadFeed(node.chain);
   const { intake, gate, limits } = node;
-  const door = new WebSocketDoor(handlers, { feed, intake, gate }, { limits, binding });
   const dispatch = behindGate(gate, dispatchOver(handlers));
   const requestTimeout = limits.requestMilliseconds;
   const server: Server = createServer({
@@ -42,6 +41,7 @@ export async function openGateway(node: Node, port: number, binding: Binding = b
     connectionsCheckingInterval: requestTimeout / 10,
   });
   const connections: Connections = new Connections(server, limits);
+  const door = new WebSocketDoor(handlers, { feed, intake, gate }, { limits, binding, room: connections });
   server.on("request", httpListener({ dispatch, limits, binding, synced: () => intake.synced() }, connections));
   server.on("upgrade", (request, socket, head) => door.enter(request, socket, head));
   await listen(server, { name: node.name, port }, binding.host);

@@ -50,11 +50,24 @@ async function serve(
       isHeard: () => !request.socket.destroyed,
       synced,
     });
-    if (text === undefined) response.writeHead(204).end();
-    else answer(response, 200, text);
+    if (text === undefined) return void response.writeHead(204).end();
+    const letGo = connections.holdAnswer(Buffer.byteLength(text));
+    if (letGo === undefined) return refuseBeyond(response, 503, connections.noRoom);
+    whenRead(response, limits.readMilliseconds, letGo);
+    answer(response, 200, text);
   } finally {
     body.letGo();
   }
+}
+
+/** Calls `then` when the caller has read the answer or is gone, and cuts him off when neither is so in time. */
+function whenRead(response: ServerResponse, milliseconds: number, then: () => void): void {
+  if (response.closed) return then();
+  const timer = setTimeout(() => response.destroy(), milliseconds).unref();
+  response.once("close", () => {
+    clearTimeout(timer);
+    then();
+  });
 }
 
 /** Whether another reader would decode the body before it reads it, and so read something else. */

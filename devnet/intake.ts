@@ -181,7 +181,8 @@ export class Intake {
     const placed: { readonly arrival: Arrival; readonly failure: Promise<unknown> }[] = [];
     const again: Arrival[] = [];
     for (const { arrival, refusal } of judged) {
-      const reason = (await refusal) ?? (await this.#place(arrival.transaction));
+      const held = (): Promise<unknown> => Promise.all(placed.map(({ failure }) => failure));
+      const reason = (await refusal) ?? (await this.#place(arrival.transaction, held));
       if (reason === undefined) placed.push({ arrival, failure: this.#hold(arrival.transaction) });
       else if (this.#sealsAtOnce && placed.length > 0) again.push(arrival);
       else arrival.refuse(reason);
@@ -213,15 +214,21 @@ export class Intake {
     }
   }
 
-  /** Gives a transaction that the rules let in at the head its place in the pool; gives why it has none. */
-  async #place(transaction: SignedTransaction): Promise<unknown> {
+  /**
+   * Gives a transaction that the rules let in at the head its place in the pool; gives why it has none.
+   * @param held resolves when the chain has all that were placed before: what it is still to get cannot be dropped
+   */
+  async #place(transaction: SignedTransaction, held: () => Promise<unknown>): Promise<unknown> {
     try {
       const { nonce, sender } = transaction;
       const next = await this.#nonces.next(sender);
       if (nonce < next)
         throw new RpcError(RpcCode.NonceTooLow, `Nonce too low: ${nonce} is used, the next is ${next}.`);
       const isDue = nonce <= this.#pool.firstFree(sender, next);
-      if (isDue && !this.#pool.hasRoomFor(transaction)) await this.#makeRoom();
+      if (isDue && !this.#pool.hasRoomFor(transaction)) {
+        await held();
+        await this.#makeRoom();
+      }
       this.#pool.checkRoom(transaction, next);
       this.#pool.add({ ...transaction, allowedAt: this.#chain.head.number });
       return undefined;

@@ -12,12 +12,14 @@ export interface Limits {
   readonly connections: number;
   /** Requests of one connection that wait for their answer; they are answered one after the other. */
   readonly pipelined: number;
-  /** Bytes of the messages that come in over HTTP at a time. */
+  /** Bytes of the messages that come in over HTTP at a time, and of all long answers until they are read. */
   readonly heldBytes: number;
   /** WebSockets among them. */
   readonly webSockets: number;
   /** Milliseconds in which a request must come whole. */
   readonly requestMilliseconds: number;
+  /** Milliseconds in which an answer over HTTP must be read; then its connection is cut. */
+  readonly readMilliseconds: number;
   /** Bytes that wait for the client of one WebSocket to read them; it is cut off when there are more. */
   readonly unreadBytes: number;
   /** Subscriptions of one WebSocket. */
@@ -51,6 +53,7 @@ export const LIMITS: Limits = {
   heldBytes: 256 * 1_024 * 1_024,
   webSockets: 512,
   requestMilliseconds: 10_000,
+  readMilliseconds: 60_000,
   unreadBytes: 16 * 1_024 * 1_024,
   subscriptions: 128,
   filters: 256,

@@ -75,6 +75,8 @@ export class Replay {
   }
 
   async #make({ number, timestamp, proposer, hash, transactions }: BlockEntry): Promise<void> {
+    const { number: head } = this.#head;
+    if (number !== head + 1) throw this.#differs(number, `it stands behind block ${head}`);
     for (const name of transactions) {
       const raw = this.#accepted.get(name);
       if (raw === undefined) throw this.#differs(number, `it holds ${name}, which was never accepted`);
@@ -83,7 +85,9 @@ export class Replay {
       });
       this.#accepted.delete(name);
     }
-    const made = await mine(this.#simulator, { number, timestamp, proposer });
+    const made = await mine(this.#simulator, { number, timestamp, proposer }).catch((thrown: unknown) => {
+      throw this.#differs(number, `it cannot be sealed (${toRpcError(thrown).message})`);
+    });
     if (made.hash !== hash) throw this.#differs(number, `it gets the hash ${made.hash}, and had ${hash}`);
     this.#head = { number, timestamp };
     this.#proposer = proposer ?? this.#proposer;

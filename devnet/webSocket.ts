@@ -7,7 +7,7 @@ import type { Limits } from "./limits.ts";
 import { foreignTo } from "./localCaller.ts";
 import type { Handler } from "./methods/handler.ts";
 import type { Sources } from "./subscriptions.ts";
-import { Connection } from "./webSocketConnection.ts";
+import { type AnswerRoom, Connection } from "./webSocketConnection.ts";
 
 const HEARTBEAT_MS = 30_000;
 const TOO_LARGE = 1_009;
@@ -18,6 +18,8 @@ type Verdict = (admitted: boolean, status?: number, words?: string, headers?: Ou
 export interface DoorOptions {
   readonly limits: Limits;
   readonly binding: Binding;
+  /** Where long answers wait to be read. */
+  readonly room: AnswerRoom;
   /** Milliseconds between two questions whether a client is still there. */
   readonly heartbeatMs?: number;
 }
@@ -37,16 +39,18 @@ export class WebSocketDoor {
   readonly #unfollow: () => void;
   readonly #limits: Limits;
   readonly #binding: Binding;
+  readonly #room: AnswerRoom;
 
   constructor(
     handlers: readonly Handler[],
     sources: Sources,
-    { limits, binding, heartbeatMs = HEARTBEAT_MS }: DoorOptions,
+    { limits, binding, room, heartbeatMs = HEARTBEAT_MS }: DoorOptions,
   ) {
     this.#handlers = handlers;
     this.#sources = sources;
     this.#limits = limits;
     this.#binding = binding;
+    this.#room = room;
     this.#server = new WebSocketServer({
       noServer: true,
       clientTracking: false,
@@ -61,7 +65,10 @@ export class WebSocketDoor {
   /** Answers a request to upgrade: with the protocol, or with an HTTP status and why not. */
   enter(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     this.#server.handleUpgrade(request, socket, head, (opened) => {
-      const connection = new Connection(opened, this.#handlers, this.#sources, this.#limits);
+      const connection = new Connection(opened, this.#handlers, this.#sources, {
+        limits: this.#limits,
+        room: this.#room,
+      });
       this.#connections.add(connection);
       opened.on("close", () => this.#connections.delete(connection));
     });

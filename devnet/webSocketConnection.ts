@@ -1,4 +1,5 @@
 import type { RawData, WebSocket } from "ws";
+import type { Connections } from "./connections.ts";
 import { answerMessage } from "./jsonRpc.ts";
 import type { Limits } from "./limits.ts";
 import type { Handler } from "./methods/handler.ts";
@@ -14,6 +15,16 @@ const PING_MS = 100;
 const GOING_AWAY = 1_001;
 const ONLY_TEXT = 1_003;
 const NOT_PERMITTED = 1_008;
+const TRY_AGAIN = 1_013;
+
+/** Where the long answers to all clients of a node wait to be read. */
+export type AnswerRoom = Pick<Connections, "holdAnswer" | "noRoom">;
+
+/** What a client may ask of a node, and where his answers wait. */
+interface Bounds {
+  readonly limits: Limits;
+  readonly room: AnswerRoom;
+}
 
 /**
  * One WebSocket client. Messages are answered in the order in which they came, and news of a subscription waits for its
@@ -25,6 +36,7 @@ export class Connection {
   readonly #dispatch: Dispatch;
   readonly #gate: NodeGate;
   readonly #limits: Limits;
+  readonly #room: AnswerRoom;
   readonly #synced: () => Promise<void>;
   readonly #turns = new Turns();
   #inHand = 0;
@@ -33,8 +45,9 @@ export class Connection {
   #isClosing = false;
   #lastPing = 0;
 
-  constructor(socket: WebSocket, handlers: readonly Handler[], sources: Sources, limits: Limits) {
+  constructor(socket: WebSocket, handlers: readonly Handler[], sources: Sources, { limits, room }: Bounds) {
     this.#limits = limits;
+    this.#room = room;
     this.#socket = socket;
     this.#subscriptions = new Subscriptions(sources, (news) => this.#tell(news), limits.subscriptions);
     this.#gate = sources.gate;
@@ -134,7 +147,10 @@ export class Connection {
   }
 
   #send(text: string): void {
-    if (this.#hasRoom()) this.#socket.send(text);
+    if (!this.#hasRoom()) return;
+    const letGo = this.#room.holdAnswer(text.length);
+    if (letGo === undefined) this.#socket.close(TRY_AGAIN, this.#room.noRoom);
+    else this.#socket.send(text, letGo);
   }
 
   /** Cuts the connection when too much waits for its client to read it. */

@@ -42,6 +42,20 @@ describe("devnet: a pool that one sender has filled", () => {
     });
   });
 
+  it("with transactions that the chain is still to get, should drop them for one that is due, for good", async () => {
+    const through = chain.request.bind(chain);
+    chain.request = async (method, params) => {
+      if (method === "eth_sendRawTransaction") await new Promise((resolve) => setTimeout(resolve, 50));
+      return through(method, params);
+    };
+    const nonces = [1, 2, 3, 0];
+    const raws = await Promise.all(nonces.map((nonce) => signed({ nonce }, outsider)));
+    const hashes = await Promise.all(raws.map((raw) => intake.submit(raw)));
+    const held = await Promise.all(hashes.map((hash) => through("eth_getTransactionByHash", [hash])));
+    expect(held.map((transaction) => transaction !== null)).to.deep.equal([false, false, false, true]);
+    expect(intake.waiting).to.equal(1);
+  });
+
   it("with transactions that are due, should keep them and refuse others until the next block", async () => {
     for (const nonce of [0, 1, 2]) await submit({ nonce }, outsider);
     expect(await submit({ nonce: 0 }).catch(String)).to.include("The transaction pool is full");

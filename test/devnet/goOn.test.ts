@@ -1,7 +1,17 @@
 import { expect } from "chai";
 import type { Devnet } from "../../devnet/devnet.ts";
 import { ask, askTogether, signed } from "./helpers/client.ts";
-import { CHAIN_ID, member, start, stopAll, temporaryFolder } from "./helpers/network.ts";
+import {
+  CHAIN_ID,
+  Mode,
+  WORKSHOP,
+  allocOf,
+  member,
+  outsider,
+  start,
+  stopAll,
+  temporaryFolder,
+} from "./helpers/network.ts";
 
 const headOf = async (devnet: Devnet): Promise<unknown> =>
   (await ask(devnet, "eth_getBlockByNumber", `0x${devnet.chain.head.number.toString(16)}`, true)).result;
@@ -42,6 +52,21 @@ describe("devnet: started again on its data folder", () => {
     expect((await restarted.status()).waiting).to.equal(1);
     await ask(restarted, "eth_sendRawTransaction", await signed({ nonce: 0 }));
     expect((await ask(restarted, "eth_getTransactionReceipt", waiting)).result).to.include({ status: "0x1" });
+  });
+
+  it("should have every block as it was, also after one that could not be made with all that waited for it", async () => {
+    const alloc = { ...allocOf({ mode: Mode.byTarget, allowed: WORKSHOP }), [member.address]: { balance: 1_500_000n } };
+    const devnet = await start({ dataFolder, alloc, blockTime: 3_600 });
+    for (const [nonce, gasLimit] of [1_000_000, 1_490_000].entries()) {
+      await ask(devnet, "eth_sendRawTransaction", await signed({ nonce, gasLimit, gasPrice: 1 }));
+    }
+    await ask(devnet, "eth_sendRawTransaction", await signed({}, outsider));
+    for (let block = 0; block < 3; block += 1) await devnet.advance(1);
+    const before = await headOf(devnet);
+    await devnet.stop();
+    const restarted = await again();
+    expect(restarted.chain.head.number).to.equal(3);
+    expect(await headOf(restarted)).to.deep.equal(before);
   });
 
   it("should go on with the clock where it was moved to", async () => {

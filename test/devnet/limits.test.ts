@@ -1,12 +1,19 @@
+import { once } from "node:events";
+import { connect as connectTo } from "node:net";
 import { expect } from "chai";
 import { z } from "zod";
 import type { Devnet } from "../../devnet/devnet.ts";
+import { parseJson } from "../../devnet/json.ts";
 import type { Limits } from "../../devnet/limits.ts";
-import { Answer, ask, askTogether, post, signed } from "./helpers/client.ts";
+import { Answer, ask, askTogether, post, signed, urlOf } from "./helpers/client.ts";
 import { WORKSHOP, start, stopAll } from "./helpers/network.ts";
+import { connect } from "./helpers/socket.ts";
 import { holdTrials } from "./helpers/trials.ts";
 
 const EXCEEDED = -32005;
+
+/** Code that returns 2,600,000 bytes. */
+const RETURNS_MUCH = "0x6227ac405ff3";
 
 describe("devnet: limits of a node", () => {
   after(stopAll);
@@ -126,6 +133,53 @@ describe("devnet: limits of a node", () => {
       for (let count = 0; count < 20; count += 1) {
         expect((await post(devnet, JSON.stringify({ ...request, more: "x".repeat(800) }))).status).to.equal(200);
       }
+    });
+  });
+
+  describe("of the bytes of answers that wait to be read", () => {
+    const words = "A node holds at most 30000000 bytes of messages and answers: ask again in a moment.";
+    const overrides = { [WORKSHOP]: { code: RETURNS_MUCH } };
+    const long = JSON.stringify(
+      [0, 1, 2, 3].map((id) => ({
+        jsonrpc: "2.0",
+        id,
+        method: "eth_call",
+        params: [{ to: WORKSHOP }, "0x0", overrides],
+      })),
+    );
+
+    /** Asks for the long answer until it comes, or does not come any more. */
+    async function askUntil(devnet: Devnet, wanted: 200 | 503): Promise<string> {
+      for (const end = Date.now() + 15_000; Date.now() < end;) {
+        const response = await post(devnet, long);
+        const answer = await response.text();
+        if (response.status === wanted) return answer;
+      }
+      throw new Error(`No answer was ${wanted}.`);
+    }
+
+    it("should refuse a long one while others wait, and cut off who does not read his in time", async () => {
+      const devnet = await limited({ heldBytes: 30_000_000, readMilliseconds: 1_000 });
+      const idle = connectTo(Number(new URL(urlOf(devnet)).port), "127.0.0.1").on("error", () => undefined);
+      idle.write(`POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${long.length}\r\n\r\n${long}`);
+      await once(idle, "readable");
+      expect(told(Answer.parse(parseJson(await askUntil(devnet, 503))))).to.deep.equal([EXCEEDED, words]);
+      expect((await ask(devnet, "eth_chainId")).result).to.equal("0x4f24");
+      await askUntil(devnet, 200);
+      idle.destroy();
+    });
+
+    it("should count those of WebSockets, and close one that has no room for its own", async () => {
+      const devnet = await limited({ heldBytes: 30_000_000, unreadBytes: 30_000_000 });
+      const [idle, other] = [await connect(devnet), await connect(devnet)];
+      idle.socket.pause();
+      idle.socket.send(long);
+      await askUntil(devnet, 503);
+      const ended = other.ended();
+      other.socket.send(long);
+      expect(await ended).to.deep.equal({ code: 1013, reason: words });
+      idle.socket.terminate();
+      await askUntil(devnet, 200);
     });
   });
 });

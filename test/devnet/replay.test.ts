@@ -64,6 +64,23 @@ describe("devnet: a journal whose blocks do not come out as they were", () => {
     );
   });
 
+  for (const number of [1, 7]) {
+    it(`given block 2 calls itself block ${number}, should say behind which it stands`, async () => {
+      await rewrite((json) => json.replace('"number":2', `"number":${number}`));
+      expect(await refusal()).to.equal(
+        `Refusal: Block ${number} of the journal cannot be made again: it stands behind block 1. ` +
+          `The journal is not as it was written: ${ADVICE}`,
+      );
+    });
+  }
+
+  it("given a block older than the one before, should say that it cannot be sealed", async () => {
+    await rewrite((json) => json.replace(/("number":2,"timestamp":)\d+/, (_, head: string) => `${head}1`));
+    expect(await refusal())
+      .to.match(/^Refusal: Block 2 of the journal cannot be made again: it cannot be sealed \(.+\)\. The journal is/)
+      .and.include(ADVICE);
+  });
+
   it("given another simulator wrote it, should say which, and which this is", async () => {
     const hash = await hashOf(1);
     await rewrite((json) => json.replace(SIMULATOR, "hardhat 2.0.0").replace(hash, WRONG));
