@@ -42,6 +42,13 @@ export class Body {
     return this.#gathered.bytes();
   }
 
+  /** Makes room for so many bytes that reading it takes; false when too many are held already. */
+  hold(bytes: number): boolean {
+    const hasRoom = this.#connections.hold(bytes);
+    if (hasRoom) this.#held += bytes;
+    return hasRoom;
+  }
+
   /** Forgets it. */
   letGo(): void {
     this.#gathered.clear();
@@ -52,10 +59,9 @@ export class Body {
   #keep(chunk: Buffer, size: number): HttpRefusal | undefined {
     const { messageBytes, heldBytes } = this.#limits;
     if (size > messageBytes) return [413, `A message holds at most ${messageBytes} bytes.`];
-    if (!this.#connections.hold(chunk.length)) {
+    if (!this.hold(chunk.length)) {
       return [503, `A node holds messages of at most ${heldBytes} bytes at a time: ask again in a moment.`];
     }
-    this.#held += chunk.length;
     this.#gathered.add(chunk);
     return undefined;
   }

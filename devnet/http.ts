@@ -47,6 +47,7 @@ async function serve(
     const text = await answerMessage(body.bytes(), {
       dispatch,
       limits,
+      hold: (bytes) => body.hold(bytes),
       isHeard: () => !request.socket.destroyed,
       synced,
     });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Limits } from "./limits.ts";
-import { readMessage } from "./message.ts";
+import { type Reading, readMessage } from "./message.ts";
 import type { IsHeard, Params } from "./methods/handler.ts";
 import type { Dispatch } from "./methods/handlers.ts";
 import { SUBMISSION } from "./methods/transactions.ts";
@@ -19,9 +19,9 @@ const Request = z.object({
 type Id = z.infer<typeof Id>;
 
 /** What the answers to one message come from. */
-export interface Answering {
+export interface Answering extends Reading {
   readonly dispatch: Dispatch;
-  readonly limits: Pick<Limits, "answerCharacters" | "batchRequests" | "jsonDepth">;
+  readonly limits: Pick<Limits, "answerCharacters" | "batchRequests" | "heldBytes" | "jsonDepth">;
   /** Asked before each request of a batch, which ends when its caller has left. */
   readonly isHeard: IsHeard;
   /** Awaited before the answer; when it fails, its reason is the answer to every request. */
@@ -35,7 +35,7 @@ export interface Answering {
  */
 export async function answerMessage(bytes: Buffer, answering: Answering): Promise<string | undefined> {
   try {
-    const message = readMessage(bytes, answering.limits);
+    const message = readMessage(bytes, answering);
     const answer = await answerRead(message, answering);
     const failed = await answering.synced().then(() => undefined, toRpcError);
     if (failed === undefined || answer === undefined) return answer;

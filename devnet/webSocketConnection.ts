@@ -17,8 +17,8 @@ const ONLY_TEXT = 1_003;
 const NOT_PERMITTED = 1_008;
 const TRY_AGAIN = 1_013;
 
-/** Where the long answers to all clients of a node wait to be read. */
-export type AnswerRoom = Pick<Connections, "holdAnswer" | "noRoom">;
+/** Where the messages of all clients of a node wait for their answers, and the long answers to be read. */
+export type AnswerRoom = Pick<Connections, "hold" | "holdAnswer" | "letGo" | "noRoom">;
 
 /** What a client may ask of a node, and where his answers wait. */
 interface Bounds {
@@ -108,12 +108,20 @@ export class Connection {
   }
 
   async #answer(message: Buffer): Promise<void> {
+    let held = 0;
+    const hold = (bytes: number): boolean => {
+      const hasRoom = this.#room.hold(bytes);
+      if (hasRoom) held += bytes;
+      return hasRoom;
+    };
     try {
       if (!this.#isHeard()) return;
+      if (!hold(message.length)) return this.#socket.close(TRY_AGAIN, this.#room.noRoom);
       const [dispatch, limits, synced] = [this.#dispatch, this.#limits, this.#synced];
-      const answer = await answerMessage(message, { dispatch, limits, isHeard: () => this.#isHeard(), synced });
+      const answer = await answerMessage(message, { dispatch, limits, hold, isHeard: () => this.#isHeard(), synced });
       if (answer !== undefined) this.#send(answer);
     } finally {
+      this.#room.letGo(held);
       this.#inHand -= 1;
       if (this.#inHand === 0) this.#socket.resume();
     }

@@ -122,18 +122,37 @@ describe("devnet: limits of a node", () => {
 
   describe("of the bytes that it holds at a time", () => {
     it("should refuse a message for which there is no room, and take it when there is", async () => {
-      const devnet = await limited({ heldBytes: 1_000 });
+      const devnet = await limited({ heldBytes: 1_200 });
       const request = { jsonrpc: "2.0", id: 1, method: "eth_chainId" };
-      const response = await post(devnet, JSON.stringify({ ...request, more: "x".repeat(1_000) }));
+      const response = await post(devnet, JSON.stringify({ ...request, more: "x".repeat(1_200) }));
       expect(response.status).to.equal(503);
       expect(told(Answer.parse(await response.json()))).to.deep.equal([
         EXCEEDED,
-        "A node holds messages of at most 1000 bytes at a time: ask again in a moment.",
+        "A node holds messages of at most 1200 bytes at a time: ask again in a moment.",
       ]);
       for (let count = 0; count < 20; count += 1) {
         expect((await post(devnet, JSON.stringify({ ...request, more: "x".repeat(800) }))).status).to.equal(200);
       }
     });
+
+    for (const how of ["over HTTP", "by WebSocket"]) {
+      it(`should count what a message ${how} takes when it has been read, however short it was written`, async () => {
+        const devnet = await limited({ heldBytes: 10_000 });
+        const client = await connect(devnet);
+        const say = async (more: unknown): Promise<Answer> => {
+          const message = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "eth_chainId", more });
+          const heard = how === "over HTTP" ? await (await post(devnet, message)).json() : await client.say(message);
+          return Answer.parse(heard);
+        };
+        for (let count = 0; count < 20; count += 1) expect((await say("x".repeat(300))).error).to.equal(undefined);
+        expect(told(await say(Array.from({ length: 100 }, () => ({}))))).to.deep.equal([
+          EXCEEDED,
+          "A node holds messages of at most 10000 bytes at a time, with 32 for each value in them and 96 for a list or an object: ask again in a moment.",
+        ]);
+        expect((await say([])).error).to.equal(undefined);
+        client.socket.terminate();
+      });
+    }
   });
 
   describe("of the bytes of answers that wait to be read", () => {

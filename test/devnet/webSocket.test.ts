@@ -216,7 +216,7 @@ describe("devnet: a node's WebSocket", () => {
     const door = new WebSocketDoor(handlers, sources, {
       limits: { ...LIMITS, ...limits },
       binding: bindingTo(),
-      room: { holdAnswer: () => () => undefined, noRoom: "" },
+      room: { hold: () => true, letGo: () => undefined, holdAnswer: () => () => undefined, noRoom: "" },
       ...(heartbeatMs === undefined ? {} : { heartbeatMs }),
     });
     const server = createServer().on("upgrade", (request, socket, head) => door.enter(request, socket, head));
