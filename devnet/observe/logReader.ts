@@ -7,7 +7,7 @@ const CHUNK_BYTES = 65_536;
 /** One file of a log, and how far it was read. */
 interface Source {
   readonly handle: FileHandle;
-  /** What tells it from other files, whatever they are called by now. */
+  /** What tells it from other files, whatever they are called by now; its inode may have been another's before. */
   readonly identity: string;
   readonly decoder: StringDecoder;
   position: number;
@@ -64,8 +64,14 @@ export class LogReader {
 async function sourceAt(path: string): Promise<Source | undefined> {
   try {
     const handle = await open(path, "r");
-    const { dev, ino } = await handle.stat();
-    return { handle, identity: `${dev}:${ino}`, decoder: new StringDecoder("utf8"), position: 0, rest: "" };
+    const { dev, ino, birthtimeNs } = await handle.stat({ bigint: true });
+    return {
+      handle,
+      identity: `${dev}:${ino}:${birthtimeNs}`,
+      decoder: new StringDecoder("utf8"),
+      position: 0,
+      rest: "",
+    };
   } catch {
     return undefined;
   }
