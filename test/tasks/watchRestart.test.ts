@@ -8,6 +8,7 @@ import { expect } from "chai";
 import { id } from "ethers";
 import { z } from "zod";
 import { startConsortiumDevnet } from "../../devnet/consortium.ts";
+import { resetChain } from "../../devnet/reset/reset.ts";
 import { actorWith } from "../../lib/actor.ts";
 import { addressBookOf } from "../../lib/addressBook.ts";
 import { openDesk } from "../../lib/desk.ts";
@@ -78,6 +79,29 @@ describe("tasks: regulator watch over a devnet that is started again", () => {
     };
   };
 
+  describe("when it was stopped, and its chain was gone on with", () => {
+    after(() => resetChain(folder));
+
+    it("should say that it is lost and back, and tell what is new, each event once", async () => {
+      const first = await devnetOn();
+      const watch = watching();
+      await watch.said(({ notice }) => notice === "following");
+      await first.freeze("bank-c.issuer");
+      await watch.said(({ event }) => event === "FreezePlaced");
+      await first.stop();
+      await watch.said(({ notice }) => notice === "lost");
+      const second = await devnetOn();
+      await second.freeze("bank-b.participant");
+      await watch.said(({ words }) => words.includes("freezes bank-b.participant"));
+      expect(await watch.end()).to.equal(0);
+      await second.stop();
+      const notices = watch.lines.flatMap(({ notice }) => notice ?? []);
+      expect(notices).to.deep.equal(["following", "lost", "back", "ended"]);
+      const frozen = watch.lines.flatMap(({ event, words }) => (event === "FreezePlaced" ? [words] : []));
+      expect(frozen).to.have.length(2);
+    });
+  });
+
   describe("when it was stopped, and another one began on its folder", () => {
     let second: Running;
     let lines: readonly Line[];
@@ -91,6 +115,7 @@ describe("tasks: regulator watch over a devnet that is started again", () => {
       await watch.said(({ event }) => event === "FreezePlaced");
       await first.stop();
       await watch.said(({ notice }) => notice === "lost");
+      await resetChain(folder);
       second = await devnetOn();
       await second.freeze("bank-b.participant");
       await watch.said(({ words }) => words.includes("freezes bank-b.participant"));
