@@ -37,6 +37,12 @@ export class Blocks {
     }
   }
 
+  /** Drops what could not be in the next block, so that nobody keeps others from it by filling the pool with gaps. */
+  async makeRoom(): Promise<void> {
+    for (const transaction of this.#pool.undue(await this.#nonces.nextOf(this.#pool.senders)))
+      await this.#drop(transaction, "the pool is full, and one before it is missing");
+  }
+
   /** Those that are due, after all others among them have been dropped. */
   async #allowed(): Promise<WaitingTransaction[]> {
     const due = this.#pool.ready(await this.#nonces.nextOf(this.#pool.senders));

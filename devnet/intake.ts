@@ -227,7 +227,7 @@ export class Intake {
       const isDue = nonce <= this.#pool.firstFree(sender, next);
       if (isDue && !this.#pool.hasRoomFor(transaction)) {
         await held();
-        await this.#makeRoom();
+        await this.#blocks.makeRoom();
       }
       this.#pool.checkRoom(transaction, next);
       this.#pool.add({ ...transaction, allowedAt: this.#chain.head.number });
@@ -245,14 +245,6 @@ export class Intake {
     } catch (thrown) {
       this.#pool.remove(transaction);
       return thrown;
-    }
-  }
-
-  /** Drops what could not be in the next block, so that nobody keeps others from it by filling the pool with gaps. */
-  async #makeRoom(): Promise<void> {
-    for (const transaction of this.#pool.undue(await this.#nonces.nextOf(this.#pool.senders))) {
-      this.#pool.remove(transaction);
-      await this.#chain.drop(transaction, "the pool is full, and one before it is missing");
     }
   }
 

@@ -44,11 +44,6 @@ export class Pool {
     return [...this.#bySender.keys()];
   }
 
-  /** The waiting transaction of that hash. */
-  get(hash: string): WaitingTransaction | undefined {
-    return this.#all.get(hash);
-  }
-
   /** The waiting transaction of a sender that has that nonce. */
   at(sender: string, nonce: number): WaitingTransaction | undefined {
     return this.#bySender.get(sender)?.get(nonce);
