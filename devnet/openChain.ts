@@ -1,10 +1,9 @@
-import { toQuantity } from "ethers";
 import { Refusal } from "../lib/refusal.ts";
-import { type Alloc, installAlloc } from "./alloc.ts";
+import { installAlloc } from "./alloc.ts";
 import { Chain, type ChainOptions } from "./chain.ts";
 import { holdsChain, journalPath } from "./chainFile.ts";
 import { Clock } from "./clock.ts";
-import { FORMAT, type Genesis } from "./journal/entry.ts";
+import { FORMAT } from "./journal/entry.ts";
 import { JournalFile } from "./journal/file.ts";
 import { Journal } from "./journal/journal.ts";
 import { Replay, type ReplayProgress, type Replayed } from "./replay.ts";
@@ -42,7 +41,13 @@ export async function openChain(
   const isNew = !holdsChain(dataFolder);
   const born = new Clock(options.initialDate);
   const file = isNew
-    ? await JournalFile.create(path, genesisOf(options, born.now()))
+    ? await JournalFile.create(path, {
+        journal: FORMAT,
+        chainId: options.chainId,
+        genesis: born.now(),
+        simulator: SIMULATOR,
+        alloc: options.alloc,
+      })
     : await JournalFile.open(path, (words) => listener.onTorn?.(words));
   try {
     return await goOn(file, options, isNew ? born : undefined, listener);
@@ -90,17 +95,4 @@ async function replayAll(replay: Replay, file: JournalFile, { onReplay, signal }
     onReplay?.({ blocks: replay.blocks, transactions: replay.transactions, done: file.position / file.size });
   }
   onReplay?.({ blocks: replay.blocks, transactions: replay.transactions, done: 1 });
-}
-
-function genesisOf({ chainId, alloc }: ChainOptions, genesis: number): Genesis {
-  return { journal: FORMAT, chainId, genesis, simulator: SIMULATOR, alloc: inHex(alloc) };
-}
-
-function inHex(alloc: Alloc): Genesis["alloc"] {
-  return Object.fromEntries(
-    Object.entries(alloc).map(([address, { balance, ...entry }]) => [
-      address,
-      { ...entry, ...(balance === undefined ? {} : { balance: toQuantity(balance) }) },
-    ]),
-  );
 }
