@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { Refusal } from "../lib/refusal.ts";
 
 /** Name of the file in a data folder that holds its chain. */
 export const JOURNAL = "chain.journal";
@@ -13,6 +14,11 @@ export function journalPath(dataFolder: string): string {
 /** Whether a data folder holds a chain. */
 export function holdsChain(dataFolder: string): boolean {
   return existsSync(journalPath(dataFolder));
+}
+
+/** @throws Refusal when a data folder holds no chain that could be removed */
+export function checkHoldsChain(dataFolder: string): void {
+  if (!holdsChain(dataFolder)) throw new Refusal(`${dataFolder} holds no chain: there is nothing to remove.`);
 }
 
 /** Removes the chain of a data folder, for ever. */

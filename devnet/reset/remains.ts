@@ -2,7 +2,7 @@ import { lstat } from "node:fs/promises";
 import { join } from "node:path";
 import { codeOf } from "../../lib/failure.ts";
 import { Refusal } from "../../lib/refusal.ts";
-import { holdsChain, journalPath } from "../chainFile.ts";
+import { checkHoldsChain, journalPath } from "../chainFile.ts";
 import { isServed } from "../client.ts";
 import { readFounding } from "../transfer/networkFiles.ts";
 import type { OnProgress } from "../transfer/progress.ts";
@@ -34,7 +34,7 @@ export async function remainsOf(dataFolder: string, onProgress?: OnProgress): Pr
       `A devnet runs on ${dataFolder}: stop it first, with \`npx hardhat devnet stop --data ${dataFolder}\`.`,
     );
   }
-  if (!holdsChain(dataFolder)) throw new Refusal(`${dataFolder} holds no chain: there is nothing to remove.`);
+  checkHoldsChain(dataFolder);
   const files = await writtenFiles(dataFolder);
   const sizes = await Promise.all(files.map(async (path) => (await lstat(join(dataFolder, path))).size));
   const founding = await ifReadable(readFounding(dataFolder));

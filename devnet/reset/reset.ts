@@ -1,7 +1,6 @@
 import { rm, rmdir } from "node:fs/promises";
 import { join } from "node:path";
-import { Refusal } from "../../lib/refusal.ts";
-import { holdsChain } from "../chainFile.ts";
+import { checkHoldsChain } from "../chainFile.ts";
 import { claimFolder } from "../dataFolder.ts";
 import { DEPLOYMENT } from "../deploymentFolder.ts";
 import { writtenFiles } from "./written.ts";
@@ -12,7 +11,7 @@ import { writtenFiles } from "./written.ts";
  * @throws Refusal when a devnet runs there, or there is no chain; nothing was removed then
  */
 export async function resetChain(dataFolder: string): Promise<void> {
-  if (!holdsChain(dataFolder)) throw new Refusal(`${dataFolder} holds no chain: there is nothing to remove.`);
+  checkHoldsChain(dataFolder);
   const folder = await claimFolder(dataFolder, 0);
   try {
     for (const path of await writtenFiles(dataFolder)) await rm(join(dataFolder, path), { force: true });
