@@ -1,9 +1,7 @@
-import { existsSync } from "node:fs";
-import { readdir } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
+import { dirname, relative } from "node:path";
 import { holdsChain } from "../../devnet/chainFile.ts";
 import { Refusal } from "../../lib/refusal.ts";
-import { DEVNETS } from "../shared/place.ts";
+import { DEVNETS, dataFolders } from "../shared/place.ts";
 
 /**
  * The data folder that `--data` names, else the only one that holds a chain, whether a devnet runs there or not.
@@ -11,10 +9,7 @@ import { DEVNETS } from "../shared/place.ts";
  */
 export async function chainFolderOf(data: string | undefined): Promise<string> {
   if (data !== undefined) return data;
-  const names = existsSync(DEVNETS) ? await readdir(DEVNETS) : [];
-  // A killed import leaves a folder whose name begins with a dot.
-  const visible = names.filter((name) => !name.startsWith("."));
-  const folders = visible.map((name) => join(DEVNETS, name)).filter(holdsChain);
+  const folders = (await dataFolders()).filter(holdsChain);
   const [first, second] = folders;
   if (first === undefined) throw new Refusal(`No chain is in ${DEVNETS}: say where one is with --data FOLDER.`);
   if (second !== undefined) throw new Refusal(`Several chains are there: say --data ${folders.join(" or ")}.`);

@@ -1,10 +1,8 @@
 import { existsSync } from "node:fs";
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
 import { logPaths } from "../../devnet/observe/logFile.ts";
 import { LOG_LEVELS, type LogLevel } from "../../devnet/observe/logRecord.ts";
 import { Refusal } from "../../lib/refusal.ts";
-import { DEVNETS, runningFolders } from "../shared/place.ts";
+import { dataFolders, runningFolders } from "../shared/place.ts";
 import { printFailure } from "../shared/print.ts";
 import { type DevnetArguments, folderOf } from "./folder.ts";
 import { showLogs } from "./showLogs.ts";
@@ -33,16 +31,11 @@ function levelOf(word: string): LogLevel {
 
 /** The folder to read: as for every task, and where no devnet runs the only one that has a log. */
 async function loggedFolder(args: DevnetArguments): Promise<string> {
-  const [only, ...others] = args.data === undefined ? await loggedFolders() : [];
+  const [only, ...others] = args.data === undefined ? (await dataFolders()).filter(hasLog) : [];
   const isOnly = only !== undefined && others.length === 0 && (await runningFolders()).length === 0;
   const folder = isOnly ? only : await folderOf(args);
   if (hasLog(folder)) return folder;
   throw new Refusal(`There is no log in ${folder}: a devnet writes one there while it runs.`);
-}
-
-async function loggedFolders(): Promise<string[]> {
-  const names = await readdir(DEVNETS).catch((): string[] => []);
-  return names.map((name) => join(DEVNETS, name)).filter(hasLog);
 }
 
 function hasLog(folder: string): boolean {

@@ -62,10 +62,15 @@ export async function findPlace({ url, data, network }: PlaceOptions): Promise<P
   throw new Refusal("No network to work on: start one with `npx hardhat devnet start`, or give --network or --url.");
 }
 
+/** The data folders of devnets, running or not. A killed import leaves a folder whose name begins with a dot. */
+export async function dataFolders(): Promise<string[]> {
+  const names = existsSync(DEVNETS) ? await readdir(DEVNETS) : [];
+  return names.filter((name) => !name.startsWith(".")).map((name) => join(DEVNETS, name));
+}
+
 /** The data folders of the devnets that run, below {@link DEVNETS}. */
 export async function runningFolders(): Promise<string[]> {
-  if (!existsSync(DEVNETS)) return [];
-  const folders = (await readdir(DEVNETS)).map((name) => join(DEVNETS, name));
+  const folders = await dataFolders();
   const served = await Promise.all(folders.map((folder) => isServed(folder).catch(() => false)));
   return folders.filter((_, i) => served[i]);
 }
