@@ -47,7 +47,7 @@ export async function listen(
   { name, port }: Pick<NodeOptions, "name" | "port">,
   host: string,
 ): Promise<void> {
-  if (!Number.isInteger(port) || port < 0 || port > HIGHEST_PORT) {
+  if (!isPort(port)) {
     throw new Refusal(`Node ${name} cannot listen on port ${port}: ports go up to ${HIGHEST_PORT}. Choose --port.`);
   }
   try {
@@ -55,6 +55,17 @@ export async function listen(
   } catch (thrown) {
     throw new Refusal(`Node ${name} cannot listen on ${wordsFor(thrown, host, port)}.`);
   }
+}
+
+/** Whether a server can be asked to listen there: a port, or 0 for any free one. */
+export function isPort(port: number): boolean {
+  return Number.isInteger(port) && port >= 0 && port <= HIGHEST_PORT;
+}
+
+/** Why a server does not listen where it was asked to. */
+export function whyNotListening(thrown: unknown): string {
+  const code = codeOf(thrown) ?? "it cannot be opened";
+  return code === "EADDRINUSE" ? "it is taken" : code;
 }
 
 /** The port on which a server listens. */
@@ -68,7 +79,7 @@ async function close(server: Server): Promise<void> {
 }
 
 function wordsFor(thrown: unknown, host: string, port: number): string {
-  const code = codeOf(thrown) ?? "it cannot be opened";
-  if (NOT_HERE.has(code)) return `${host}: that is no address of this machine. Choose another with --host`;
-  return `port ${port}: ${code === "EADDRINUSE" ? "it is taken" : code}. Choose another with --port`;
+  const why = whyNotListening(thrown);
+  if (NOT_HERE.has(why)) return `${host}: that is no address of this machine. Choose another with --host`;
+  return `port ${port}: ${why}. Choose another with --port`;
 }

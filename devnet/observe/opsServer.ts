@@ -1,10 +1,9 @@
 import { once } from "node:events";
 import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
-import { codeOf } from "../../lib/failure.ts";
 import { Refusal } from "../../lib/refusal.ts";
 import { LOOPBACK, bindingTo } from "../binding.ts";
 import { foreignTo } from "../localCaller.ts";
-import { HIGHEST_PORT, portOf } from "../ports.ts";
+import { HIGHEST_PORT, isPort, portOf, whyNotListening } from "../ports.ts";
 import type { Health } from "./health.ts";
 import type { Metrics } from "./metrics.ts";
 
@@ -44,7 +43,7 @@ export interface OpsSources {
  * @throws Refusal when the port is taken, or is none
  */
 export async function openOpsServer(port: number, sources: OpsSources): Promise<OpsServer> {
-  if (!Number.isInteger(port) || port < 0 || port > HIGHEST_PORT) throw refused(port, `ports go up to ${HIGHEST_PORT}`);
+  if (!isPort(port)) throw refused(port, `ports go up to ${HIGHEST_PORT}`);
   const server = createServer(LIMITS, (request, response) => {
     answer(request, response, sources).catch(() => response.destroy());
   });
@@ -53,8 +52,7 @@ export async function openOpsServer(port: number, sources: OpsSources): Promise<
   try {
     await once(server.listen(port, LOOPBACK), "listening");
   } catch (thrown) {
-    const code = codeOf(thrown) ?? "it cannot be opened";
-    throw refused(port, code === "EADDRINUSE" ? "it is taken" : code);
+    throw refused(port, whyNotListening(thrown));
   }
   return {
     url: `http://${LOOPBACK}:${portOf(server)}`,
