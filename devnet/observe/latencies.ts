@@ -7,6 +7,11 @@ export interface Percentiles {
   readonly p99: number;
 }
 
+/** The least of some sorted numbers that so large a share of them does not exceed; undefined when there are none. */
+export function percentile(sorted: ArrayLike<number>, share: number): number | undefined {
+  return sorted[Math.ceil(share * sorted.length) - 1];
+}
+
 /** The last 1,024 durations, in a room that does not grow. */
 export class Latencies {
   readonly #last = new Float64Array(REMEMBERED);
@@ -21,8 +26,7 @@ export class Latencies {
   /** Undefined while there is none. */
   percentiles(): Percentiles | undefined {
     const sorted = this.#last.slice(0, Math.min(this.#count, REMEMBERED)).sort();
-    const at = (share: number): number | undefined => sorted[Math.ceil(share * sorted.length) - 1];
-    const [p50, p99] = [at(0.5), at(0.99)];
+    const [p50, p99] = [percentile(sorted, 0.5), percentile(sorted, 0.99)];
     return p50 === undefined || p99 === undefined ? undefined : { p50, p99 };
   }
 }

@@ -1,3 +1,5 @@
+import { percentile } from "../../../devnet/observe/latencies.ts";
+
 /** The middle of some numbers; of an even count the mean of both in the middle. */
 export function median(numbers: readonly number[]): number {
   const sorted = numbers.toSorted((a, b) => a - b);
@@ -7,7 +9,8 @@ export function median(numbers: readonly number[]): number {
 
 /** The least number that 99 of 100 do not exceed. */
 export function p99(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.ceil(numbers.length * 0.99) - 1] ?? NaN;
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return percentile(sorted, 0.99) ?? NaN;
 }
 
 /** A number with so many significant digits, and all of its whole part. */
