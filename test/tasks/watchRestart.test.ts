@@ -79,17 +79,23 @@ describe("tasks: regulator watch over a devnet that is started again", () => {
     };
   };
 
+  /** Watches a devnet that freezes an account and is stopped, until that is noticed. */
+  const watchToItsStop = async () => {
+    const first = await devnetOn();
+    const watch = watching();
+    await watch.said(({ notice }) => notice === "following");
+    await first.freeze("bank-c.issuer");
+    await watch.said(({ event }) => event === "FreezePlaced");
+    await first.stop();
+    await watch.said(({ notice }) => notice === "lost");
+    return watch;
+  };
+
   describe("when it was stopped, and its chain was gone on with", () => {
     after(() => resetChain(folder));
 
     it("should say that it is lost and back, and tell what is new, each event once", async () => {
-      const first = await devnetOn();
-      const watch = watching();
-      await watch.said(({ notice }) => notice === "following");
-      await first.freeze("bank-c.issuer");
-      await watch.said(({ event }) => event === "FreezePlaced");
-      await first.stop();
-      await watch.said(({ notice }) => notice === "lost");
+      const watch = await watchToItsStop();
       const second = await devnetOn();
       await second.freeze("bank-b.participant");
       await watch.said(({ words }) => words.includes("freezes bank-b.participant"));
@@ -108,13 +114,7 @@ describe("tasks: regulator watch over a devnet that is started again", () => {
     let code: number | null;
 
     before(async () => {
-      const first = await devnetOn();
-      const watch = watching();
-      await watch.said(({ notice }) => notice === "following");
-      await first.freeze("bank-c.issuer");
-      await watch.said(({ event }) => event === "FreezePlaced");
-      await first.stop();
-      await watch.said(({ notice }) => notice === "lost");
+      const watch = await watchToItsStop();
       await resetChain(folder);
       second = await devnetOn();
       await second.freeze("bank-b.participant");

@@ -313,7 +313,7 @@ describe("devnet: import", () => {
     for (const name of [
       "../outside.json",
       "deployment/../../outside.json",
-      "/tmp/outside.json",
+      "/outside.json",
       "deployment//outside.json",
       "deployment\\..\\..\\outside.json",
       "C:\\outside.json",
