@@ -11,12 +11,12 @@ import { masked } from "../lib/suite/byteDifference.ts";
 import { genesisAlloc } from "../lib/suite/genesis.ts";
 import { readRecord, writeRecord } from "../lib/suite/record.ts";
 import type { DeploymentRecord } from "../lib/suite/types.ts";
-import { DEPLOYMENT, deploymentFolder } from "./deploymentFolder.ts";
+import { DEPLOYMENT, deploymentFolder } from "./folder/deploymentFolder.ts";
 import { type Devnet, startDevnet } from "./devnet.ts";
 import type { DevnetOptions } from "./devnetOptions.ts";
-import { CONSORTIUM_FILE, foundedFrom, keepFoundedFrom } from "./foundedFrom.ts";
-import type { Known } from "./known.ts";
-import type { NodeOptions } from "./ports.ts";
+import { CONSORTIUM_FILE, foundedFrom, keepFoundedFrom } from "./folder/foundedFrom.ts";
+import type { Known } from "./judging/known.ts";
+import type { NodeOptions } from "./gateway/ports.ts";
 import type { Eip1193 } from "./rpc.ts";
 
 /** What a devnet is founded from. */

@@ -1,23 +1,23 @@
 import type { Refusal } from "../lib/refusal.ts";
-import { bindingTo } from "./binding.ts";
-import type { Chain } from "./chain.ts";
-import { holdsChain, removeChain } from "./chainFile.ts";
-import { openControl } from "./control.ts";
-import type { DevnetStatus, Endpoint } from "./controlProtocol.ts";
-import { claimFolder } from "./dataFolder.ts";
+import { bindingTo } from "./gateway/binding.ts";
+import type { Chain } from "./chain/chain.ts";
+import { holdsChain, removeChain } from "./chain/chainFile.ts";
+import { openControl } from "./folder/control.ts";
+import type { DevnetStatus, Endpoint } from "./folder/controlProtocol.ts";
+import { claimFolder } from "./folder/dataFolder.ts";
 import type { DevnetOptions } from "./devnetOptions.ts";
 import { Ending } from "./ending.ts";
 import { Endpoints } from "./endpoints.ts";
-import { inProcess } from "./inProcess.ts";
-import { Intake } from "./intake.ts";
-import { checkBlockTime } from "./interval.ts";
+import { inProcess } from "./gateway/inProcess.ts";
+import { Intake } from "./chain/intake.ts";
+import { checkBlockTime } from "./chain/interval.ts";
 import { LIMITS } from "./limits.ts";
-import { dispatchOver, handlersFor } from "./methods/handlers.ts";
-import { NodeGate } from "./nodeGate.ts";
+import { dispatchOver, handlersFor } from "./gateway/methods/handlers.ts";
+import { NodeGate } from "./judging/nodeGate.ts";
 import { Observation } from "./observe/observation.ts";
-import { openChain } from "./openChain.ts";
-import { type NodeOptions, checkPorts } from "./ports.ts";
-import { writeRecord } from "./record.ts";
+import { openChain } from "./chain/openChain.ts";
+import { type NodeOptions, checkPorts } from "./gateway/ports.ts";
+import { writeRecord } from "./folder/record.ts";
 import type { Eip1193 } from "./rpc.ts";
 
 /** A running devnet. */

@@ -1,9 +1,9 @@
-import type { ChainOptions } from "./chain.ts";
-import type { Known } from "./known.ts";
+import type { ChainOptions } from "./chain/chain.ts";
+import type { Known } from "./judging/known.ts";
 import type { Limits } from "./limits.ts";
 import type { Log } from "./observe/log.ts";
-import type { OpeningListener } from "./openChain.ts";
-import type { NodeOptions } from "./ports.ts";
+import type { OpeningListener } from "./chain/openChain.ts";
+import type { NodeOptions } from "./gateway/ports.ts";
 import type { Eip1193 } from "./rpc.ts";
 
 /** How a devnet begins. */

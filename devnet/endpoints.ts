@@ -1,7 +1,7 @@
-import type { Binding } from "./binding.ts";
-import type { DevnetStatus, Endpoint } from "./controlProtocol.ts";
-import { type Gateway, openGateway } from "./gateway.ts";
-import type { Node } from "./methods/handler.ts";
+import type { Binding } from "./gateway/binding.ts";
+import type { DevnetStatus, Endpoint } from "./folder/controlProtocol.ts";
+import { type Gateway, openGateway } from "./gateway/gateway.ts";
+import type { Node } from "./gateway/methods/handler.ts";
 import type { ObservedEndpoint } from "./observe/observation.ts";
 
 /** The open endpoints of a devnet's nodes. */

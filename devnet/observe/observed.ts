@@ -1,8 +1,8 @@
 import { getAddress } from "ethers";
-import type { Dispatch } from "../methods/handlers.ts";
-import { SUBMISSION } from "../methods/transactions.ts";
+import type { Dispatch } from "../gateway/methods/handlers.ts";
+import { SUBMISSION } from "../gateway/methods/transactions.ts";
 import { toRpcError } from "../rpcError.ts";
-import { readTransaction } from "../signedTransaction.ts";
+import { readTransaction } from "../chain/signedTransaction.ts";
 import type { LimitedLog } from "./limitedLog.ts";
 import type { Fields } from "./log.ts";
 import type { Metrics } from "./metrics.ts";

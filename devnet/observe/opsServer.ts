@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
 import { Refusal } from "../../lib/refusal.ts";
-import { LOOPBACK, bindingTo } from "../binding.ts";
-import { foreignTo } from "../localCaller.ts";
-import { HIGHEST_PORT, isPort, portOf, whyNotListening } from "../ports.ts";
+import { LOOPBACK, bindingTo } from "../gateway/binding.ts";
+import { foreignTo } from "../gateway/localCaller.ts";
+import { HIGHEST_PORT, isPort, portOf, whyNotListening } from "../gateway/ports.ts";
 import type { Health } from "./health.ts";
 import type { Metrics } from "./metrics.ts";
 

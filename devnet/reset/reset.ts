@@ -1,8 +1,8 @@
 import { rm, rmdir } from "node:fs/promises";
 import { join } from "node:path";
-import { checkHoldsChain } from "../chainFile.ts";
-import { claimFolder } from "../dataFolder.ts";
-import { DEPLOYMENT } from "../deploymentFolder.ts";
+import { checkHoldsChain } from "../chain/chainFile.ts";
+import { claimFolder } from "../folder/dataFolder.ts";
+import { DEPLOYMENT } from "../folder/deploymentFolder.ts";
 import { writtenFiles } from "./written.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { codeOf } from "../../lib/failure.ts";
-import { JOURNAL } from "../chainFile.ts";
-import { DEPLOYMENT } from "../deploymentFolder.ts";
+import { JOURNAL } from "../chain/chainFile.ts";
+import { DEPLOYMENT } from "../folder/deploymentFolder.ts";
 
 /** What a devnet writes at the top of its data folder to stay there. */
 const LASTING = /^(?:chain\.journal(?:\.torn-\d+)?|consortium\.json|names\.json|devnet\.log(?:\.1)?)(?:\.new)?$/;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
 import { join } from "node:path";
 import { Refusal } from "../../lib/refusal.ts";
-import { JOURNAL, journalPath } from "../chainFile.ts";
+import { JOURNAL, journalPath } from "../chain/chainFile.ts";
 import { type ExportHead, LARGEST_FILE, MOST_FILES } from "./format.ts";
 import { networkFiles } from "./networkFiles.ts";
 import type { OnProgress } from "./progress.ts";

@@ -6,8 +6,8 @@ import { readForm } from "../../lib/ballots/files.ts";
 import { nameField } from "../../lib/consortium/fields.ts";
 import { codeOf } from "../../lib/failure.ts";
 import { Refusal } from "../../lib/refusal.ts";
-import { DEPLOYMENT } from "../deploymentFolder.ts";
-import { CONSORTIUM_FILE } from "../foundedFrom.ts";
+import { DEPLOYMENT } from "../folder/deploymentFolder.ts";
+import { CONSORTIUM_FILE } from "../folder/foundedFrom.ts";
 
 /** Without these no network goes on. */
 const NEEDED: readonly string[] = [CONSORTIUM_FILE, `${DEPLOYMENT}/network.json`];

@@ -1,8 +1,8 @@
 import { mkdir, mkdtemp, readdir, realpath, rename, rm, rmdir } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { removeEmpty } from "../dataFolder.ts";
+import { removeEmpty } from "../folder/dataFolder.ts";
 import { syncFolder } from "../journal/disk.ts";
-import { OWNER_ONLY } from "../ownerOnly.ts";
+import { OWNER_ONLY } from "../folder/ownerOnly.ts";
 import { unwritable } from "./fault.ts";
 
 /**

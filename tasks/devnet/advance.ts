@@ -1,4 +1,4 @@
-import { advance } from "../../devnet/client.ts";
+import { advance } from "../../devnet/folder/client.ts";
 import { formatDuration, parseDuration } from "../../lib/duration.ts";
 import { date } from "../../lib/format.ts";
 import { action } from "../shared/action.ts";

@@ -1,5 +1,5 @@
 import { dirname, relative } from "node:path";
-import { holdsChain } from "../../devnet/chainFile.ts";
+import { holdsChain } from "../../devnet/chain/chainFile.ts";
 import { Refusal } from "../../lib/refusal.ts";
 import { DEVNETS, dataFolders } from "../shared/place.ts";
 

@@ -1,4 +1,4 @@
-import type { ReplayProgress } from "../../devnet/replay.ts";
+import type { ReplayProgress } from "../../devnet/chain/replay.ts";
 import { count } from "../../lib/format.ts";
 
 /** Milliseconds between two lines, and before the first. */

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
-import { holdsChain } from "../../devnet/chainFile.ts";
+import { holdsChain } from "../../devnet/chain/chainFile.ts";
 import { startConsortiumDevnet } from "../../devnet/consortium.ts";
-import { CONSORTIUM_FILE } from "../../devnet/foundedFrom.ts";
+import { CONSORTIUM_FILE } from "../../devnet/folder/foundedFrom.ts";
 import { METRICS_PORT } from "../../devnet/observe/opsServer.ts";
 import { loadConsortium } from "../../lib/consortium/load.ts";
 import { json } from "../../lib/format.ts";

@@ -1,4 +1,4 @@
-import { isServed, status } from "../../devnet/client.ts";
+import { isServed, status } from "../../devnet/folder/client.ts";
 import { Refusal } from "../../lib/refusal.ts";
 import type { PlainArguments } from "../shared/action.ts";
 import { print, printFailure } from "../shared/print.ts";

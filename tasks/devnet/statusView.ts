@@ -1,4 +1,4 @@
-import type { DevnetStatus } from "../../devnet/controlProtocol.ts";
+import type { DevnetStatus } from "../../devnet/folder/controlProtocol.ts";
 import { formatDuration } from "../../lib/duration.ts";
 import { count, date, fileSize, pairs, table } from "../../lib/format.ts";
 import type { Report } from "../../lib/report.ts";

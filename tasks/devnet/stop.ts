@@ -1,4 +1,4 @@
-import { stop } from "../../devnet/client.ts";
+import { stop } from "../../devnet/folder/client.ts";
 import { action } from "../shared/action.ts";
 import { type DevnetArguments, folderOf } from "./folder.ts";
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { DevnetStatus } from "../../devnet/controlProtocol.ts";
+import type { DevnetStatus } from "../../devnet/folder/controlProtocol.ts";
 import { date, json } from "../../lib/format.ts";
 import { type Screen, paint } from "../shared/paint.ts";
 import { CLEAR, type Watching, interruption } from "../shared/watch.ts";

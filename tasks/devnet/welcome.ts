@@ -1,5 +1,5 @@
 import type { ConsortiumDevnet } from "../../devnet/consortium.ts";
-import type { DevnetStatus } from "../../devnet/controlProtocol.ts";
+import type { DevnetStatus } from "../../devnet/folder/controlProtocol.ts";
 import type { ConsortiumFile } from "../../lib/consortium/schema.ts";
 import { formatDuration } from "../../lib/duration.ts";
 import { count, date, table } from "../../lib/format.ts";

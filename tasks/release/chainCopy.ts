@@ -1,5 +1,5 @@
 import { JsonRpcProvider } from "ethers";
-import { startChainCopy } from "../../devnet/chainCopy.ts";
+import { startChainCopy } from "../../devnet/chain/chainCopy.ts";
 import type { Desk } from "../../lib/desk.ts";
 import { Refusal } from "../../lib/refusal.ts";
 import type { StartEvm } from "../../lib/release/simulation/copy.ts";

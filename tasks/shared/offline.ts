@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
-import { deploymentFolder } from "../../devnet/deploymentFolder.ts";
+import { deploymentFolder } from "../../devnet/folder/deploymentFolder.ts";
 import { readAddressBook } from "../../lib/addressBook.ts";
 import { type OfflineDesk, openOffline } from "../../lib/ballots/offline.ts";
 import { Refusal } from "../../lib/refusal.ts";

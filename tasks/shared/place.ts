@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { isServed } from "../../devnet/client.ts";
-import { deploymentFolder } from "../../devnet/deploymentFolder.ts";
-import { readRecord as readDevnet } from "../../devnet/record.ts";
+import { isServed } from "../../devnet/folder/client.ts";
+import { deploymentFolder } from "../../devnet/folder/deploymentFolder.ts";
+import { readRecord as readDevnet } from "../../devnet/folder/record.ts";
 import { type AddressBook, addressBookOf, readAddressBook } from "../../lib/addressBook.ts";
 import { loadConsortium } from "../../lib/consortium/load.ts";
 import { Refusal } from "../../lib/refusal.ts";

@@ -2,7 +2,7 @@ import { connect } from "node:net";
 import { hostname, networkInterfaces } from "node:os";
 import { text } from "node:stream/consumers";
 import { expect } from "chai";
-import { bindingTo } from "../../devnet/binding.ts";
+import { bindingTo } from "../../devnet/gateway/binding.ts";
 import { Refusal } from "../../lib/refusal.ts";
 import { ask } from "./helpers/client.ts";
 import { start, stopAll } from "./helpers/network.ts";

@@ -6,9 +6,9 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
-import { birthOf } from "../../devnet/birth.ts";
-import { openControl } from "../../devnet/control.ts";
-import { claimRecord, readRecord, removeRecord } from "../../devnet/record.ts";
+import { birthOf } from "../../devnet/folder/birth.ts";
+import { openControl } from "../../devnet/folder/control.ts";
+import { claimRecord, readRecord, removeRecord } from "../../devnet/folder/record.ts";
 import { stopAll, temporaryFolder } from "./helpers/network.ts";
 
 const program = fileURLToPath(new URL("helpers/claim.ts", import.meta.url));

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect } from "chai";
 import { Wallet, toBeHex } from "ethers";
-import { DevnetStatus } from "../../devnet/controlProtocol.ts";
+import { DevnetStatus } from "../../devnet/folder/controlProtocol.ts";
 import { Mode, WORKSHOP, allocOf, start, stopAll, temporaryFolder } from "./helpers/network.ts";
 import { Sender, overHttp, overWebSocket } from "./helpers/senders.ts";
 

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { Clock, LONGEST_ADVANCE } from "../../devnet/clock.ts";
+import { Clock, LONGEST_ADVANCE } from "../../devnet/chain/clock.ts";
 
 const NOW = 1_800_000_000_500;
 const real = (): number => NOW;

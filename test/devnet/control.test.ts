@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { expect } from "chai";
 import { z } from "zod";
-import { advance, status, stop } from "../../devnet/client.ts";
-import { controlPath } from "../../devnet/controlPath.ts";
+import { advance, status, stop } from "../../devnet/folder/client.ts";
+import { controlPath } from "../../devnet/folder/controlPath.ts";
 import { ask, blockAt, signed } from "./helpers/client.ts";
 import { CHAIN_ID, start, stopAll, temporaryFolder } from "./helpers/network.ts";
 

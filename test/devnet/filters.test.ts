@@ -3,7 +3,7 @@ import { Interface } from "ethers";
 import { z } from "zod";
 import type { Devnet } from "../../devnet/devnet.ts";
 import { LIMITS } from "../../devnet/limits.ts";
-import { filters } from "../../devnet/methods/filters.ts";
+import { filters } from "../../devnet/gateway/methods/filters.ts";
 import { type Answer, ask, signed } from "./helpers/client.ts";
 import { BELL, start, stopAll } from "./helpers/network.ts";
 

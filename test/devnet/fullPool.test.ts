@@ -1,8 +1,8 @@
 import { expect } from "chai";
-import type { Chain } from "../../devnet/chain.ts";
-import { Intake } from "../../devnet/intake.ts";
-import { openChain } from "../../devnet/openChain.ts";
-import { Pool } from "../../devnet/pool.ts";
+import type { Chain } from "../../devnet/chain/chain.ts";
+import { Intake } from "../../devnet/chain/intake.ts";
+import { openChain } from "../../devnet/chain/openChain.ts";
+import { Pool } from "../../devnet/chain/pool.ts";
 import { signed } from "./helpers/client.ts";
 import { CHAIN_ID, Mode, WORKSHOP, allocOf, outsider, stopAll, temporaryFolder } from "./helpers/network.ts";
 

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { Head } from "../../devnet/chain.ts";
+import type { Head } from "../../devnet/chain/chain.ts";
 import { ask, signed } from "./helpers/client.ts";
 import { start, stopAll } from "./helpers/network.ts";
 

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { z } from "zod";
-import { judgeConnection } from "../../devnet/judge.ts";
+import { judgeConnection } from "../../devnet/judging/judge.ts";
 import { formatEnode, nodeId } from "../../lib/enode.ts";
 import { ask } from "./helpers/client.ts";
 import { type ConsortiumStage, furtherEnode, stageDevnet } from "./helpers/consortium.ts";

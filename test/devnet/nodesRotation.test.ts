@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { toQuantity } from "ethers";
 import { z } from "zod";
-import type { Chain } from "../../devnet/chain.ts";
+import type { Chain } from "../../devnet/chain/chain.ts";
 import { nodeId, validatorAddress } from "../../lib/enode.ts";
 import { readValidators } from "../../lib/engineCalls/answers.ts";
 import { genesisAlloc } from "../../lib/suite/genesis.ts";

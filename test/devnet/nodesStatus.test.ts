@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { status } from "../../devnet/client.ts";
+import { status } from "../../devnet/folder/client.ts";
 import { nodeId } from "../../lib/enode.ts";
 import { nodeAnswers } from "../../lib/status/nodes.ts";
 import { statusReport } from "../../tasks/devnet/statusView.ts";

@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import { concat, keccak256, toBeHex, zeroPadValue } from "ethers";
-import type { Chain } from "../../devnet/chain.ts";
-import { judge } from "../../devnet/judge.ts";
-import { Permissions } from "../../devnet/permissions.ts";
+import type { Chain } from "../../devnet/chain/chain.ts";
+import { judge } from "../../devnet/judging/judge.ts";
+import { Permissions } from "../../devnet/judging/permissions.ts";
 import { devWallet, devWalletOf } from "../../lib/keys/devKeys.ts";
 import { signAcceptance } from "../../lib/account/acceptance/acceptance.ts";
 import { type Subject, accountSubject, contractSubject, organizationSubject } from "../../lib/regulator/subject.ts";

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { expect } from "chai";
 import { z } from "zod";
 import type { Devnet } from "../../devnet/devnet.ts";
-import { SERVED } from "../../devnet/methods/parameters.ts";
+import { SERVED } from "../../devnet/gateway/methods/parameters.ts";
 import { Answer, urlOf } from "./helpers/client.ts";
 import { start, stopAll } from "./helpers/network.ts";
 import { connect } from "./helpers/socket.ts";

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { Known } from "../../devnet/known.ts";
+import type { Known } from "../../devnet/judging/known.ts";
 import { ask, signed } from "./helpers/client.ts";
 import { type Gate, ORDERS, RULES, WORKSHOP, allocOf, outsider, start, stopAll, word } from "./helpers/network.ts";
 import { fixtureCode } from "./helpers/compile.ts";

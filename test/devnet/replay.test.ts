@@ -2,9 +2,9 @@ import { readFile, readdir, writeFile } from "node:fs/promises";
 import { expect } from "chai";
 import { keccak256 } from "ethers";
 import { writeLine } from "../../devnet/journal/line.ts";
-import { journalPath } from "../../devnet/chainFile.ts";
-import type { ReplayProgress } from "../../devnet/replay.ts";
-import { SIMULATOR } from "../../devnet/simulator.ts";
+import { journalPath } from "../../devnet/chain/chainFile.ts";
+import type { ReplayProgress } from "../../devnet/chain/replay.ts";
+import { SIMULATOR } from "../../devnet/chain/simulator.ts";
 import { ask, signed } from "./helpers/client.ts";
 import { start, stopAll } from "./helpers/network.ts";
 

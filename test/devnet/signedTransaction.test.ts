@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { N, Transaction, Wallet, concat, decodeRlp, encodeRlp, hexlify, toBeHex } from "ethers";
 import { z } from "zod";
 import { RpcError } from "../../devnet/rpcError.ts";
-import { readTransaction } from "../../devnet/signedTransaction.ts";
+import { readTransaction } from "../../devnet/chain/signedTransaction.ts";
 import { signed } from "./helpers/client.ts";
 import { CHAIN_ID, WORKSHOP, member } from "./helpers/network.ts";
 

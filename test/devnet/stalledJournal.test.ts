@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { Intake } from "../../devnet/intake.ts";
-import { openChain } from "../../devnet/openChain.ts";
+import { Intake } from "../../devnet/chain/intake.ts";
+import { openChain } from "../../devnet/chain/openChain.ts";
 import { signed } from "./helpers/client.ts";
 import { CHAIN_ID, allocOf, stopAll, temporaryFolder } from "./helpers/network.ts";
 

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect } from "chai";
 import { keccak256 } from "ethers";
-import { journalPath } from "../../devnet/chainFile.ts";
+import { journalPath } from "../../devnet/chain/chainFile.ts";
 import { ask, signed } from "./helpers/client.ts";
 import { outsider, start, stopAll } from "./helpers/network.ts";
 

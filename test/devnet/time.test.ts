@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { expect } from "chai";
-import { Clock, LONGEST_ADVANCE } from "../../devnet/clock.ts";
+import { Clock, LONGEST_ADVANCE } from "../../devnet/chain/clock.ts";
 import { ask, blockAt, signed } from "./helpers/client.ts";
 import { WORKSHOP, member, outsider, start, stopAll } from "./helpers/network.ts";
 

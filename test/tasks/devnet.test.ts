@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect } from "chai";
-import { DevnetStatus } from "../../devnet/controlProtocol.ts";
+import { DevnetStatus } from "../../devnet/folder/controlProtocol.ts";
 import { hardhat, start } from "./helpers/command.ts";
 
 type Started = ReturnType<typeof start>;

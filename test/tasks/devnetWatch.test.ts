@@ -4,7 +4,7 @@ import { PassThrough } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
 import { z } from "zod";
-import type { DevnetStatus } from "../../devnet/controlProtocol.ts";
+import type { DevnetStatus } from "../../devnet/folder/controlProtocol.ts";
 import { ratesBetween, statusScreen } from "../../tasks/devnet/statusView.ts";
 import { ask, signed } from "../devnet/helpers/client.ts";
 import { start, stopAll } from "../devnet/helpers/network.ts";

@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { expect } from "chai";
-import { startChainCopy } from "../../devnet/chainCopy.ts";
+import { startChainCopy } from "../../devnet/chain/chainCopy.ts";
 import { propose } from "../../lib/committee/propose.ts";
 import { type ReleaseEntry, releaseOf, withReleases } from "../../lib/release/entries.ts";
 import { examine } from "../../lib/release/examine.ts";

@@ -1,6 +1,6 @@
 import { Transaction } from "ethers";
 import { z } from "zod";
-import { deploymentFolder } from "../../../devnet/deploymentFolder.ts";
+import { deploymentFolder } from "../../../devnet/folder/deploymentFolder.ts";
 import { readRecord } from "../../../lib/suite/record.ts";
 import { CHAIN_ID } from "./consortium.ts";
 import { type NodeProcess, dataFolder, startOurs, startStock } from "./nodes.ts";

@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { setTimeout as pause } from "node:timers/promises";
-import { readRecord } from "../../../devnet/record.ts";
+import { readRecord } from "../../../devnet/folder/record.ts";
 import { benchConsortium } from "./consortium.ts";
 import { ask } from "./rpc.ts";
 import { BLOCK_TIME, SCRATCH } from "./stockEnvironment.ts";

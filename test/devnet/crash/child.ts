@@ -1,6 +1,6 @@
 /** A program that runs a devnet on a folder, as its one argument says, and tells its endpoints in a line of JSON. */
 import { z } from "zod";
-import type { Alloc } from "../../../devnet/alloc.ts";
+import type { Alloc } from "../../../devnet/chain/alloc.ts";
 import { startConsortiumDevnet } from "../../../devnet/consortium.ts";
 import { type Devnet, startDevnet } from "../../../devnet/devnet.ts";
 import { loadConsortium } from "../../../lib/consortium/load.ts";

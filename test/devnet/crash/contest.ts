@@ -1,4 +1,4 @@
-import type { Endpoint } from "../../../devnet/controlProtocol.ts";
+import type { Endpoint } from "../../../devnet/folder/controlProtocol.ts";
 import type { DevnetProcess } from "./process.ts";
 
 /** How a devnet refuses a folder that another one has, or is about to have. */

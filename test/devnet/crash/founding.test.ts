@@ -8,7 +8,7 @@ import { readAddressBook } from "../../../lib/addressBook.ts";
 import { loadConsortium } from "../../../lib/consortium/load.ts";
 import { openDesk } from "../../../lib/desk.ts";
 import { readRecord } from "../../../lib/suite/record.ts";
-import { deploymentFolder } from "../../../devnet/deploymentFolder.ts";
+import { deploymentFolder } from "../../../devnet/folder/deploymentFolder.ts";
 import { blockAt } from "../helpers/client.ts";
 import { stopAll, temporaryFolder } from "../helpers/network.ts";
 import { DevnetProcess } from "./process.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { status } from "../../../devnet/client.ts";
+import { status } from "../../../devnet/folder/client.ts";
 import { ask } from "./callers.ts";
 import type { Ledger } from "./ledger.ts";
 import { TALLY, tally } from "./senders.ts";

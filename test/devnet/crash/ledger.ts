@@ -1,5 +1,5 @@
 import { keccak256 } from "ethers";
-import type { DevnetStatus } from "../../../devnet/controlProtocol.ts";
+import type { DevnetStatus } from "../../../devnet/folder/controlProtocol.ts";
 
 /** What is known of a transaction before it is sent. */
 export interface Signed {

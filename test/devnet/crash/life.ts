@@ -1,4 +1,4 @@
-import type { Endpoint } from "../../../devnet/controlProtocol.ts";
+import type { Endpoint } from "../../../devnet/folder/controlProtocol.ts";
 import type { Dice, Sender } from "./senders.ts";
 import type { Witness } from "./witness.ts";
 

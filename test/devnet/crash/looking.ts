@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { advance, status } from "../../../devnet/client.ts";
+import { advance, status } from "../../../devnet/folder/client.ts";
 import { ask } from "./callers.ts";
 import type { Habit } from "./life.ts";
 import { TALLY, tally } from "./senders.ts";

@@ -3,7 +3,7 @@ import { type FileHandle, open, readFile, rm, stat, truncate } from "node:fs/pro
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
-import { journalPath } from "../../../devnet/chainFile.ts";
+import { journalPath } from "../../../devnet/chain/chainFile.ts";
 import type { Dice } from "./senders.ts";
 
 /** Most milliseconds that a slow disk takes to sync. */

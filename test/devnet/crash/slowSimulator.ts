@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Chain } from "../../../devnet/chain.ts";
+import type { Chain } from "../../../devnet/chain/chain.ts";
 
 /** Most milliseconds between what the simulator does and the moment at which the chain hears that it is done. */
 const LATEST_MS = 20;

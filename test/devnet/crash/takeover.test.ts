@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { expect } from "chai";
-import { readRecord } from "../../../devnet/record.ts";
+import { readRecord } from "../../../devnet/folder/record.ts";
 import { stopAll, temporaryFolder } from "../helpers/network.ts";
 import { contest } from "./contest.ts";
 import { DevnetProcess } from "./process.ts";

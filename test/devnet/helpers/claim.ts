@@ -4,8 +4,8 @@
  */
 import { setTimeout } from "node:timers/promises";
 import { z } from "zod";
-import { type Control, openControl } from "../../../devnet/control.ts";
-import { claimRecord, removeRecord } from "../../../devnet/record.ts";
+import { type Control, openControl } from "../../../devnet/folder/control.ts";
+import { claimRecord, removeRecord } from "../../../devnet/folder/record.ts";
 
 const Order = z.object({ folder: z.string(), at: z.number() });
 let last: { readonly folder: string; readonly control: Control } | undefined;

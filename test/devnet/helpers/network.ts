@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Wallet, toBeHex, zeroPadValue } from "ethers";
-import type { Alloc } from "../../../devnet/alloc.ts";
+import type { Alloc } from "../../../devnet/chain/alloc.ts";
 import { type Devnet, startDevnet } from "../../../devnet/devnet.ts";
 import type { DevnetOptions } from "../../../devnet/devnetOptions.ts";
 import { INGRESS } from "../../../lib/suite/types.ts";

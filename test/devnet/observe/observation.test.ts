@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect } from "chai";
 import { keccak256 } from "ethers";
-import { status } from "../../../devnet/client.ts";
+import { status } from "../../../devnet/folder/client.ts";
 import type { Devnet } from "../../../devnet/devnet.ts";
 import { admitting, ask, signed } from "../helpers/client.ts";
 import { type Line, logged } from "../helpers/log.ts";

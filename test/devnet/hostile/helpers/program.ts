@@ -4,7 +4,7 @@
  */
 import { keccak256 } from "ethers";
 import { z } from "zod";
-import type { Alloc } from "../../../../devnet/alloc.ts";
+import type { Alloc } from "../../../../devnet/chain/alloc.ts";
 import { startDevnet } from "../../../../devnet/devnet.ts";
 import { parseJson } from "../../../../devnet/json.ts";
 import { CHAIN_ID, PROBES } from "./probes.ts";

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { journalPath } from "../../../../devnet/chainFile.ts";
+import { journalPath } from "../../../../devnet/chain/chainFile.ts";
 import type { Entry } from "../../../../devnet/journal/entry.ts";
 import { JournalFile } from "../../../../devnet/journal/file.ts";
 

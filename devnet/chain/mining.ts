@@ -1,0 +1,53 @@
+import { toQuantity } from "ethers";
+import { z } from "zod";
+import type { Rpc } from "../rpc.ts";
+import type { SignedTransaction } from "./signedTransaction.ts";
+
+/** A signed transaction as the simulator takes it, and its hash. */
+export type SignedBytes = Pick<SignedTransaction, "raw" | "hash">;
+
+/** What is fixed about a block before it is filled. */
+export interface NextBlock {
+  readonly number: number;
+  /** Seconds since 1970. */
+  readonly timestamp: number;
+  /** Left out, the one of the block before. */
+  readonly proposer?: string | undefined;
+}
+
+/** A block that was made: its hash and those of its transactions, in their order. */
+export interface MadeBlock {
+  readonly hash: string;
+  readonly transactions: readonly string[];
+}
+
+/** What QBFT writes as the mix hash of every block, and `PREVRANDAO` gives (Besu's `Istanbul` digest). */
+const MIX_HASH = "0x63746963616c2062797a616e74696e65206661756c7420746f6c6572616e6365";
+
+const Block = z.object({ hash: z.string(), transactions: z.array(z.string()) });
+
+/** Hands a transaction to the simulator, which keeps it for a block. Throws the simulator's error when it cannot be in one. */
+export async function hold(simulator: Rpc, { raw }: SignedBytes): Promise<void> {
+  await simulator.request("eth_sendRawTransaction", [raw]);
+}
+
+/** Takes back transactions that wait in the simulator. */
+export async function release(simulator: Rpc, transactions: readonly SignedBytes[]): Promise<void> {
+  for (const { hash } of transactions) await simulator.request("hardhat_dropTransaction", [hash]);
+}
+
+/**
+ * Makes a block of all that the simulator holds and has room for. The same transactions and the same plan give the same
+ * hash. A block more than half full would raise the next base fee to 1 wei for ever, so it is set before every block.
+ * @throws the simulator's error, and makes no block, when it fails on them
+ */
+export async function mine(simulator: Rpc, { number, timestamp, proposer }: NextBlock): Promise<MadeBlock> {
+  await Promise.all([
+    ...(proposer === undefined ? [] : [simulator.request("hardhat_setCoinbase", [proposer])]),
+    simulator.request("hardhat_setNextBlockBaseFeePerGas", ["0x0"]),
+    simulator.request("hardhat_setPrevRandao", [MIX_HASH]),
+    simulator.request("evm_setNextBlockTimestamp", [toQuantity(timestamp)]),
+  ]);
+  await simulator.request("evm_mine", []);
+  return Block.parse(await simulator.request("eth_getBlockByNumber", [toQuantity(number), false]));
+}

@@ -1,0 +1,76 @@
+import type { Chain } from "../chain/chain.ts";
+import type { Known } from "./known.ts";
+import type { Dispatch } from "../gateway/methods/handlers.ts";
+import { SUBMISSION } from "../gateway/methods/transactions.ts";
+import { closedBecause } from "./nodeReasons.ts";
+import type { NodeOptions } from "../gateway/ports.ts";
+import { RpcCode, RpcError } from "../rpcError.ts";
+
+type GatedChain = Pick<Chain, "head" | "onHead" | "request">;
+
+/** Whether a node is open to callers. It is judged by the state at the head, once for each head that somebody asks at. */
+export class NodeGate {
+  /** Has what is asked at the gate observed, also what it turns away. */
+  readonly observe: (dispatch: Dispatch) => Dispatch;
+  readonly #chain: GatedChain;
+  readonly #judge: () => Promise<string | undefined>;
+  /** The head at which a caller came last: the next one is judged ahead for a node that is in use. */
+  #lastCaller = -1;
+  #judged: { readonly head: number; readonly reason: Promise<string | undefined> } | undefined;
+
+  /**
+   * @param node without an enode it is always open
+   * @param observe watches what is asked at the gate, and what becomes of it
+   */
+  constructor(
+    chain: GatedChain,
+    { name, enode }: Pick<NodeOptions, "name" | "enode">,
+    known: Known,
+    observe: (dispatch: Dispatch) => Dispatch = (dispatch) => dispatch,
+  ) {
+    this.#chain = chain;
+    this.observe = observe;
+    chain.onHead(() => {
+      if (this.#lastCaller === chain.head.number - 1) void this.reason().catch(() => undefined);
+    });
+    this.#judge = () =>
+      enode === undefined ? Promise.resolve(undefined) : closedBecause(chain, { name, enode }, known);
+  }
+
+  /** Why the node is closed, in words; undefined while it is open. */
+  reason(): Promise<string | undefined> {
+    const { number: head } = this.#chain.head;
+    if (this.#judged?.head !== head) this.#judged = { head, reason: this.#judge() };
+    return this.#judged.reason;
+  }
+
+  /** @throws RpcError -32090 saying why the node is closed, while it is */
+  async check(): Promise<void> {
+    this.#lastCaller = this.#chain.head.number;
+    const reason = await this.reason();
+    if (reason !== undefined) throw new RpcError(RpcCode.NodeNotPermitted, `Node not permitted: ${reason}`);
+  }
+
+  /**
+   * Calls `listener` after every block, which may have closed or opened the node.
+   * @returns what ends it
+   */
+  onHead(listener: () => void): () => void {
+    return this.#chain.onHead(listener);
+  }
+}
+
+/**
+ * Answers only while the gate is open: also no question that was taken in before the block that closed it. What was sent
+ * and accepted before keeps its answer.
+ */
+export function behindGate(gate: NodeGate, dispatch: Dispatch): Dispatch {
+  return gate.observe(async (method, params, isHeard) => {
+    await gate.check();
+    try {
+      return await dispatch(method, params, isHeard);
+    } finally {
+      if (method !== SUBMISSION) await gate.check();
+    }
+  });
+}
