@@ -26,7 +26,8 @@ export const AUTHORITY_ERRORS: ErrorWords = {
   AccessManagerUnauthorizedAccount: (of) =>
     `${of("msgsender")} lacks role ${of("roleId")}: propose it to the committee`,
   AccessManagerAlreadyScheduled: () => "the same call is scheduled by another proposal: execute that one first",
-  IngressUnauthorized: (of) => `${of("caller")} may not set the ingress: after the founding only the committee does, so propose it`,
+  IngressUnauthorized: (of) =>
+    `${of("caller")} may not set the ingress: after the founding only the committee does, so propose it`,
   IngressKeyLocked: (of) => `there is no key ${of("key")} to set, or it is final: set the key of the rules, or none`,
   IngressCandidateUnfit: (of) =>
     `${of("candidate")} cannot serve as rules: it fails the probe "${of("probe")}"${wrong(of("probe"))}${concerning(of)}: name a contract that passes, see \`rules probe\``,
@@ -42,7 +43,8 @@ export const AUTHORITY_ERRORS: ErrorWords = {
     `${of("caller")} is not the registry that answers for ${of("target")}: act through that registry`,
   StandingBitsOutside: (of) =>
     `the bits reach outside the field ${of("field")}: a registry writes its own field only, so correct the registry`,
-  StandingWriterUnfit: (of) => `${of("writer")} cannot be a writer, being no contract or the Authority: name the registry that writes`,
+  StandingWriterUnfit: (of) =>
+    `${of("writer")} cannot be a writer, being no contract or the Authority: name the registry that writes`,
 };
 
 function wrong(probe: string): string {

@@ -11,7 +11,8 @@ export const GOVERNANCE_ERRORS: ErrorWords = {
   CommitteeTooManyCalls: (of) => `${of("calls")} calls are more than one proposal makes: split it`,
   CommitteeCallRefused: (of) =>
     `call ${of("index")} (to ${of("target")}, selector ${of("selector")}) is not the committee's to make: see who may call it in the class table`,
-  CommitteeCallTwice: (of) => `calls ${of("first")} and ${of("second")} are the same: a delayed call is made once, so leave one out`,
+  CommitteeCallTwice: (of) =>
+    `calls ${of("first")} and ${of("second")} are the same: a delayed call is made once, so leave one out`,
   CommitteeClassStricter: (of) =>
     `the calls have become ${of("current")} class since they were voted as ${of("voted")}: propose them again`,
   CommitteeUnmetDelay: (of) => `proposal ${of("proposalId")} waits its delay until ${of("eta")}: execute it then`,
@@ -25,7 +26,7 @@ export const GOVERNANCE_ERRORS: ErrorWords = {
     `${of("caller")} may not veto like this: act as an officer of a regulator and give a reason and evidence`,
   CommitteeNotVetoable: (of) =>
     `proposal ${of("proposalId")} overrides a veto and cannot be vetoed again: a freeze order or a directive may stop what it does`,
-  CommitteeNoOverride: (of) => 
+  CommitteeNoOverride: (of) =>
     of.is("possibleAt", "never")
       ? "these calls were not vetoed, so nothing is overridden: propose them with `committee propose`"
       : `these calls cannot override their veto yet: propose them at ${of("possibleAt")}`,

@@ -32,7 +32,8 @@ export const NETWORK_ERRORS: ErrorWords = {
     `the set would have ${of("validators")} validators and needs ${of("floor")}: promote another node first`,
   ValidatorChangesTooMany: (of) =>
     `in this block at most ${of("allowed")} validators may change: make the change in a later block, and in another decision than one that repoints the validator ingress`,
-  ValidatorFoundingUnfit: (of) => `${of("node")} cannot be a founding validator, being named twice or no validator: name each validator once`,
+  ValidatorFoundingUnfit: (of) =>
+    `${of("node")} cannot be a founding validator, being named twice or no validator: name each validator once`,
   ValidatorNotSuspended: (of) =>
     `the organization of ${of("node")} is not suspended, so its validators leave by decision only: propose validator.demote`,
   ValidatorsNotHandedOver: () =>

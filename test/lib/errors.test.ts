@@ -226,9 +226,3 @@ describe("lib: errors", () => {
 });
 
 /** The errors that a contract itself declares. */
-function errorNames(name: string): string[] {
-  return artifactOf(name).abi.flatMap((fragment) => {
-    const told = fragment["name"];
-    return fragment.type === "error" && typeof told === "string" ? [told] : [];
-  });
-}
