@@ -49,7 +49,7 @@ function errorPart(error: CataloguedError): string {
     "",
     `\`${error.signature}\`, selector \`${error.selector}\``,
     "",
-    `- Why: ${why}`,
+    `- Why: ${prose(why)}`,
     `- Says: ${ways.map(wayWords).join(" Or: ")}`,
     `- Seen by: ${seenBy.map(seenWords).join("; ")}.`,
   ].join("\n");
