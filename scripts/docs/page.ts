@@ -10,9 +10,11 @@ export interface Block {
 }
 
 const FENCE = /^```(.*)$/;
+/** A comment with commands that a page's blocks need before them and that its readers need not see. */
+const HIDDEN = "<!-- sh";
 
 /**
- * The blocks of a page whose fence says `sh`, in order.
+ * The blocks of a page whose fence says `sh`, in order, and what comments that begin with {@link HIDDEN} hold.
  * @throws Error when a fence is never closed, or says something else behind `sh`
  */
 export function blocksOf(page: string): Block[] {
@@ -54,9 +56,11 @@ interface Fence {
 function fencesIn(lines: readonly string[]): Fence[] {
   const found: Fence[] = [];
   for (let i = 0; i < lines.length; i += 1) {
-    const words = FENCE.exec(lines[i] ?? "")?.[1];
+    const line = lines[i] ?? "";
+    const isHidden = line === HIDDEN;
+    const words = isHidden ? "sh" : FENCE.exec(line)?.[1];
     if (words === undefined) continue;
-    const to = lines.indexOf("```", i + 1);
+    const to = lines.indexOf(isHidden ? "-->" : "```", i + 1);
     if (to === -1) throw new Error(`line ${i + 1}: this fence is never closed`);
     found.push({ words, from: i + 1, to });
     i = to;

@@ -1,20 +1,19 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { stripVTControlCharacters } from "node:util";
 import { Host } from "./host.ts";
 import type { Ports } from "./ports.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** `npx` finds a program of the project where npm put it, and lets it run on the project's own Node. */
-const NPX = 'npx() { local name=$1; shift; PATH="$PWD/node_modules/.bin:$PATH" "node_modules/.bin/$name" "$@"; }';
-const CLOCK = join(import.meta.dirname, "clock.ts");
+const CLOCK = pathToFileURL(join(import.meta.dirname, "clock.mjs")).href;
 /** What Hardhat takes for a machine of continuous integration, where it shows stacks. */
 const MACHINES = ["CI", "CONTINUOUS_INTEGRATION", "GITHUB_ACTIONS", "BUILD_NUMBER", "RUN_ID"];
 /** Commands that go on until somebody ends them, and what they have said when they have begun. */
 const LASTING: readonly Lasting[] = [
   { command: /\bdevnet start\b/, begun: /Go on in a second terminal: .*\n/, stays: true },
-  { command: /\s--(?:watch|follow)\b|\bregulator watch\b/, begun: /\n/, stays: false },
+  { command: /\s--(?:watch|follow)\b|\bregulator watch\b/, begun: /\n/, stays: false, quietMs: 15_000 },
 ];
 /** Longest time in which a command ends, or begins. */
 const PATIENCE_MS = 180_000;
@@ -24,6 +23,8 @@ interface Lasting {
   readonly begun: RegExp;
   /** Whether what follows needs it; else it is interrupted when it has begun. */
   readonly stays: boolean;
+  /** Milliseconds after which it has begun although it says nothing. */
+  readonly quietMs?: number;
 }
 
 /** How a command ended, or how it began when it goes on. */
@@ -71,7 +72,7 @@ export class Shell {
   }
 
   async #spawned(command: string, lasting: Lasting | undefined): Promise<Outcome> {
-    const child = spawn("bash", ["-c", `${NPX}; exec 2>&1; ${command}`], {
+    const child = spawn("bash", ["-c", `exec 2>&1; ${command}`], {
       cwd: this.#workspace.folder,
       env: environment(this.#workspace),
       stdio: ["ignore", "pipe", "inherit"],
@@ -80,7 +81,7 @@ export class Shell {
     this.#running.push(child);
     const late = setTimeout(() => interrupt(child, "SIGKILL"), PATIENCE_MS);
     try {
-      const { output, isOver } = await heard(child, lasting?.begun);
+      const { output, isOver } = await heard(child, lasting);
       const stays = !isOver && lasting?.stays === true;
       if (!isOver && !stays) await this.#end(child);
       if (child.signalCode === "SIGKILL") throw new Error(`it neither ended nor began within ${PATIENCE_MS / 1000} s`);
@@ -99,14 +100,19 @@ export class Shell {
 }
 
 /** What a command says until it ends, or until it has begun. */
-function heard(child: ChildProcess, begun: RegExp | undefined): Promise<{ output: string; isOver: boolean }> {
+function heard(child: ChildProcess, lasting: Lasting | undefined): Promise<{ output: string; isOver: boolean }> {
   return new Promise((resolve) => {
     let output = "";
+    const quiet = lasting?.quietMs === undefined ? undefined : setTimeout(() => end(false), lasting.quietMs);
+    const end = (isOver: boolean): void => {
+      clearTimeout(quiet);
+      resolve({ output, isOver });
+    };
     child.stdout?.setEncoding("utf8").on("data", (text: string) => {
       output += text;
-      if (begun?.test(output) === true) resolve({ output, isOver: false });
+      if (lasting?.begun.test(output) === true) end(false);
     });
-    child.once("close", () => resolve({ output, isOver: true }));
+    child.once("close", () => end(true));
   });
 }
 
@@ -115,10 +121,14 @@ function interrupt({ pid }: ChildProcess, signal: NodeJS.Signals): void {
   if (pid !== undefined) process.kill(-pid, signal);
 }
 
-/** The environment as a person has it, in the time of the workspace. */
+/** The environment as a person has it, in the time of the workspace; npm says nothing beside what a program says. */
 function environment({ clock }: Workspace): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(
-    ([name]) => !MACHINES.includes(name) && !name.startsWith("CONCORDAT_"),
-  );
-  return { ...Object.fromEntries(kept), DOCS_CLOCK: clock, NODE_OPTIONS: `--import=${CLOCK}`, NO_COLOR: "1" };
+  const isTheirs = (name: string) => !MACHINES.includes(name) && !name.startsWith("CONCORDAT_");
+  return {
+    ...Object.fromEntries(Object.entries(process.env).filter(([name]) => isTheirs(name))),
+    DOCS_CLOCK: clock,
+    NODE_OPTIONS: `--import=${CLOCK}`,
+    NO_COLOR: "1",
+    npm_config_loglevel: "silent",
+  };
 }
