@@ -1,4 +1,4 @@
-import { type SeenBy, sentence } from "../errors/told.ts";
+import type { SeenBy } from "../errors/told.ts";
 import { pairs } from "../format.ts";
 
 /** What an error means. */
@@ -28,7 +28,7 @@ export function errorText(explained: ExplainedError, values: readonly string[]):
   const lines: [string, string][] = why !== undefined && seenBy.length === 0 ? [] : [["means", words]];
   if (otherwise !== undefined) lines.push(["or", otherwise]);
   if (values.length > 0) lines.push(["with", values.join(", ")]);
-  if (why !== undefined && !sentence(words).startsWith(why.slice(0, -1))) lines.unshift(["why", why]);
+  if (why !== undefined) lines.unshift(["why", why]);
   if (name !== undefined && signature !== undefined) lines.unshift(["error", signature]);
   lines.push(...seenBy.map((seen, i): [string, string] => [i === 0 ? "seen by" : "", seenWords(seen)]));
   lines.push(["selector", selector]);

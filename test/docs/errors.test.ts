@@ -58,8 +58,9 @@ describe("docs: errors", () => {
       asserted = assertedErrors();
     });
 
-    it("should say why", () => {
-      expect(namesOf(seen.filter((error) => !/^\S.{8,}\.$/.test(toldError(error).why)))).to.deep.equal([]);
+    it("should say why in its NatSpec, where a contract of this project declares it", () => {
+      const own = seen.filter(({ room }) => room !== "openzeppelin");
+      expect(namesOf(own.filter((error) => !/^\S.{8,}\.$/.test(toldError(error).why ?? "")))).to.deep.equal([]);
     });
 
     it("should say what to do, after a colon, in each way that its values may turn it", () => {
