@@ -23,4 +23,13 @@ describe("docs: the files they name", () => {
     expect(PAGES.length).to.be.greaterThan(10);
     expect((await Promise.all(PAGES.map(missingOf))).flat()).to.deep.equal([]);
   });
+
+  it("should have the invariants that the page on security gives by number", async () => {
+    const invariants = await readFile("docs/invariants.md", "utf8");
+    const there = [...invariants.matchAll(/^### (\d+)\. /gm)].map(([, number]) => number);
+    const rows = (await readFile("docs/security.md", "utf8")).matchAll(/\| (\d+(?:, \d+)*); [^|]*\|$/gm);
+    const given = [...rows].flatMap(([, numbers = ""]) => numbers.split(", "));
+    expect(given.length).to.be.greaterThan(20);
+    expect(given.filter((number) => !there.includes(number))).to.deep.equal([]);
+  });
 });
