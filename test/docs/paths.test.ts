@@ -7,7 +7,7 @@ const PAGES = globSync(["*.md", "{docs,bench}/*.md"]);
 
 /** Folders of this repository that a page may mean; tests may be named by where they are below `test/`. */
 const PATH =
-  /`((?:contracts|lib|tasks|devnet|scripts|docs|test|bench|consortiums)\/[\w./-]+|[\w/]+\.(?:test\.ts|t\.sol))`/g;
+  /`((?:contracts|lib|tasks|devnet|scripts|docs|test|bench|consortiums)\/[\w./-]+|\w+\/[\w/]+\.(?:test\.ts|t\.sol))`/g;
 
 /** What a page says is there and is not: files and folders in code, and where its links lead. */
 async function missingOf(page: string): Promise<string[]> {
