@@ -2,8 +2,9 @@ import { isHexString, keccak256 } from "ethers";
 import type { EngineCall } from "../../lib/engineCalls/transaction.ts";
 import { messageOf } from "../../lib/failure.ts";
 import { RpcCode, RpcError } from "../rpcError.ts";
+import { NotCanonical } from "./rlp.ts";
 import { recoverSender } from "./sender.ts";
-import { NotCanonical, type WrittenTransaction, readForm } from "./transactionForm.ts";
+import { type WrittenTransaction, readForm } from "./transactionForm.ts";
 
 /** A transaction that its sender signed for this chain, and what an engine tells the ingress about it. */
 export interface SignedTransaction extends EngineCall {
