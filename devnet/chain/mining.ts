@@ -1,5 +1,6 @@
 import { toQuantity } from "ethers";
 import { z } from "zod";
+import type { Happened } from "../judging/eras.ts";
 import type { Rpc } from "../rpc.ts";
 import type { SignedTransaction } from "./signedTransaction.ts";
 
@@ -15,8 +16,8 @@ export interface NextBlock {
   readonly proposer?: string | undefined;
 }
 
-/** A block that was made: its hash and those of its transactions, in their order. */
-export interface MadeBlock {
+/** A block that was made, its hash and those of its transactions, in their order. */
+export interface MadeBlock extends Happened {
   readonly hash: string;
   readonly transactions: readonly string[];
 }
@@ -24,7 +25,7 @@ export interface MadeBlock {
 /** What QBFT writes as the mix hash of every block, and `PREVRANDAO` gives (Besu's `Istanbul` digest). */
 const MIX_HASH = "0x63746963616c2062797a616e74696e65206661756c7420746f6c6572616e6365";
 
-const Block = z.object({ hash: z.string(), transactions: z.array(z.string()) });
+const Block = z.object({ hash: z.string(), logsBloom: z.string(), transactions: z.array(z.string()) });
 
 /** Hands a transaction to the simulator, which keeps it for a block. Throws the simulator's error when it cannot be in one. */
 export async function hold(simulator: Rpc, { raw }: SignedBytes): Promise<void> {
@@ -49,5 +50,5 @@ export async function mine(simulator: Rpc, { number, timestamp, proposer }: Next
     simulator.request("evm_setNextBlockTimestamp", [toQuantity(timestamp)]),
   ]);
   await simulator.request("evm_mine", []);
-  return Block.parse(await simulator.request("eth_getBlockByNumber", [toQuantity(number), false]));
+  return { ...Block.parse(await simulator.request("eth_getBlockByNumber", [toQuantity(number), false])), timestamp };
 }

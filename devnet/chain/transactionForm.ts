@@ -47,6 +47,8 @@ export interface WrittenTransaction {
   /** `null` for a creation. */
   readonly target: string | null;
   readonly value: bigint;
+  /** Whether its sender needs no funds for it, and it names no access list. */
+  readonly isFree: boolean;
   readonly payload: string;
   /** The bytes that were signed. */
   readonly unsigned: Uint8Array;
@@ -83,6 +85,7 @@ export function readForm(text: string): WrittenTransaction {
     gasLimit: numberAt(gasLimit),
     target: target(fields, gasLimit + 1),
     value: numberAt(gasLimit + 2),
+    isFree: isFree(form, fields),
     payload: `0x${byteString(fields, gasLimit + 3).toString("hex")}`,
     unsigned: unsigned(form, fields, bond.chainId),
     signature: signatureOf(fields, signature + 1),
@@ -100,6 +103,11 @@ function fieldsOf(text: string, form: Form): Fields {
   if (items.length === form.signature) throw new Error("it is not signed");
   if (items.length !== form.signature + 3) throw new Error("it has not the fields of its type");
   return { bytes, items };
+}
+
+function isFree({ gasPrice, tip = 0, gasLimit, accessList }: Form, fields: Fields): boolean {
+  const isNothing = (place: number): boolean => fields.items[place]?.content === fields.items[place]?.end;
+  return [gasPrice ?? tip + 1, gasLimit + 2, ...(accessList === undefined ? [] : [accessList])].every(isNothing);
 }
 
 /** The bytes that were signed: a legacy transaction names its chain only there. */
