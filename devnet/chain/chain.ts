@@ -229,7 +229,9 @@ export class Chain implements Rpc {
     const number = this.#head.number + 1;
     const timestamp = Math.max(this.#head.timestamp, this.clock.now());
     const proposer = nextProposer(await this.#validators.get(), this.#proposer);
-    const { hash, transactions } = await this.eras.through(() => mine(this, { number, timestamp, proposer }));
+    const { hash, transactions } = await this.eras.through(() =>
+      mine(this.#simulator, { number, timestamp, proposer }),
+    );
     const known = new Set(allowed.map((transaction) => transaction.hash));
     const stranger = transactions.find((sealed) => !known.has(sealed));
     if (stranger !== undefined) return this.#journal.abandon(`block ${number} holds ${stranger}, which nobody allowed`);

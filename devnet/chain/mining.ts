@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Happened } from "../judging/eras.ts";
 import type { Rpc } from "../rpc.ts";
 import type { SignedTransaction } from "./signedTransaction.ts";
+import type { Simulator } from "./simulator.ts";
 
 /** A signed transaction as the simulator takes it, and its hash. */
 export type SignedBytes = Pick<SignedTransaction, "raw" | "hash">;
@@ -42,13 +43,17 @@ export async function release(simulator: Rpc, transactions: readonly SignedBytes
  * hash. A block more than half full would raise the next base fee to 1 wei for ever, so it is set before every block.
  * @throws the simulator's error, and makes no block, when it fails on them
  */
-export async function mine(simulator: Rpc, { number, timestamp, proposer }: NextBlock): Promise<MadeBlock> {
-  await Promise.all([
-    ...(proposer === undefined ? [] : [simulator.request("hardhat_setCoinbase", [proposer])]),
-    simulator.request("hardhat_setNextBlockBaseFeePerGas", ["0x0"]),
-    simulator.request("hardhat_setPrevRandao", [MIX_HASH]),
-    simulator.request("evm_setNextBlockTimestamp", [toQuantity(timestamp)]),
+export async function mine(
+  simulator: Pick<Simulator, "requestAll">,
+  { number, timestamp, proposer }: NextBlock,
+): Promise<MadeBlock> {
+  const made = await simulator.requestAll([
+    ...(proposer === undefined ? [] : [["hardhat_setCoinbase", proposer] as const]),
+    ["hardhat_setNextBlockBaseFeePerGas", "0x0"],
+    ["hardhat_setPrevRandao", MIX_HASH],
+    ["evm_setNextBlockTimestamp", toQuantity(timestamp)],
+    ["evm_mine"],
+    ["eth_getBlockByNumber", toQuantity(number), false],
   ]);
-  await simulator.request("evm_mine", []);
-  return { ...Block.parse(await simulator.request("eth_getBlockByNumber", [toQuantity(number), false])), timestamp };
+  return { ...Block.parse(made.at(-1)), timestamp };
 }
