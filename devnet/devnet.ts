@@ -101,7 +101,7 @@ async function start(options: DevnetOptions, ending: Ending): Promise<Devnet> {
   };
   const provider = inProcess(dispatchOver(handlersFor(nodeOf({ name: "in-process" }))), () => intake.synced());
   if (found !== undefined) intake.known = { ...known, ...(await found(provider, isNew, seen.log)) };
-  if (intake.known.steady !== undefined) chain.eras.watch(intake.known.steady);
+  chain.eras.watch(intake.known.steady);
   if (blockTime !== undefined) intake.startInterval(blockTime);
 
   const endpoints = new Endpoints();

@@ -6,11 +6,11 @@ import { Eras } from "../judging/eras.ts";
 import { askValidators } from "../judging/judge.ts";
 import { KeptAnswer } from "../judging/keptAnswer.ts";
 import { Listeners } from "../listeners.ts";
-import { type SignedBytes, hold, mine, release } from "./mining.ts";
+import { type MadeBlock, type NextBlock, type SignedBytes, hold, mine, release } from "./mining.ts";
 import { nextProposer } from "./proposer.ts";
 import type { Rpc } from "../rpc.ts";
 import type { SignedTransaction } from "./signedTransaction.ts";
-import type { Simulator } from "./simulator.ts";
+import type { Request, Simulator } from "./simulator.ts";
 import { Turns } from "../turns.ts";
 
 const BY_HASH = "eth_getTransactionByHash";
@@ -93,7 +93,7 @@ export class Chain implements Rpc {
     this.chainId = chainId;
     this.clock = clock;
     this.#simulator = simulator;
-    this.#handOver = new HandOver(simulator);
+    this.#handOver = new HandOver(this);
     this.#journal = journal;
     this.#blockPeriod = blockPeriod;
     this.#head = state.head;
@@ -130,6 +130,11 @@ export class Chain implements Rpc {
     const isOnItsWay = method === BY_HASH && this.#handOver.has(String(params[0]).toLowerCase());
     if (isOnItsWay) await this.#handOver.ended();
     return this.#simulator.request(method, params);
+  }
+
+  /** Passes requests to the simulator as they are, see {@link Simulator.requestAll}. */
+  requestAll(requests: readonly Request[]): Promise<readonly unknown[]> {
+    return this.#simulator.requestAll(requests);
   }
 
   /**
@@ -207,8 +212,7 @@ export class Chain implements Rpc {
    * @returns the hashes of what it holds
    * @throws the simulator's error, and seals nothing, when it fails on them together
    */
-  async seal(allowed: readonly SignedBytes[]): Promise<ReadonlySet<string>> {
-    await this.#handOver.ended();
+  seal(allowed: readonly SignedBytes[]): Promise<ReadonlySet<string>> {
     return this.#change(() => this.#sealNow(allowed));
   }
 
@@ -229,9 +233,7 @@ export class Chain implements Rpc {
     const number = this.#head.number + 1;
     const timestamp = Math.max(this.#head.timestamp, this.clock.now());
     const proposer = nextProposer(await this.#validators.get(), this.#proposer);
-    const { hash, transactions } = await this.eras.through(() =>
-      mine(this.#simulator, { number, timestamp, proposer }),
-    );
+    const { hash, transactions } = await this.eras.through(() => this.#make({ number, timestamp, proposer }));
     const known = new Set(allowed.map((transaction) => transaction.hash));
     const stranger = transactions.find((sealed) => !known.has(sealed));
     if (stranger !== undefined) return this.#journal.abandon(`block ${number} holds ${stranger}, which nobody allowed`);
@@ -241,6 +243,18 @@ export class Chain implements Rpc {
     void this.#validators.get();
     this.#heads.tell(this.#head);
     return new Set(transactions);
+  }
+
+  /** Where one of those that are still on their way cannot be handed over together with all, it is left out. */
+  async #make(plan: NextBlock): Promise<MadeBlock> {
+    const few = await this.#handOver.takeFew();
+    try {
+      return await mine(this, plan, few);
+    } catch (thrown) {
+      if (few.length === 0) throw thrown;
+      await Promise.allSettled(few.map((transaction) => hold(this, transaction)));
+      return mine(this, plan);
+    }
   }
 
   async #change<T>(change: () => Promise<T>): Promise<T> {

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { type SignedBytes, hold } from "./mining.ts";
 import type { Rpc } from "../rpc.ts";
 import type { SignedTransaction } from "./signedTransaction.ts";
@@ -12,6 +13,12 @@ const LONGEST_PAYLOAD = 1_024;
 /** Gas of every transaction, and of each byte of its payload that is zero, or not (EIP-2028). */
 const [BASE_GAS, ZERO_GAS, BYTE_GAS] = [21_000, 4, 16];
 
+/** One on its way, and what tells its sender what became of it. */
+interface Waiting {
+  readonly transaction: SignedBytes;
+  readonly tell: (outcome: Promise<void> | undefined) => void;
+}
+
 /**
  * Hands transactions to the simulator in the order in which they came. For those that it is sure to take nobody needs to
  * wait: recovering a signer again takes it longer than all else that acceptance needs.
@@ -19,8 +26,9 @@ const [BASE_GAS, ZERO_GAS, BYTE_GAS] = [21_000, 4, 16];
 export class HandOver {
   readonly #simulator: Rpc;
   readonly #hashes = new Set<string>();
-  #waiting: { readonly hash: string; readonly hand: () => Promise<void> }[] = [];
+  #waiting: Waiting[] = [];
   #running: Promise<void> | undefined;
+  #isBusy = false;
 
   constructor(simulator: Rpc) {
     this.#simulator = simulator;
@@ -31,15 +39,9 @@ export class HandOver {
    * @throws the simulator's error when it could not be in a block
    */
   add(transaction: SignedBytes): Promise<void> {
-    const { hash } = transaction;
-    this.#hashes.add(hash);
-    return new Promise((resolve) => {
-      const hand = (): Promise<void> => {
-        const handed = hold(this.#simulator, transaction);
-        resolve(handed);
-        return handed;
-      };
-      this.#waiting.push({ hash, hand });
+    this.#hashes.add(transaction.hash);
+    return new Promise((tell) => {
+      this.#waiting.push({ transaction, tell });
       this.#running ??= this.#run();
     });
   }
@@ -49,19 +51,38 @@ export class HandOver {
     return this.#hashes.has(hash);
   }
 
+  /** Gives those that are left and were not begun with, if they are few, to whoever hands them over with what follows. */
+  async takeFew(): Promise<SignedBytes[]> {
+    if (this.#isBusy || this.#waiting.length > TOGETHER) await this.ended();
+    const few = this.#waiting.splice(0);
+    for (const { transaction, tell } of few) {
+      this.#hashes.delete(transaction.hash);
+      tell(undefined);
+    }
+    return few.map(({ transaction }) => transaction);
+  }
+
   /** Resolves when the simulator has all that were added. */
   async ended(): Promise<void> {
     while (this.#running !== undefined) await this.#running;
   }
 
   async #run(): Promise<void> {
-    await Promise.resolve();
+    await setImmediate();
+    this.#isBusy = true;
     while (this.#waiting.length > 0) {
       const some = this.#waiting.splice(0, TOGETHER);
-      await Promise.allSettled(some.map(({ hand }) => hand()));
-      for (const { hash } of some) this.#hashes.delete(hash);
+      await Promise.allSettled(some.map((one) => this.#hand(one)));
+      for (const { transaction } of some) this.#hashes.delete(transaction.hash);
     }
+    this.#isBusy = false;
     this.#running = undefined;
+  }
+
+  #hand({ transaction, tell }: Waiting): Promise<void> {
+    const handed = hold(this.#simulator, transaction);
+    tell(handed);
+    return handed;
   }
 }
 

@@ -28,9 +28,11 @@ const MIX_HASH = "0x63746963616c2062797a616e74696e65206661756c7420746f6c6572616e
 
 const Block = z.object({ hash: z.string(), logsBloom: z.string(), transactions: z.array(z.string()) });
 
+const SEND = "eth_sendRawTransaction";
+
 /** Hands a transaction to the simulator, which keeps it for a block. Throws the simulator's error when it cannot be in one. */
 export async function hold(simulator: Rpc, { raw }: SignedBytes): Promise<void> {
-  await simulator.request("eth_sendRawTransaction", [raw]);
+  await simulator.request(SEND, [raw]);
 }
 
 /** Takes back transactions that wait in the simulator. */
@@ -39,15 +41,18 @@ export async function release(simulator: Rpc, transactions: readonly SignedBytes
 }
 
 /**
- * Makes a block of all that the simulator holds and has room for. The same transactions and the same plan give the same
+ * Makes a block of all that the simulator holds, and of those that it gets now, as far as it has room. The same transactions and the same plan give the same
  * hash. A block more than half full would raise the next base fee to 1 wei for ever, so it is set before every block.
- * @throws the simulator's error, and makes no block, when it fails on them
+ * @throws the simulator's error, and makes no block, when it fails on them, or refuses one of those that
+ * it gets now: then it may hold those before that one
  */
 export async function mine(
   simulator: Pick<Simulator, "requestAll">,
   { number, timestamp, proposer }: NextBlock,
+  further: readonly SignedBytes[] = [],
 ): Promise<MadeBlock> {
   const made = await simulator.requestAll([
+    ...further.map(({ raw }) => [SEND, raw] as const),
     ...(proposer === undefined ? [] : [["hardhat_setCoinbase", proposer] as const]),
     ["hardhat_setNextBlockBaseFeePerGas", "0x0"],
     ["hardhat_setPrevRandao", MIX_HASH],

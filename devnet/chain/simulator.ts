@@ -26,7 +26,7 @@ export const BLOCK_GAS_LIMIT = 100_000_000n;
 const HARDFORK = "cancun";
 
 /** A method and its parameters. */
-type Request = readonly [method: string, ...params: readonly unknown[]];
+export type Request = readonly [method: string, ...params: readonly unknown[]];
 
 /** A running EVM in this process: every method of it is open to the caller. */
 export interface Evm extends Rpc {

@@ -53,8 +53,9 @@ export class Eras {
     return this.#areOwn === true;
   }
 
-  /** From now on an era may last longer than a block. */
-  watch(contracts: SteadyContracts): void {
+  /** From now on an era may last longer than a block, given that the suite's contracts are known. */
+  watch(contracts: SteadyContracts | undefined): void {
+    if (contracts === undefined) return;
     this.#contracts = contracts;
     const { standing, validatorSet } = contracts;
     this.#watched = [standing, validatorSet, INGRESS.node, INGRESS.validator].map(bloomBits);
