@@ -164,9 +164,7 @@ export class Chain implements Rpc {
     const accepted = { accepted: transaction.raw };
     if (isSureToBeTaken(transaction)) {
       this.#journal.add(accepted);
-      // What the simulator refuses nonetheless is missed in its block, and dropped there.
-      this.#handOver.add(transaction).catch(() => undefined);
-      return;
+      return this.#handOver.addSure(transaction);
     }
     await this.#change(async () => {
       await this.#handOver.add(transaction);

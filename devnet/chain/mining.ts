@@ -35,6 +35,17 @@ export async function hold(simulator: Rpc, { raw }: SignedBytes): Promise<void> 
   await simulator.request(SEND, [raw]);
 }
 
+/**
+ * Hands several transactions to the simulator in one step.
+ * @throws the simulator's error when it refuses one: then it holds those before that one
+ */
+export async function holdAll(
+  simulator: Pick<Simulator, "requestAll">,
+  transactions: readonly SignedBytes[],
+): Promise<void> {
+  await simulator.requestAll(transactions.map(({ raw }) => [SEND, raw]));
+}
+
 /** Takes back transactions that wait in the simulator. */
 export async function release(simulator: Rpc, transactions: readonly SignedBytes[]): Promise<void> {
   for (const { hash } of transactions) await simulator.request("hardhat_dropTransaction", [hash]);
