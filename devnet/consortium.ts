@@ -23,7 +23,7 @@ import type { Eip1193 } from "./rpc.ts";
 /** What a devnet is founded from. */
 export interface ConsortiumDevnetOptions extends Pick<
   DevnetOptions,
-  "onReplay" | "onTorn" | "signal" | "blockTime" | "metricsPort"
+  "onReplay" | "onTorn" | "signal" | "blockTime" | "dropWaiting" | "metricsPort"
 > {
   /** Founds the network; one that the folder holds already goes on as it was founded. */
   readonly file: ConsortiumFile;
@@ -57,7 +57,7 @@ export interface ConsortiumDevnet {
  */
 export async function startConsortiumDevnet(options: ConsortiumDevnetOptions): Promise<ConsortiumDevnet> {
   const { file: given, dataFolder, port, furtherNodes = [], blockTime, signal, onStep, onReplay, onTorn } = options;
-  const { host, allowRemoteClients, metricsPort } = options;
+  const { host, allowRemoteClients, metricsPort, dropWaiting } = options;
   const origin = await foundedFrom(dataFolder, given);
   const { file } = origin;
   const regulators = new Set(file.organizations.filter(({ kind }) => kind === "Regulator").map(({ name }) => name));
@@ -70,6 +70,7 @@ export async function startConsortiumDevnet(options: ConsortiumDevnetOptions): P
     host,
     allowRemoteClients,
     blockTime,
+    dropWaiting,
     signal,
     onReplay,
     onTorn,

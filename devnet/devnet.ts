@@ -92,8 +92,7 @@ async function start(options: DevnetOptions, ending: Ending): Promise<Devnet> {
     stop();
   });
   const intake = new Intake(chain, known);
-  seen.opened({ chain, intake });
-  for (const transaction of dropped) seen.log.warn("waiting transaction dropped", { transaction });
+  seen.opened({ chain, intake }, dropped);
   await intake.restore(waiting);
   ending.add(() => intake.close());
   ending.wish.addEventListener("abort", () => void intake.close());
