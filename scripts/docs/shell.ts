@@ -46,6 +46,7 @@ export class Shell {
     this.#workspace = workspace;
     this.#host = isQuick ? new Host(workspace.folder, environment(workspace)) : undefined;
     this.#ports = ports;
+    process.once("exit", this.#abandon);
   }
 
   /**
@@ -64,7 +65,13 @@ export class Shell {
   async close(): Promise<void> {
     for (const child of this.#running) await this.#end(child);
     await this.#host?.close();
+    process.off("exit", this.#abandon);
   }
+
+  /** Ends all at once, for a process that ends itself. */
+  readonly #abandon = (): void => {
+    for (const child of this.#running.filter(isAlive)) interrupt(child, "SIGTERM");
+  };
 
   async #hosted(command: string, lasting: Lasting | undefined): Promise<Outcome | undefined> {
     const args = lasting === undefined ? await Host.argumentsIn(command) : undefined;
@@ -85,18 +92,23 @@ export class Shell {
       const stays = !isOver && lasting?.stays === true;
       if (!isOver && !stays) await this.#end(child);
       if (child.signalCode === "SIGKILL") throw new Error(`it neither ended nor began within ${PATIENCE_MS / 1000} s`);
-      return { output, code: stays ? undefined : (child.exitCode ?? -1) };
+      return { output, code: stays ? undefined : codeOf(child) };
     } finally {
       clearTimeout(late);
     }
   }
 
   async #end(child: ChildProcess): Promise<void> {
-    if (child.exitCode !== null || child.signalCode !== null) return;
+    if (!isAlive(child)) return;
     const closed = once(child, "close");
     interrupt(child, "SIGINT");
     await closed;
   }
+}
+
+/** Exit code; who goes on until Ctrl+C ends well by it, whether npm catches it or not. */
+function codeOf({ exitCode, signalCode }: ChildProcess): number {
+  return signalCode === "SIGINT" ? 0 : (exitCode ?? -1);
 }
 
 /** What a command says until it ends, or until it has begun. */
@@ -114,6 +126,10 @@ function heard(child: ChildProcess, lasting: Lasting | undefined): Promise<{ out
     });
     child.once("close", () => end(true));
   });
+}
+
+function isAlive({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode === null && signalCode === null;
 }
 
 /** Signals a command and all that it started. */
