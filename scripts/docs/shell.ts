@@ -10,6 +10,8 @@ import type { Workspace } from "./workspace.ts";
 const CLOCK = pathToFileURL(join(import.meta.dirname, "clock.mjs")).href;
 /** What Hardhat takes for a machine of continuous integration, where it shows stacks. */
 const MACHINES = ["CI", "CONTINUOUS_INTEGRATION", "GITHUB_ACTIONS", "BUILD_NUMBER", "RUN_ID"];
+/** Beginnings of what tasks heed and a page does not say: options and keys. */
+const SETTINGS = ["HARDHAT_", "CONCORDAT_"];
 /** Commands that go on until somebody ends them, and what they have said when they have begun. */
 const LASTING: readonly Lasting[] = [
   { command: /\bdevnet start\b/, begun: /Go on in a second terminal: .*\n/, stays: true },
@@ -139,7 +141,7 @@ function interrupt({ pid }: ChildProcess, signal: NodeJS.Signals): void {
 
 /** The environment as a person has it, in the time of the workspace; npm says nothing beside what a program says. */
 function environment({ clock }: Workspace): NodeJS.ProcessEnv {
-  const isTheirs = (name: string) => !MACHINES.includes(name) && !name.startsWith("CONCORDAT_");
+  const isTheirs = (name: string) => !MACHINES.includes(name) && !SETTINGS.some((setting) => name.startsWith(setting));
   return {
     ...Object.fromEntries(Object.entries(process.env).filter(([name]) => isTheirs(name))),
     DOCS_CLOCK: clock,

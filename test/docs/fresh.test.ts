@@ -13,7 +13,7 @@ describe("docs: commands as printed", () => {
         stdio: ["ignore", "pipe", "inherit"],
       });
       const [said] = await Promise.all([text(child.stdout), once(child, "close")]);
-      expect(said).to.match(new RegExp(`^${page}: \\d+ commands, as printed\\n$`));
+      expect(said, said).to.match(new RegExp(`^${page}: \\d+ commands, as printed\\n$`));
     }).timeout(300_000);
   }
 });
