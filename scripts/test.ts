@@ -3,12 +3,15 @@
 import { spawn } from "node:child_process";
 import { existsSync, globSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 
 /** Checks of the sources alone: they run beside the build. */
 const CHECKS_OF_SOURCES = ["format:check", "lint:contracts"];
 /** Checks that need what the build writes: they run beside the tests. */
 const CHECKS_OF_BUILD = ["lint:code", "typecheck", "sizes"];
+/** Where Node keeps what it made of the code, for each of the many programs that tests start. */
+const COMPILE_CACHE = join(import.meta.dirname, "../cache/node");
 const HARDHAT = ["node_modules/hardhat/dist/src/cli.js", "--network", "default"];
 
 const tally = { passed: 0, failed: 0 };
@@ -18,7 +21,7 @@ function node(args: string[]): Promise<{ ok: boolean; output: string }> {
   const color = process.stdout.isTTY ? { FORCE_COLOR: "1" } : {};
   const child = spawn(process.execPath, args, {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, ...color },
+    env: { NODE_COMPILE_CACHE: COMPILE_CACHE, ...process.env, ...color },
   });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
