@@ -76,7 +76,7 @@ export async function compile(
     );
   }
   const [path = "", name = ""] = contract.split(":");
-  const made = own(own(contracts, unitOf(path, input)), name);
+  const made = own(own(contracts, sourceUnitOf(path, input)), name);
   if (made === undefined) throw new Refusal(harmless(`The sources hold no contract ${contract}.`));
   const { abi, storageLayout, evm } = made;
   return {
@@ -89,7 +89,7 @@ export async function compile(
 }
 
 /** The compiler's name of a source: Hardhat puts a project's own below `project/`. */
-export function unitOf(path: string, { sources }: Pick<CompilerInput, "sources">): string {
+function sourceUnitOf(path: string, { sources }: Pick<CompilerInput, "sources">): string {
   return Object.hasOwn(sources, path) ? path : `project/${path}`;
 }
 

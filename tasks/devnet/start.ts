@@ -12,7 +12,7 @@ import { buildIfMissing } from "../shared/build.ts";
 import { DEVNETS } from "../shared/place.ts";
 import { printFailure } from "../shared/print.ts";
 import { foundedAt } from "./foundedAt.ts";
-import { awaitInterruption } from "./interruption.ts";
+import { awaitInterruption } from "../shared/interruption.ts";
 import { replayLines } from "./replayLines.ts";
 import { welcome } from "./welcome.ts";
 

@@ -98,7 +98,7 @@ describe("tasks: explain", () => {
         signature: "CommitteeAlreadyVoted(uint256 proposalId, uint32 seat)",
         selector: id("CommitteeAlreadyVoted(uint256,uint32)").slice(0, 10),
         arguments: { proposalId: 7, seat: 1 },
-        words: "bank-a has voted on proposal 7: a ballot is final",
+        words: "bank-a has voted on proposal 7: a ballot is final, so leave it",
         declaredBy: ["Committee"],
       });
       expect(report.text).to.match(/^error .*\nmeans +bank-a has voted/);
