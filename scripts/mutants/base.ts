@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
-import { z } from "zod";
 import type { Codes, Compiler } from "./compiler.ts";
+import { guardsOf } from "./guards.ts";
 import { described, type Mutant } from "./mutant.ts";
 import { mutationsOf } from "./mutations.ts";
 import { contractFiles, fixtureFiles, type Sources, sourcesOf } from "./sources.ts";
-import { nodesWithin } from "./syntax.ts";
 
 /** The sources as they are, and all that can be changed in them. */
 export interface Base {
@@ -18,23 +17,15 @@ export interface Base {
   readonly mutants: ReadonlyMap<string, readonly Mutant[]>;
 }
 
-const functionSchema = z.object({ id: z.number(), stateMutability: z.enum(["view", "pure"]) });
-
 /** Compiles contracts/ and what its tests deploy, and finds the mutants of these files of contracts/. */
 export async function baseOf(compiler: Compiler, files: readonly string[]): Promise<Base> {
   const sources = sourcesOf([...contractFiles(), ...fixtureFiles()]);
   const { codes, sources: compiled } = await compiler.all(sources);
-  const harmless = new Set<number>();
-  for (const { ast } of Object.values(compiled)) {
-    for (const node of nodesWithin(ast)) {
-      const found = node.nodeType === "FunctionDefinition" ? functionSchema.safeParse(node).data : undefined;
-      if (found !== undefined) harmless.add(found.id);
-    }
-  }
+  const changesNothing = guardsOf(compiled);
   const mutants = new Map<string, readonly Mutant[]>();
   for (const file of files) {
     const text = sources[file] ?? "";
-    const found = mutationsOf(text, compiled[file]?.ast, (declaration) => harmless.has(declaration));
+    const found = mutationsOf(text, compiled[file]?.ast, changesNothing);
     mutants.set(file, described(file, sha256(text), text, found));
   }
   return {

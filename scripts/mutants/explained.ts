@@ -7,6 +7,7 @@ const PATH = "test/mutants.json";
 const explainedSchema = z.array(
   z.strictObject({
     file: z.string(),
+    /** The lines as they are and as the survivor has them, on one line. */
     before: z.string(),
     after: z.string(),
     occurrence: z.number().default(1),
@@ -14,12 +15,13 @@ const explainedSchema = z.array(
   }),
 );
 
-/** Why a mutant may live, from test/mutants.json. */
-export function explanations(
-  path = PATH,
-): (mutant: Pick<Mutant, "file" | "before" | "after" | "occurrence">) => string | undefined {
-  const reasons = new Map(
-    explainedSchema.parse(JSON.parse(readFileSync(path, "utf8"))).map((entry) => [nameOf(entry), entry.reason]),
-  );
+/** The survivors that test/mutants.json explains. */
+export function explained(): z.output<typeof explainedSchema> {
+  return explainedSchema.parse(JSON.parse(readFileSync(PATH, "utf8")));
+}
+
+/** Why a mutant may live, if anyone has said. */
+export function explanations(): (mutant: Mutant) => string | undefined {
+  const reasons = new Map(explained().map((entry) => [nameOf(entry), entry.reason]));
   return (mutant) => reasons.get(nameOf(mutant));
 }
