@@ -1,10 +1,9 @@
-import { type Interface, getAddress } from "ethers";
-import { knownContracts } from "../../lib/suite/known.ts";
+import { Interface, getAddress } from "ethers";
 import { OFFICES } from "../../lib/suite/words.ts";
 import type { Founded } from "../fixtures/given.ts";
 import { executable, proposals, queueable } from "./acts/committee.ts";
 import { type Act, type Memory, type Scene, inOffice, people } from "./acts/scene.ts";
-import { VERBS, holderOf, isDecided } from "./acts/verbs.ts";
+import { ALWAYS_DONE, VERBS, holderOf, isDecided } from "./acts/verbs.ts";
 import { type Dice, NoChoice } from "./dice.ts";
 import type { Feed } from "./feed.ts";
 import { type Counted, Score } from "./score.ts";
@@ -21,10 +20,22 @@ interface Sending {
 }
 
 const GAS = "0x1312d00";
+/** Seconds between two acts. */
+const APART = [0n, 1n, 1n, 12n, 60n];
+/** How often the long chains are brought on first: of assets, and of directives about them. */
+const LONG = 0.15;
+/** One ballot at a time. */
+const BY_ONE = ["castVote", "castVoteWithReason", "castVoteWithReasonAndParams"].map((name) => `Committee.${name}`);
+/** What ends a proposal, or comes too soon. */
+const ODD = ["cancel", "veto", "proposeOverride", "queue", "execute"].map((name) => `Committee.${name}`);
 /** How often a step chooses anew before it lets time pass. */
-const TRIES = 12;
-/** Of acts: by somebody else, once more as before, and of the committee's by one account alone. */
-const [BY_ANOTHER, AGAIN, ALONE] = [0.08, 0.06, 0.12];
+const TRIES = 20;
+/** How often what was refused is sent once more. */
+const STUBBORN = 0.02;
+/** Of acts: by somebody else, once more as before, or of those that were never refused by anybody. */
+const [BY_ANOTHER, AGAIN, ILLEGAL] = [0.06, 0.04, 0.06];
+
+const isLong = (verb: string) => /^(AssetRegister|AssetToken|Directives)\./.test(verb) && !isDecided(verb);
 
 /** Does random acts, legal ones and others, one transaction or jump of time at a step. */
 export class Driver {
@@ -36,11 +47,13 @@ export class Driver {
   readonly #interfaces = new Map<string, { readonly address: string; readonly interface: Interface }>();
   readonly #past: Sending[] = [];
   readonly #known = new Set<string>();
+  /** Calldata that was refused: seldom sent again. */
+  readonly #refused = new Set<string>();
 
   constructor(network: Founded, feed: Feed, dice: Dice, memory: Memory) {
     [this.#network, this.#feed, this.#dice, this.#memory] = [network, feed, dice, memory];
-    for (const { name, address, interface: known } of knownContracts(network.record)) {
-      this.#interfaces.set(name, { address, interface: known });
+    for (const [name, { address, abi }] of Object.entries(network.record.contracts)) {
+      this.#interfaces.set(name, { address, interface: new Interface(abi) });
     }
   }
 
@@ -50,7 +63,9 @@ export class Driver {
     if (this.#dice.isLucky(0.1)) return jump(scene);
     for (let tries = 0; tries < TRIES; tries += 1) {
       try {
-        return await this.#send(scene, await this.#choose(scene));
+        const sending = await this.#choose(scene);
+        if (this.#refused.has(sending.data) && !this.#dice.isLucky(STUBBORN)) continue;
+        return await this.#send(scene, sending);
       } catch (thrown) {
         if (!(thrown instanceof NoChoice)) throw thrown;
       }
@@ -65,39 +80,20 @@ export class Driver {
 
   async #choose(scene: Scene): Promise<Sending> {
     if (this.#past.length > 0 && this.#dice.isLucky(AGAIN)) return this.#dice.pick(this.#past.slice(-300));
-    if (this.#dice.isLucky(0.5)) return this.#govern(scene);
-    const verb = this.#dice.weighed(
-      this.score.weights((each) => !each.startsWith("Committee.") && (!isDecided(each) || this.#dice.isLucky(0.05))),
-    );
-    return isDecided(verb) ? this.#alone(scene, verb) : this.#act(scene, verb);
+    if (this.#dice.isLucky(ILLEGAL)) return this.#illegal(scene);
+    if (this.#dice.isLucky(LONG)) return this.#act(scene, this.#dice.weighed(this.score.weights(isLong)));
+    if (this.#dice.isLucky(0.55)) return this.#govern(scene);
+    const isOwn = (each: string) => !each.startsWith("Committee.") && !isDecided(each);
+    return this.#act(scene, this.#dice.weighed(this.score.weights(isOwn)));
   }
 
   /** Brings what is proposed on, or proposes more. */
   async #govern(scene: Scene): Promise<Sending> {
-    const odd = this.#dice.isLucky(0.08);
-    if (odd)
-      return this.#act(
-        scene,
-        this.#dice.pick([
-          "Committee.cancel",
-          "Committee.veto",
-          "Committee.proposeOverride",
-          "Committee.queue",
-          "Committee.execute",
-        ]),
-      );
+    if (this.#dice.isLucky(0.08)) return this.#act(scene, this.#dice.pick(ODD));
     if (executable(scene).length > 0 && this.#dice.isLucky(0.8)) return this.#act(scene, "Committee.execute");
     if (queueable(scene).length > 0 && this.#dice.isLucky(0.8)) return this.#act(scene, "Committee.queue");
     if (proposals(scene, State.active).length > 0 && this.#dice.isLucky(0.75)) {
-      const kinds = [
-        "Committee.castBallots",
-        "Committee.castBallots",
-        "Committee.castBallots",
-        "Committee.castVote",
-        "Committee.castVoteWithReason",
-        "Committee.castVoteWithReasonAndParams",
-      ];
-      return this.#act(scene, this.#dice.pick(kinds));
+      return this.#act(scene, this.#dice.isLucky(0.7) ? "Committee.castBallots" : this.#dice.pick(BY_ONE));
     }
     return this.#propose(scene);
   }
@@ -125,9 +121,12 @@ export class Driver {
     return { verb: "Committee.propose", from, ...this.#encode("Committee.propose", { args: content }) };
   }
 
-  /** What the committee decides, tried by one account. */
-  async #alone(scene: Scene, verb: string): Promise<Sending> {
-    if (!this.#dice.isLucky(ALONE * 5)) throw new NoChoice();
+  /** What was not refused yet, or anything: by anybody, or once more. */
+  async #illegal(scene: Scene): Promise<Sending> {
+    const untried = this.score.never("refused").filter((each) => !ALWAYS_DONE.includes(each) && this.score.of(each).succeeded > 0);
+    const verb = this.#dice.pick(untried.length > 0 ? untried : Object.keys(VERBS));
+    const before = this.#past.filter((sent) => sent.verb === verb);
+    if (before.length > 0 && this.#dice.isLucky(0.5)) return this.#dice.pick(before);
     return { verb, from: this.#dice.pick(people(scene)).address, ...this.#encode(verb, await this.#made(scene, verb)) };
   }
 
@@ -173,8 +172,10 @@ export class Driver {
     this.#past.push(sending);
     const counted = [verb, ...this.#within(scene, sending)];
     try {
+      await this.#network.networkHelpers.time.setNextBlockTimestamp(scene.at + this.#dice.pick(APART));
       await provider.send("eth_sendTransaction", [{ from, to, data, gas: GAS, gasPrice: "0x0" }]);
     } catch (thrown) {
+      this.#refused.add(data);
       return this.#count(counted, "refused", thrown);
     }
     this.#count(counted, "succeeded");

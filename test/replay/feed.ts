@@ -1,6 +1,4 @@
-import { getAddress } from "ethers";
-import type { Interface } from "ethers";
-import { knownContracts } from "../../lib/suite/known.ts";
+import { Interface, getAddress } from "ethers";
 import { INGRESSES, SUITE } from "../../lib/suite/types.ts";
 import type { Founded } from "../fixtures/given.ts";
 import { Told } from "./told.ts";
@@ -12,19 +10,25 @@ interface Teller {
   readonly interface: Interface;
 }
 
+/** An event, and the world that it met. */
+export interface Step {
+  readonly told: Told;
+  readonly before: World;
+}
+
 /** The logs of a network from its first block on, and the world that they make. */
 export class Feed {
   readonly #network: Founded;
   readonly #tellers = new Map<string, Teller>();
-  readonly #told: Told[] = [];
+  readonly #steps: Step[] = [];
   #world = NOTHING;
   #next = 0;
 
   constructor(network: Founded) {
     this.#network = network;
     const suite = new Set<string>([...SUITE, ...Object.keys(INGRESSES)]);
-    for (const { address, name, interface: declared } of knownContracts(network.record)) {
-      if (suite.has(name)) this.#tellers.set(getAddress(address), { name, interface: declared });
+    for (const [name, { address, abi }] of Object.entries(network.record.contracts)) {
+      if (suite.has(name)) this.#tellers.set(getAddress(address), { name, interface: new Interface(abi) });
     }
   }
 
@@ -33,8 +37,8 @@ export class Feed {
   }
 
   /** Every event so far, in its order. */
-  get told(): readonly Told[] {
-    return this.#told;
+  get steps(): readonly Step[] {
+    return this.#steps;
   }
 
   /** Reads what was told since. */
@@ -53,7 +57,7 @@ export class Feed {
   }
 
   #enter(told: Told): void {
-    this.#told.push(told);
+    this.#steps.push({ told, before: this.#world });
     this.#world = reduce(this.#world, told);
     if (told.event === "RoleGranted") this.#follow("Committee", this.#world.authority.committee);
     if (told.event === "AssetDrafted") this.#follow("AssetToken", told.text("token"));

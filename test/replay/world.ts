@@ -94,9 +94,41 @@ const ROOMS: Readonly<Record<string, Reducer>> = {
   ValidatorIngress: ingress,
 };
 
+/** The state that each contract's events make, where that is not named as the contract is. */
+const STATE_OF: Readonly<Record<string, string>> = {
+  Committee: "committees",
+  FreezeOrders: "orders",
+  ValidatorSet: "validators",
+  MethodLists: "methods",
+  AssetRegister: "assets",
+  AssetToken: "tokens",
+  AccountIngress: "ingresses",
+  NodeIngress: "ingresses",
+  ValidatorIngress: "ingresses",
+};
+
 /** What an event makes of the world; each changes the state of the room whose contract told it. */
 export function reduce(world: World, told: Told): World {
+  return { ...world, ...reduceRoom(world, told) };
+}
+
+/** What an event makes of its room. */
+export function reduceRoom(world: World, told: Told): Partial<World> {
   const room = ROOMS[told.contract];
   if (room === undefined) throw new Error(`no reducer reads what ${told.contract} tells`);
-  return { ...world, ...room(world, told) };
+  return room(world, told);
+}
+
+/** Whether the events of two contracts make the same state. */
+export function isOfRoom(contract: string, other: string): boolean {
+  return stateOf(contract) === stateOf(other);
+}
+
+/** The state that a contract's events make, before the first of them. */
+export function unfounded(contract: string): Partial<World> {
+  return Object.fromEntries(Object.entries(NOTHING).filter(([state]) => state === stateOf(contract)));
+}
+
+function stateOf(contract: string): string {
+  return STATE_OF[contract] ?? contract.toLowerCase();
 }

@@ -1,12 +1,11 @@
-import { Signature, id } from "ethers";
+import { Signature, ZeroAddress, id } from "ethers";
 import { allocationHash } from "../../fixtures/assets.ts";
 import { type Asset, AssetState, Item, assetStateAt, termsOf } from "../rooms/assets.ts";
 import { tokenOf } from "../rooms/tokens.ts";
 import { fieldsOf } from "../told.ts";
-import { DAY, type Scene, type Verbs, groupOf, inOffice, keyOf, ofKinds, people } from "./scene.ts";
+import { DAY, type Scene, type Verbs, groupOf, inOffice, keyOf, people } from "./scene.ts";
 import { holdings } from "./supervision.ts";
 
-const [MEMBER, SERVICE] = [1n, 3n];
 const Office = { regulator: 2n, inspector: 5n, issuer: 6n, participant: 9n };
 const SUPPLY = 1_000_000n;
 const [TITLE, PRICING, TRADING] = [1n, 2n, 3n];
@@ -35,15 +34,13 @@ export const ASSET_VERBS: Verbs = {
   "AssetRegister.prerelease": (scene) => own(scene, standing(scene, AssetState.draft)),
   "AssetRegister.withdraw": (scene) => own(scene, standing(scene, AssetState.preReleased, AssetState.rejected)),
   "AssetRegister.attest": async (scene) => {
-    const [asset, found] = scene.dice.pick(standing(scene, AssetState.preReleased));
+    const open = standing(scene, AssetState.preReleased).filter(([asset, found]) => wanted(scene, asset, found).length > 0);
+    const nearest = open.toSorted(([a, one], [b, other]) => wanted(scene, a, one).length - wanted(scene, b, other).length);
+    const [asset, found] = scene.dice.pick(scene.dice.isLucky(0.8) ? nearest.slice(0, 1) : nearest);
     const [item, organization] = scene.dice.pick(wanted(scene, asset, found));
-    const until = scene.dice.isLucky(0.8) ? FAR : scene.at + scene.dice.between(1, 20) * DAY;
-    const as =
-      item === Item.nonObjection
-        ? inOffice(scene, Office.regulator)
-        : inOffice(scene, Office.inspector, (each) => each.organization === organization);
+    const until = scene.dice.isLucky(0.9) ? FAR : scene.at + scene.dice.between(1, 20) * DAY;
     const hash = await scene.network.suite.assetRegister.contentHashOf(asset);
-    return { as: scene.dice.pick(as).address, args: [asset, item, hash, until] };
+    return { as: scene.dice.pick(speakers(scene, item, organization)).address, args: [asset, item, hash, until] };
   },
   "AssetRegister.reject": (scene) => {
     const [asset] = scene.dice.pick(standing(scene, AssetState.preReleased));
@@ -98,7 +95,7 @@ export const TOKEN_VERBS: Verbs = {
   },
   "AssetToken.approve": (scene) => {
     const [to, holder] = scene.dice.pick(held(scene));
-    return { to, as: holder, args: [receiver(scene), amount(scene)] };
+    return { to, as: holder, args: [scene.dice.isLucky(0.1) ? ZeroAddress : receiver(scene), amount(scene)] };
   },
   "AssetToken.transferFrom": (scene) => {
     const open = held(scene).flatMap(([to, holder]) =>
@@ -167,9 +164,15 @@ function wanted({ world, at }: Scene, asset: bigint, found: Asset): (readonly [i
   return isGiven(Item.nonObjection, undefined) ? open : [...open, [Item.nonObjection, 0n] as const];
 }
 
-/** Terms whose plan the auditor and csd can carry out. */
+/** Who speaks on an item for an organization, on the last one for any regulator. */
+function speakers(scene: Scene, item: bigint, organization: bigint) {
+  if (item === Item.nonObjection) return inOffice(scene, Office.regulator);
+  return inOffice(scene, Office.inspector, (each) => each.organization === organization);
+}
+
+/** Terms whose plan can be carried out by who is in force now. */
 function terms(scene: Scene, issuer: bigint, account: string) {
-  const { dice, memory, network } = scene;
+  const { dice, memory } = scene;
   const isApart = (organization: bigint) => groupOf(scene, organization) !== groupOf(scene, issuer);
   const holder = dice.pick(inOffice(scene, Office.participant)).address;
   const list = [
@@ -178,14 +181,9 @@ function terms(scene: Scene, issuer: bigint, account: string) {
   ];
   const hash = allocationHash(list);
   memory.allocations.set(hash, list);
-  const [auditor, csd] = ["auditor", "csd"].map((name) => BigInt(network.orgId(name)));
-  const inspectors = ofKinds(scene, MEMBER, SERVICE).filter(
-    (each) =>
-      isApart(each) &&
-      inOffice(scene, Office.inspector, ({ organization }) => organization === each).length > 0 &&
-      each !== csd,
-  );
-  const by = dice.isLucky(0.8) ? auditor : dice.pick(inspectors);
+  const inspectors = inOffice(scene, Office.inspector, (each) => isApart(each.organization)).map((each) => each.organization);
+  const custodian = dice.pick(inspectors);
+  const by = dice.pick(inspectors.filter((each) => groupOf(scene, each) !== groupOf(scene, custodian)));
   return {
     kind: dice.between(1, 4),
     name: `asset ${dice.below(99)}`,
@@ -195,7 +193,7 @@ function terms(scene: Scene, issuer: bigint, account: string) {
     termsHash: id(`terms ${dice.below(99)}`),
     termsUri: "",
     allocationHash: hash,
-    custodian: csd,
+    custodian,
     lockId: id(`lock ${dice.below(30)}`),
     effectiveFrom: 0n,
     maturity: dice.isLucky(0.4) ? 0n : scene.at + dice.between(20, 120) * DAY,

@@ -45,7 +45,9 @@ const one = (scene: Scene, found: readonly Proposal[]) => ({
 /** A ballot that may be cast: on a proposal, by the account of a live seat that has cast none. */
 function open(scene: Scene): (readonly [proposal: Proposal, voter: string])[] {
   const { seats } = scene.world;
-  return proposals(scene, State.active).flatMap((proposal) =>
+  const active = proposals(scene, State.active);
+  const meant = scene.dice.isLucky(0.7) ? active.slice(-1) : active;
+  return meant.flatMap((proposal) =>
     seats.list
       .filter(
         (seat) =>

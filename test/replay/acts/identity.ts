@@ -20,7 +20,7 @@ const Office = { seat: 1n, regulator: 2n, issuer: 6n, orgAdmin: 7n, sentinel: 8n
 const OF_MEMBER = [3n, 4n, 5n, 6n, 7n, 8n, 9n];
 const OF_SERVICE = [3n, 5n, 7n, 8n];
 /** Members and Services that are stopped at once, at most. */
-const STOPPED = 2;
+const STOPPED = 1;
 
 const isOrdinary = (scene: Scene) => (person: Person) =>
   person.office !== Office.seat && kindOf(scene, person.organization) !== REGULATOR;
@@ -50,7 +50,10 @@ export const ACCOUNT_VERBS: Verbs = {
     return { args: await enrolling(scene, organization, office) };
   },
   "Accounts.enrolSeat": async (scene) => {
-    return { args: await enrolling(scene, scene.dice.pick(ofKinds(scene, MEMBER)), Office.seat) };
+    const members = ofKinds(scene, MEMBER);
+    const seatless = members.filter((each) => !scene.world.seats.list.includes(each));
+    const isNew = seatless.length > 0 && scene.dice.isLucky(0.6);
+    return { args: await enrolling(scene, scene.dice.pick(isNew ? seatless : members), Office.seat) };
   },
   "Accounts.enrolOwn": async (scene) => {
     const { address, organization } = scene.dice.pick(
@@ -69,7 +72,9 @@ export const ACCOUNT_VERBS: Verbs = {
     const account = scene.dice.pick(people(scene, ({ status, own }) => status !== REVOKED && own));
     return { of: account.organization, args: [account.address, validity(scene), id(`kyc ${scene.at}`)] };
   },
-  "Accounts.suspend": (scene) => one(scene, (each) => each.status === ACTIVE, isOrdinary(scene)),
+  "Accounts.suspend": (scene) => {
+    return one(scene, (each) => each.status === ACTIVE, scene.dice.isLucky(0.3) ? isOrdinary(scene) : isNew(scene));
+  },
   "Accounts.suspendOwn": (scene) => one(scene, (each) => each.status === ACTIVE, isNew(scene)),
   "Accounts.reinstate": (scene) => one(scene, (each) => each.status === SUSPENDED, isOrdinary(scene)),
   "Accounts.reinstateOwn": (scene) => {

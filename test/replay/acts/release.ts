@@ -6,8 +6,9 @@ import { type Scene, type Verbs, groupOf, inForce, inOffice, ofKinds } from "./s
 import { targets } from "./supervision.ts";
 
 const [MEMBER, SERVICE] = [1n, 3n];
-const Office = { seat: 1n, operator: 3n, issuer: 6n, participant: 9n };
+const Office = { seat: 1n, operator: 3n, developer: 4n, issuer: 6n, participant: 9n };
 const OFFICES = [1n, 2n, 3n, 4n, 5n, 6n, 7n, 8n, 9n];
+const OF_REGULATORS = [2n, 8n];
 const SELECTORS = ["post(bytes32)", "approve(address,uint256)", "transfer(address,uint256)"].map((each) =>
   id(each).slice(0, 10),
 );
@@ -51,7 +52,11 @@ export const RELEASE_VERBS: Verbs = {
   "Releases.resume": (scene) => one(scene, phase(scene, Phase.suspended)),
   "Releases.retire": (scene) => one(scene, phase(scene, Phase.suspended)),
   "Releases.setMode": (scene) => ({ args: [scene.dice.pick([0n, 1n, 1n])] }),
-  "Releases.setListed": (scene) => ({ args: [scene.dice.pick(ofKinds(scene, MEMBER)), scene.dice.isLucky(0.8)] }),
+  "Releases.setListed": (scene) => {
+    const develop = inOffice(scene, Office.developer).map(({ organization }) => organization);
+    const organization = scene.dice.pick(scene.dice.isLucky(0.8) ? develop : ofKinds(scene, MEMBER));
+    return { args: [organization, scene.dice.isLucky(0.8)] };
+  },
 };
 
 const managed = (scene: Scene) => targets(scene).filter((each) => targetOf(scene.world.methods, each).managed);
@@ -74,7 +79,7 @@ export const METHOD_VERBS: Verbs = {
   },
   "MethodLists.tightenOwn": (scene) => {
     const [target, selector, administrator, present] = scene.dice.pick(entered(scene));
-    const left = scene.dice.some(officesIn(present));
+    const left = officesIn(present).filter((office) => OF_REGULATORS.includes(office) || scene.dice.isLucky(0.5));
     return { of: administrator, args: [target, selector, left, (present & LISTED) !== 0n && scene.dice.isLucky(0.5)] };
   },
   "MethodLists.confirmOwn": (scene) => {

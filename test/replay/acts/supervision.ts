@@ -19,7 +19,7 @@ const Kind = { correction: 2n, redemption: 3n, award: 4n, annulment: 5n };
 const HOLDING = 4n;
 const BY_ACCOUNTS = [1n, 2n];
 /** Orders until they are lifted that live at once, at most. */
-const FOR_GOOD = 4;
+const FOR_GOOD = 2;
 
 const live = ({ world, at }: Scene) => [...world.orders.orders].filter(([, order]) => isLive(order, at));
 const provisional = (scene: Scene) => live(scene).filter(([, { status }]) => status === OrderStatus.provisional);

@@ -29,6 +29,12 @@ export const VERBS: Verbs = {
   ...TOKEN_VERBS,
 };
 
+/** Acts that never succeed, and why: every field has its writer from the founding on. */
+export const NEVER_DONE = ["Standing.addWriter"];
+
+/** Acts that are never refused here: anyone copies a fact; the committee may always label a role. */
+export const ALWAYS_DONE = ["Standing.syncCommittee", "ValidatorIngress.sync"];
+
 /** The manager's own functions, which only a decision reaches. */
 const OF_MANAGER: Readonly<Record<string, string>> = Object.fromEntries(
   ["setClassDelays", "succeed", "grantRole", "revokeRole", "labelRole", "setTargetFunctionRole"].map((each) => [

@@ -1,3 +1,4 @@
+import { ZeroAddress } from "ethers";
 import { type Kept, change, drop, put, swapOut } from "../kept.ts";
 import type { Told } from "../told.ts";
 
@@ -35,6 +36,8 @@ export const NO_ACCOUNTS: Accounts = { accounts: new Map(), officers: [], revoca
 export const Status = { active: 1n, suspended: 2n, revoked: 3n };
 
 const REGULATOR = 2n;
+/** A request that is used up. */
+const NOBODY: Request = { by: ZeroAddress, until: 0n };
 const REQUEST_LIFE = 90n * 86_400n;
 
 /** What an event makes of the accounts. */
@@ -84,7 +87,7 @@ function reduceRequests({ revocations, changes }: Accounts, told: Told): Partial
     case "OfficerChangeRequested":
       return { changes: put(changes, told.text("request"), request("officer")) };
     case "OfficersChanged":
-      return { changes: drop(changes, told.text("request")) };
+      return { changes: put(changes, told.text("request"), NOBODY) };
     default:
       return {};
   }

@@ -109,9 +109,10 @@ function supported(state: Recovery, told: Told): Recovery {
   return { ...state, supported: request, supporters: put(state.supporters, request, supporters) };
 }
 
-/** Guardians start with the support that is told before. */
+/** Guardians start with the support that is told before, without which the start is unfounded. */
 function started(state: Recovery, told: Told): Recovery {
   const [account, byGuardians] = [told.text("account"), told.flag("byGuardians")];
+  if (byGuardians) at(state.supporters, state.supported);
   const startedBy = byGuardians ? put(state.startedBy, account, state.supported) : state.startedBy;
   const begun = { ...NO_CASE, successor: told.text("successor"), startedAt: told.at, byGuardians };
   return { ...state, startedBy, cases: put(state.cases, account, begun) };

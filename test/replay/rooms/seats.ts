@@ -47,8 +47,6 @@ export function reduceSeats(state: Seats, told: Told): Seats {
   switch (told.event) {
     case "SeatAccountSet":
       return { ...state, accountOf: put(state.accountOf, organization, told.text("account")) };
-    case "SeatSuspended":
-      return { ...state, lowered: false };
     case "SeatWeightSet": {
       const weight = told.number("weight");
       const before = state.weights.get(organization) ?? [];

@@ -32,8 +32,8 @@ export const accountViews: Room = (world, suite, at) => {
     ask("count", [], BigInt(records.length)),
     ask("page", [0n, ALL], records),
     ask("officers", [], officers),
-    ...[...revocations.keys()].map((key) => {
-      return ask("revocationRequester", [key], requesterAt(revocations, key, at) ?? ZeroAddress);
+    ...records.map(({ account }) => {
+      return ask("revocationRequester", [account], requesterAt(revocations, account, at) ?? ZeroAddress);
     }),
     ...[...changes.keys()].map((key) => {
       return ask("officerChangeRequester", [key], requesterAt(changes, key, at) ?? ZeroAddress);
