@@ -19,13 +19,15 @@ export interface Run {
  * @param isQuick runs tasks in one process, not each in its own
  */
 export async function runPage(page: string, tell: (command: string) => void, isQuick = false): Promise<Run> {
+  const blocks = blocksOf(page);
+  if (blocks.flatMap(runnable).length === 0) return { page, commands: 0, faults: [] };
   const workspace = await makeWorkspace();
   const shell = new Shell(workspace, await freePorts(), isQuick);
   const faults: string[] = [];
   const outputs: (string | undefined)[] = [];
   let commands = 0;
   try {
-    for (const block of blocksOf(page)) {
+    for (const block of blocks) {
       const said: string[] = [];
       const all = runnable(block);
       for (const [i, command] of all.entries()) {

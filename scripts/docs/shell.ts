@@ -93,7 +93,8 @@ export class Shell {
       const { output, isOver } = await heard(child, lasting);
       const stays = !isOver && lasting?.stays === true;
       if (!isOver && !stays) await this.#end(child);
-      if (child.signalCode === "SIGKILL") throw new Error(`it neither ended nor began within ${PATIENCE_MS / 1000} s`);
+      if (child.signalCode === "SIGKILL")
+        throw new Error(`\`${command}\` neither ended nor began within ${PATIENCE_MS / 1000} s`);
       return { output, code: stays ? undefined : codeOf(child) };
     } finally {
       clearTimeout(late);
