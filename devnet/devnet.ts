@@ -125,17 +125,16 @@ async function start(options: DevnetOptions, ending: Ending): Promise<Devnet> {
       seen.log.info("clock advanced", { seconds, now: chain.clock.now() });
     },
     async status() {
-      const status = {
+      await intake.synced().catch(() => undefined);
+      return {
         chainId,
         endpoints: await endpoints.states(),
-        head: chain.head,
+        head: chain.syncedHead,
         now: chain.clock.now(),
         waiting: intake.waiting,
         blockTime: blockTime ?? null,
         ...seen.status(),
       };
-      await intake.synced().catch(() => undefined);
-      return status;
     },
     stop: () => ending.stop(),
   };

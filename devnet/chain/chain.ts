@@ -80,6 +80,7 @@ export class Chain implements Rpc {
   readonly #changes = new Set<Promise<unknown>>();
   readonly #dropped = new Listeners<Dropped>();
   #head: Head;
+  #syncedHead: Head;
   #proposer: string;
   /** Asked for as soon as the head is there, while its answers go out; none are as good as an ingress that fails. */
   readonly #validators = new KeptAnswer(
@@ -97,6 +98,7 @@ export class Chain implements Rpc {
     this.#journal = journal;
     this.#blockPeriod = blockPeriod;
     this.#head = state.head;
+    this.#syncedHead = state.head;
     this.#proposer = state.proposer;
   }
 
@@ -143,7 +145,14 @@ export class Chain implements Rpc {
    */
   async synced(): Promise<void> {
     if (this.#changes.size > 0) await Promise.allSettled(this.#changes);
-    return this.#journal.synced();
+    const head = this.#head;
+    await this.#journal.synced();
+    if (head.number > this.#syncedHead.number) this.#syncedHead = head;
+  }
+
+  /** The newest block that somebody may be told of: all of it was on disk when {@link synced} resolved last. */
+  get syncedHead(): Head {
+    return this.#syncedHead;
   }
 
   /** Why the journal takes nothing now, so that nothing may happen; undefined when it does. */

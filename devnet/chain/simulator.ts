@@ -6,6 +6,7 @@ import {
   IncludeTraces,
   L1_CHAIN_TYPE,
   MineOrdering,
+  type Provider,
   type ProviderConfig,
   l1GenesisState,
   l1HardforkFromString,
@@ -59,15 +60,25 @@ async function makeContext(): Promise<EdrContext> {
 export async function startSimulator(chainId: number, genesisSeconds: number): Promise<Simulator> {
   const logger = { enable: false, decodeConsoleLogInputsCallback: () => [], printLineCallback: () => undefined };
   const subscriber = { subscriptionCallback: () => undefined };
-  const provider = await (
-    await context
-  ).createProvider(L1_CHAIN_TYPE, configOf(chainId, genesisSeconds), logger, subscriber, new ContractDecoder());
-  const send = async (message: object): Promise<unknown> =>
-    resultOf((await provider.handleRequest(JSON.stringify(message))).data);
+  const edr = await context;
+  let provider: Provider | undefined = await edr.createProvider(
+    L1_CHAIN_TYPE,
+    configOf(chainId, genesisSeconds),
+    logger,
+    subscriber,
+    new ContractDecoder(),
+  );
+  const send = async (message: object): Promise<unknown> => {
+    if (provider === undefined) throw new Error("The simulator is closed.");
+    return resultOf((await provider.handleRequest(JSON.stringify(message))).data);
+  };
   return {
     request: (method, params) => send(messageOf([method, ...params])),
     requestAll: async (requests) => z.array(z.unknown()).parse(await send(requests.map(messageOf))),
-    close: () => Promise.resolve(),
+    close: () => {
+      provider = undefined;
+      return Promise.resolve();
+    },
   };
 }
 
