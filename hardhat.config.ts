@@ -58,7 +58,6 @@ export default defineConfig({
       initialDate: "2026-01-01T00:00:00Z",
       blockGasLimit: 100_000_000,
       allowBlocksWithSameTimestamp: true,
-      allowUnlimitedContractSize: false,
       throwOnTransactionFailures: true,
     },
   },

@@ -1,0 +1,49 @@
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { join, relative } from "node:path";
+import { type Coverage, type Covered, enter } from "./lines.ts";
+import { hardhat } from "./run.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+/** A copy of the project: what is built for coverage is other code, and must not lie where everything reads contracts. */
+const COPY = join(ROOT, "coverage/contracts");
+/** Made by builds and installations. */
+const MADE = ["node_modules", "artifacts", "cache", "types", "coverage"];
+
+/** Rooms whose tests run contracts inside of the test's own process, where Hardhat sees which lines run. */
+const ROOMS =
+  "asset,attacks,authority,governance,identity,ingress,invariants,network,permissioning,regressions,release,samples,suite,supervision,types";
+
+/** Tests that cannot hold for code with more in it. */
+const LEFT_OUT: Readonly<Record<string, string>> = {};
+
+/** Runs the tests of contracts, Solidity and Mocha together, on contracts that tell which lines run. */
+export function coverContracts(): Covered {
+  copyProject();
+  const files = globSync(`test/{${ROOMS}}/**/*.{test.ts,t.sol}`, { cwd: ROOT }).sort();
+  for (const [file, reason] of Object.entries(LEFT_OUT)) console.log(`Left out: ${file}, ${reason}.`);
+  const passed = hardhat(COPY, ["--coverage", "test", ...files.filter((file) => !Object.hasOwn(LEFT_OUT, file))]);
+  return { coverage: readLcov(readFileSync(join(COPY, "coverage/lcov.info"), "utf8")), passed };
+}
+
+function copyProject(): void {
+  mkdirSync(COPY, { recursive: true });
+  for (const name of readdirSync(COPY)) if (!MADE.includes(name)) rmSync(join(COPY, name), { recursive: true });
+  for (const name of readdirSync(ROOT)) {
+    if (MADE.includes(name) || name.startsWith(".")) continue;
+    cpSync(join(ROOT, name), join(COPY, name), { recursive: true });
+  }
+  const packages = join(COPY, "node_modules");
+  if (!existsSync(packages)) symlinkSync(relative(COPY, join(ROOT, "node_modules")), packages, "junction");
+}
+
+/** What an lcov file says of lines: `SF:` begins a file, `DA:LINE,TIMES` is a line. */
+function readLcov(text: string): Coverage {
+  const coverage: Coverage = new Map();
+  let file = "";
+  for (const line of text.split("\n")) {
+    if (line.startsWith("SF:")) file = line.slice("SF:".length);
+    const [number, times] = line.startsWith("DA:") ? line.slice("DA:".length).split(",").map(Number) : [];
+    if (number !== undefined) enter(coverage, file, number, times !== 0);
+  }
+  return coverage;
+}
