@@ -1,6 +1,6 @@
 /**
  * Names of the contracts' further enumerations, in their order (`contracts/types/`, `contracts/identity/IStanding.sol`,
- * `contracts/supervision/IFreezeOrders.sol`).
+ * `contracts/supervision/IFreezeOrders.sol`, `contracts/samples/ILetterOfCredit.sol`).
  */
 export const ORG_STATUSES = ["None", "Active", "Suspended"] as const;
 export const ACCOUNT_STATUSES = ["None", "Active", "Suspended", "Revoked"] as const;
@@ -59,6 +59,7 @@ export const ASSET_STATES = [
   "Annulled",
 ] as const;
 export const INSPECTION_ITEMS = ["None", "Title", "Pricing", "Trading", "Custody", "NonObjection"] as const;
+export const CREDIT_STATUSES = ["None", "Issued", "Presented", "Accepted", "Settled", "Expired"] as const;
 export const SUPPORTS = ["against", "for", "abstain"] as const;
 
 /** OpenZeppelin's `IGovernor.ProposalState`, in its order. */

@@ -21,6 +21,9 @@ import { formatVersion } from "./release/version.ts";
 import { FOR_GOOD } from "./suite/uint40.ts";
 import { roleWord } from "./suite/words.ts";
 
+/** The zero address in words. */
+export const NOBODY = "nobody (zero address)";
+
 /**
  * A decoded value as people read it: names for addresses and organizations, words for enumerations, dates, text.
  * @param name what tells the value's meaning; an element of a list means what the list's name says
@@ -83,7 +86,7 @@ function endpointWords([host, ip, port]: Result): string {
 
 /** An address with its name before it, if it has one. */
 export function addressWords(address: string, book: NameBook): string {
-  if (/^0x0{40}$/.test(address)) return "nobody (zero address)";
+  if (/^0x0{40}$/.test(address)) return NOBODY;
   const name = book.nameOf(address);
   return name === undefined ? address : `${name} (${address})`;
 }

@@ -1,22 +1,33 @@
+import { join } from "node:path";
 import { Narrator } from "./demo/narrator.ts";
 import { reasonOf } from "./demo/outcome.ts";
+import { record } from "./demo/page.ts";
 import { openStage } from "./demo/stage.ts";
 import { story } from "./demo/story.ts";
 
-/** Plays the story of the sample consortium on a devnet of its own and leaves nothing running. */
+const PAGE = join(import.meta.dirname, "../docs/demo.md");
+const told: string[] = [];
+
+function tell(line: string): void {
+  console.log(line);
+  told.push(line);
+}
+
+/** Plays the story of the sample consortium on a devnet of its own and leaves nothing running; with `--record` the page shows it. */
 async function main(): Promise<void> {
-  console.log("Founding bond-network on a devnet in a temporary folder");
+  tell("Founding bond-network on a devnet in a temporary folder");
   const stage = await openStage((line) => {
-    console.log(`    ${line}`);
+    tell(`    ${line}`);
   });
-  const narrator = new Narrator(console.log, (thrown) => reasonOf(stage, thrown));
+  const narrator = new Narrator(tell, (thrown) => reasonOf(stage, thrown));
   try {
     await story(stage, narrator);
   } finally {
     await stage.close();
   }
-  console.log(`\ndemo: ${narrator.steps} steps, ${narrator.failed} failed`);
+  tell(`\ndemo: ${narrator.steps} steps, ${narrator.failed} failed`);
   process.exitCode = narrator.failed === 0 ? 0 : 1;
+  if (process.argv.includes("--record")) await record(PAGE, told.join("\n"));
 }
 
 await main();

@@ -3,32 +3,39 @@
 import { spawn } from "node:child_process";
 import { existsSync, globSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 
-const CHECKS = ["format:check", "lint:contracts", "lint:code", "typecheck", "sizes"];
+/** Checks of the sources alone: they run beside the build. */
+const CHECKS_OF_SOURCES = ["format:check", "lint:contracts"];
+/** Checks that need what the build writes: they run beside the tests. */
+const CHECKS_OF_BUILD = ["lint:code", "typecheck", "sizes"];
+/** Where Node keeps what it made of the code, for each of the many programs that tests start. */
+const COMPILE_CACHE = join(import.meta.dirname, "../cache/node");
 const HARDHAT = ["node_modules/hardhat/dist/src/cli.js", "--network", "default"];
 
 const tally = { passed: 0, failed: 0 };
 
-/** Runs Node with `args`, shows what it prints, at once or as a whole at its end, and returns it and whether it succeeded. */
-function node(args: string[], live = true): Promise<{ ok: boolean; output: string }> {
+/** Runs Node with `args`; returns whether it succeeded and what it printed. */
+function node(args: string[]): Promise<{ ok: boolean; output: string }> {
   const color = process.stdout.isTTY ? { FORCE_COLOR: "1" } : {};
   const child = spawn(process.execPath, args, {
-    stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, ...color },
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { NODE_COMPILE_CACHE: COMPILE_CACHE, ...process.env, ...color },
   });
   let output = "";
-  child.stdout.setEncoding("utf8").on("data", (text: string) => {
-    output += text;
-    if (live) process.stdout.write(text);
-  });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => void (output += text));
+  }
   return new Promise((resolve, reject) => {
     child.on("error", reject);
-    child.on("close", (code) => {
-      if (!live) process.stdout.write(output);
-      resolve({ ok: code === 0, output: stripVTControlCharacters(output) });
-    });
+    child.on("close", (code) => resolve({ ok: code === 0, output }));
   });
+}
+
+/** Shows what a part printed as a whole, below its name: parts run side by side. */
+function show(part: string, output: string, result: string): void {
+  console.log(`\n--- ${part}\n${output.trimEnd()}\n--- ${part}: ${result}`);
 }
 
 function fail(message: string): void {
@@ -37,11 +44,15 @@ function fail(message: string): void {
 }
 
 async function check(script: string): Promise<boolean> {
-  console.log(`\n--- ${script}`);
-  const { ok } = await node(["--run", script]);
-  if (ok) tally.passed += 1;
-  else fail(`${script} failed`);
+  const { ok, output } = await node(["--run", script]);
+  show(script, output, ok ? "passed" : "failed");
+  tally[ok ? "passed" : "failed"] += 1;
   return ok;
+}
+
+/** One after the other, since each fills a core. */
+async function checkAll(scripts: readonly string[]): Promise<void> {
+  for (const script of scripts) await check(script);
 }
 
 /** The number in the last `N passing` or `N failing` of a test runner's summary. */
@@ -52,10 +63,11 @@ function countOf(label: string, output: string): number {
 
 /** Runs the files of one runner; a run that counts no test, or fails without a count, is itself a failure. */
 async function test(runner: string, files: string[]): Promise<void> {
-  const { ok, output } = await node([...HARDHAT, "test", runner, "--no-compile", ...files], false);
-  const passed = countOf("passing", output);
-  const failed = countOf("failing", output);
-  console.log(`--- test ${runner}, ${files.length} files: ${passed} passed, ${failed} failed`);
+  const { ok, output } = await node([...HARDHAT, "test", runner, "--no-compile", ...files]);
+  const plain = stripVTControlCharacters(output);
+  const passed = countOf("passing", plain);
+  const failed = countOf("failing", plain);
+  show(`test ${runner}, ${files.length} files`, output, `${passed} passed, ${failed} failed`);
   tally.passed += passed;
   tally.failed += failed;
   if (failed === 0 && (!ok || passed === 0)) fail(`test ${runner} did not report its tests`);
@@ -71,17 +83,23 @@ function dealt(files: string[]): string[][] {
 async function main(rooms: string[]): Promise<void> {
   const folders = rooms.length > 0 ? rooms.map((room) => `test/${room}`) : ["test"];
   for (const folder of folders) if (!existsSync(folder)) fail(`there is no folder ${folder}`);
-  if (tally.failed > 0 || !(await check("build"))) return;
-
-  if (rooms.length === 0) for (const script of CHECKS) await check(script);
+  if (tally.failed > 0) return;
+  const isWhole = rooms.length === 0;
   const filesOf = (ending: string) => folders.flatMap((folder) => globSync(`${folder}/**/*${ending}`)).sort();
   const solidity = filesOf(".t.sol");
-  const mocha = filesOf(".test.ts");
-  if (solidity.length + mocha.length === 0) fail(`no tests found in ${folders.join(", ")}`);
-  const piles = dealt(mocha);
-  console.log(`\n--- test, ${piles.length} processes side by side, each shown when it ends`);
-  if (solidity.length > 0) await test("solidity", solidity);
-  await Promise.all(piles.map((files) => test("mocha", files)));
+  const piles = dealt(filesOf(".test.ts"));
+
+  console.log(
+    "--- the build beside the checks of sources, then the other checks beside the tests; each shown at its end",
+  );
+  const [built] = await Promise.all([check("build"), isWhole ? checkAll(CHECKS_OF_SOURCES) : undefined]);
+  if (!built) return;
+  if (solidity.length + piles.length === 0) fail(`no tests found in ${folders.join(", ")}`);
+  const beside = async () => {
+    if (solidity.length > 0) await test("solidity", solidity);
+    if (isWhole) await checkAll(CHECKS_OF_BUILD);
+  };
+  await Promise.all([beside(), ...piles.map((files) => test("mocha", files))]);
 }
 
 await main(process.argv.slice(2));

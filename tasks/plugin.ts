@@ -20,7 +20,10 @@ import { validatorTasks } from "./validator/index.ts";
 export default definePlugin({
   id: "concordat",
   npmPackage: null,
-  hookHandlers: { hre: () => import("./committee/misplaced.ts") },
+  hookHandlers: {
+    hre: () => import("./committee/misplaced.ts"),
+    solidity: () => import("./shared/compilers.ts"),
+  },
   tasks: [
     ...devnetTasks,
     ...consortiumTasks,

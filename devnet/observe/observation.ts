@@ -88,8 +88,12 @@ export class Observation {
     };
   }
 
-  /** Observes a chain from now on. */
-  opened(subject: Subject): void {
+  /**
+   * Observes a chain from now on.
+   * @param dropped hashes of the transactions that waited for it and were dropped
+   */
+  opened(subject: Subject, dropped: readonly string[] = []): void {
+    for (const transaction of dropped) this.log.warn("waiting transaction dropped", { transaction });
     this.#subject = subject;
     const { chain } = subject;
     const stalls = new StallWatch(this.log, () => chain.stalled);

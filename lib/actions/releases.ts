@@ -34,7 +34,7 @@ export const RELEASE_ACTIONS: readonly Action[] = [
     description: "Rejects a release that is not published, for ever",
     example: "--release price-board@1.0.0",
     parameters: [RELEASE],
-    args: (given, context) => releaseIn(["Submitted", "Approved"], given, context),
+    args: (given, context) => releaseNamed(["Submitted", "Approved"], given, context),
     words: (of) => `Reject ${of("release")}`,
   },
   {
@@ -43,7 +43,7 @@ export const RELEASE_ACTIONS: readonly Action[] = [
     description: "Stops a published contract as a target of transactions, at once",
     example: "--release price-board@1.0.0",
     parameters: [RELEASE],
-    args: (given, context) => releaseIn(["Active"], given, context),
+    args: (given, context) => releaseNamed(["Active"], given, context),
     words: (of) => `Suspend ${of("release")}`,
   },
   {
@@ -52,7 +52,7 @@ export const RELEASE_ACTIONS: readonly Action[] = [
     description: "Ends the suspension of a contract",
     example: "--release price-board@1.0.0",
     parameters: [RELEASE],
-    args: (given, context) => releaseIn(["Suspended"], given, context),
+    args: (given, context) => releaseNamed(["Suspended"], given, context),
     words: (of) => `Resume ${of("release")}`,
   },
   {
@@ -61,7 +61,7 @@ export const RELEASE_ACTIONS: readonly Action[] = [
     description: "Ends a suspended contract for ever; `release retire` suspends an active one in the same decision",
     example: "--release price-board@1.0.0",
     parameters: [RELEASE],
-    args: (given, context) => releaseIn(["Active", "Suspended"], given, context),
+    args: (given, context) => releaseNamed(["Active", "Suspended"], given, context),
     words: (of) => `Retire ${of("release")}`,
   },
   {
@@ -88,7 +88,7 @@ export const RELEASE_ACTIONS: readonly Action[] = [
 ];
 
 /** The release that is meant: in these states if one of its name is. */
-async function releaseIn(
+async function releaseNamed(
   states: readonly string[],
   { release = "" }: Given,
   { desk }: ActionContext,

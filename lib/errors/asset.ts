@@ -1,6 +1,6 @@
 import { ASSET_KINDS, ASSET_STATES, INSPECTION_ITEMS } from "../enums.ts";
 import { COMMITTEE } from "../names.ts";
-import type { ErrorWords } from "./words.ts";
+import type { ArgumentWords, ErrorWords } from "./words.ts";
 
 /** What AssetRegister refuses, and what to do next. */
 export const ASSET_ERRORS: ErrorWords = {
@@ -18,21 +18,22 @@ export const ASSET_ERRORS: ErrorWords = {
   AssetNotOwn: (of) =>
     `${of("caller")} acts neither for ${of("issuer")}, which issues ${of("asset")}, nor in a dispute for the holder's organization: let one of theirs act`,
   AssetNotInspector: (of) => {
-    const item = of("item", INSPECTION_ITEMS);
-    return `${of("caller")} does not attest ${item === "None" ? "anything" : item} of ${of("asset")}: an Inspector of an organization that the plan names does, of the custodian for Custody, and any regulator's officer for NonObjection`;
+    const item = of.is("item", "None", INSPECTION_ITEMS) ? "anything" : of("item", INSPECTION_ITEMS);
+    return `${of("caller")} does not attest ${item} of ${of("asset")}: an Inspector of an organization that the plan names does, of the custodian for Custody, and any regulator's officer for NonObjection`;
   },
   AssetAttestationUnfit: (of) =>
     `the attestation of ${of("asset")} is of other terms (${of("contentHash")}) than those released now, or ends ${of("until")}, which is past: read \`asset show\`, then attest what it says`,
   AssetLockTaken: (of) =>
     `lock ${of("lockId")} of ${of("custodian")} backs ${of("claimant")} already: the custodian locks other backing under another number, or waits until that asset has ended`,
   AssetNotInspected: (of) =>
-    `nobody attests ${of("item", INSPECTION_ITEMS)} of ${of("asset")} now: ${inspector(of("organization"))} does first, see \`asset show\``,
+    `nobody attests ${of("item", INSPECTION_ITEMS)} of ${of("asset")} now: ${inspector(of)} does first, see \`asset show\``,
   AssetNotDue: (of) => `the time of ${of("asset")} is ${of("due")}: wait until then`,
   AssetAllocationUnfit: (of) =>
     `the list for ${of("asset")} has the hash ${of("allocationHash")} and sums up to ${of("total")}, which is not the allocation or the supply of its terms: give the list that was drafted`,
   AssetReasonMissing: (of) =>
     `a rejection of ${of("asset")} needs a reason code, a dispute a case, a redemption an amount and a receipt: give what is missing`,
-  AssetOnlyToken: (of) => `only the token of ${of("asset")} reports its end, not ${of("caller")}`,
+  AssetOnlyToken: (of) =>
+    `only the token of ${of("asset")} reports its end, not ${of("caller")}: draft a directive, see \`directive draft\``,
   AssetMinimumUnfit: (of) =>
     `${of("minimum")} is no minimum: it is for a kind, of items among Title, Pricing and Trading, and of 2 to 16 groups: give others`,
 };
@@ -54,7 +55,7 @@ export const TOKEN_ERRORS: ErrorWords = {
     `the asset is ${of("state", ASSET_STATES)}, which does not allow this: see \`asset show\``,
   AssetTokenNotIssuers: (of) =>
     `an annulment names an account of the issuer ${of("issuer")}, whose seat may object, not ${of("account")}: draft the directive anew`,
-  AssetTokenIsNamed: (of) => `the token is that of ${of("asset")} already`,
+  AssetTokenIsNamed: (of) => `the token is that of ${of("asset")} already: nothing is left to do`,
   ERC20InsufficientBalance: (of) =>
     `${of("sender")} holds ${of("balance")} of the asset, less than ${of("needed")}: send less`,
   ERC20InsufficientAllowance: (of) =>
@@ -69,6 +70,6 @@ export const TOKEN_ERRORS: ErrorWords = {
 };
 
 /** Who attests what is missing: an organization, or for NonObjection, which names none, any regulator. */
-function inspector(organization: string): string {
-  return organization === COMMITTEE ? "an officer of a regulator" : organization;
+function inspector(of: ArgumentWords): string {
+  return of.is("organization", COMMITTEE) ? "an officer of a regulator" : of("organization");
 }

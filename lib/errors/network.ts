@@ -6,7 +6,7 @@ import type { ErrorWords } from "./words.ts";
 export const NETWORK_ERRORS: ErrorWords = {
   NodeUnknown: (of) => `${of("node")} was never admitted: see \`node list\``,
   NodeExists: (of) =>
-    of("status", NODE_STATUSES) === "Removed"
+    of.is("status", "Removed", NODE_STATUSES)
       ? `${of("node")} was removed by the committee, or another organization enrolled it: propose it as a seat`
       : `${of("node")} is admitted already and ${of("status", NODE_STATUSES)}: see \`node show\``,
   NodeUnexpectedStatus: (of) =>
@@ -26,17 +26,20 @@ export const NETWORK_ERRORS: ErrorWords = {
   ValidatorUnfit: (of) =>
     `${of("node")} cannot become a validator: that is an active observer of an active member that was admitted in an earlier block; see \`node show\``,
   ValidatorUnknown: (of) => `${of("node")} is not in the validator set: see \`validator list\``,
-  ValidatorsTooMany: (of) => `${of("validators")} validators are more than the ${VALIDATORS.max} that a set may have`,
+  ValidatorsTooMany: (of) =>
+    `${of("validators")} validators are more than the ${VALIDATORS.max} that a set may have: demote one first`,
   ValidatorsTooFew: (of) =>
     `the set would have ${of("validators")} validators and needs ${of("floor")}: promote another node first`,
   ValidatorChangesTooMany: (of) =>
     `in this block at most ${of("allowed")} validators may change: make the change in a later block, and in another decision than one that repoints the validator ingress`,
-  ValidatorFoundingUnfit: (of) => `${of("node")} cannot be a founding validator: it is named twice, or no validator`,
+  ValidatorFoundingUnfit: (of) =>
+    `${of("node")} cannot be a founding validator, being named twice or no validator: name each validator once`,
   ValidatorNotSuspended: (of) =>
     `the organization of ${of("node")} is not suspended, so its validators leave by decision only: propose validator.demote`,
   ValidatorsNotHandedOver: () =>
     "the validator ingress answers the founding validators until it is handed over: end the founding first",
   ValidatorsKeptByDecision: (of) =>
     `${of("set")} is not the suite's validator set: the kept list stays until a decision points \`rules\` at the set anew`,
-  ValidatorsNotSane: (of) => `${of("set")} answers no list that QBFT can run on, so the kept one stays`,
+  ValidatorsNotSane: (of) =>
+    `${of("set")} answers no list that QBFT can run on, so the kept one stays: promote or demote until it does, or point \`rules\` at another set`,
 };

@@ -9,12 +9,13 @@ const NONE = "the committee";
 export const REGISTRY_ERRORS: ErrorWords = {
   OrganizationUnknown: (of) => `${organization(of)} is not registered: see \`org list\``,
   OrganizationNameUnfit: (of) =>
-    of("holder") === NONE
+    of.is("holder", NONE)
       ? "an organization needs a name and a group: give both"
       : `the name ${of("name")} is taken by ${of("holder")}: choose another`,
   OrganizationWrongKind: (of) =>
     `this function is not for an organization of kind ${of("kind")}: \`org add\`, \`org suspend\` and \`org reinstate\` choose the one that is`,
-  OrganizationUnexpectedStatus: (of) => `${of("organization")} is ${of("status", ORG_STATUSES)} already`,
+  OrganizationUnexpectedStatus: (of) =>
+    `${of("organization")} is ${of("status", ORG_STATUSES)} already: nothing is left to do, see \`org show\``,
   AccountUnfit: (of) =>
     `${of("account")} was enrolled before or is a known contract: let a fresh address accept with \`account accept\``,
   AccountUnknown: (of) => `${of("account")} is not enrolled: see \`account list\``,
@@ -23,7 +24,7 @@ export const REGISTRY_ERRORS: ErrorWords = {
   AccountWrongOffice: (of) =>
     `this function is not for office ${of("office")} at an organization of kind ${of("kind")} (${of("account")}): \`account enrol\`, \`account revoke\` and \`regulator change\` choose the one that is`,
   AccountNotOwn: (of) =>
-    of("account") === of("caller")
+    of.is("account", of("caller"))
       ? `${of("caller")} acts for ${organization(of)} and may not do this for another organization: let that one's own account, or a decision`
       : `${of("account")} belongs to ${organization(of)}, not to the organization that this is about: check the account`,
   AccountValidityUnfit: (of) =>
@@ -46,10 +47,10 @@ export const REGISTRY_ERRORS: ErrorWords = {
     `${of("counting")} officers of ${of("regulator")} count, so only they change its accounts: an officer asks with \`regulator change\``,
   OfficersTooMany: (of) =>
     `${of("officers")} officers are more than the ${OFFICERS.max} that one regulator may have: remove one with \`regulator change\``,
-  AccountsOnlyRecovery: (of) => `only Recovery gives an account's office to another key, not ${of("caller")}`,
+  AccountsOnlyRecovery: (of) =>
+    `only Recovery gives an account's office to another key, not ${of("caller")}: start one with \`account recover\``,
 };
 
 function organization(of: ArgumentWords): string {
-  const name = of("organization");
-  return name === NONE ? "no organization" : name;
+  return of.is("organization", NONE) ? "no organization" : of("organization");
 }

@@ -1,33 +1,8 @@
-import { type ErrorDescription, type ErrorFragment, Interface, isHexString } from "ethers";
+import { type ErrorDescription, Interface, isHexString } from "ethers";
 import type { KnownContract } from "../decode.ts";
-import { PROPOSAL_STATES, memberName } from "../enums.ts";
 import { harmless } from "../format.ts";
 import type { NameBook } from "../names.ts";
-import { inWords } from "../wording.ts";
-import { ASSET_ERRORS, TOKEN_ERRORS } from "./asset.ts";
-import { AUTHORITY_ERRORS } from "./authority.ts";
-import { GOVERNANCE_ERRORS } from "./governance.ts";
-import { METHOD_ERRORS } from "./methods.ts";
-import { NETWORK_ERRORS } from "./network.ts";
-import { RECOVERY_ERRORS } from "./recovery.ts";
-import { REGISTRY_ERRORS } from "./registries.ts";
-import { RELEASE_ERRORS } from "./release.ts";
-import { DIRECTIVE_ERRORS, FREEZE_ERRORS } from "./supervision.ts";
-import type { ErrorWords } from "./words.ts";
-
-const WORDS: ErrorWords = {
-  ...GOVERNANCE_ERRORS,
-  ...AUTHORITY_ERRORS,
-  ...REGISTRY_ERRORS,
-  ...NETWORK_ERRORS,
-  ...METHOD_ERRORS,
-  ...RELEASE_ERRORS,
-  ...FREEZE_ERRORS,
-  ...DIRECTIVE_ERRORS,
-  ...RECOVERY_ERRORS,
-  ...ASSET_ERRORS,
-  ...TOKEN_ERRORS,
-};
+import { inOneLine, saidWith } from "./said.ts";
 
 /** What Solidity itself reverts with. */
 export const BUILT_IN = new Interface(["error Error(string reason)", "error Panic(uint256 code)"]);
@@ -60,17 +35,16 @@ export function readRevert(data: string, contracts: readonly KnownContract[], bo
   if (told !== undefined) return { error: undefined, words: told };
   for (const contract of contracts) {
     const parsed = parseError(contract.interface, data);
-    if (parsed !== undefined) return { error: parsed.name, words: wordsOf(parsed, book) };
+    if (parsed !== undefined) return { error: parsed.name, words: inOneLine(saidWith(parsed, book)) };
   }
   return { error: undefined, words: `the call failed with ${data}, which no known contract declares` };
 }
 
-/** What an error means, with the names of its arguments where their values would be. */
-export function errorWords({ name, inputs }: ErrorFragment): string {
-  const told = WORDS[name];
-  if (told !== undefined) return told((argument) => `<${argument}>`);
-  if (BUILT_IN.getError(name) !== null) return name === "Error" ? "the contract's own words" : "the contract panicked";
-  return `${name}(${inputs.map((input) => input.name).join(", ")})`;
+/** What an error of Solidity itself is, without its values; undefined of any other. */
+export function builtInWords(selector: string): string | undefined {
+  const name = BUILT_IN.getError(selector)?.name;
+  if (name === undefined) return undefined;
+  return name === "Error" ? "the contract's own words" : "the contract panicked";
 }
 
 /** The contract's error with its values; undefined for another's, and for data that is cut short or made up. */
@@ -82,24 +56,6 @@ export function parseError(contract: Interface, data: string): ErrorDescription 
   } catch {
     return undefined;
   }
-}
-
-function wordsOf(error: ErrorDescription, book: NameBook): string {
-  const { inputs } = error.fragment;
-  const argument = (name: string, members?: readonly string[]): string => {
-    const index = inputs.findIndex((input) => input.name === name);
-    const param = inputs[index];
-    const value: unknown = error.args[index];
-    const enumeration =
-      members ?? (error.name.startsWith("Governor") && name === "current" ? PROPOSAL_STATES : undefined);
-    if (param === undefined) return name;
-    return enumeration !== undefined && typeof value === "bigint"
-      ? memberName(enumeration, value)
-      : inWords(param, value, book);
-  };
-  const told = WORDS[error.name];
-  if (told !== undefined) return told(argument);
-  return `${error.name}(${inputs.map(({ name }) => `${name}: ${argument(name)}`).join(", ")})`;
 }
 
 function builtIn(data: string): string | undefined {

@@ -6,7 +6,7 @@ import type { ErrorWords } from "./words.ts";
 /** What FreezeOrders refuses, and what to do next. */
 export const FREEZE_ERRORS: ErrorWords = {
   FreezeSubjectUnfit: (of) =>
-    `no such order is placed on ${of("subject")}: it is unknown, a key that another one followed, a regulator's, one of the suite's contracts, or no Sentinel's business, which is contracts and accounts without seat`,
+    `no such order is placed on ${of("subject")}: name another subject, for this one is unknown, a key that another one followed, a regulator's, one of the suite's contracts, or no Sentinel's business, which is contracts and accounts without seat`,
   FreezeIncomplete: () =>
     "direction, reason code and evidence are required; a contract is frozen in both directions; an amount is for sending a holding: give --direction, --reason and --evidence that fit",
   FreezeDurationOutOfBounds: (of) =>
@@ -23,7 +23,8 @@ export const FREEZE_ERRORS: ErrorWords = {
     `order ${of("order")} is not open (${of("status", ORDER_STATUSES)}${ending(of("until"))}): see \`regulator orders --all\``,
   FreezeOrderOfAnother: (of) =>
     `order ${of("order")} is not your organization's but that of ${of("organization")}: its own officers act on it, or the committee when a seat proposes it`,
-  FreezeOnlyRecovery: (of) => `only Recovery lets orders follow to another key, not ${of("caller")}`,
+  FreezeOnlyRecovery: (of) =>
+    `only Recovery lets orders follow to another key, not ${of("caller")}: start one with \`account recover\``,
   FreezeOnlyAsset: (of) =>
     `only an asset's token or AssetRegister places such orders, not ${of("caller")}: act through it`,
   FreezeSecondOfficerNeeded: (of) =>
@@ -39,7 +40,7 @@ function ending(until: string): string {
 export const DIRECTIVE_ERRORS: ErrorWords = {
   DirectiveUnknown: (of) => `there is no directive ${of("directive")}: see \`directive list\``,
   DirectiveIncomplete: (of) =>
-    `the draft lacks something, or names what its kind does not have: ${of("draft")}; a delay is ${formatDuration(DIRECTIVE_DELAY.min)} to ${formatDuration(DIRECTIVE_DELAY.max)}, a correction names the transaction, an award its case and arbiter, a redemption nobody who gets it`,
+    `the draft lacks something, or names what its kind does not have (${of("draft")}): give a delay of ${formatDuration(DIRECTIVE_DELAY.min)} to ${formatDuration(DIRECTIVE_DELAY.max)}; a correction names the transaction, an award its case and arbiter, a redemption nobody who gets it`,
   DirectiveAccountUnfit: (of) =>
     `${of("account")} is not enrolled or belongs to a regulator, so no directive is about it: see \`account show\``,
   DirectiveTargetUnfit: (of) =>

@@ -1,22 +1,19 @@
-import { ErrorFragment, type Interface, dataLength, isHexString } from "ethers";
+import { type ErrorDescription, ErrorFragment, type Interface, type ParamType, dataLength, isHexString } from "ethers";
 import { type KnownContract, plainValue } from "../decode.ts";
-import { BUILT_IN, errorWords, parseError, readRevert } from "../errors/revert.ts";
-import { pairs } from "../format.ts";
+import { catalogue, signatureOf } from "../errors/catalogue.ts";
+import { BUILT_IN, builtInWords, parseError, readRevert } from "../errors/revert.ts";
+import { inOneLine, waysOf } from "../errors/said.ts";
+import { toldError } from "../errors/told.ts";
 import { type NameBook, suggestion } from "../names.ts";
 import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
+import { inWords } from "../wording.ts";
+import { type ExplainedError, errorText } from "./errorText.ts";
 
-/** What an error means. */
-export interface ExplainedError {
-  /** Undefined when no known contract declares it. */
-  readonly name: string | undefined;
-  readonly signature: string | undefined;
-  readonly selector: string;
-  /** As JSON holds them; empty when only a name or selector was given. */
-  readonly arguments: Readonly<Record<string, unknown>>;
-  /** What happened and what to do next. */
-  readonly words: string;
-  readonly declaredBy: readonly string[];
+/** What a text may be an error of. */
+interface Known {
+  readonly contracts: readonly KnownContract[];
+  readonly book: NameBook;
 }
 
 const SELECTOR_BYTES = 4;
@@ -30,11 +27,10 @@ export function explainError(
   contracts: readonly KnownContract[],
   book: NameBook,
 ): Report<ExplainedError> {
-  const explained = isHexString(text) ? ofData(text, contracts, book) : ofName(text, contracts);
-  return { data: explained, text: textOf(explained) };
+  return isHexString(text) ? ofData(text, { contracts, book }) : ofName(text, contracts);
 }
 
-function ofData(data: string, contracts: readonly KnownContract[], book: NameBook): ExplainedError {
+function ofData(data: string, { contracts, book }: Known): Report<ExplainedError> {
   const length = dataLength(data);
   if (length === SELECTOR_BYTES) return ofSelector(data.toLowerCase(), contracts);
   if (length < SELECTOR_BYTES && length > 0) throw new Refusal(`${data} is too short: an error has at least 4 bytes.`);
@@ -42,22 +38,34 @@ function ofData(data: string, contracts: readonly KnownContract[], book: NameBoo
   const { words } = readRevert(data, contracts, book);
   const found = findError(contracts, selector);
   const parsed = found === undefined ? undefined : parseError(found.contract, data);
-  const values = parsed?.fragment.inputs.map((param, i) => [param.name, plainValue(param, parsed.args[i])] as const);
-  return {
+  const explained = {
     ...described(found?.fragment, selector, contracts),
-    arguments: Object.fromEntries(values ?? []),
+    arguments: Object.fromEntries(valuesOf(parsed, (param, value) => [param.name, plainValue(param, value)] as const)),
     words,
+    otherwise: undefined,
   };
+  const told = valuesOf(parsed, (param, value) => `${param.name} ${inWords(param, value, book)}`);
+  return { data: explained, text: errorText(explained, told) };
+}
+
+function valuesOf<T>(error: ErrorDescription | undefined, read: (param: ParamType, value: unknown) => T): T[] {
+  return error?.fragment.inputs.map((param, i) => read(param, error.args[i])) ?? [];
 }
 
 /** A selector alone may also be a whole error, one without arguments. */
-function ofSelector(selector: string, contracts: readonly KnownContract[]): ExplainedError {
+function ofSelector(selector: string, contracts: readonly KnownContract[]): Report<ExplainedError> {
   const found = findError(contracts, selector);
-  const words = found === undefined ? "no known contract declares this error" : errorWords(found.fragment);
-  return { ...described(found?.fragment, selector, contracts), arguments: {}, words };
+  const [usual, other] = found === undefined ? [] : waysOf(found.fragment);
+  const explained = {
+    ...described(found?.fragment, selector, contracts),
+    arguments: {},
+    words: builtInWords(selector) ?? (usual === undefined ? "no known contract declares this error" : inOneLine(usual)),
+    otherwise: other === undefined ? undefined : inOneLine(other),
+  };
+  return { data: explained, text: errorText(explained, []) };
 }
 
-function ofName(text: string, contracts: readonly KnownContract[]): ExplainedError {
+function ofName(text: string, contracts: readonly KnownContract[]): Report<ExplainedError> {
   const interfaces = [BUILT_IN, ...contracts.map((contract) => contract.interface)];
   const names = [...new Set(interfaces.flatMap(errorNames))];
   const name = names.find((known) => known.toLowerCase() === text.toLowerCase());
@@ -77,22 +85,18 @@ function findError(contracts: readonly KnownContract[], selector: string) {
 function described(fragment: ErrorFragment | undefined, selector: string, contracts: readonly KnownContract[]) {
   const isBuiltIn = BUILT_IN.getError(selector) !== null;
   const declaring = contracts.filter((known) => !isBuiltIn && known.interface.getError(selector) !== null);
+  const catalogued = catalogue().find((error) => error.selector === selector);
+  const told = catalogued === undefined ? undefined : toldError(catalogued);
   return {
     name: fragment?.name,
-    signature: fragment?.format("full").replace(/^error /, ""),
+    signature: fragment === undefined ? undefined : signatureOf(fragment),
     selector,
+    why: told?.why,
+    seenBy: told?.seenBy ?? [],
     declaredBy: declaring.map(({ name }) => name),
   };
 }
 
 function errorNames(contract: Interface): string[] {
   return contract.fragments.flatMap((fragment) => (ErrorFragment.isFragment(fragment) ? [fragment.name] : []));
-}
-
-function textOf({ name, signature, selector, words, declaredBy }: ExplainedError): string {
-  const lines: [string, string][] = [["means", words]];
-  if (name !== undefined && signature !== undefined) lines.unshift(["error", signature]);
-  lines.push(["selector", selector]);
-  if (declaredBy.length > 0) lines.push(["declared", `by ${declaredBy.join(", ")}`]);
-  return pairs(lines);
 }

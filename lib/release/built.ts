@@ -39,7 +39,7 @@ const outputSchema = z.object({
       z.string(),
       z.object({
         ast: z
-          .object({ nodes: z.array(z.looseObject({ nodeType: z.string(), absolutePath: z.string().optional() })) })
+          .object({ nodes: z.array(z.object({ nodeType: z.string(), absolutePath: z.string().optional() })) })
           .optional(),
       }),
     ),
@@ -80,24 +80,9 @@ export function builtContract(text: string, folder = FOLDER): BuiltContract {
       `${contractName} needs libraries that are contracts of their own: make their functions internal.`,
     );
   }
-  const { solcLongVersion, input } = buildInfoSchema.parse(readBuild(folder, `${buildInfoId}.json`));
-  const { output } = outputSchema.parse(readBuild(folder, `${buildInfoId}.output.json`));
-  const storageLayout = output.contracts[unit]?.[contractName]?.storageLayout ?? { storage: [], types: null };
-  const imports = Object.entries(output.sources).map(([name, { ast }]): [string, string[]] => [
-    name,
-    (ast?.nodes ?? []).flatMap(({ nodeType, absolutePath }) =>
-      nodeType === "ImportDirective" && absolutePath !== undefined ? [absolutePath] : [],
-    ),
-  ]);
-  return {
-    ...artifact,
-    contract: `${sourceName}:${contractName}`,
-    unit,
-    compiler: solcLongVersion,
-    input,
-    storageLayout,
-    imports: new Map(imports),
-  };
+  const { compiler, input, storageLayouts, imports } = buildOf(folder, buildInfoId);
+  const storageLayout = storageLayouts[unit]?.[contractName]?.storageLayout ?? { storage: [], types: null };
+  return { ...artifact, contract: `${sourceName}:${contractName}`, unit, compiler, input, storageLayout, imports };
 }
 
 /** Whether the build holds a contract of this name, or several. */
@@ -127,8 +112,30 @@ function filesOf(text: string, folder: string) {
   return { all, found, name };
 }
 
-function readBuild(folder: string, name: string): unknown {
-  const path = join(folder, "build-info", name);
+/** By the path of their records, which are named by what they hold: to read one takes a second. */
+const builds = new Map<string, ReturnType<typeof readBuild>>();
+
+function buildOf(folder: string, id: string): ReturnType<typeof readBuild> {
+  const path = join(folder, "build-info", id);
+  const build = builds.get(path) ?? readBuild(path);
+  builds.set(path, build);
+  return build;
+}
+
+/** What a build was made of, and what is asked about it of what it made. */
+function readBuild(path: string) {
+  const { solcLongVersion: compiler, input } = buildInfoSchema.parse(readRecord(`${path}.json`));
+  const { output } = outputSchema.parse(readRecord(`${path}.output.json`));
+  const imports = Object.entries(output.sources).map(([name, { ast }]): [string, string[]] => [
+    name,
+    (ast?.nodes ?? []).flatMap(({ nodeType, absolutePath }) =>
+      nodeType === "ImportDirective" && absolutePath !== undefined ? [absolutePath] : [],
+    ),
+  ]);
+  return { compiler, input, storageLayouts: output.contracts, imports: new Map(imports) };
+}
+
+function readRecord(path: string): unknown {
   if (existsSync(path)) return JSON.parse(readFileSync(path, "utf8"));
-  throw new Refusal(`The build's ${name} is gone: run \`npx hardhat build --force\`.`);
+  throw new Refusal(`The build's ${basename(path)} is gone: run \`npx hardhat build --force\`.`);
 }

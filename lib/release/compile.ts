@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -63,7 +64,7 @@ export async function compile(
   { compiler, contract, input }: Pick<ReleaseFile, "compiler" | "contract" | "input">,
   most = MOST_TIME,
 ): Promise<Compiled> {
-  const { version, output } = answerSchema.parse(JSON.parse(await run(JSON.stringify(input), most)));
+  const { version, output } = answerSchema.parse(JSON.parse(await answerTo(JSON.stringify(input), most)));
   if (!version.startsWith(compiler)) {
     throw new Refusal(harmless(`${contract} was compiled with solc ${compiler}; the compiler here is ${version}.`));
   }
@@ -75,7 +76,7 @@ export async function compile(
     );
   }
   const [path = "", name = ""] = contract.split(":");
-  const made = own(own(contracts, unitOf(path, input)), name);
+  const made = own(own(contracts, sourceUnitOf(path, input)), name);
   if (made === undefined) throw new Refusal(harmless(`The sources hold no contract ${contract}.`));
   const { abi, storageLayout, evm } = made;
   return {
@@ -88,13 +89,29 @@ export async function compile(
 }
 
 /** The compiler's name of a source: Hardhat puts a project's own below `project/`. */
-export function unitOf(path: string, { sources }: Pick<CompilerInput, "sources">): string {
+function sourceUnitOf(path: string, { sources }: Pick<CompilerInput, "sources">): string {
   return Object.hasOwn(sources, path) ? path : `project/${path}`;
 }
 
 /** What a record holds itself: a file chooses the names that are looked up. */
 function own<T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
   return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+/** The compiler's last answers by the hash of what it was given: the same sources compile to the same code. */
+const answers = new Map<string, string>();
+
+/** Most answers that are kept; one has up to a megabyte. */
+const MOST_ANSWERS = 32;
+
+async function answerTo(input: string, most: number): Promise<string> {
+  const hash = createHash("sha256").update(input).digest("hex");
+  const answer = answers.get(hash) ?? (await run(input, most));
+  answers.delete(hash);
+  answers.set(hash, answer);
+  const [oldest = hash] = answers.keys();
+  if (answers.size > MOST_ANSWERS) answers.delete(oldest);
+  return answer;
 }
 
 async function run(input: string, most: number): Promise<string> {

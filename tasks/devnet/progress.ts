@@ -1,6 +1,6 @@
 import { Interrupted, type OnProgress } from "../../devnet/transfer/progress.ts";
 import { fileSize } from "../../lib/format.ts";
-import { awaitInterruption } from "./interruption.ts";
+import { awaitInterruption } from "../shared/interruption.ts";
 
 /** Milliseconds between two lines, and before the first. */
 const PERIOD_MS = 2_000;

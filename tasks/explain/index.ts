@@ -1,4 +1,5 @@
 import { emptyTask } from "hardhat/config";
+import { ArgumentType } from "hardhat/types/arguments";
 import { optional, readingTask } from "../shared/builders.ts";
 
 /** Tasks that put into words what machines say. */
@@ -10,10 +11,15 @@ export const explainTasks = [
 
   readingTask(
     ["explain", "error"],
-    "Explains the data that a call reverted with, an error's selector, or its name; needs no network",
+    "Explains the data that a call reverted with, an error's selector, or its name; lists the errors of a room, or all; needs no network",
     "explain error CommitteeAlreadyVoted",
   )
-    .addPositionalArgument({ name: "error", description: "0x data, a selector of 4 bytes, or a name" })
+    .addPositionalArgument({
+      name: "error",
+      description: "0x data, a selector of 4 bytes, a name, or a room such as governance; left out, all are listed",
+      type: ArgumentType.STRING_WITHOUT_DEFAULT,
+      defaultValue: undefined,
+    })
     .setAction(() => import("./error.ts"))
     .build(),
 

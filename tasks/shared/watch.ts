@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { json } from "../../lib/format.ts";
 import type { Report } from "../../lib/report.ts";
+import { awaitInterruption } from "./interruption.ts";
 import { type Screen, paint } from "./paint.ts";
 import { refusalIn } from "./print.ts";
 
@@ -37,12 +38,11 @@ export async function watch(
   }
 }
 
-/** Ctrl+C, or a reader such as `head` that has seen enough. */
+/** Aborts when the process is to end, or a reader such as `head` has seen enough. */
 export function interruption(): AbortSignal {
-  const ended = new AbortController();
-  process.once("SIGINT", () => ended.abort());
-  process.stdout.on("error", () => ended.abort());
-  return ended.signal;
+  const left = new AbortController();
+  process.stdout.on("error", () => left.abort());
+  return AbortSignal.any([awaitInterruption().signal, left.signal]);
 }
 
 function lost(thrown: unknown): Report {

@@ -1,3 +1,4 @@
+import { ZeroAddress } from "ethers";
 import { cap } from "../fixtures/calls.ts";
 import { call } from "../fixtures/decisions.ts";
 import { expectProposalRefused, expectRefusal } from "../fixtures/expectations.ts";
@@ -101,6 +102,12 @@ describe("Authority: exits of the fence", () => {
     it("cannot be proposed", async () => {
       await expectProposalRefused(network, await call(network.suite.authority, "multicall", [[grant()]]));
     });
+  });
+
+  it("is not founded without a Committee, which is its one admin for ever", async () => {
+    const { authority, standing } = network.suite;
+    const founding = network.ethers.deployContract("Authority", [ZeroAddress, standing, [0, 0, 0, 0], []]);
+    await expectRefusal(founding, authority, "AccessManagerInvalidInitialAdmin", [ZeroAddress]);
   });
 
   describe("setAuthority", () => {

@@ -5,6 +5,7 @@ import { founded } from "../fixtures/founded.ts";
 import type { TestNetwork } from "../fixtures/network.ts";
 
 const BUSINESS_ROLE = 100;
+const PUBLIC_ROLE = 2n ** 64n - 1n;
 const OUTSIDERS = ["founder", "bank-a.seat", "bank-a.admin", "regulator.officer-1"];
 
 /** Roles that are neither granted, revoked nor given up. */
@@ -81,6 +82,26 @@ describe("Authority.grantRole, revokeRole, renounceRole", () => {
       const holder = network.suite.authority.connect(network.as("bank-a.operator"));
       await holder.renounceRole(BUSINESS_ROLE, network.address("bank-a.operator"));
       expect(await isMember()).to.equal(false);
+    });
+
+    it("is not given up by another, nor by its holder in another's name", async () => {
+      await decide(network, [await grant()]);
+      const { authority } = network.suite;
+      const [holder, other] = ["bank-a.operator", "bank-a.seat"];
+      for (const [as, confirmation] of [
+        [other, holder],
+        [holder, other],
+      ] as const) {
+        const made = authority.connect(network.as(as)).renounceRole(BUSINESS_ROLE, network.address(confirmation));
+        await expectRefusal(made, authority, "AccessManagerBadConfirmation");
+      }
+      expect(await isMember()).to.equal(true);
+    });
+
+    it("is never everyone's, which all hold", async () => {
+      const { authority } = network.suite;
+      const made = await call(authority, "grantRole", [PUBLIC_ROLE, network.address("bank-a.operator"), 0]);
+      await expectDecisionRefused(network, made, authority, "AccessManagerLockedRole", [PUBLIC_ROLE]);
     });
 
     for (const outsider of OUTSIDERS) {

@@ -123,6 +123,13 @@ describe("Authority.setTargetFunctionRole", () => {
       await expectDecisionRefused(network, made, authority, "AuthorityEntryLocked", values);
     });
 
+    it("gives setAuthority to nobody, by which a contract would leave the Authority", async () => {
+      const { authority, seats } = network.suite;
+      const leaving = selector(seats, "setAuthority");
+      const made = await call(authority, "setTargetFunctionRole", [notice(), [leaving], OPERATION]);
+      await expectDecisionRefused(network, made, authority, "AccessManagerLockedFunction", [leaving]);
+    });
+
     it("keeps a function of a class within the classes", async () => {
       const { authority } = network.suite;
       const target = notice();

@@ -154,6 +154,34 @@ describe("Committee.execute", () => {
     await expectState(network, twin, State.executed);
   });
 
+  it("does not call at once what had no delay when it was queued, and has one now", async () => {
+    const { authority, committee } = network.suite;
+    const [immediate, delayed] = [await suspension(network), await cap(network)];
+    const change = await ready(network, [await classDelays(network, [7 * DAY, 2 * DAY, DAY, HOUR])]);
+    const mixed = await queued(network, [immediate, delayed]);
+    await execute(network, change);
+    await wait(network, mixed);
+    const operation = await authority.hashOperation(committee, immediate.target, immediate.data);
+    await expectRefusal(execute(network, mixed), authority, "AccessManagerNotScheduled", [operation]);
+    expect(await statusOf()).to.equal(ACTIVE);
+  });
+
+  it("does not call what an earlier call of the decision gave to others", async () => {
+    const { authority, committee } = network.suite;
+    const made = { target: network.record.contracts["Notice"]?.address ?? "", data: "0x12345678" };
+    const proposal = await ready(network, [await entry(network, made, 100), made]);
+    const values = [committee, made.target, made.data];
+    await expectRefusal(execute(network, proposal), authority, "AccessManagerUnauthorizedCall", values);
+    await expectState(network, proposal, State.queued);
+  });
+
+  it("tells of a call that fails without a word", async () => {
+    const unknown = { target: network.record.contracts["Notice"]?.address ?? "", data: "0x12345678" };
+    const proposal = await ready(network, [unknown]);
+    await expectRefusal(execute(network, proposal), network.suite.authority, "FailedCall");
+    await expectState(network, proposal, State.queued);
+  });
+
   it("takes no value, which nobody could take out again", async () => {
     const { committee } = network.suite;
     await network.networkHelpers.setBalance(network.address("bank-a.seat"), 1n);

@@ -28,6 +28,7 @@ describe("lib: enumerations", () => {
     ["contracts/types/Subject.sol", "SubjectKind", enums.SUBJECT_KINDS],
     ["contracts/supervision/IDirectives.sol", "DirectiveKind", enums.DIRECTIVE_KINDS],
     ["contracts/supervision/IDirectives.sol", "DirectiveStatus", enums.DIRECTIVE_STATUSES],
+    ["contracts/samples/ILetterOfCredit.sol", "CreditStatus", enums.CREDIT_STATUSES],
     ["contracts/types/Asset.sol", "AssetKind", enums.ASSET_KINDS],
     ["contracts/types/Asset.sol", "AssetState", enums.ASSET_STATES],
     ["contracts/types/Asset.sol", "InspectionItem", enums.INSPECTION_ITEMS],

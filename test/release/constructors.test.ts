@@ -115,6 +115,12 @@ describe("release: what a constructor does", () => {
     });
   }
 
+  it("needs code: of none there is nothing to create", async () => {
+    const network = await founded();
+    const release = await approved(network, { initCode: "0x" });
+    await expectNothing(network, release, "Create2EmptyBytecode", []);
+  });
+
   it("refuses creation code that begins with 0xEF", async () => {
     const network = await founded();
     const release = await approved(network, { initCode: "0xef00" });

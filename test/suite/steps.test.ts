@@ -28,6 +28,12 @@ async function interrupt(founding: Founding, last: number): Promise<void> {
 }
 
 describe("the steps of a founding", () => {
+  let undisturbed: unknown;
+
+  before(async () => {
+    undisturbed = await foundSuite(await networkHelpers.loadFixture(genesisChain));
+  });
+
   describe("given no interruption", () => {
     it("reports every step once, in order", async () => {
       const founding = await networkHelpers.loadFixture(genesisChain);
@@ -43,10 +49,6 @@ describe("the steps of a founding", () => {
     describe(`given an interruption after step ${index + 1}, ${name}`, () => {
       it("continues there, and ends as if nothing had happened", async () => {
         const founding = await networkHelpers.loadFixture(genesisChain);
-        const whole = await networkHelpers.takeSnapshot();
-        const undisturbed = await foundSuite(founding);
-        await whole.restore();
-
         await interrupt(founding, index + 1);
         const steps: FoundingProgress[] = [];
         const record = await foundSuite({ ...founding, onStep: (step) => steps.push(step) });

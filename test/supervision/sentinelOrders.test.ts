@@ -14,19 +14,21 @@ import { accountOf, told } from "./helpers/subjects.ts";
 const NAME = "bank-a.participant";
 const OTHERS = ["bank-a.operator", "bank-a.admin", "bank-b.participant", "bank-c.issuer"];
 
-/** A Sentinel of the regulator, or one of bank-b, with its three orders; bank-b has a second one. */
+/** A Sentinel of the regulator, or one of bank-b, with its three orders of one second; bank-b has a second one. */
 async function busy(whose: "ofRegulator" | "ofBank" = "ofRegulator") {
   const made = await watched();
   const sentinel = made.sentinels[whose];
   const colleague = made.network.stranger(23);
   await enrol(made.network, colleague, "bank-b", Office.sentinel);
+  const placed = (await now(made.network)) + 60;
   for (const name of [NAME, ...OTHERS.slice(0, 2)]) {
+    await made.network.networkHelpers.time.setNextBlockTimestamp(placed);
     await freezeAsSentinel(made.network, sentinel, made.network.address(name));
   }
   const [next, after] = OTHERS.slice(2).map((name) => made.network.address(name));
   const freezeNext = () => freezeAsSentinel(made.network, sentinel, next ?? "");
   const freezeAfter = () => freezeAsSentinel(made.network, sentinel, after ?? "");
-  return { ...made, sentinel, colleague, freezeNext, freezeAfter, until: (await now(made.network)) + HOUR };
+  return { ...made, sentinel, colleague, freezeNext, freezeAfter, until: placed + HOUR };
 }
 
 describe("supervision: a Sentinel's orders", () => {

@@ -66,7 +66,9 @@ describe("tasks: committee", () => {
       }
       await execute(live.desk, live.actor("bank-b.seat"), first);
       const line = await refusal(execute(live.desk, live.actor("bank-b.seat"), second.data.proposal));
-      expect(line).to.equal("Refused: bank-c is Suspended already [OrganizationUnexpectedStatus].");
+      expect(line).to.equal(
+        "Refused: bank-c is Suspended already: nothing is left to do, see `org show` [OrganizationUnexpectedStatus].",
+      );
     });
 
     it("should refuse what has ended", async () => {

@@ -217,7 +217,9 @@ describe("tasks: committee deliver", () => {
     it("should refuse one that says otherwise", async () => {
       await vote(live.desk, live.actor("bank-b.seat"), { proposal: 1, support: "against" });
       await signs(post, path, "bank-b", "for");
-      expect(await resultsOf()).to.deep.equal([["refused", "bank-b has voted on proposal 1: a ballot is final"]]);
+      expect(await resultsOf()).to.deep.equal([
+        ["refused", "bank-b has voted on proposal 1: a ballot is final, so leave it"],
+      ]);
     });
   });
 

@@ -125,7 +125,7 @@ describe("tasks: devnet, as a program of its own", () => {
     await once(taken, "listening");
     const address = taken.address();
     const port = String(typeof address === "object" ? address?.port : 0);
-    const { code, failure } = await hardhat(["devnet", "start", "--port", port, "--data", data]);
+    const { code, failure } = await hardhat(["devnet", "start", "--port", port, "--metrics-port", "0", "--data", data]);
     taken.close();
     expect([code, failure]).to.deep.equal([
       1,

@@ -132,7 +132,7 @@ describe("tasks: propose, from the command line", () => {
       const { code, failure: line } = await proposing(...args);
       expect([code, line]).to.deep.equal([
         1,
-        "Not proposed: it would fail today: bank-b is Active already [OrganizationUnexpectedStatus]. " +
+        "Not proposed: it would fail today: bank-b is Active already: nothing is left to do, see `org show` [OrganizationUnexpectedStatus]. " +
           "Say --force if an open proposal will make it pass.",
       ]);
       expect(await live.desk.suite.committee.latestProposalId()).to.equal(before);
@@ -147,7 +147,7 @@ describe("tasks: propose, from the command line", () => {
       const { dryRun } = await jsonOf(opened, "committee", "propose", ...args, "--force");
       expect(dryRun).to.deep.equal({
         result: "fails",
-        why: "it would fail today: bank-b is Active already [OrganizationUnexpectedStatus]",
+        why: "it would fail today: bank-b is Active already: nothing is left to do, see `org show` [OrganizationUnexpectedStatus]",
       });
     });
   });

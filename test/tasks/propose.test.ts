@@ -249,7 +249,7 @@ describe("tasks: propose", () => {
       expect(thrown).to.be.instanceOf(Refusal);
       expect(thrown).to.include({
         message:
-          "Not proposed: call 2 (Reinstate bank-c) would fail today: bank-c is Active already " +
+          "Not proposed: call 2 (Reinstate bank-c) would fail today: bank-c is Active already: nothing is left to do, see `org show` " +
           "[OrganizationUnexpectedStatus]. Say --force if an open proposal will make it pass.",
         error: "OrganizationUnexpectedStatus",
       });
@@ -260,7 +260,7 @@ describe("tasks: propose", () => {
       const { data, text } = await acted("org.reinstate", { org: "bank-c" }, { force: true });
       expect(data.dryRun).to.deep.equal({
         result: "fails",
-        why: "it would fail today: bank-c is Active already [OrganizationUnexpectedStatus]",
+        why: "it would fail today: bank-c is Active already: nothing is left to do, see `org show` [OrganizationUnexpectedStatus]",
       });
       expect(text).to.include("dry run   it would fail today");
     });

@@ -56,7 +56,7 @@ describe("tasks: committee vote", () => {
     it("should refuse a second ballot of the seat", async () => {
       await votes("bank-b.seat");
       expect(await refusal(votes("bank-b.seat", "against"))).to.equal(
-        "Refused: bank-b has voted on proposal 1: a ballot is final [CommitteeAlreadyVoted].",
+        "Refused: bank-b has voted on proposal 1: a ballot is final, so leave it [CommitteeAlreadyVoted].",
       );
     });
 

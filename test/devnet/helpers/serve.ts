@@ -3,7 +3,7 @@
  * first line is the devnet's status.
  */
 import { startDevnet } from "../../../devnet/devnet.ts";
-import { awaitInterruption } from "../../../tasks/devnet/interruption.ts";
+import { awaitInterruption } from "../../../tasks/shared/interruption.ts";
 import { CHAIN_ID, Mode, WORKSHOP, allocOf } from "./network.ts";
 
 const [dataFolder, blockTime] = process.argv.slice(2);

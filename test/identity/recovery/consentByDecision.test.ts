@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { DAY } from "../../fixtures/acts.ts";
 import { ZeroAddress } from "ethers";
 import { execution, itIsDecidedAs, itRefusesCallers, making } from "../../fixtures/callers.ts";
-import { execute, ready } from "../../fixtures/decisions.ts";
+import { call, execute, ready } from "../../fixtures/decisions.ts";
 import { ActionClass, Office } from "../../fixtures/enums.ts";
 import { expectDecisionRefused, expectRefusal } from "../../fixtures/expectations.ts";
 import { type Founded, founded, moveTo, now } from "../../fixtures/given.ts";
@@ -69,6 +69,25 @@ describe("Recovery.consentByDecision: the committee consents", () => {
     await expectRefusal(finish(network, of), network.suite.recovery, "RecoveryUnfinished", values);
     await consentByDecision(network, of);
     await finish(network, of);
+  });
+
+  it("decided before the old key objected: is worth nothing", async () => {
+    const of = rotation(network);
+    const startedAt = await start(network, of);
+    const decision = await ready(network, [await consenting(network, of)]);
+    await object(network, of, startedAt);
+    const { recovery } = network.suite;
+    const { objectedAt, consentedAt } = await recovery.caseOf(of.account);
+    await expectRefusal(execute(network, decision), recovery, "RecoveryObjectedSince", [of.account, objectedAt]);
+    expect(consentedAt).to.equal(0);
+  });
+
+  it("that overrules an objection which nobody made: is refused", async () => {
+    const of = rotation(network);
+    await start(network, of);
+    const { recovery } = network.suite;
+    const made = await call(recovery, "consentByDecision", [of.account, of.successor.address, await now(network)]);
+    await expectDecisionRefused(network, made, recovery, "RecoveryObjectedSince", [of.account, 0]);
   });
 
   it("given a peer consented: refuses, and the peer's stays", async () => {
