@@ -49,28 +49,28 @@ export async function visit(
   const { room } = first;
   const { base, state, reasonOf, isOver } = means;
   const tests = testsHash(room);
-  const due = courses.map((course) => ({ course, mutants: course.next(CHUNK, state, tests, reasonOf) }));
-  if (due.every(({ mutants }) => mutants.length === 0)) return false;
+  const due = courses.flatMap((course) =>
+    course.next(CHUNK, state, tests, reasonOf).map((mutant) => ({ course, mutant })),
+  );
+  if (due.length === 0) return false;
   const tester = new Tester(room, base.codes, folder);
   const experience = new Experience(`${FOLDER}/rooms/${base.hash}-${tests}.json`);
   const kills: Kill[] = [];
   try {
-    for (const { course, mutants } of due) {
-      for (const mutant of mutants) {
-        if (isOver()) return false;
-        const { test, ...outcome } = await outcomeOf(mutant, { compiler, tester, experience, ...means });
-        state.add(mutant, outcome, tests);
-        course.judged.push({ mutant, ...outcome });
-        means.told(mutant, outcome);
-        if (test !== undefined) kills.push({ course, mutant, title: outcome.by, test });
-      }
+    for (const { course, mutant } of due) {
+      if (isOver()) break;
+      const { test, ...outcome } = await outcomeOf(mutant, { compiler, tester, experience, ...means });
+      state.add(mutant, outcome, tests);
+      course.judged.push({ mutant, ...outcome });
+      means.told(mutant, outcome);
+      if (test !== undefined) kills.push({ course, mutant, title: outcome.by, test });
     }
-    return true;
-  } finally {
     await takeBack(kills, tester, experience, state);
+  } finally {
     experience.save();
     tester.stop();
   }
+  return true;
 }
 
 type Judging = Pick<Means, "base" | "priority"> & { compiler: Compiler; tester: Tester; experience: Experience };
@@ -86,9 +86,9 @@ async function takeBack(kills: readonly Kill[], tester: Tester, experience: Expe
   if (kills.length === 0) return;
   const files = [...new Set(kills.map(({ test }) => test))];
   const { failures } = await tester.run(new Map(), files, { only: kills.map(({ title }) => title) });
-  for (const { title } of failures) experience.failing.add(title);
-  for (const { course, mutant } of kills.filter(({ title }) => experience.failing.has(title))) {
-    state.takeBack(mutant);
-    course.again(mutant);
+  for (const { title } of failures) {
+    experience.failing.add(title);
+    state.takeBack(title);
   }
+  for (const { course, mutant } of kills.filter(({ title }) => experience.failing.has(title))) course.again(mutant);
 }

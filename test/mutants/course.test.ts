@@ -54,13 +54,13 @@ describe("mutants: a file's sample", () => {
     expect(new State(path(), "2").of(died, "tests")).to.equal(undefined);
   });
 
-  it("judges again what was taken back", () => {
+  it("judges again what a test noticed that fails without a change", () => {
     const state = new State(path(), "1");
     const sample = course(1);
     for (const one of sample.next(1, state, "t", unexplained)) {
       state.add(one, KILLED, "t");
       sample.judged.push({ mutant: one, ...KILLED });
-      state.takeBack(one);
+      state.takeBack("a test");
       sample.again(one);
       expect(sample.next(1, new State(path(), "1"), "t", unexplained)).to.deep.equal([one]);
     }
