@@ -1,6 +1,6 @@
 import type { Base } from "./base.ts";
 import type { Compiler } from "./compiler.ts";
-import type { Course } from "./course.ts";
+import type { Course, Judged } from "./course.ts";
 import { codesOf, judge } from "./judge.ts";
 import { Experience, testsHash } from "./experience.ts";
 import type { Mutant } from "./mutant.ts";
@@ -13,7 +13,8 @@ export interface Means {
   readonly base: Base;
   readonly state: State;
   readonly priority: Priority;
-  readonly reasonOf: (mutant: Mutant) => string | undefined;
+  /** What is known of a mutant from earlier runs with tests of this hash, or from who explained it. */
+  readonly knownOf: (mutant: Mutant, tests: string) => Judged | undefined;
   /** Whether time is over. */
   readonly isOver: () => boolean;
   readonly told: (mutant: Mutant, outcome: Outcome) => void;
@@ -47,10 +48,10 @@ export async function visit(
   const [first] = courses;
   if (first === undefined) return false;
   const { room } = first;
-  const { base, state, reasonOf, isOver } = means;
+  const { base, state, knownOf, isOver } = means;
   const tests = testsHash(room);
   const due = courses.flatMap((course) =>
-    course.next(CHUNK, state, tests, reasonOf).map((mutant) => ({ course, mutant })),
+    course.next(CHUNK, (mutant) => knownOf(mutant, tests)).map((mutant) => ({ course, mutant })),
   );
   if (due.length === 0) return false;
   const tester = new Tester(room, base.codes, folder);
