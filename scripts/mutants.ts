@@ -3,6 +3,7 @@
 // the last one ended; `--minutes`, `--workers`, `--most` (mutants of one file) and `--seed` change what it does.
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
+import { Refusal } from "../lib/refusal.ts";
 import { reportOf } from "./mutants/report.ts";
 import { run } from "./mutants/run.ts";
 
@@ -16,14 +17,21 @@ const { values, positionals } = parseArgs({
   },
 });
 
+/** The number that an option gives. */
+function numberOf(option: keyof typeof values): number {
+  const number = Number(values[option]);
+  if (!(number > 0)) throw new Refusal(`--${option} is ${values[option]}: give a number above 0.`);
+  return number;
+}
+
 const since = Date.now();
 const courses = await run(
   {
     wanted: positionals,
     seed: values.seed,
-    most: Number(values.most),
-    minutes: Number(values.minutes),
-    workers: Number(values.workers),
+    most: numberOf("most"),
+    minutes: numberOf("minutes"),
+    workers: numberOf("workers"),
   },
   {
     told: ({ file, line, before, after }, { outcome, by }) => {

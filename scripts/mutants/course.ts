@@ -1,6 +1,6 @@
 import { type Mutant, shuffled } from "./mutant.ts";
 import { roomOf } from "./rooms.ts";
-import type { Outcome, State } from "./state.ts";
+import type { Outcome } from "./state.ts";
 
 /** A mutant and what became of it; a survivor may have a reason. */
 export interface Judged extends Outcome {
@@ -30,21 +30,22 @@ export class Course {
   }
 
   /** Some mutants that nobody has judged yet; what is known or explained is taken over on the way. */
-  next(some: number, state: State, tests: string, reasonOf: (mutant: Mutant) => string | undefined): Mutant[] {
+  next(some: number, knownOf: (mutant: Mutant) => Judged | undefined): Mutant[] {
     const mutants: Mutant[] = [];
     while (mutants.length < some && this.counted.length + mutants.length < this.#most) {
       const mutant = this.#waiting.shift();
       if (mutant === undefined) break;
-      const known = state.of(mutant, tests);
-      const reason = reasonOf(mutant);
-      if (known === undefined && reason === undefined) {
-        mutants.push(mutant);
-        continue;
-      }
-      const outcome = known ?? { outcome: "survived", by: "" };
-      this.judged.push({ mutant, ...outcome, reason: outcome.outcome === "survived" ? reason : undefined });
+      const known = knownOf(mutant);
+      if (known === undefined) mutants.push(mutant);
+      else this.judged.push(known);
     }
     return mutants;
+  }
+
+  /** Takes over what earlier runs judged and this one did not come to. */
+  takeOver(knownOf: (mutant: Mutant) => Judged | undefined): void {
+    const known = this.#waiting.flatMap((mutant) => knownOf(mutant) ?? []);
+    for (const one of known) if (this.counted.length < this.#most) this.judged.push(one);
   }
 
   /** Takes back the judgement of a mutant: it is judged again. */

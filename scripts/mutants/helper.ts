@@ -1,6 +1,13 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
 
+/** A process took longer than it may. */
+export class TooLong extends Error {
+  constructor(milliseconds: number) {
+    super(`took longer than ${Math.round(milliseconds / 1_000)} seconds`);
+  }
+}
+
 /** A process beside this one that answers one message at a time. It is started when it is first asked. */
 export class Helper {
   readonly #file: string;
@@ -19,7 +26,8 @@ export class Helper {
 
   /**
    * The answer to a message.
-   * @throws Error when the process ends, or takes longer than `most` milliseconds: it is ended then
+   * @throws TooLong when it takes longer than `most` milliseconds: the process is ended then
+   * @throws Error when the process ends
    */
   ask(message: unknown, most: number): Promise<unknown> {
     const child = (this.#child ??= this.#start());
@@ -28,17 +36,17 @@ export class Helper {
         clearTimeout(timer);
         child.off("message", onMessage).off("exit", onExit);
       };
-      const fail = (reason: string) => {
+      const fail = (reason: Error) => {
         end();
         this.stop();
-        reject(new Error(reason));
+        reject(reason);
       };
       const onMessage = (answer: unknown) => {
         end();
         resolve(answer);
       };
-      const onExit = (code: number | null) => fail(`ended with code ${code ?? "none"}`);
-      const timer = setTimeout(() => fail(`took longer than ${most / 1_000} seconds`), most);
+      const onExit = (code: number | null) => fail(new Error(`${this.#file} ended with code ${code ?? "none"}`));
+      const timer = setTimeout(() => fail(new TooLong(most)), most);
       child.on("message", onMessage).on("exit", onExit);
       child.send(JSON.stringify(message));
     });

@@ -1,6 +1,7 @@
 import type { Base } from "./base.ts";
 import type { Codes, Compiler } from "./compiler.ts";
 import type { Experience } from "./experience.ts";
+import { TooLong } from "./helper.ts";
 import { mutated } from "./mutations.ts";
 import type { Mutant } from "./mutant.ts";
 import type { Priority } from "./priority.ts";
@@ -18,21 +19,27 @@ export async function codesOf(mutant: Mutant, base: Base, compiler: Compiler): P
   return new Map([...compiled].filter(([name, { bytecode }]) => base.codes.get(name)?.bytecode !== bytecode));
 }
 
+/** Milliseconds that a mutant's tests may take beside ten times what they take without it. */
+const LEEWAY = 300_000;
+
 /** Runs a room's tests against a mutant's code until one fails. */
 export async function judge(
   mutant: Mutant,
   codes: Codes,
   { tester, experience, priority }: { tester: Tester; experience: Experience; priority: Priority },
 ): Promise<Outcome & { readonly test?: string }> {
-  const files = priority.order(mutant.file, tester.files, (file) => experience.timeOf(file));
+  const timeOf = (file: string) => experience.timeOf(file);
+  const files = priority.order(mutant.file, tester.files, timeOf);
+  const most = LEEWAY + 10 * files.map(timeOf).reduce((sum, time) => sum + time, 0);
   try {
-    const { failures, times } = await tester.run(codes, files, { leftOut: [...experience.failing] });
+    const { failures, times } = await tester.run(codes, files, { leftOut: [...experience.failing], most });
     experience.add(times);
     const [failure] = failures;
     if (failure === undefined) return { outcome: "survived", by: "" };
     priority.add(mutant.file, failure.file);
     return { outcome: "killed", by: failure.title, test: failure.file };
   } catch (thrown) {
-    return { outcome: "killed", by: `the tests: ${thrown instanceof Error ? thrown.message : String(thrown)}` };
+    if (!(thrown instanceof TooLong)) throw thrown;
+    return { outcome: "killed", by: thrown.message };
   }
 }

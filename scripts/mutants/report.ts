@@ -38,7 +38,7 @@ function rowOf(name: string, counted: readonly Judged[]): string[] {
 }
 
 function shareOf(counted: readonly Judged[]): number {
-  return counted.length === 0 ? 1 : numberOf(counted, "killed") / counted.length;
+  return counted.length === 0 ? 0 : numberOf(counted, "killed") / counted.length;
 }
 
 function numberOf(judged: readonly Judged[], outcome: Judged["outcome"]): number {

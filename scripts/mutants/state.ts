@@ -5,20 +5,23 @@ import type { Mutant } from "./mutant.ts";
 
 const entrySchema = z.object({
   key: z.string(),
-  outcome: z.enum(["killed", "survived", "does not compile", "same code"]).or(z.literal("taken back")),
-  /** The test that failed, or what ended the run. */
-  by: z.string().default(""),
+  outcome: z.enum(["killed", "survived", "does not compile", "same code", "taken back"]),
+  by: z.string(),
+  /** What the mutant is, for people who read the file. */
   file: z.string(),
   line: z.number(),
   before: z.string(),
   after: z.string(),
-  /** Hash of the tests that let it live: others may not. */
-  tests: z.string().default(""),
+  /** Hash of the tests that judged it: a survivor is judged again by others. */
+  tests: z.string(),
 });
+
+type Entry = z.output<typeof entrySchema>;
 
 /** What became of one mutant. */
 export interface Outcome {
   readonly outcome: "killed" | "survived" | "does not compile" | "same code";
+  /** Title of the test that failed, or what ended the run. */
   readonly by: string;
 }
 
@@ -26,7 +29,7 @@ export interface Outcome {
 export class State {
   readonly #path: string;
   readonly #seed: string;
-  readonly #entries = new Map<string, z.output<typeof entrySchema>>();
+  readonly #entries = new Map<string, Entry>();
 
   constructor(path: string, seed: string) {
     this.#path = path;
@@ -47,18 +50,18 @@ export class State {
     return outcome === "survived" && entry.tests !== tests ? undefined : { outcome, by };
   }
 
-  add(mutant: Mutant, outcome: Outcome, tests: string): void {
-    this.#write(mutant, outcome, tests);
-  }
-
-  /** Forgets what became of a mutant. */
-  takeBack(mutant: Mutant): void {
-    this.#write(mutant, { outcome: "taken back", by: "" }, "");
-  }
-
-  #write(mutant: Mutant, { outcome, by }: Pick<z.output<typeof entrySchema>, "outcome" | "by">, tests: string): void {
+  add(mutant: Mutant, { outcome, by }: Outcome, tests: string): void {
     const { file, line, before, after } = mutant;
-    const entry = { key: this.#keyOf(mutant), outcome, by, file, line, before, after, tests };
+    this.#write({ key: this.#keyOf(mutant), outcome, by, file, line, before, after, tests });
+  }
+
+  /** Forgets the mutants that the test of this title is said to have noticed. */
+  takeBack(title: string): void {
+    const entries = [...this.#entries.values()].filter(({ by }) => by === title);
+    for (const entry of entries) this.#write({ ...entry, outcome: "taken back", by: "" });
+  }
+
+  #write(entry: Entry): void {
     this.#entries.set(entry.key, entry);
     appendFileSync(this.#path, `${JSON.stringify(entry)}\n`);
   }

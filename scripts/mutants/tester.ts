@@ -18,7 +18,7 @@ type Findings = z.output<typeof findingsSchema>;
 /** Longest that loading a room's tests takes, in milliseconds. */
 const LOADING_TIME = 600_000;
 
-/** Longest that running them takes, in milliseconds: whoever takes longer will never end. */
+/** Longest that running them takes, in milliseconds. */
 const RUNNING_TIME = 1_800_000;
 
 /** One room's tests in a process of their own, against a copy of the artifacts. */
@@ -44,15 +44,19 @@ export class Tester {
 
   /**
    * Runs tests of these files in this order, against the base with other code for some contracts.
-   * @throws Error when it takes longer, or the process ends
+   * @throws TooLong when it takes longer than that
    */
-  async run(codes: Codes, files: readonly string[], { leftOut = [], only }: Titles = {}): Promise<Findings> {
+  async run(
+    codes: Codes,
+    files: readonly string[],
+    { leftOut = [], only, most = RUNNING_TIME }: Run = {},
+  ): Promise<Findings> {
     if (!this.#helper.runs) await this.#start();
     const placed = new Map([...this.#changed].flatMap((name) => entryOf(name, this.#base)));
     for (const [name, code] of codes) placed.set(name, code);
     this.#changed = new Set(codes.keys());
     const sent = Object.fromEntries([...placed].map(([name, code]) => [name, { ...code, maps: undefined }]));
-    return findingsSchema.parse(await this.#helper.ask({ codes: sent, files, leftOut, only }, RUNNING_TIME));
+    return findingsSchema.parse(await this.#helper.ask({ codes: sent, files, leftOut, only }, most));
   }
 
   stop(): void {
@@ -67,10 +71,11 @@ export class Tester {
   }
 }
 
-/** Which tests run: all until one fails, or those of some titles, each. */
-interface Titles {
+/** Which tests run, all until one fails, or those of some titles, each; and how many milliseconds that may take. */
+interface Run {
   readonly leftOut?: readonly string[];
   readonly only?: readonly string[];
+  readonly most?: number;
 }
 
 function entryOf(name: string, codes: Codes): [string, Code][] {

@@ -1,6 +1,6 @@
 import type { Base } from "./base.ts";
 import type { Compiler } from "./compiler.ts";
-import type { Course } from "./course.ts";
+import type { Course, Judged } from "./course.ts";
 import { codesOf, judge } from "./judge.ts";
 import { Experience, testsHash } from "./experience.ts";
 import type { Mutant } from "./mutant.ts";
@@ -13,7 +13,8 @@ export interface Means {
   readonly base: Base;
   readonly state: State;
   readonly priority: Priority;
-  readonly reasonOf: (mutant: Mutant) => string | undefined;
+  /** What is known of a mutant from earlier runs with tests of this hash, or from who explained it. */
+  readonly knownOf: (mutant: Mutant, tests: string) => Judged | undefined;
   /** Whether time is over. */
   readonly isOver: () => boolean;
   readonly told: (mutant: Mutant, outcome: Outcome) => void;
@@ -47,30 +48,30 @@ export async function visit(
   const [first] = courses;
   if (first === undefined) return false;
   const { room } = first;
-  const { base, state, reasonOf, isOver } = means;
+  const { base, state, knownOf, isOver } = means;
   const tests = testsHash(room);
-  const due = courses.map((course) => ({ course, mutants: course.next(CHUNK, state, tests, reasonOf) }));
-  if (due.every(({ mutants }) => mutants.length === 0)) return false;
+  const due = courses.flatMap((course) =>
+    course.next(CHUNK, (mutant) => knownOf(mutant, tests)).map((mutant) => ({ course, mutant })),
+  );
+  if (due.length === 0) return false;
   const tester = new Tester(room, base.codes, folder);
   const experience = new Experience(`${FOLDER}/rooms/${base.hash}-${tests}.json`);
   const kills: Kill[] = [];
   try {
-    for (const { course, mutants } of due) {
-      for (const mutant of mutants) {
-        if (isOver()) return false;
-        const { test, ...outcome } = await outcomeOf(mutant, { compiler, tester, experience, ...means });
-        state.add(mutant, outcome, tests);
-        course.judged.push({ mutant, ...outcome });
-        means.told(mutant, outcome);
-        if (test !== undefined) kills.push({ course, mutant, title: outcome.by, test });
-      }
+    for (const { course, mutant } of due) {
+      if (isOver()) break;
+      const { test, ...outcome } = await outcomeOf(mutant, { compiler, tester, experience, ...means });
+      state.add(mutant, outcome, tests);
+      course.judged.push({ mutant, ...outcome });
+      means.told(mutant, outcome);
+      if (test !== undefined) kills.push({ course, mutant, title: outcome.by, test });
     }
-    return true;
-  } finally {
     await takeBack(kills, tester, experience, state);
+  } finally {
     experience.save();
     tester.stop();
   }
+  return true;
 }
 
 type Judging = Pick<Means, "base" | "priority"> & { compiler: Compiler; tester: Tester; experience: Experience };
@@ -86,9 +87,9 @@ async function takeBack(kills: readonly Kill[], tester: Tester, experience: Expe
   if (kills.length === 0) return;
   const files = [...new Set(kills.map(({ test }) => test))];
   const { failures } = await tester.run(new Map(), files, { only: kills.map(({ title }) => title) });
-  for (const { title } of failures) experience.failing.add(title);
-  for (const { course, mutant } of kills.filter(({ title }) => experience.failing.has(title))) {
-    state.takeBack(mutant);
-    course.again(mutant);
+  for (const { title } of failures) {
+    experience.failing.add(title);
+    state.takeBack(title);
   }
+  for (const { course, mutant } of kills.filter(({ title }) => experience.failing.has(title))) course.again(mutant);
 }

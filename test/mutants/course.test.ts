@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { Course } from "../../scripts/mutants/course.ts";
+import { known } from "../../scripts/mutants/known.ts";
+import type { Mutant } from "../../scripts/mutants/mutant.ts";
 import { reportOf } from "../../scripts/mutants/report.ts";
 import { type Outcome, State } from "../../scripts/mutants/state.ts";
 import { mutant } from "./helpers/mutants.ts";
@@ -15,30 +17,36 @@ describe("mutants: a file's sample", () => {
   let folder: string;
   const path = () => join(folder, "state.jsonl");
   const course = (most = 20) => new Course("contracts/asset/A.sol", MUTANTS, { seed: "1", most });
-  const unexplained = () => undefined;
+  /** What a new run knows of mutants. */
+  const knownNow = (tests = "t") => {
+    const knownOf = known(new State(path(), "1"));
+    return (one: Mutant) => knownOf(one, tests);
+  };
 
   beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "concordat-mutants-"))));
   afterEach(() => rmSync(folder, { recursive: true }));
 
   it("ends at the most, those left out that make no other code", () => {
     const sample = course(20);
-    const state = new State(path(), "1");
-    const [same, ...others] = sample.next(21, state, "t", unexplained);
+    const [same, ...others] = sample.next(21, knownNow());
     expect(others).to.have.lengthOf(19);
     if (same !== undefined) sample.judged.push({ mutant: same, outcome: "same code", by: "" });
     for (const one of others) sample.judged.push({ mutant: one, ...KILLED });
-    expect(sample.next(5, state, "t", unexplained)).to.have.lengthOf(1);
+    expect(sample.next(5, knownNow())).to.have.lengthOf(1);
   });
 
   it("goes on where the last run ended", () => {
     const first = course();
-    const judged = first.next(3, new State(path(), "1"), "t", unexplained);
+    const judged = first.next(3, knownNow());
     const state = new State(path(), "1");
     for (const one of judged) state.add(one, KILLED, "t");
     const second = course();
-    const next = second.next(1, new State(path(), "1"), "t", unexplained);
+    const next = second.next(1, knownNow());
     expect(judged).not.to.include(next[0]);
     expect(second.counted).to.have.lengthOf(3);
+    const third = course(2);
+    third.takeOver(knownNow());
+    expect(third.counted).to.have.lengthOf(2);
   });
 
   it("judges a survivor again when the tests have changed, a killed one when the file has", () => {
@@ -54,16 +62,20 @@ describe("mutants: a file's sample", () => {
     expect(new State(path(), "2").of(died, "tests")).to.equal(undefined);
   });
 
-  it("judges again what was taken back", () => {
+  it("judges again what a test noticed that fails without a change", () => {
     const state = new State(path(), "1");
     const sample = course(1);
-    for (const one of sample.next(1, state, "t", unexplained)) {
+    for (const one of sample.next(1, knownNow())) {
       state.add(one, KILLED, "t");
       sample.judged.push({ mutant: one, ...KILLED });
-      state.takeBack(one);
+      state.takeBack("a test");
       sample.again(one);
-      expect(sample.next(1, new State(path(), "1"), "t", unexplained)).to.deep.equal([one]);
+      expect(sample.next(1, knownNow())).to.deep.equal([one]);
     }
+  });
+
+  it("does not pass when nothing was judged", () => {
+    expect(reportOf([course()]).ok).to.equal(false);
   });
 
   it("passes when nine in ten are killed and the others explained", () => {
