@@ -121,7 +121,7 @@ describe("tasks: regulator freeze, confirm, lift and orders of every kind", () =
       [
         "a contract of the suite",
         { subject: "Committee" },
-        /placed on contract Committee \(0x\w+\): it is .*FreezeSubjectUnfit/,
+        /placed on contract Committee \(0x\w+\): name another .*FreezeSubjectUnfit/,
       ],
       ["a regulator", { subject: "regulator" }, /placed on organization regulator: .*\[FreezeSubjectUnfit\]/],
       [
