@@ -69,9 +69,9 @@ export default defineConfig({
           fuzz: { runs: 256, seed: "0x20260" },
           invariant: { runs: 20, depth: 50, failOnRevert: false, shrinkRunLimit: 50 },
         },
-        ci: {
-          fuzz: { runs: 10_000, seed: "0x20260" },
-          invariant: { runs: 256, depth: 200, failOnRevert: false },
+        deep: {
+          fuzz: { runs: 12_800, seed: "0x20260" },
+          invariant: { runs: 250, depth: 200, failOnRevert: false },
         },
       },
     },

@@ -10,11 +10,12 @@ import { artifactOf } from "../lib/suite/artifacts.ts";
 import { masked } from "../lib/suite/byteDifference.ts";
 import { genesisAlloc } from "../lib/suite/genesis.ts";
 import { readRecord, writeRecord } from "../lib/suite/record.ts";
-import type { DeploymentRecord } from "../lib/suite/types.ts";
+import { type DeploymentRecord, INGRESS } from "../lib/suite/types.ts";
 import { DEPLOYMENT, deploymentFolder } from "./folder/deploymentFolder.ts";
 import { type Devnet, startDevnet } from "./devnet.ts";
 import type { DevnetOptions } from "./devnetOptions.ts";
 import { CONSORTIUM_FILE, foundedFrom, keepFoundedFrom } from "./folder/foundedFrom.ts";
+import type { SteadyContracts } from "./judging/eras.ts";
 import type { Known } from "./judging/known.ts";
 import type { NodeOptions } from "./gateway/ports.ts";
 import type { Eip1193 } from "./rpc.ts";
@@ -22,7 +23,7 @@ import type { Eip1193 } from "./rpc.ts";
 /** What a devnet is founded from. */
 export interface ConsortiumDevnetOptions extends Pick<
   DevnetOptions,
-  "onReplay" | "onTorn" | "signal" | "blockTime" | "metricsPort"
+  "onReplay" | "onTorn" | "signal" | "blockTime" | "dropWaiting" | "metricsPort"
 > {
   /** Founds the network; one that the folder holds already goes on as it was founded. */
   readonly file: ConsortiumFile;
@@ -56,7 +57,7 @@ export interface ConsortiumDevnet {
  */
 export async function startConsortiumDevnet(options: ConsortiumDevnetOptions): Promise<ConsortiumDevnet> {
   const { file: given, dataFolder, port, furtherNodes = [], blockTime, signal, onStep, onReplay, onTorn } = options;
-  const { host, allowRemoteClients, metricsPort } = options;
+  const { host, allowRemoteClients, metricsPort, dropWaiting } = options;
   const origin = await foundedFrom(dataFolder, given);
   const { file } = origin;
   const regulators = new Set(file.organizations.filter(({ kind }) => kind === "Regulator").map(({ name }) => name));
@@ -69,6 +70,7 @@ export async function startConsortiumDevnet(options: ConsortiumDevnetOptions): P
     host,
     allowRemoteClients,
     blockTime,
+    dropWaiting,
     signal,
     onReplay,
     onTorn,
@@ -91,7 +93,11 @@ export async function startConsortiumDevnet(options: ConsortiumDevnetOptions): P
         if (!isNamed) await writeAddressBook(dataFolder, addressBookOf(file));
         await writeRecord(deploymentFolder(dataFolder), record);
       }
-      return { ...knownOf(record, dataFolder), accountRules: await ownAccountRules(record, provider) };
+      return {
+        ...knownOf(record, dataFolder),
+        accountRules: await ownContract("AccountRules", record, provider),
+        steady: await steadyContracts(record, provider),
+      };
     },
     async clear() {
       const own = [DEPLOYMENT, NAMES_FILE, CONSORTIUM_FILE];
@@ -125,15 +131,32 @@ async function found(
   }
 }
 
-/** The recorded account rules, as far as they run the code that this version compiles; asking seals no block. */
-async function ownAccountRules({ contracts }: DeploymentRecord, provider: Eip1193): Promise<string | undefined> {
-  const { AccountRules: rules } = contracts;
-  if (rules === undefined) return undefined;
-  const params = [rules.address, toQuantity(rules.block)];
-  const running = String(await provider.request({ method: "eth_getCode", params }));
-  const { deployedBytecode, immutableReferences } = artifactOf("AccountRules");
-  const isOwn = masked(running, immutableReferences) === masked(deployedBytecode, immutableReferences);
-  return isOwn ? rules.address : undefined;
+/** A recorded contract, as far as it runs the code that this version compiles; asking seals no block. */
+async function ownContract(name: string, { contracts }: DeploymentRecord, provider: Eip1193) {
+  const contract = contracts[name];
+  if (contract === undefined) return undefined;
+  return (await runs(name, contract, provider)) ? contract.address : undefined;
+}
+
+/** Whether there is, since a block, the code of a contract that this version compiles. */
+async function runs(name: string, { address, block }: { address: string; block: number }, provider: Eip1193) {
+  const running = String(await provider.request({ method: "eth_getCode", params: [address, toQuantity(block)] }));
+  const { deployedBytecode, immutableReferences } = artifactOf(name);
+  return masked(running, immutableReferences) === masked(deployedBytecode, immutableReferences);
+}
+
+/** The contracts behind the answers about nodes and validators, if this version knows all that these answers stand on. */
+async function steadyContracts(record: DeploymentRecord, provider: Eip1193): Promise<SteadyContracts | undefined> {
+  const names = ["Standing", "NodeRules", "ValidatorSet"];
+  const [standing, nodeRules, validatorSet] = await Promise.all(
+    names.map((name) => ownContract(name, record, provider)),
+  );
+  const ingresses = await Promise.all([
+    runs("NodeIngress", { address: INGRESS.node, block: 0 }, provider),
+    runs("ValidatorIngress", { address: INGRESS.validator, block: 0 }, provider),
+  ]);
+  if (standing === undefined || nodeRules === undefined || validatorSet === undefined) return undefined;
+  return ingresses.every(Boolean) ? { standing, nodeRules, validatorSet } : undefined;
 }
 
 /** Accounts go by the names of the data folder, where later ones are written too; contracts by those of the record. */

@@ -26,6 +26,8 @@ export interface Devnet {
   /** A node of its own without a port, judged like every other. */
   readonly provider: Eip1193;
   readonly chain: Chain;
+  /** Hashes of the transactions that waited and were dropped when it started. */
+  readonly dropped: readonly string[];
   /** Resolves when the devnet has stopped, whoever stopped it; with the reason when it stopped by itself. */
   readonly stopped: Promise<Refusal | undefined>;
   /** Moves the clock forward by exactly `seconds` and seals a block at the new time. */
@@ -80,7 +82,8 @@ async function start(options: DevnetOptions, ending: Ending): Promise<Devnet> {
   const { onReplay, onTorn } = options;
   const listener = seen.hearing({ onReplay, onTorn, signal: ending.wish });
   const period = blockTime === undefined ? {} : { blockPeriod: blockTime };
-  const { chain, waiting, transactions, broken } = await openChain({ ...options, ...period }, dataFolder, listener);
+  const opened = await openChain({ ...options, ...period }, dataFolder, listener);
+  const { chain, waiting, dropped, transactions, broken } = opened;
   ending.add(() => chain.close());
   let failure: Refusal | undefined;
   void broken.then((reason) => {
@@ -89,7 +92,7 @@ async function start(options: DevnetOptions, ending: Ending): Promise<Devnet> {
     stop();
   });
   const intake = new Intake(chain, known);
-  seen.opened({ chain, intake });
+  seen.opened({ chain, intake }, dropped);
   await intake.restore(waiting);
   ending.add(() => intake.close());
   ending.wish.addEventListener("abort", () => void intake.close());
@@ -101,6 +104,7 @@ async function start(options: DevnetOptions, ending: Ending): Promise<Devnet> {
   };
   const provider = inProcess(dispatchOver(handlersFor(nodeOf({ name: "in-process" }))), () => intake.synced());
   if (found !== undefined) intake.known = { ...known, ...(await found(provider, isNew, seen.log)) };
+  chain.eras.watch(intake.known.steady);
   if (blockTime !== undefined) intake.startInterval(blockTime);
 
   const endpoints = new Endpoints();
@@ -113,6 +117,7 @@ async function start(options: DevnetOptions, ending: Ending): Promise<Devnet> {
     endpoints: endpoints.places,
     provider,
     chain,
+    dropped,
     stopped: ending.done.then(() => failure),
     async advance(seconds) {
       await intake.advance(seconds);
@@ -120,17 +125,16 @@ async function start(options: DevnetOptions, ending: Ending): Promise<Devnet> {
       seen.log.info("clock advanced", { seconds, now: chain.clock.now() });
     },
     async status() {
-      const status = {
+      await intake.synced().catch(() => undefined);
+      return {
         chainId,
         endpoints: await endpoints.states(),
-        head: chain.head,
+        head: chain.syncedHead,
         now: chain.clock.now(),
         waiting: intake.waiting,
         blockTime: blockTime ?? null,
         ...seen.status(),
       };
-      await intake.synced().catch(() => undefined);
-      return status;
     },
     stop: () => ending.stop(),
   };

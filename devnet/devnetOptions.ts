@@ -32,6 +32,8 @@ export interface DevnetOptions extends ChainOptions, Pick<OpeningListener, "onRe
    * @returns what a refusal can name from then on
    */
   readonly found?: (provider: Eip1193, isNew: boolean, log: Log) => Promise<Known>;
+  /** Begins without the transactions that waited for a block: each is dropped, in the journal too. */
+  readonly dropWaiting?: boolean | undefined;
   /** Port of health and metrics, 0 for any free one; left out, they are not served. */
   readonly metricsPort?: number | undefined;
   /** Removes what the founding wrote into the data folder, when the start of a new chain fails. */

@@ -1,5 +1,5 @@
 // Runs the commands that pages print, in order, each page in a fresh copy of the project, and writes below them what they
-// say: `node scripts/docs.ts`. With `--check` it writes nothing and fails where a page says otherwise, with
+// say. With `--check` it writes nothing and fails where a page says otherwise, with
 // `--quick` tasks share one process. Names of pages limit it.
 import { existsSync, globSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
@@ -35,11 +35,18 @@ async function isSound(path: string, { isCheck, isQuick }: How): Promise<boolean
   );
   const differs = page !== before;
   if (differs && !isCheck) await writeFile(path, page);
-  const stale = differs && isCheck ? ["says what its commands do not say: write it anew with `npm run docs`"] : [];
+  const stale = differs && isCheck ? [`${firstDifference(before, page)}\n  \`npm run docs\` writes it anew`] : [];
   const all = [...faults, ...stale];
   console.log(`${path}: ${commands} commands, ${all.length === 0 ? "as printed" : all.length + " wrong"}`);
   for (const fault of all) console.log(`  ${fault}`);
   return all.length === 0;
 }
 
+function firstDifference(before: string, after: string): string {
+  const [shown, said] = [before.split("\n"), after.split("\n")];
+  const i = said.findIndex((line, at) => line !== shown[at]);
+  return `line ${i + 1}: shows \`${shown[i] ?? ""}\`, but the command says \`${said[i] ?? ""}\``;
+}
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 await main(process.argv.slice(2));

@@ -49,7 +49,7 @@ contract AssetRegister is Inspections {
         if (state == AssetState.PreReleased) revert AssetUnexpectedState(id, state);
         Entry storage entry = _entry(id);
         _checkTerms(terms, entry.issuer);
-        if (state != AssetState.Draft) _move(id, AssetState.Draft, 0, 0, msg.sender);
+        if (state != AssetState.Draft) ++_move(id, AssetState.Draft, 0, 0, msg.sender).edition;
         _setTerms(entry, terms);
         entry.token.rename(terms.name, terms.symbol, terms.decimals);
         emit AssetDrafted(id, address(entry.token), entry.issuer, msg.sender, terms);

@@ -101,6 +101,16 @@ abstract contract AssetTransfers is IAssetToken, ERC20Permit {
         super._update(from, to, amount);
     }
 
+    /// @dev What is left to a spender is told with every transfer too, which ERC-20 leaves open: no log names the spender.
+    function _approve(address owner, address spender, uint256 value, bool) internal override {
+        super._approve(owner, spender, value, true);
+    }
+
+    function _useNonce(address owner) internal override returns (uint256 nonce) {
+        nonce = super._useNonce(owner);
+        emit PermitUsed(owner, nonce);
+    }
+
     function _move(address from, address to, uint256 amount) internal {
         super._update(from, to, amount);
     }

@@ -56,7 +56,8 @@ struct Allocation {
 /// @notice An asset as recorded.
 /// @param state as of now
 /// @param issuer the organization that drafted it
-/// @param edition how often it was drafted, released for inspection or withdrawn: attestations of an earlier one are void
+/// @param edition how often it was drafted, released for inspection or taken back to draft, one for each such event:
+/// attestations of an earlier one are void
 /// @param deadline until when it can be activated (seconds); 0 unless its release for inspection came last
 struct Asset {
     address token;

@@ -33,6 +33,9 @@ interface IAssetToken is IERC20Metadata, IERC7943Fungible, IDirectiveTarget, IRe
     /// @notice The directive moved, redeemed or annulled as drafted.
     event DirectiveCarriedOut(uint256 indexed directive);
 
+    /// @notice The signature with this `nonce` of `owner` was used as a permit: Approval alone does not tell it from `approve`.
+    event PermitUsed(address indexed owner, uint256 nonce);
+
     /// @notice Names the clone, once. Only AssetRegister.
     function initialize(
         AssetId id,

@@ -52,7 +52,7 @@ abstract contract Guardians is RecoveryCases {
         bytes32 group = _groupOf(standing.accountOf(msg.sender).organization());
         if (_hasSupportOf(supporters, group)) revert RecoveryNotGuardian(organization, msg.sender);
         supporters.push(msg.sender);
-        emit RecoverySupported(account, successor, msg.sender);
+        emit RecoverySupported(account, successor, msg.sender, request);
         if (_countInForce(supporters) < circle.quorum) return;
         _startedBy[account] = request;
         _start(account, successor, acceptance, true);

@@ -56,8 +56,9 @@ interface IRecovery {
 
     /// @notice Who may start recoveries of the organization together, from `quorum` groups.
     event GuardiansNamed(OrgId indexed organization, address[] guardians, uint8 quorum);
-    /// @notice A guardian supports a recovery to this key.
-    event RecoverySupported(address indexed account, address indexed successor, address guardian);
+    /// @notice A guardian supports a recovery to this key. Support adds up under one `request`: keccak256 of the encoded
+    /// account, successor, acceptance, number of the circle and start of the account's last recovery.
+    event RecoverySupported(address indexed account, address indexed successor, address guardian, bytes32 request);
     /// @notice The old key sends nothing from now on.
     event RecoveryStarted(address indexed account, address indexed successor, bool byGuardians);
     /// @notice Somebody consented; `by` is zero for the committee.

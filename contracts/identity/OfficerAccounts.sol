@@ -33,13 +33,13 @@ abstract contract OfficerAccounts is AccountPages {
     /// @inheritdoc IAccounts
     function approveOfficerChange(OfficerChange calldata change) external restricted {
         _checkBelongs(msg.sender, change.regulator);
-        if (_takeRequest(change) == msg.sender) revert AccountSecondNeeded(msg.sender);
+        if (_checkRequested(change) == msg.sender) revert AccountSecondNeeded(msg.sender);
         _change(change);
     }
 
     /// @inheritdoc IAccounts
     function approveOfficerChangeByDecision(OfficerChange calldata change) external restricted {
-        _takeRequest(change);
+        _checkRequested(change);
         _change(change);
     }
 
@@ -94,7 +94,9 @@ abstract contract OfficerAccounts is AccountPages {
             _revoke(change.remove);
         }
         if (added != address(0)) _addOrRenew(change);
-        emit OfficersChanged(change.regulator, change.remove, added, keccak256(abi.encode(change)));
+        bytes32 request = keccak256(abi.encode(change));
+        delete _changeRequests[request];
+        emit OfficersChanged(change.regulator, change.remove, added, request);
     }
 
     function _addOrRenew(OfficerChange calldata change) private {
@@ -111,11 +113,10 @@ abstract contract OfficerAccounts is AccountPages {
         _enrol(change.add, change.acceptance, false);
     }
 
-    /// @dev Takes the request for this very change; its author must still be an officer in force.
-    function _takeRequest(OfficerChange calldata change) private returns (address requester) {
+    /// @dev Who requested this very change, and must still be an officer in force.
+    function _checkRequested(OfficerChange calldata change) private view returns (address requester) {
         bytes32 request = keccak256(abi.encode(change));
         requester = officerChangeRequester(request);
         if (standing.officeOf(requester) != Office.Regulator) revert AccountNoRequest(request);
-        delete _changeRequests[request];
     }
 }

@@ -93,8 +93,10 @@ export class Blocks {
   /** Forgets what is in the block, and what the simulator no longer takes. */
   async #settle(due: readonly WaitingTransaction[], sealed: ReadonlySet<string>): Promise<void> {
     for (const transaction of due) {
-      if (sealed.has(transaction.hash)) this.#pool.remove(transaction);
-      else if (!(await this.#chain.holds(transaction))) await this.#drop(transaction, NOT_SEALED);
+      if (sealed.has(transaction.hash)) {
+        this.#nonces.sealed(transaction);
+        this.#pool.remove(transaction);
+      } else if (!(await this.#chain.holds(transaction))) await this.#drop(transaction, NOT_SEALED);
     }
   }
 

@@ -1,13 +1,19 @@
 import type { Alloc } from "./alloc.ts";
 import type { Clock } from "./clock.ts";
 import type { Journal } from "../journal/journal.ts";
+import { HandOver, isSureToBeTaken } from "./handOver.ts";
+import { Eras } from "../judging/eras.ts";
+import { askValidators } from "../judging/judge.ts";
+import { KeptAnswer } from "../judging/keptAnswer.ts";
 import { Listeners } from "../listeners.ts";
-import { type SignedBytes, hold, mine, release } from "./mining.ts";
+import { type MadeBlock, type NextBlock, type SignedBytes, hold, mine, release } from "./mining.ts";
 import { nextProposer } from "./proposer.ts";
 import type { Rpc } from "../rpc.ts";
 import type { SignedTransaction } from "./signedTransaction.ts";
-import type { Simulator } from "./simulator.ts";
+import type { Request, Simulator } from "./simulator.ts";
 import { Turns } from "../turns.ts";
+
+const BY_HASH = "eth_getTransactionByHash";
 
 /** How a chain begins. */
 export interface ChainOptions {
@@ -63,7 +69,10 @@ export class Chain implements Rpc {
    * one at a time; the second is on its way to it meanwhile.
    */
   readonly trials = new Turns(2);
+  /** Through which blocks the answers about nodes and validators stay the same. */
+  readonly eras: Eras = new Eras(this);
   readonly #simulator: Simulator;
+  readonly #handOver: HandOver;
   readonly #journal: Journal;
   readonly #blockPeriod: number;
   readonly #heads = new Listeners<Head>();
@@ -71,18 +80,25 @@ export class Chain implements Rpc {
   readonly #changes = new Set<Promise<unknown>>();
   readonly #dropped = new Listeners<Dropped>();
   #head: Head;
+  #syncedHead: Head;
   #proposer: string;
-  /** Asked for as soon as the head is there, while its answers go out. */
-  #proposerOfNext: Promise<string | undefined> | undefined;
+  /** Asked for as soon as the head is there, while its answers go out; none are as good as an ingress that fails. */
+  readonly #validators = new KeptAnswer(
+    this,
+    () => askValidators(this).catch((): string[] => []),
+    () => true,
+  );
 
   /** Takes a simulator that is at `state`; see `openChain`. */
   constructor({ chainId, blockPeriod = 1, simulator, journal, clock }: ChainParts, state: ChainState) {
     this.chainId = chainId;
     this.clock = clock;
     this.#simulator = simulator;
+    this.#handOver = new HandOver(this);
     this.#journal = journal;
     this.#blockPeriod = blockPeriod;
     this.#head = state.head;
+    this.#syncedHead = state.head;
     this.#proposer = state.proposer;
   }
 
@@ -112,8 +128,15 @@ export class Chain implements Rpc {
   }
 
   /** Passes a method to the simulator as it is. */
-  request(method: string, params: readonly unknown[]): Promise<unknown> {
+  async request(method: string, params: readonly unknown[]): Promise<unknown> {
+    const isOnItsWay = method === BY_HASH && this.#handOver.has(String(params[0]).toLowerCase());
+    if (isOnItsWay) await this.#handOver.ended();
     return this.#simulator.request(method, params);
+  }
+
+  /** Passes requests to the simulator as they are, see {@link Simulator.requestAll}. */
+  requestAll(requests: readonly Request[]): Promise<readonly unknown[]> {
+    return this.#simulator.requestAll(requests);
   }
 
   /**
@@ -122,7 +145,14 @@ export class Chain implements Rpc {
    */
   async synced(): Promise<void> {
     if (this.#changes.size > 0) await Promise.allSettled(this.#changes);
-    return this.#journal.synced();
+    const head = this.#head;
+    await this.#journal.synced();
+    if (head.number > this.#syncedHead.number) this.#syncedHead = head;
+  }
+
+  /** The newest block that somebody may be told of: all of it was on disk when {@link synced} resolved last. */
+  get syncedHead(): Head {
+    return this.#syncedHead;
   }
 
   /** Why the journal takes nothing now, so that nothing may happen; undefined when it does. */
@@ -139,10 +169,15 @@ export class Chain implements Rpc {
    * Lets a transaction wait for a block.
    * @throws the simulator's error when it could not be in one
    */
-  hold(transaction: SignedBytes): Promise<void> {
-    return this.#change(async () => {
-      await hold(this, transaction);
-      this.#journal.add({ accepted: transaction.raw });
+  async hold(transaction: SignedTransaction): Promise<void> {
+    const accepted = { accepted: transaction.raw };
+    if (isSureToBeTaken(transaction)) {
+      this.#journal.add(accepted);
+      return this.#handOver.addSure(transaction);
+    }
+    await this.#change(async () => {
+      await this.#handOver.add(transaction);
+      this.#journal.add(accepted);
     });
   }
 
@@ -151,6 +186,7 @@ export class Chain implements Rpc {
    * @param reason why, in words
    */
   async drop(transaction: SignedTransaction, reason: string): Promise<void> {
+    await this.#handOver.ended();
     await this.#change(async () => {
       await release(this, [transaction]);
       this.#journal.add({ dropped: transaction.hash });
@@ -160,11 +196,12 @@ export class Chain implements Rpc {
 
   /** Whether a transaction waits still: the simulator forgets one that its sender cannot pay any more. */
   async holds({ hash }: SignedBytes): Promise<boolean> {
-    return (await this.request("eth_getTransactionByHash", [hash])) !== null;
+    return (await this.request(BY_HASH, [hash])) !== null;
   }
 
   /** Keeps transactions that wait out of the next block. */
-  takeBack(transactions: readonly SignedBytes[]): Promise<void> {
+  async takeBack(transactions: readonly SignedBytes[]): Promise<void> {
+    await this.#handOver.ended();
     return release(this, transactions);
   }
 
@@ -194,6 +231,7 @@ export class Chain implements Rpc {
 
   /** Ends the journal, with all that happened in it, and the simulator. */
   async close(): Promise<void> {
+    await this.#handOver.ended();
     await this.#journal.close();
     await this.#simulator.close();
   }
@@ -201,17 +239,29 @@ export class Chain implements Rpc {
   async #sealNow(allowed: readonly SignedBytes[]): Promise<ReadonlySet<string>> {
     const number = this.#head.number + 1;
     const timestamp = Math.max(this.#head.timestamp, this.clock.now());
-    const proposer = await (this.#proposerOfNext ?? nextProposer(this, this.#proposer));
-    const { hash, transactions } = await mine(this, { number, timestamp, proposer });
+    const proposer = nextProposer(await this.#validators.get(), this.#proposer);
+    const { hash, transactions } = await this.eras.through(() => this.#make({ number, timestamp, proposer }));
     const known = new Set(allowed.map((transaction) => transaction.hash));
     const stranger = transactions.find((sealed) => !known.has(sealed));
     if (stranger !== undefined) return this.#journal.abandon(`block ${number} holds ${stranger}, which nobody allowed`);
     this.#journal.add({ block: { number, timestamp, proposer, hash, transactions } });
     this.#head = { number, timestamp };
     this.#proposer = proposer ?? this.#proposer;
-    this.#proposerOfNext = nextProposer(this, this.#proposer);
+    void this.#validators.get();
     this.#heads.tell(this.#head);
     return new Set(transactions);
+  }
+
+  /** Where one of those that are still on their way cannot be handed over together with all, it is left out. */
+  async #make(plan: NextBlock): Promise<MadeBlock> {
+    const few = await this.#handOver.takeFew();
+    try {
+      return await mine(this, plan, few);
+    } catch (thrown) {
+      if (few.length === 0) throw thrown;
+      await Promise.allSettled(few.map((transaction) => hold(this, transaction)));
+      return mine(this, plan);
+    }
   }
 
   async #change<T>(change: () => Promise<T>): Promise<T> {

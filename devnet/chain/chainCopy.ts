@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { createHardhatRuntimeEnvironment } from "hardhat/hre";
 import { messageOf } from "../../lib/failure.ts";
 import { Refusal } from "../../lib/refusal.ts";
-import { BLOCK_GAS_LIMIT, type Simulator } from "./simulator.ts";
+import { BLOCK_GAS_LIMIT, type Evm } from "./simulator.ts";
 
 /** A node's state at one block. */
 export interface CopiedState {
@@ -19,7 +19,7 @@ export interface CopiedState {
  * that goes with it, since another chain may answer at the same URL tomorrow.
  * @throws Refusal when the node does not give its state
  */
-export async function startChainCopy(state: CopiedState): Promise<Simulator> {
+export async function startChainCopy(state: CopiedState): Promise<Evm> {
   const cache = await mkdtemp(join(tmpdir(), "concordat-copy-"));
   const clear = () => rm(cache, { recursive: true, force: true });
   try {

@@ -37,7 +37,7 @@ interface Arrival {
  * state that its block is built on, and no block comes between the two. Those that came while the last block was made are
  * judged together and sealed at once, together in one block: a lone one in a block of its own. One that is ahead of its
  * sender's next nonce waits until those before it are sealed. In intervals ({@link startInterval}) all wait, and one block
- * takes all that are due.
+ * takes all that are due, or as many as that takes.
  */
 export class Intake {
   /** What a refusal can name. */
@@ -140,12 +140,15 @@ export class Intake {
     });
   }
 
-  /** Seals a block now, with all that is due. */
+  /** Seals a block now, with all that is due, and at once further ones with what it has no room for. */
   seal(): Promise<void> {
-    return this.#take(() => this.#blocks.sealOne());
+    return this.#take(async () => {
+      await this.#blocks.sealOne();
+      await this.#blocks.sealAll();
+    });
   }
 
-  /** From now on transactions wait, and a block with all that are due is sealed when the last is `seconds` old. */
+  /** From now on transactions wait, and all that are due are sealed when the last block is `seconds` old. */
   startInterval(seconds: number): void {
     this.#stopInterval ??= sealRegularly(this.#chain, seconds, () => this.seal());
   }

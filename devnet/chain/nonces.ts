@@ -1,12 +1,17 @@
 import type { Chain } from "./chain.ts";
+import type { SignedTransaction } from "./signedTransaction.ts";
 
 /** Most nonces that are kept at one head, which may last long: where more come, all are forgotten. */
 const MOST_KEPT = 10_000;
 
-/** The next nonces of accounts by the state at the head, each asked for once at each head. */
+/**
+ * The next nonces of accounts by the state at the head, each asked for once at each head. One of who signs transactions
+ * is known from the last that was sealed: nothing else moves it.
+ */
 export class Nonces {
   readonly #chain: Pick<Chain, "head" | "request">;
   readonly #known = new Map<string, Promise<number>>();
+  readonly #signers = new Map<string, number>();
   #head = -1;
 
   constructor(chain: Pick<Chain, "head" | "request">) {
@@ -18,6 +23,8 @@ export class Nonces {
    * @throws the simulator's error when `account` is not an address
    */
   next(account: string): Promise<number> {
+    const ofSigner = this.#signers.get(account);
+    if (ofSigner !== undefined) return Promise.resolve(ofSigner);
     const { number } = this.#chain.head;
     if (number !== this.#head || this.#known.size >= MOST_KEPT) this.#known.clear();
     this.#head = number;
@@ -25,6 +32,12 @@ export class Nonces {
     this.#known.set(account, known);
     known.catch(() => this.#known.delete(account));
     return known;
+  }
+
+  /** Hears that a transaction is in a block, before anybody asks at the new head. */
+  sealed({ sender, nonce }: Pick<SignedTransaction, "sender" | "nonce">): void {
+    if (this.#signers.size >= MOST_KEPT) this.#signers.clear();
+    this.#signers.set(sender, nonce + 1);
   }
 
   /** The next nonce of each of the accounts. */

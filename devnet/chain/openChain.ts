@@ -1,3 +1,4 @@
+import { keccak256 } from "ethers";
 import { Refusal } from "../../lib/refusal.ts";
 import { installAlloc } from "./alloc.ts";
 import { Chain, type ChainOptions } from "./chain.ts";
@@ -21,9 +22,17 @@ export interface OpeningListener {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** How a chain is opened. */
+interface OpeningOptions extends ChainOptions {
+  /** Drops what waited when the chain was closed: one of these may be what it ended by. */
+  readonly dropWaiting?: boolean | undefined;
+}
+
 /** A chain that has been opened. */
 export interface OpenedChain extends Pick<Replayed, "waiting" | "transactions"> {
   readonly chain: Chain;
+  /** Hashes of those that waited and were dropped because that was wished. */
+  readonly dropped: readonly string[];
   /** Resolves with the reason when the journal cannot be trusted any more. */
   readonly broken: Promise<Refusal>;
 }
@@ -33,7 +42,7 @@ export interface OpenedChain extends Pick<Replayed, "waiting" | "transactions"> 
  * @throws Refusal when the journal is another chain's, is damaged, or its blocks do not come out as they were
  */
 export async function openChain(
-  options: ChainOptions,
+  options: OpeningOptions,
   dataFolder: string,
   listener: OpeningListener = {},
 ): Promise<OpenedChain> {
@@ -60,7 +69,7 @@ export async function openChain(
 /** @param born the clock of a chain that begins now */
 async function goOn(
   file: JournalFile,
-  { chainId, blockPeriod }: ChainOptions,
+  { chainId, blockPeriod, dropWaiting = false }: OpeningOptions,
   born: Clock | undefined,
   listener: OpeningListener,
 ): Promise<OpenedChain> {
@@ -76,10 +85,12 @@ async function goOn(
     if (born === undefined) await replayAll(replay, file, listener);
     const { waiting, transactions, offset, ...state } = replay.end();
     const journal = new Journal(file);
+    const dropped = dropWaiting ? waiting.map((raw) => keccak256(raw)) : [];
+    for (const hash of dropped) journal.add({ dropped: hash });
     const clock = born ?? Clock.resume(offset, state.head.timestamp);
     if (born !== undefined && born.offset !== 0) journal.add({ clock: born.offset });
     const chain = new Chain({ chainId, blockPeriod, simulator, journal, clock }, state);
-    return { chain, waiting, transactions, broken: journal.broken };
+    return { chain, waiting: dropWaiting ? [] : waiting, dropped, transactions, broken: journal.broken };
   } catch (thrown) {
     await simulator.close();
     throw thrown;

@@ -9,9 +9,8 @@ import type { WrittenTransaction } from "./transactionForm.ts";
  */
 export function recoverSender(
   digest: string,
-  { r, s, yParity }: Pick<WrittenTransaction, "r" | "s" | "yParity">,
+  { signature, yParity }: Pick<WrittenTransaction, "signature" | "yParity">,
 ): string {
-  const signature = Buffer.from(r.slice(2) + s.slice(2), "hex");
   const key = secp256k1.ecdsaRecover(signature, yParity, Buffer.from(digest.slice(2), "hex"), false);
   return `0x${keccak256(key.subarray(1)).slice(26)}`;
 }

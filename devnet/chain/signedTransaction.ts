@@ -2,8 +2,9 @@ import { isHexString, keccak256 } from "ethers";
 import type { EngineCall } from "../../lib/engineCalls/transaction.ts";
 import { messageOf } from "../../lib/failure.ts";
 import { RpcCode, RpcError } from "../rpcError.ts";
+import { NotCanonical } from "./rlp.ts";
 import { recoverSender } from "./sender.ts";
-import { NotCanonical, type WrittenTransaction, readForm } from "./transactionForm.ts";
+import { type WrittenTransaction, readForm } from "./transactionForm.ts";
 
 /** A transaction that its sender signed for this chain, and what an engine tells the ingress about it. */
 export interface SignedTransaction extends EngineCall {
@@ -11,6 +12,8 @@ export interface SignedTransaction extends EngineCall {
   readonly raw: string;
   readonly hash: string;
   readonly nonce: number;
+  /** Whether its sender needs no funds for it, and it names no access list. */
+  readonly isFree: boolean;
 }
 
 const REFUSED_TYPES: ReadonlyMap<string, string> = new Map([
@@ -33,8 +36,8 @@ export function readTransaction(raw: unknown, chainId: number): SignedTransactio
     const bound = written.chainId === 0n ? "no chain id" : `chain id ${written.chainId}`;
     throw new RpcError(RpcCode.ServerError, `Wrong chain id: signed for ${bound}, this network has ${chainId}.`);
   }
-  const { nonce, target, value, gasPrice, gasLimit, payload } = written;
-  const call = { nonce, target, value, gasPrice, gasLimit, payload };
+  const { nonce, target, value, isFree, gasPrice, gasLimit, payload } = written;
+  const call = { nonce, target, value, isFree, gasPrice, gasLimit, payload };
   return { ...call, raw: bytes, hash: keccak256(bytes), sender: senderOf(written) };
 }
 

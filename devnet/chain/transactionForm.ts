@@ -1,4 +1,5 @@
-import { type RlpStructuredDataish, concat, decodeRlp, encodeRlp, toBeArray, zeroPadValue } from "ethers";
+import { toBeArray } from "ethers";
+import { NotCanonical, type RlpItem, itemAt, itemsBetween, listHead } from "./rlp.ts";
 
 /** Places of the fields in a signed transaction of one type. */
 interface Form {
@@ -30,9 +31,12 @@ const FIRST_BOUND = 35n;
 /** The highest nonce (EIP-2681). */
 const MOST_NONCE = 2n ** 64n - 2n;
 /** Half the curve's order: of a signature and its mirror only one counts (EIP-2). */
-const HIGHEST_S = 0x7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a0n;
+const HIGHEST_S = Buffer.from("7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a0", "hex");
 
-/** What a signed transaction says before anybody knows who signed it. Byte strings are `0x` hexadecimal in lower case. */
+/** Bytes of a number, and of an address. */
+const [WORD, ADDRESS] = [32, 20];
+
+/** What a signed transaction says before anybody knows who signed it. Texts are `0x` hexadecimal in lower case. */
 export interface WrittenTransaction {
   /** 0 when it is bound to no chain. */
   readonly chainId: bigint;
@@ -43,96 +47,123 @@ export interface WrittenTransaction {
   /** `null` for a creation. */
   readonly target: string | null;
   readonly value: bigint;
+  /** Whether its sender needs no funds for it, and it names no access list. */
+  readonly isFree: boolean;
   readonly payload: string;
   /** The bytes that were signed. */
-  readonly unsigned: string;
-  readonly r: string;
-  readonly s: string;
+  readonly unsigned: Uint8Array;
+  /** `r` and `s`, 32 bytes each. */
+  readonly signature: Uint8Array;
   readonly yParity: number;
 }
 
-/** Bytes that another reader could take for another transaction. */
-export class NotCanonical extends Error {}
+/** The fields of a transaction, and the bytes in which they lie. */
+interface Fields {
+  readonly bytes: Buffer;
+  readonly items: readonly RlpItem[];
+}
 
 /**
  * Reads the bytes of a signed transaction of type 0, 1 or 2, written in the one way in which it may be.
+ * @param text `0x` hexadecimal in lower case
  * @throws NotCanonical when it is written in another; Error when the bytes are no such transaction
  */
-export function readForm(bytes: string): WrittenTransaction {
-  const form = TYPED.get(bytes.slice(0, 4)) ?? LEGACY;
-  const fields = fieldsOf(bytes, form);
-  const bytesAt = (place: number): string => byteString(fields[place]);
-  const numberAt = (place: number): bigint => number(bytesAt(place));
+export function readForm(text: string): WrittenTransaction {
+  const form = TYPED.get(text.slice(0, 4)) ?? LEGACY;
+  const fields = fieldsOf(text, form);
+  const numberAt = (place: number): bigint => number(fields, place);
   const { nonce, gasPrice, tip, gasLimit, accessList, signature } = form;
-  if (accessList !== undefined) checkAccessList(fields[accessList]);
+  if (accessList !== undefined) checkAccessList(fields, accessList);
   if (tip !== undefined && numberAt(tip) > numberAt(tip + 1)) throw new Error("its tip exceeds its fee cap");
-  if (numberAt(nonce) > MOST_NONCE) throw new Error("its nonce is none");
+  const nonceNumber = numberAt(nonce);
+  if (nonceNumber > MOST_NONCE) throw new Error("its nonce is none");
   const bond = form === LEGACY ? legacyBond(numberAt(signature)) : typedBond(numberAt(0), numberAt(signature));
   return {
     ...bond,
-    nonce: Number(numberAt(nonce)),
+    nonce: Number(nonceNumber),
     gasPrice: gasPrice === undefined ? 0n : numberAt(gasPrice),
     gasLimit: numberAt(gasLimit),
-    target: target(bytesAt(gasLimit + 1)),
+    target: target(fields, gasLimit + 1),
     value: numberAt(gasLimit + 2),
-    payload: bytesAt(gasLimit + 3),
+    isFree: isFree(form, fields),
+    payload: `0x${byteString(fields, gasLimit + 3).toString("hex")}`,
     unsigned: unsigned(form, fields, bond.chainId),
-    r: scalar(numberAt(signature + 1), bytesAt(signature + 1)),
-    s: lowScalar(numberAt(signature + 2), bytesAt(signature + 2)),
+    signature: signatureOf(fields, signature + 1),
   };
 }
 
 /** All fields of a transaction, the signature's three included. */
-function fieldsOf(bytes: string, form: Form): readonly RlpStructuredDataish[] {
-  const body = `0x${bytes.slice(form.type.length)}`;
-  const fields = decoded(body);
-  if (!Array.isArray(fields)) throw new Error("they are no list");
-  if (fields.length === form.signature) throw new Error("it is not signed");
-  if (fields.length !== form.signature + 3) throw new Error("it has not the fields of its type");
-  if (encodeRlp(fields) !== body) throw new NotCanonical("its RLP is not canonical");
-  return fields;
+function fieldsOf(text: string, form: Form): Fields {
+  const bytes = Buffer.from(text.slice(2), "hex");
+  if (text.length % 2 === 1) throw new Error("their RLP cannot be read");
+  const list = itemAt(bytes, form.type.length / 2 - 1, bytes.length);
+  if (list.end !== bytes.length) throw new Error("their RLP cannot be read");
+  if (!list.isList) throw new Error("they are no list");
+  const items = itemsBetween(bytes, list.content, list.end);
+  if (items.length === form.signature) throw new Error("it is not signed");
+  if (items.length !== form.signature + 3) throw new Error("it has not the fields of its type");
+  return { bytes, items };
+}
+
+function isFree({ gasPrice, tip = 0, gasLimit, accessList }: Form, fields: Fields): boolean {
+  const isNothing = (place: number): boolean => fields.items[place]?.content === fields.items[place]?.end;
+  return [gasPrice ?? tip + 1, gasLimit + 2, ...(accessList === undefined ? [] : [accessList])].every(isNothing);
 }
 
 /** The bytes that were signed: a legacy transaction names its chain only there. */
-function unsigned(form: Form, fields: readonly RlpStructuredDataish[], chainId: bigint): string {
-  const binding = form === LEGACY && chainId !== 0n ? [toBeArray(chainId), "0x", "0x"] : [];
-  return concat([form.type, encodeRlp([...fields.slice(0, form.signature), ...binding])]);
+function unsigned(form: Form, { bytes, items }: Fields, chainId: bigint): Uint8Array {
+  const signed = bytes.subarray(items[0]?.begin, items[form.signature]?.begin);
+  const binding = form === LEGACY && chainId !== 0n ? bindingTo(chainId) : Buffer.alloc(0);
+  const type = bytes.subarray(0, form.type.length / 2 - 1);
+  return Buffer.concat([type, listHead(signed.length + binding.length), signed, binding]);
 }
 
-function decoded(body: string): RlpStructuredDataish {
-  try {
-    return decodeRlp(body);
-  } catch {
-    throw new Error("their RLP cannot be read");
-  }
+/** A chain id and two fields of nothing, as RLP has them (EIP-155). */
+function bindingTo(chainId: bigint): Uint8Array {
+  const digits = toBeArray(chainId);
+  const isItsOwn = digits.length === 1 && (digits[0] ?? 0) < 0x80;
+  return Buffer.concat(
+    [isItsOwn ? [] : [0x80 + digits.length], digits, [0x80, 0x80]].map((part) => Uint8Array.from(part)),
+  );
 }
 
-function byteString(field: RlpStructuredDataish | undefined): string {
-  if (typeof field === "string") return field;
-  throw new Error("a list stands in place of bytes");
+function byteString({ bytes, items }: Fields, place: number): Buffer {
+  const item = items[place];
+  if (item === undefined || item.isList) throw new Error("a list stands in place of bytes");
+  return bytes.subarray(item.content, item.end);
 }
 
 /** A number of at most 256 bits, without leading zeros. */
-function number(bytes: string): bigint {
-  if (bytes.length > 66) throw new Error("a number has more than 256 bits");
-  if (bytes.startsWith("0x00")) throw new NotCanonical("a number has a leading zero");
-  return bytes === "0x" ? 0n : BigInt(bytes);
+function numeral(fields: Fields, place: number): Buffer {
+  const digits = byteString(fields, place);
+  if (digits.length > WORD) throw new Error("a number has more than 256 bits");
+  if (digits[0] === 0) throw new NotCanonical("a number has a leading zero");
+  return digits;
 }
 
-function target(bytes: string): string | null {
-  if (bytes === "0x") return null;
-  if (bytes.length !== 42) throw new Error("its target is no address");
-  return bytes;
+function number(fields: Fields, place: number): bigint {
+  const digits = numeral(fields, place);
+  if (digits.length <= 6) return digits.length === 0 ? 0n : BigInt(digits.readUIntBE(0, digits.length));
+  return BigInt(`0x${digits.toString("hex")}`);
 }
 
-function scalar(value: bigint, bytes: string): string {
-  if (value === 0n) throw new Error("it is not signed");
-  return zeroPadValue(bytes, 32);
+function target(fields: Fields, place: number): string | null {
+  const address = byteString(fields, place);
+  if (address.length === 0) return null;
+  if (address.length !== ADDRESS) throw new Error("its target is no address");
+  return `0x${address.toString("hex")}`;
 }
 
-function lowScalar(value: bigint, bytes: string): string {
-  if (value > HIGHEST_S) throw new NotCanonical("its signature is the mirror of one");
-  return scalar(value, bytes);
+/** `r` and, behind it, the lower one of the two `s` that would do. */
+function signatureOf(fields: Fields, place: number): Uint8Array {
+  const signature = Buffer.alloc(2 * WORD);
+  for (const scalar of [0, 1]) {
+    const digits = numeral(fields, place + scalar);
+    if (digits.length === 0) throw new Error("it is not signed");
+    digits.copy(signature, (scalar + 1) * WORD - digits.length);
+  }
+  if (HIGHEST_S.compare(signature, WORD) < 0) throw new NotCanonical("its signature is the mirror of one");
+  return signature;
 }
 
 /** What the `v` of a legacy transaction says: 27 and 28 bind it to no chain. */
@@ -147,19 +178,21 @@ function typedBond(chainId: bigint, parity: bigint): Pick<WrittenTransaction, "c
   return { chainId, yParity: Number(parity) };
 }
 
-function checkAccessList(list: RlpStructuredDataish | undefined): void {
-  if (!Array.isArray(list)) throw new Error("its access list is none");
-  for (const entry of list) {
-    const [address, slots] = Array.isArray(entry) && entry.length === 2 ? entry : [];
+function checkAccessList({ bytes, items }: Fields, place: number): void {
+  const list = items[place];
+  if (list?.isList !== true) throw new Error("its access list is none");
+  for (const entry of itemsBetween(bytes, list.content, list.end)) {
+    const [address, slots, ...more] = entry.isList ? itemsBetween(bytes, entry.content, entry.end) : [];
     const isSound =
-      typeof address === "string" &&
-      address.length === 42 &&
-      Array.isArray(slots) &&
-      slots.every((slot) => isWord(slot));
+      address?.isList === false &&
+      address.end - address.content === ADDRESS &&
+      slots?.isList === true &&
+      more.length === 0 &&
+      itemsBetween(bytes, slots.content, slots.end).every(isWord);
     if (!isSound) throw new Error("its access list is none");
   }
 }
 
-function isWord(slot: unknown): boolean {
-  return typeof slot === "string" && slot.length === 66;
+function isWord({ isList, content, end }: RlpItem): boolean {
+  return !isList && end - content === WORD;
 }

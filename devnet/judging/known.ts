@@ -1,5 +1,6 @@
 import { concat, decodeBytes32String, getAddress, id, toBeHex } from "ethers";
 import { harmless } from "../../lib/format.ts";
+import type { SteadyContracts } from "./eras.ts";
 import type { Rpc } from "../rpc.ts";
 import { view } from "./view.ts";
 
@@ -13,6 +14,8 @@ export interface Known {
   readonly standing?: string | undefined;
   /** Address of the suite's own account rules, given that it runs the code that this version compiles. */
   readonly accountRules?: string | undefined;
+  /** By what it is known that an answer about nodes or validators has not changed; left out, nothing is. */
+  readonly steady?: SteadyContracts | undefined;
   /** What people call an account or contract. */
   readonly nameOf?: ((address: string) => Promise<string | undefined>) | undefined;
 }

@@ -1,4 +1,5 @@
 import type { Chain } from "../chain/chain.ts";
+import { KeptAnswer } from "./keptAnswer.ts";
 import type { Known } from "./known.ts";
 import type { Dispatch } from "../gateway/methods/handlers.ts";
 import { SUBMISSION } from "../gateway/methods/transactions.ts";
@@ -6,17 +7,17 @@ import { closedBecause } from "./nodeReasons.ts";
 import type { NodeOptions } from "../gateway/ports.ts";
 import { RpcCode, RpcError } from "../rpcError.ts";
 
-type GatedChain = Pick<Chain, "head" | "onHead" | "request">;
+type GatedChain = Pick<Chain, "eras" | "head" | "onHead" | "request">;
 
-/** Whether a node is open to callers. It is judged by the state at the head, once for each head that somebody asks at. */
+/** Whether a node is open to callers. It is judged by the state at the head, when somebody asks at it. */
 export class NodeGate {
   /** Has what is asked at the gate observed, also what it turns away. */
   readonly observe: (dispatch: Dispatch) => Dispatch;
   readonly #chain: GatedChain;
-  readonly #judge: () => Promise<string | undefined>;
+  /** Of a closed node the words name more than the rules look at. */
+  readonly #judged: KeptAnswer<string | undefined>;
   /** The head at which a caller came last: the next one is judged ahead for a node that is in use. */
   #lastCaller = -1;
-  #judged: { readonly head: number; readonly reason: Promise<string | undefined> } | undefined;
 
   /**
    * @param node without an enode it is always open
@@ -33,15 +34,14 @@ export class NodeGate {
     chain.onHead(() => {
       if (this.#lastCaller === chain.head.number - 1) void this.reason().catch(() => undefined);
     });
-    this.#judge = () =>
+    const judge = (): Promise<string | undefined> =>
       enode === undefined ? Promise.resolve(undefined) : closedBecause(chain, { name, enode }, known);
+    this.#judged = new KeptAnswer(chain, judge, (reason) => reason === undefined);
   }
 
   /** Why the node is closed, in words; undefined while it is open. */
   reason(): Promise<string | undefined> {
-    const { number: head } = this.#chain.head;
-    if (this.#judged?.head !== head) this.#judged = { head, reason: this.#judge() };
-    return this.#judged.reason;
+    return this.#judged.get();
   }
 
   /** @throws RpcError -32090 saying why the node is closed, while it is */

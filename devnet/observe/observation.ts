@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
+import { setTimeout as pause } from "node:timers/promises";
 import { getAddress } from "ethers";
 import about from "../../package.json" with { type: "json" };
 import type { Chain } from "../chain/chain.ts";
@@ -18,6 +19,9 @@ import { type OpsServer, openOpsServer } from "./opsServer.ts";
 import { Phase } from "./phase.ts";
 import { StallWatch } from "./stallWatch.ts";
 import { Tally } from "./tally.ts";
+
+/** Most milliseconds that metrics wait for the disk, to tell the newest block. */
+const LONGEST_SYNC_MS = 500;
 
 /** What is observed of a devnet that has a chain. */
 interface Subject {
@@ -88,8 +92,12 @@ export class Observation {
     };
   }
 
-  /** Observes a chain from now on. */
-  opened(subject: Subject): void {
+  /**
+   * Observes a chain from now on.
+   * @param dropped hashes of the transactions that waited for it and were dropped
+   */
+  opened(subject: Subject, dropped: readonly string[] = []): void {
+    for (const transaction of dropped) this.log.warn("waiting transaction dropped", { transaction });
     this.#subject = subject;
     const { chain } = subject;
     const stalls = new StallWatch(this.log, () => chain.stalled);
@@ -156,9 +164,10 @@ export class Observation {
   async #read(): Promise<Readings | undefined> {
     if (this.#subject === undefined) return undefined;
     const { chain, intake } = this.#subject;
+    await Promise.race([chain.synced().catch(() => undefined), pause(LONGEST_SYNC_MS, undefined, { ref: false })]);
     const connections = await Promise.all(this.#endpoints.map((endpoint) => endpoint.connections()));
     return {
-      head: chain.head,
+      head: chain.syncedHead,
       now: chain.clock.now(),
       waiting: intake.waiting,
       journalBytes: chain.journalSize,

@@ -32,7 +32,7 @@ export async function ineligibility(desk: Desk, proposal: Proposal, voter: strin
   ]);
   const seat = book.organizationLabel(voice.organization);
   if (voice.organization !== 0 && hasVoted) {
-    return { why: "voted", words: `${seat} has voted on proposal ${id}: a ballot is final` };
+    return { why: "voted", words: `${seat} has voted on proposal ${id}: a ballot is final, so leave it` };
   }
   if (state !== "Active") return { why: "over", words: `voting on proposal ${id} is over (${state})` };
   if (voice.weight > 0) return undefined;

@@ -5,7 +5,7 @@ import { INGRESS, SUITE } from "../suite/types.ts";
 import type { Part } from "./part.ts";
 
 /** Every contract that another knows, by the getter that names it. */
-const WIRES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+export const WIRES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Authority: { committee: "Committee", standing: "Standing" },
   Standing: { authority: "Authority" },
   Organizations: { authority: "Authority", standing: "Standing" },

@@ -10,7 +10,7 @@ export const OPENZEPPELIN_ERRORS: ErrorWords = {
     `nobody is given the function ${of("selector")}, which would change a contract's Authority: leave it out`,
   AccessManagerLockedRole: (of) => `role ${of("roleId")} is the manager's own: name another one`,
   AccessManagerUnauthorizedCall: (of) =>
-    `the committee may no longer call ${of("target")}, selector ${of("selector")}: an earlier call of the decision took it away, so propose them in another order`,
+    `the committee may no longer call ${of("target")}, selector ${of("selector")}, which an earlier call of the decision gave to others: propose the calls in another order`,
   AccessManagerNotScheduled: () =>
     "the call had no delay when the decision was queued, and has one now: propose it again",
   Create2EmptyBytecode: () => "the release has no creation code: submit it anew with its code",
@@ -24,7 +24,7 @@ export const OPENZEPPELIN_ERRORS: ErrorWords = {
   SafeCastOverflowedUintDowncast: (of) => `${of("value")} does not fit into ${of("bits")} bits: give a smaller number`,
   ECDSAInvalidSignature: () => "the signature is none of any key: let the holder sign anew",
   ECDSAInvalidSignatureS: (of) =>
-    `the signature is in its second form (s is ${of("s")}), which nobody else may make of it: let the holder sign anew`,
+    `the signature is of the kind that anybody can make of another one (its s is ${of("s")}): let the holder sign anew`,
 };
 
 /** Why what OpenZeppelin's code would revert with never comes about in the suite's contracts. */
@@ -32,11 +32,11 @@ export const NEVER_RAISED: Readonly<Record<string, string>> = {
   AccessManagerExpired: "an Expired proposal is refused first, with GovernorUnexpectedProposalState",
   AccessManagerNotReady: "CommitteeUnmetDelay comes first",
   AccessManagerUnauthorizedCancel: "the Committee alone cancels, what it scheduled itself",
-  AccessManagerUnauthorizedConsume: "no contract of the suite consumes schedules",
+  AccessManagerUnauthorizedConsume: "only a contract that consumes schedules of its own could, and the suite has none",
   AddressEmptyCode: "CommitteeCallRefused comes first where a target has no code",
   CheckpointUnorderedInsertion: "weights are recorded at the block's time, which never goes back",
   ECDSAInvalidSignatureLength: "a permit gives its signature in three parts, which have no other length",
-  ERC20InvalidSender: "nobody sends from the zero address, and a transfer from it fails with ERC7943CannotSend",
+  ERC20InvalidSender: "nobody sends from the zero address, which approves nobody either",
   GovernorInsufficientProposerVotes: "the threshold is 0; who has no live seat is refused with CommitteeNoSeat",
   GovernorProposalQueueingFailed: "what is queued always has a moment",
   InsufficientBalance: "no call and no creation of the suite carries value",

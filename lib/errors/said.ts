@@ -56,7 +56,7 @@ export function saidWith(error: ErrorDescription, book: NameBook): Said {
       ? memberName(enumeration, value)
       : inWords(param, value, book);
   };
-  const told = ERROR_WORDS[error.name];
+  const told = wordsFor(error.name);
   if (told !== undefined) return parted(told, argument, (name, words, members) => argument(name, members) === words);
   return {
     what: `${error.name}(${inputs.map(({ name }) => `${name}: ${argument(name)}`).join(", ")})`,
@@ -66,7 +66,7 @@ export function saidWith(error: ErrorDescription, book: NameBook): Said {
 
 /** What an error says in every way that its values may turn it, with their names in their place; the usual way first. */
 export function waysOf({ name, inputs }: ErrorFragment): readonly [Said, ...Said[]] {
-  const told = ERROR_WORDS[name];
+  const told = wordsFor(name);
   if (told === undefined)
     return [{ what: `${name}(${inputs.map((input) => input.name).join(", ")})`, next: undefined }];
   const way = (is: boolean) =>
@@ -82,6 +82,11 @@ export function waysOf({ name, inputs }: ErrorFragment): readonly [Said, ...Said
 /** Both parts in one line. */
 export function inOneLine({ what, next }: Said): string {
   return next === undefined ? what : `${what}: ${next}`;
+}
+
+/** Whoever deploys a contract names its errors, `toString` too. */
+function wordsFor(name: string): ErrorWords[string] | undefined {
+  return Object.hasOwn(ERROR_WORDS, name) ? ERROR_WORDS[name] : undefined;
 }
 
 function parted(

@@ -7,8 +7,8 @@ import { type Said, waysOf } from "./said.ts";
 
 /** An error as the page and the task tell it. */
 export interface ToldError {
-  /** A sentence. */
-  readonly why: string;
+  /** A sentence; undefined where what it says is all there is to say. */
+  readonly why: string | undefined;
   /** What it says and what to do, in each way that its values may turn it; empty of an error that nobody sees. */
   readonly ways: readonly Said[];
   readonly seenBy: readonly SeenBy[];
@@ -26,12 +26,15 @@ const ANYONE = "whoever calls";
 const CREATOR = "who founds the network";
 const HOLDERS = [...OFFICES, ...ACTION_CLASSES.map(decision), ANYONE, CREATOR];
 
+/** The manager's own functions that a decision calls (contracts/authority/Fence.sol, `_isConstitutional`). */
+const DECIDED = ["setClassDelays", "succeed", "setTargetFunctionRole", "grantRole", "revokeRole", "labelRole"];
+
 /** Tells an error of the catalogue. */
 export function toldError(error: CataloguedError): ToldError {
   const seenBy = isRaised(error) ? whoSees(error) : [];
   const ways = waysOf(ErrorFragment.from(`error ${error.signature}`));
   if (seenBy.length === 0) return { why: sentence(neverWords(error.name)), ways: [], seenBy };
-  return { why: sentence(error.why ?? ways[0].what), ways, seenBy };
+  return { why: error.why === undefined ? undefined : sentence(error.why), ways, seenBy };
 }
 
 /** Whether anybody can see the error. */
@@ -55,7 +58,8 @@ function holderOf(contract: string, called: string): string {
   if (called === "constructor") return CREATOR;
   const table: Table = TABLE;
   const holder = table[contract]?.[called];
-  if (holder === undefined) return ANYONE;
+  if (holder === undefined)
+    return contract === "Authority" && DECIDED.includes(called) ? decision("Constitution") : ANYONE;
   const actionClass = ACTION_CLASSES.find((name) => name === holder);
   return actionClass === undefined ? holder : decision(actionClass);
 }

@@ -1,5 +1,5 @@
 import { type CataloguedError, catalogue } from "../errors/catalogue.ts";
-import { isRaised, toldError } from "../errors/told.ts";
+import { isRaised, sentence, toldError } from "../errors/told.ts";
 import { count, table } from "../format.ts";
 import { grouped } from "../grouped.ts";
 import type { Report } from "../report.ts";
@@ -30,7 +30,8 @@ export function listErrors(only?: string): Report<readonly ListedError[]> {
 
 function listedError(error: CataloguedError): ListedError {
   const { room, contract, name, signature, selector } = error;
-  return { room, contract, name, signature, selector, why: toldError(error).why };
+  const { why, ways } = toldError(error);
+  return { room, contract, name, signature, selector, why: why ?? sentence(ways[0]?.what ?? "") };
 }
 
 function roomText(errors: readonly ListedError[]): string {

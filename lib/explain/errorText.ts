@@ -25,7 +25,7 @@ const MOST_FUNCTIONS = 6;
 /** An explained error for people, with its values in words. */
 export function errorText(explained: ExplainedError, values: readonly string[]): string {
   const { name, signature, selector, why, words, otherwise, seenBy, declaredBy } = explained;
-  const lines: [string, string][] = [["means", words]];
+  const lines: [string, string][] = why !== undefined && seenBy.length === 0 ? [] : [["means", words]];
   if (otherwise !== undefined) lines.push(["or", otherwise]);
   if (values.length > 0) lines.push(["with", values.join(", ")]);
   if (why !== undefined) lines.unshift(["why", why]);

@@ -30,7 +30,7 @@ export class Host {
   /** @throws Error when the process ends over it */
   run(args: readonly string[]): Promise<z.infer<typeof answer>> {
     return new Promise((resolve, reject) => {
-      const lost = (): void => reject(new Error("the process of the tasks ended over it"));
+      const lost = (): void => reject(new Error(`the process of the tasks ended over \`hardhat ${args.join(" ")}\``));
       this.#child.once("exit", lost);
       this.#child.once("message", (message) => {
         this.#child.off("exit", lost);

@@ -1,5 +1,4 @@
 /** Commands of the pages that nobody runs to check the page, each with its reason. */
 export const NOT_RUN: readonly { readonly command: RegExp; readonly reason: string }[] = [
-  { command: /^npm /, reason: "builds, tests or plays for minutes, and is run by itself" },
   { command: /^npx -y -p node@/, reason: "changes the packages of the project" },
 ];

@@ -19,20 +19,23 @@ export interface Run {
  * @param isQuick runs tasks in one process, not each in its own
  */
 export async function runPage(page: string, tell: (command: string) => void, isQuick = false): Promise<Run> {
+  const blocks = blocksOf(page);
+  if (blocks.flatMap(runnable).length === 0) return { page, commands: 0, faults: [] };
   const workspace = await makeWorkspace();
   const shell = new Shell(workspace, await freePorts(), isQuick);
   const faults: string[] = [];
   const outputs: (string | undefined)[] = [];
   let commands = 0;
   try {
-    for (const block of blocksOf(page)) {
+    for (const block of blocks) {
       const said: string[] = [];
-      for (const command of runnable(block)) {
+      const all = runnable(block);
+      for (const [i, command] of all.entries()) {
         tell(command);
         commands += 1;
         const { output, code } = await shell.run(command);
         said.push(output);
-        const fault = faultOf(block, command, code);
+        const fault = faultOf(block.fails && i === all.length - 1, code);
         if (fault !== undefined) faults.push(`line ${block.line}: \`${command}\` ${fault}${indented(output)}`);
       }
       outputs.push(said.length === 0 ? undefined : said.filter((text) => text !== "").join("\n\n"));
@@ -48,11 +51,10 @@ function runnable({ commands }: Block): string[] {
   return commands.filter((printed) => !NOT_RUN.some(({ command }) => command.test(printed)));
 }
 
-/** What is wrong with how a command ended; a block that is shown to fail does so with its last command. */
-function faultOf({ fails, commands }: Block, command: string, code: number | undefined): string | undefined {
-  const isShown = fails && command === commands.at(-1);
-  if (isShown) return code === 0 || code === undefined ? "was to fail, and did not" : undefined;
-  return code === 0 || code === undefined ? undefined : `ended with exit code ${code}`;
+/** What is wrong with how a command ended; what goes on has not failed. */
+function faultOf(isToFail: boolean, code = 0): string | undefined {
+  if (isToFail) return code === 0 ? "was to fail, and did not" : undefined;
+  return code === 0 ? undefined : `ended with exit code ${code}`;
 }
 
 function indented(text: string): string {

@@ -10,6 +10,8 @@ import type { Workspace } from "./workspace.ts";
 const CLOCK = pathToFileURL(join(import.meta.dirname, "clock.mjs")).href;
 /** What Hardhat takes for a machine of continuous integration, where it shows stacks. */
 const MACHINES = ["CI", "CONTINUOUS_INTEGRATION", "GITHUB_ACTIONS", "BUILD_NUMBER", "RUN_ID"];
+/** Beginnings of what tasks heed and a page does not say: options and keys. */
+const SETTINGS = ["HARDHAT_", "CONCORDAT_"];
 /** Commands that go on until somebody ends them, and what they have said when they have begun. */
 const LASTING: readonly Lasting[] = [
   { command: /\bdevnet start\b/, begun: /Go on in a second terminal: .*\n/, stays: true },
@@ -46,6 +48,7 @@ export class Shell {
     this.#workspace = workspace;
     this.#host = isQuick ? new Host(workspace.folder, environment(workspace)) : undefined;
     this.#ports = ports;
+    process.once("exit", this.#abandon);
   }
 
   /**
@@ -64,7 +67,13 @@ export class Shell {
   async close(): Promise<void> {
     for (const child of this.#running) await this.#end(child);
     await this.#host?.close();
+    process.off("exit", this.#abandon);
   }
+
+  /** Ends all at once, for a process that ends itself. */
+  readonly #abandon = (): void => {
+    for (const child of this.#running.filter(isAlive)) interrupt(child, "SIGTERM");
+  };
 
   async #hosted(command: string, lasting: Lasting | undefined): Promise<Outcome | undefined> {
     const args = lasting === undefined ? await Host.argumentsIn(command) : undefined;
@@ -84,19 +93,25 @@ export class Shell {
       const { output, isOver } = await heard(child, lasting);
       const stays = !isOver && lasting?.stays === true;
       if (!isOver && !stays) await this.#end(child);
-      if (child.signalCode === "SIGKILL") throw new Error(`it neither ended nor began within ${PATIENCE_MS / 1000} s`);
-      return { output, code: stays ? undefined : (child.exitCode ?? -1) };
+      if (child.signalCode === "SIGKILL")
+        throw new Error(`\`${command}\` neither ended nor began within ${PATIENCE_MS / 1000} s`);
+      return { output, code: stays ? undefined : codeOf(child) };
     } finally {
       clearTimeout(late);
     }
   }
 
   async #end(child: ChildProcess): Promise<void> {
-    if (child.exitCode !== null || child.signalCode !== null) return;
+    if (!isAlive(child)) return;
     const closed = once(child, "close");
     interrupt(child, "SIGINT");
     await closed;
   }
+}
+
+/** Exit code; who goes on until Ctrl+C ends well by it, whether npm catches it or not. */
+function codeOf({ exitCode, signalCode }: ChildProcess): number {
+  return signalCode === "SIGINT" ? 0 : (exitCode ?? -1);
 }
 
 /** What a command says until it ends, or until it has begun. */
@@ -116,6 +131,10 @@ function heard(child: ChildProcess, lasting: Lasting | undefined): Promise<{ out
   });
 }
 
+function isAlive({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode === null && signalCode === null;
+}
+
 /** Signals a command and all that it started. */
 function interrupt({ pid }: ChildProcess, signal: NodeJS.Signals): void {
   if (pid !== undefined) process.kill(-pid, signal);
@@ -123,7 +142,7 @@ function interrupt({ pid }: ChildProcess, signal: NodeJS.Signals): void {
 
 /** The environment as a person has it, in the time of the workspace; npm says nothing beside what a program says. */
 function environment({ clock }: Workspace): NodeJS.ProcessEnv {
-  const isTheirs = (name: string) => !MACHINES.includes(name) && !name.startsWith("CONCORDAT_");
+  const isTheirs = (name: string) => !MACHINES.includes(name) && !SETTINGS.some((setting) => name.startsWith(setting));
   return {
     ...Object.fromEntries(Object.entries(process.env).filter(([name]) => isTheirs(name))),
     DOCS_CLOCK: clock,

@@ -7,7 +7,8 @@ const HEAD = `# Errors
 
 A refusal names its error in brackets at its end: \`Refused: bank-a has no live seat: … [SeatsNotLive].\` This page has every
 one: why it comes; what it says, with **what to do** at the end; and who sees it, that is which functions can revert with it
-and who may call these. Words in _italics_ stand for values. \`npx hardhat explain error SeatsNotLive\` says the same, and
+and who may call these. An error passes through contracts that call each other, so who executes a decision sees the errors of
+its calls. Words in _italics_ stand for values. \`npx hardhat explain error SeatsNotLive\` says the same, and
 puts the values of revert data into words; \`npx hardhat explain error\` lists all.
 
 \`npm run errors\` writes this page from the interfaces in \`contracts/\` (why), the code that the compiler read (who sees it)
@@ -49,7 +50,7 @@ function errorPart(error: CataloguedError): string {
     "",
     `\`${error.signature}\`, selector \`${error.selector}\``,
     "",
-    `- Why: ${why}`,
+    ...(why === undefined ? [] : [`- Why: ${why}`]),
     `- Says: ${ways.map(wayWords).join(" Or: ")}`,
     `- Seen by: ${seenBy.map(seenWords).join("; ")}.`,
   ].join("\n");
@@ -67,7 +68,7 @@ function seenWords({ who, functions }: SeenBy): string {
 }
 
 function neverPart(errors: readonly CataloguedError[]): string {
-  const rows = errors.map((error) => `- \`${error.signature}\`, \`${error.selector}\`: ${toldError(error).why}`);
+  const rows = errors.map((error) => `- \`${error.signature}\`, \`${error.selector}\`: ${toldError(error).why ?? ""}`);
   return [
     "## Never seen",
     "Interfaces list these too, because OpenZeppelin's contracts declare them.",

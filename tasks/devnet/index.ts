@@ -46,6 +46,11 @@ export const devnetTasks = [
       name: "allowRemoteClients",
       description: "Lets --host be an address that other machines reach: whoever reaches it may call",
     })
+    .addFlag({
+      name: "dropWaiting",
+      description:
+        "Starts without the transactions that wait for a block, and names each: when one of them ends every start",
+    })
     .addOption(optional("data", "Folder that keeps the chain; left out, .devnet/<name of the consortium>"))
     .setAction(() => import("./start.ts"))
     .build(),

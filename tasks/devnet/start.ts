@@ -26,6 +26,7 @@ interface Arguments extends PlainArguments {
   readonly allowRemoteClients: boolean;
   readonly data: string | undefined;
   readonly metricsPort: string | undefined;
+  readonly dropWaiting: boolean;
 }
 
 export default async function start(args: Arguments, hre: HardhatRuntimeEnvironment): Promise<void> {
@@ -59,6 +60,7 @@ async function serve(args: Arguments, signal: AbortSignal): Promise<void> {
     dataFolder,
     blockTime: args.blockTime === 0 ? undefined : args.blockTime,
     metricsPort: metricsPortOf(args),
+    dropWaiting: args.dropWaiting,
     signal,
     onReplay: replayLines(),
     onTorn: (words) => console.error(words),
@@ -71,7 +73,7 @@ async function serve(args: Arguments, signal: AbortSignal): Promise<void> {
   }
   const arrival = { status: await devnet.status(), dataFolder, isContinued, founded: await foundedAt(devnet) };
   const { status, ...told } = arrival;
-  console.log(asJson ? json({ ...status, ...told, differs }) : welcome(started, arrival));
+  console.log(asJson ? json({ ...status, ...told, dropped: devnet.dropped, differs }) : welcome(started, arrival));
   const failure = await devnet.stopped;
   if (failure !== undefined) throw failure;
   if (!asJson) console.log("The devnet has stopped.");

@@ -17,7 +17,7 @@ export interface Arrival {
 
 /** What a devnet says when it is ready: where its nodes are, what to try, and, last, how to go on beside it. */
 export function welcome(
-  { record, file }: ConsortiumDevnet,
+  { devnet, record, file }: ConsortiumDevnet,
   { status, dataFolder, isContinued, founded }: Arrival,
 ): string {
   const { endpoints, blockTime, head } = status;
@@ -33,6 +33,7 @@ export function welcome(
     "",
     table(["organization", "node", "endpoint"], rows),
     "",
+    ...devnet.dropped.map((hash) => `Dropped, instead of waiting for a block: ${hash}`),
     ...(isContinued ? [] : [...walk(file, place), ""]),
     `Ctrl+C or \`npx hardhat devnet stop${place}\` ends it; the chain stays, and \`devnet start${place}\` goes on with it.`,
     `Go on in a second terminal: npx hardhat consortium status${place}`,

@@ -5,9 +5,10 @@ import type { HardhatRuntimeEnvironment } from "hardhat/types/hre";
 import { deploymentFolder } from "../../devnet/folder/deploymentFolder.ts";
 import { readAddressBook } from "../../lib/addressBook.ts";
 import { type OfflineDesk, openOffline } from "../../lib/ballots/offline.ts";
+import { suggestion } from "../../lib/names.ts";
 import { Refusal } from "../../lib/refusal.ts";
 import { readRecord, recordFolder } from "../../lib/suite/record.ts";
-import { DEVNETS, isDevnetRecord, isRecord, namesInFile } from "./place.ts";
+import { DEVNETS, isDevnetRecord, isRecord, namesInFile, recordedNames } from "./place.ts";
 
 /** A founded network as this computer knows it, without any node. */
 export interface OfflinePlace {
@@ -29,7 +30,7 @@ export async function findOffline(
   roots: readonly string[] = [DEVNETS, recordFolder("")],
 ): Promise<OfflinePlace> {
   if (data !== undefined) return placeIn(data);
-  if (network !== undefined) return placeIn(recordFolder(network));
+  if (network !== undefined) return recorded(network);
   const folders = (await Promise.all(roots.map(foldersIn))).flat();
   const places = (await Promise.all(folders.map((folder) => placeIn(folder).catch(() => undefined)))).filter(isHere);
   const fitting = places.filter(({ desk: { record } }) => {
@@ -44,9 +45,16 @@ export async function findOffline(
   throw new Refusal(`Several networks here have this chain and committee: say --data ${homes}.`);
 }
 
-/** The network that `--network` names, whether or not it is one with an endpoint. */
-export function networkName(hre: HardhatRuntimeEnvironment): string | undefined {
-  return hre.globalOptions.network;
+/** The network that `--network` names, with an endpoint or without; undefined for a chain that Hardhat simulates. */
+export function networkName({ globalOptions, config }: HardhatRuntimeEnvironment): string | undefined {
+  const name = globalOptions.network;
+  return name !== undefined && config.networks[name]?.type === "edr-simulated" ? undefined : name;
+}
+
+async function recorded(network: string): Promise<OfflinePlace> {
+  const folder = recordFolder(network);
+  if (isRecord(folder)) return placeIn(folder);
+  throw new Refusal(`There is no record of a network "${network}": ${suggestion(network, await recordedNames())}`);
 }
 
 async function placeIn(folder: string): Promise<OfflinePlace> {

@@ -29,6 +29,7 @@ contract CanTransferTest is AssetFlaws {
 
     /// @dev The deciding second is the one in which facts were written.
     /// forge-config: default.fuzz.runs = 3000
+    /// forge-config: deep.fuzz.runs = 150000
     function testFuzz_equalsTheOutcomeOfTheTransfer(World memory world) public {
         (address from, address to, address spender) = _parties(world);
         vm.prank(from);
@@ -45,6 +46,7 @@ contract CanTransferTest is AssetFlaws {
 
     /// @dev Whatever is asked is answered, and what answers yes holds for one side alone, too.
     /// forge-config: default.fuzz.runs = 3000
+    /// forge-config: deep.fuzz.runs = 150000
     function testFuzz_neverReverts(World memory world, address other, uint256 amount, bool swap) public {
         (address from, address to, address spender) = _parties(world);
         _build(world, [from, to, spender]);

@@ -95,6 +95,15 @@ describe("asset: an ERC-20", () => {
       return { ...heldOf(state), other };
     });
 
+    it("tells which of its owner's signatures was used, as no approval does", async () => {
+      const made = heldOf(await inForce());
+      for (const nonce of [0n, 1n]) {
+        await expect(bring(made, await permitOf(made)))
+          .to.emit(made.token, "PermitUsed")
+          .withArgs(made.holder.address, nonce);
+      }
+    });
+
     it("of a frozen holder moves nothing while he is frozen", async () => {
       const state = await inForce();
       const made = heldOf(state);

@@ -88,6 +88,12 @@ describe("asset: redraft", () => {
         expect(await stateOf(asset)).to.equal(AssetState.draft);
         expect((await network.suite.assetRegister.missingOf(1)).length).to.equal(5);
       });
+
+      it(`${how} comes to the edition of one that was taken back first: the events are the same`, async () => {
+        await refuse(await inspected(network));
+        await redraft(network);
+        expect((await network.suite.assetRegister.assetOf(1)).edition).to.equal(4);
+      });
     }
   });
 

@@ -33,6 +33,15 @@ async function expectNotSpent(state: InForce, spender: string): Promise<void> {
 }
 
 describe("asset: transferFrom", () => {
+  it("tells what is left to the spender, whom no transfer names", async () => {
+    const state = await inForce();
+    const spender = keyOf(state.network, SPENDER);
+    await tokenAs(state, HOLDER).approve(spender, 10n);
+    await expect(tokenAs(state, SPENDER).transferFrom(state.holder, state.buyer, 4n))
+      .to.emit(state.token, "Approval")
+      .withArgs(state.holder, spender.address, 6n);
+  });
+
   describe("by an account", () => {
     for (const name of [SPENDER, BUYER, "bank-a.seat", "bank-b.developer", "regulator.officer-1"]) {
       it(`${name}, in force: moves`, async () => {

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type BaseContract, ZeroAddress, id } from "ethers";
+import { AbiCoder, type BaseContract, ZeroAddress, concat, id } from "ethers";
 import type { Committee } from "../../types/ethers-contracts/index.ts";
 import { cap, suspension, targetWriter } from "../fixtures/calls.ts";
 import { State, call, decide, execute, passed, propose, queue, queued, ready, steps } from "../fixtures/decisions.ts";
@@ -67,6 +67,21 @@ describe("Authority.succeed", () => {
 
     it("that answers nothing", async () => {
       await refused(network.record.contracts["Notice"]?.address ?? "", probe("authority"));
+    });
+
+    it("that answers more than the one word that is right", async () => {
+      const { authority } = network.suite;
+      const factory = await network.ethers.getContractFactory("AnswerFixture", network.stranger());
+      const answer = AbiCoder.defaultAbiCoder().encode(["address", "uint256"], [authority.target, 0]);
+      await refused(await (await factory.deploy(answer)).getAddress(), probe("authority"));
+    });
+
+    it("that reverts with the word that is right", async () => {
+      const { target } = network.suite.authority;
+      const { address } = network.stranger(7);
+      const revertsWithIt = concat(["0x73", String(target), "0x5f5260205ffd"]);
+      await network.networkHelpers.setCode(address, revertsWithIt);
+      await refused(address, probe("authority"));
     });
 
     it("of another Authority", async () => {

@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect } from "chai";
 import type { Devnet } from "../../devnet/devnet.ts";
 import { ask, askTogether, signed } from "./helpers/client.ts";
@@ -52,6 +54,42 @@ describe("devnet: started again on its data folder", () => {
     expect((await restarted.status()).waiting).to.equal(1);
     await ask(restarted, "eth_sendRawTransaction", await signed({ nonce: 0 }));
     expect((await ask(restarted, "eth_getTransactionReceipt", waiting)).result).to.include({ status: "0x1" });
+  });
+
+  describe("given that what waited is to be dropped", () => {
+    it("should name it, have it nowhere and for ever, and take it again", async () => {
+      const devnet = await again();
+      const waiting: unknown[] = [];
+      for (const nonce of [1, 2])
+        waiting.push((await ask(devnet, "eth_sendRawTransaction", await signed({ nonce }))).result);
+      const before = [devnet.chain.head.number, await headOf(devnet)];
+      await devnet.stop();
+      const restarted = await start({ dataFolder, blockPeriod: 3_600, dropWaiting: true });
+      expect(restarted.dropped).to.deep.equal(waiting);
+      expect([restarted.chain.head.number, await headOf(restarted)]).to.deep.equal(before);
+      await ask(restarted, "eth_sendRawTransaction", await signed({ nonce: 0 }));
+      expect(restarted.chain.head.number).to.equal(Number(before[0]) + 1);
+      expect((await ask(restarted, "eth_getTransactionByHash", waiting[0])).result).to.equal(null);
+      await restarted.stop();
+      const log = await readFile(join(dataFolder, "devnet.log"), "utf8");
+      const told = log.split("\n").filter((line) => line.includes("waiting transaction dropped"));
+      expect(told.map((line) => /0x[0-9a-f]{64}/.exec(line)?.[0])).to.deep.equal(waiting);
+
+      const third = await again();
+      expect([third.dropped, (await third.status()).waiting]).to.deep.equal([[], 0]);
+      const { result } = await ask(third, "eth_sendRawTransaction", await signed({ nonce: 1 }));
+      expect(result).to.equal(waiting[0]);
+      expect((await ask(third, "eth_getTransactionReceipt", result)).result).to.include({ status: "0x1" });
+    });
+
+    it("should drop nothing that is in a block", async () => {
+      const devnet = await again();
+      const { result: sealed } = await ask(devnet, "eth_sendRawTransaction", await signed());
+      await devnet.stop();
+      const restarted = await start({ dataFolder, blockPeriod: 3_600, dropWaiting: true });
+      expect(restarted.dropped).to.deep.equal([]);
+      expect((await ask(restarted, "eth_getTransactionReceipt", sealed)).result).to.include({ status: "0x1" });
+    });
   });
 
   it("should have every block as it was, also after one that could not be made with all that waited for it", async () => {

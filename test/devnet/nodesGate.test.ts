@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { nodeId } from "../../lib/enode.ts";
 import { genesisAlloc } from "../../lib/suite/genesis.ts";
+import { Eras } from "../../devnet/judging/eras.ts";
 import { NodeGate } from "../../devnet/judging/nodeGate.ts";
 import { connectTo } from "../../tasks/shared/session.ts";
 import { findPlace } from "../../tasks/shared/place.ts";
@@ -308,6 +309,7 @@ describe("devnet: the question about a node", () => {
       head: { number: 1, timestamp: 0 },
       onHead: () => () => undefined,
       request: () => Promise.resolve(((questions += 1), word(1))),
+      eras: new Eras({ request: () => Promise.reject(new Error("nobody knows the rules")) }),
     };
     const gate = new NodeGate(chain, { name: "bank-a", enode: furtherEnode(1) }, {});
     await Promise.all([gate.reason(), gate.reason(), gate.check()]);

@@ -4,7 +4,7 @@ import { Pool, SLOT_BYTES, type WaitingTransaction } from "../../devnet/chain/po
 /** A transaction that takes so many slots of the pool. */
 function waiting(sender: string, nonce: number, slots = 1): WaitingTransaction {
   const raw = `0x${"00".repeat(slots * SLOT_BYTES)}`;
-  const call = { target: null, value: 0n, gasPrice: 0n, gasLimit: 0n, payload: "0x" };
+  const call = { target: null, value: 0n, isFree: true, gasPrice: 0n, gasLimit: 0n, payload: "0x" };
   return { ...call, raw, hash: `${sender}${nonce}`, nonce, sender };
 }
 

@@ -18,6 +18,9 @@ const CONSOLE = [
   ...["getContractAdmin", "checkMethodAuth", "getMethodAuth", "getContractStatus", "getAccountStatus"],
 ];
 
+/** What tasks print, with commands of their own among words. */
+const OUTPUT = /^```text\n[^]*?^```$/gm;
+
 /** Hardhat's own options that every task takes. */
 const GLOBAL = ["--network", "--help", "--version"];
 
@@ -38,7 +41,7 @@ async function commandsInCode(): Promise<string[]> {
 
 /** The tasks that a page names: what follows `npx hardhat`, and inline code that begins with one of our namespaces. */
 async function commandsIn(page: string): Promise<string[]> {
-  const text = await readFile(page, "utf8");
+  const text = (await readFile(page, "utf8")).replace(OUTPUT, "");
   const written = [...text.matchAll(/npx hardhat ([^`\n#|]+)/g)].map(([, command = ""]) => command);
   const inline = [...text.matchAll(/`([a-z]+ [a-z][^`\n]*)`/g)].map(([, command = ""]) => command);
   const ours = inline.filter((command) => isOurs(command.split(" ")[0] ?? ""));

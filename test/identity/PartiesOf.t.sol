@@ -38,6 +38,7 @@ contract PartiesOfTest is Founding {
     }
 
     /// forge-config: default.fuzz.runs = 2000
+    /// forge-config: deep.fuzz.runs = 100000
     function testFuzz_equalsTheSingleQuestions(Party memory from, Party memory to, uint8 asset, bool alone) public {
         address receiver = alone ? SENDER : RECEIVER;
         _build(SENDER, 98, from);

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { ZeroAddress } from "ethers";
 import { DAY, suspendRegulator } from "../fixtures/acts.ts";
 import { execution, itIsDecidedAs, itRefusesCallers } from "../fixtures/callers.ts";
 import { call, decide } from "../fixtures/decisions.ts";
@@ -6,7 +7,13 @@ import { ActionClass, Office, OrgKind } from "../fixtures/enums.ts";
 import { founded, moveTo, now } from "../fixtures/given.ts";
 import type { Founded } from "../fixtures/given.ts";
 import { EVERYONE } from "../fixtures/people.ts";
-import { SECOND_REGULATOR, addRegulator, changeOfficers, officerChange } from "../fixtures/regulators.ts";
+import {
+  SECOND_REGULATOR,
+  addRegulator,
+  changeOfficers,
+  officerChange,
+  requestChange,
+} from "../fixtures/regulators.ts";
 import type { OfficerChange } from "../fixtures/regulators.ts";
 
 const FIRST = "regulator.officer-1";
@@ -23,6 +30,14 @@ async function change(network: Founded, wanted: OfficerChange) {
 
 async function addOfficer(network: Founded, wanted = {}) {
   return change(network, await officerChange(network, { add: network.stranger(1), ...wanted }));
+}
+
+/** Requests a change as the first officer; the hash by which it is known. */
+async function requested(network: Founded, wanted: OfficerChange): Promise<string> {
+  await requestChange(network, wanted);
+  const { accounts } = network.suite;
+  const told = await accounts.queryFilter(accounts.filters.OfficerChangeRequested());
+  return told.at(-1)?.args.request ?? "";
 }
 
 async function summon(network: Founded, name: string) {
@@ -65,6 +80,19 @@ describe("identity: the committee alone changes a regulator's accounts", () => {
       await changeOfficers(network, await officerChange(network, { remove: network.address(SECOND) }));
       await addOfficer(network);
       expect(await network.suite.accounts.countingOfficers(6)).to.equal(2);
+    });
+
+    it("and an officer requested the same: uses his request up, as the event says", async () => {
+      const network = await founded();
+      const { accounts } = network.suite;
+      const renewal = await officerChange(network, { add: network.as(FIRST) });
+      const request = await requested(network, renewal);
+      await changeOfficers(network, await officerChange(network, { remove: network.address(SECOND) }));
+      expect(await accounts.officerChangeRequester(request)).to.equal(network.address(FIRST));
+      await expect(change(network, renewal))
+        .to.emit(accounts, "OfficersChanged")
+        .withArgs(6, ZeroAddress, network.address(FIRST), request);
+      expect(await accounts.officerChangeRequester(request)).to.equal(ZeroAddress);
     });
 
     it("because one was summoned in vain: replaces him", async () => {

@@ -75,6 +75,7 @@ contract NodeRepairTest is Founding, NodeEngine, BadRules {
     }
 
     /// forge-config: default.fuzz.runs = 1000
+    /// forge-config: deep.fuzz.runs = 50000
     function testFuzz_noAnswerOfTheSetStopsTheChain(bytes memory answer) public {
         vm.mockCall(address(suite.validatorSet), abi.encodeCall(IValidatorList.getValidators, ()), answer);
         address[] memory list = IValidatorList(VALIDATOR_INGRESS).getValidators();
@@ -82,6 +83,7 @@ contract NodeRepairTest is Founding, NodeEngine, BadRules {
     }
 
     /// forge-config: default.fuzz.runs = 1000
+    /// forge-config: deep.fuzz.runs = 50000
     function testFuzz_answersAnyCalldata(bytes memory tail, bool isOfTwo, uint8 rules) public {
         if (rules % 2 == 0) vm.etch(address(suite.nodeRules), bad[(rules / 2) % bad.length]);
         if (isOfTwo) _answerV1(NODE_INGRESS, bytes.concat(V1, tail));

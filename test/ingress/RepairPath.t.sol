@@ -57,6 +57,7 @@ contract RepairPathTest is Founding, Engine {
     }
 
     /// forge-config: default.fuzz.runs = 1000
+    /// forge-config: deep.fuzz.runs = 50000
     function testFuzz_anyOtherTransactionIsRefused(
         uint8 rules,
         uint8 senderPick,
@@ -75,6 +76,7 @@ contract RepairPathTest is Founding, Engine {
     }
 
     /// forge-config: default.fuzz.runs = 1000
+    /// forge-config: deep.fuzz.runs = 50000
     function testFuzz_answersAnyCalldata(uint8 rules, uint8 senderPick, uint96 upper, bytes memory tail) public {
         vm.etch(address(suite.rules), _bad[rules % _bad.length]);
         bytes memory raw = abi.encodePacked(_question(address(0), address(0), 0), tail);

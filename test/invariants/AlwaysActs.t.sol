@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
-import {Seat} from "../../contracts/governance/ISeats.sol";
-import {IStanding} from "../../contracts/identity/IStanding.sol";
-import {Office} from "../../contracts/types/Office.sol";
-import {Decision} from "../fixtures/Governing.sol";
-import {Engine} from "../fixtures/Engine.sol";
-import {Founding} from "../fixtures/Founding.sol";
+import {SeatChecks} from "./SeatChecks.sol";
 import {TurmoilHandler} from "./TurmoilHandler.sol";
 
 /// @title Invariant 2: the committee can always act
 /// @dev Each function under test is a check of its own; all see the same kind of turmoil.
-contract AlwaysActsTest is Founding, Engine {
+contract AlwaysActsTest is SeatChecks {
     TurmoilHandler private _handler;
 
     function setUp() public override {
@@ -21,42 +15,21 @@ contract AlwaysActsTest is Founding, Engine {
         targetContract(address(_handler));
     }
 
-    /// @dev (2) All live seats but the largest carry a Constitution decision through to its execution, the largest being
-    /// silent or against.
     /// forge-config: default.invariant.runs = 12
     /// forge-config: default.invariant.depth = 30
-    /// forge-config: ci.invariant.runs = 60
-    /// forge-config: ci.invariant.depth = 60
+    /// forge-config: deep.invariant.runs = 180
+    /// forge-config: deep.invariant.depth = 100
     function invariant_theSmallerSeatsDecide() public {
-        vm.warp(vm.getBlockTimestamp() + 1);
-        _decideWithoutTheLargest(false);
-        _decideWithoutTheLargest(true);
+        _theSmallerSeatsDecide();
     }
 
-    /// @dev (2) Whoever has a voice reaches the Committee, with the rules broken too.
     function invariant_everyVoiceReachesTheCommittee() public view {
-        Seat[] memory seats = suite.seats.list();
-        for (uint256 i = 0; i < seats.length; ++i) {
-            assertEq(seats[i].live, seats[i].weight > 0);
-            if (seats[i].live) assertTrue(_isAllowed(INGRESS, seats[i].account, address(suite.committee), 0));
-        }
-        address[] memory officers = suite.accounts.officers();
-        for (uint256 i = 0; i < officers.length; ++i) {
-            assertEq(uint256(suite.standing.officeOf(officers[i])), uint256(Office.Regulator));
-            assertTrue(_isAllowed(INGRESS, officers[i], address(suite.committee), 0));
-        }
+        _everyVoiceReachesTheCommittee();
     }
 
-    /// @dev (2) Live weights add up to the total, three seats are live, and unanimity never failed.
+    /// @dev (2) Unanimity never failed either.
     function invariant_theSeatsAddUp() public view {
-        Seat[] memory seats = suite.seats.list();
-        (uint256 live, uint256 sum) = (0, 0);
-        for (uint256 i = 0; i < seats.length; ++i) {
-            if (seats[i].live) ++live;
-            sum += seats[i].weight;
-        }
-        assertGe(live, 3);
-        assertEq(suite.seats.totalAt(vm.getBlockTimestamp()), sum);
+        _theSeatsAddUp();
         assertEq(_handler.stuck(), 0);
     }
 
@@ -81,25 +54,5 @@ contract AlwaysActsTest is Founding, Engine {
         _handler.breakRules(2);
         assertEq(_handler.total(), 13);
         invariant_theSmallerSeatsDecide();
-    }
-
-    function _decideWithoutTheLargest(bool opposed) private {
-        Seat memory largest = _largest();
-        address[] memory voters = _liveSeats();
-        address proposer = voters[0] == largest.account ? voters[1] : voters[0];
-        bytes memory call = abi.encodeCall(IStanding.addTargetWriter, (address(suite.notice)));
-        Decision memory decision = _propose(proposer, address(suite.standing), call);
-        if (opposed) _vote(decision, largest.account, AGAINST);
-        for (uint256 i = 0; i < voters.length && _isActive(decision); ++i) {
-            if (voters[i] != largest.account) _vote(decision, voters[i], FOR);
-        }
-        assertEq(uint256(suite.committee.state(decision.id)), uint256(IGovernor.ProposalState.Succeeded));
-        _complete(decision);
-        assertEq(uint256(suite.committee.state(decision.id)), uint256(IGovernor.ProposalState.Executed));
-    }
-
-    function _largest() private view returns (Seat memory largest) {
-        Seat[] memory seats = suite.seats.list();
-        for (uint256 i = 0; i < seats.length; ++i) if (seats[i].weight > largest.weight) largest = seats[i];
     }
 }

@@ -107,6 +107,13 @@ abstract contract AssetInspecting is AssetLedger {
         activate(pick);
     }
 
+    /// @dev A new one, from its draft to its activation.
+    function launch(uint8 lock) external {
+        draft(lock, 0, 0, 0, 9);
+        _inspect(0);
+        activate(0);
+    }
+
     /// @dev A new one, inspected, taken back and released anew: what was attested before is void.
     function reissue(uint8 lock) external {
         draft(lock, 0, 0, 0, 9);

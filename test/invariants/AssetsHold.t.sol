@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {IAssetToken} from "../../contracts/asset/IAssetToken.sol";
 import {Acceptance, Enrolment, IAccounts} from "../../contracts/identity/IAccounts.sol";
 import {IOrganizations, NewOrganization} from "../../contracts/identity/IOrganizations.sol";
-import {AssetId, AssetState} from "../../contracts/types/Asset.sol";
+import {AssetState} from "../../contracts/types/Asset.sol";
 import {Office} from "../../contracts/types/Office.sol";
 import {OrgKind} from "../../contracts/types/Organization.sol";
 import {OrgId} from "../../contracts/types/OrgId.sol";
-import {AssetFounding} from "../fixtures/AssetFounding.sol";
+import {AssetChecks} from "./AssetChecks.sol";
 import {AssetHandler} from "./AssetHandler.sol";
-import {AssetLedger} from "./AssetLedger.sol";
 
-/// @title Invariant 8: what is issued is inspected by others, backed once, and moves as its state and orders allow
-contract AssetsHoldTest is AssetFounding {
+/// @title Invariants 8 to 10: what is issued is inspected by others, backed once, and moves as its state and orders allow
+contract AssetsHoldTest is AssetChecks {
     AssetHandler private _handler;
 
     function setUp() public override {
@@ -27,59 +25,24 @@ contract AssetsHoldTest is AssetFounding {
         targetContract(address(_handler));
     }
 
-    /// @dev (8) Every holding is what the book says, the supply their sum, and what was issued is redeemed or there.
     function invariant_supplyIsConserved() public view {
-        address[] memory holders = _handler.holders();
-        for (uint256 id = 1; id <= _handler.count(); ++id) {
-            AssetLedger.Entry memory entry = _handler.entryOf(id);
-            uint256 sum;
-            for (uint256 i = 0; i < holders.length; ++i) {
-                uint256 held = entry.token.balanceOf(holders[i]);
-                assertEq(held, _handler.heldOf(id, holders[i]));
-                sum += held;
-            }
-            assertEq(entry.token.totalSupply(), sum);
-            assertEq(entry.issued, entry.redeemed + sum);
-        }
+        _supplyIsConserved(_handler);
     }
 
-    /// @dev (8) Each stands where the book says, and came there along an edge.
     function invariant_eachStandsWhereItShould() public view {
-        for (uint256 id = 1; id <= _handler.count(); ++id) {
-            assertEq(uint256(_handler.entryOf(id).token.state()), uint256(_handler.stateOf(id)));
-        }
-        assertEq(_handler.stray(), 0, "along no edge");
+        _eachAssetStandsWhereItShould(_handler);
     }
 
-    /// @dev (8) Holders send while it is Effective and redeem while it matures, never what is frozen; directives take while it
-    /// is in force.
     function invariant_nothingMovesOutOfTurn() public view {
-        assertEq(_handler.untimely(), 0, "in another state");
-        assertEq(_handler.leaked(), 0, "what is frozen, or not allowed");
-        address[] memory holders = _handler.holders();
-        for (uint256 id = 1; id <= _handler.count(); ++id) {
-            IAssetToken each = _handler.entryOf(id).token;
-            for (uint256 i = 0; i < holders.length; ++i) {
-                assertEq(each.getFrozenTokens(holders[i]), _handler.frozenOf(id, holders[i]));
-            }
-        }
+        _nothingMovesOutOfTurn(_handler);
     }
 
-    /// @dev (8) No word of the issuer's group counts, and nothing is in force without all the words that it needs.
     function invariant_othersInspect() public view {
-        assertEq(_handler.kin(), 0, "of the issuer's group");
-        assertEq(_handler.uninspected(), 0, "not inspected");
+        _othersInspect(_handler);
     }
 
-    /// @dev (8) A lock backs the one asset that claimed it, and none else.
     function invariant_oneLiveAssetPerLock() public view {
-        bytes32[2] memory locks = [bytes32("lock 1"), "lock 2"];
-        OrgId[2] memory custodians = [CUSTODIAN, SERVICE];
-        for (uint256 i = 0; i < 4; ++i) {
-            (bytes32 lock, OrgId custodian) = (locks[i % 2], custodians[i / 2]);
-            AssetId said = suite.assetRegister.assetOfLock(custodian, lock);
-            assertEq(AssetId.unwrap(said), _liveOf(custodian, lock));
-        }
+        _oneLiveAssetPerLock(_handler);
     }
 
     function afterInvariant() public view {
@@ -150,15 +113,6 @@ contract AssetsHoldTest is AssetFounding {
         invariant_nothingMovesOutOfTurn();
         invariant_othersInspect();
         invariant_oneLiveAssetPerLock();
-    }
-
-    /// @dev The asset that holds a lock by the book; 0 when none does, more than there are when several do.
-    function _liveOf(OrgId custodian, bytes32 lock) private view returns (uint256 live) {
-        for (uint256 id = 1; id <= _handler.count(); ++id) {
-            AssetLedger.Entry memory entry = _handler.entryOf(id);
-            bool same = entry.lockId == lock && OrgId.unwrap(entry.custodian) == OrgId.unwrap(custodian);
-            if (same && _handler.holdsLock(id)) live = live == 0 ? id : type(uint256).max;
-        }
     }
 
     function _addInspector(OrgId organization) private {

@@ -32,6 +32,7 @@ contract DirectiveHandler is Handler {
     TargetFixture public target;
     address[] private _people;
     mapping(uint256 directive => Entry) private _entries;
+    uint256[] private _drafts;
 
     /// @param target_ a known target that calls back to have what it carries out executed again
     constructor(Suite memory suite_, TargetFixture target_) Handler(suite_) {
@@ -51,6 +52,7 @@ contract DirectiveHandler is Handler {
         Draft memory drafted = _draftOf(DirectiveKind(1 + (kind % 4)), 72 hours + (delay % 18 days));
         address drafter = _person(who % 8 == 7 ? OUTSIDER_PLACE : who % 2);
         if (!_as(drafter, address(suite.directives), abi.encodeCall(IDirectives.draft, (drafted)), "draft")) return;
+        _drafts.push(suite.directives.count());
         Entry storage entry = _entries[suite.directives.count()];
         (entry.kind, entry.delay, entry.drafter) = (drafted.kind, drafted.delay, drafter);
         entry.since = vm.getBlockTimestamp();
@@ -156,11 +158,11 @@ contract DirectiveHandler is Handler {
     }
 
     /// @dev What cannot be carried out now is given up, so that it may be decided again.
-    function _decide(bytes memory call, bytes32 move) private returns (bool carriedOut) {
-        carriedOut = _asCommittee(address(suite.directives), call, move);
+    function _decide(bytes memory call, bytes32 move) private returns (bool) {
+        if (_asCommittee(address(suite.directives), call, move)) return true;
         address committee = suite.authority.committee();
         vm.prank(committee);
-        if (!carriedOut) suite.authority.cancel(committee, address(suite.directives), call);
+        suite.authority.cancel(committee, address(suite.directives), call);
     }
 
     function _decided(uint256 directive, bool isFinal) private {
@@ -200,11 +202,11 @@ contract DirectiveHandler is Handler {
         return _sign(BANK_A, Office.Seat, 0, domain, content);
     }
 
-    /// @dev One of the two latest.
+    /// @dev One of the two that it drafted last; others draft too where all rooms are in play.
     function _pick(uint8 pick) private view returns (uint256) {
-        uint256 count = suite.directives.count();
         uint256 back = pick % 2;
-        return count > back ? count - back : count;
+        if (_drafts.length <= back) return _drafts.length == 0 ? 0 : _drafts[0];
+        return _drafts[_drafts.length - 1 - back];
     }
 
     function _person(uint8 who) private view returns (address) {

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {Directive, DirectiveKind, DirectiveStatus} from "../../contracts/supervision/IDirectives.sol";
-import {Office} from "../../contracts/types/Office.sol";
-import {Founding} from "../fixtures/Founding.sol";
+import {DirectiveStatus} from "../../contracts/supervision/IDirectives.sol";
 import {TargetFixture} from "../fixtures/TargetFixture.sol";
+import {DirectiveChecks} from "./DirectiveChecks.sol";
 import {DirectiveHandler} from "./DirectiveHandler.sol";
 
 /// @title Invariant 7: nothing is taken in a hurry, twice, or by one authority alone
-contract DirectivesWaitTest is Founding {
+contract DirectivesWaitTest is DirectiveChecks {
     DirectiveHandler private _handler;
     TargetFixture private _target;
 
@@ -20,46 +19,20 @@ contract DirectivesWaitTest is Founding {
         targetContract(address(_handler));
     }
 
-    /// @dev (7) Carried out once where it was executed, and not at all elsewhere; the target calls back each time.
     function invariant_eachIsCarriedOutAtMostOnce() public view {
-        for (uint256 i = 1; i <= suite.directives.count(); ++i) {
-            bool executed = _handler.entryOf(i).executedAt != 0;
-            assertEq(_target.carriedOut(i), executed ? 1 : 0);
-        }
+        _eachIsCarriedOutAtMostOnce(_handler, _target);
     }
 
-    /// @dev (7) Not before its own delay after the committee's decision, nor 30 days later.
     function invariant_noneBeforeItsDelay() public view {
-        for (uint256 i = 1; i <= suite.directives.count(); ++i) {
-            DirectiveHandler.Entry memory entry = _handler.entryOf(i);
-            if (entry.executedAt == 0) continue;
-            assertGe(entry.delay, 72 hours);
-            assertGe(entry.executedAt, entry.decidedAt + entry.delay);
-            assertTrue(entry.executedAt < entry.decidedAt + entry.delay + 30 days);
-        }
+        _noneBeforeItsDelay(_handler);
     }
 
-    /// @dev (7) Two officers, the committee after the last objection, and the arbiter of an award.
     function invariant_noneWithoutEachAuthority() public view {
-        for (uint256 i = 1; i <= suite.directives.count(); ++i) {
-            DirectiveHandler.Entry memory entry = _handler.entryOf(i);
-            if (entry.executedAt == 0) continue;
-            assertTrue(_isOfficer(entry.drafter) && _isOfficer(entry.endorser) && entry.drafter != entry.endorser);
-            assertTrue(entry.decidedAt > entry.objectedAt);
-            assertEq(entry.isFinal, entry.objectedAt != 0);
-            assertTrue(entry.kind != DirectiveKind.Award || (entry.attested && entry.objectedAt == 0));
-        }
+        _noneWithoutEachAuthority(_handler);
     }
 
-    /// @dev (7) Each stands where the book says, lapses included.
     function invariant_eachStandsWhereItShould() public view {
-        for (uint256 i = 1; i <= suite.directives.count(); ++i) {
-            Directive memory directive = suite.directives.directiveOf(i);
-            assertEq(uint256(directive.status), uint256(_handler.statusOf(i)));
-            bool running = directive.status == DirectiveStatus.Approved;
-            DirectiveHandler.Entry memory entry = _handler.entryOf(i);
-            if (running) assertEq(directive.eta, entry.decidedAt + entry.delay);
-        }
+        _eachDirectiveStandsWhereItShould(_handler);
     }
 
     function afterInvariant() public view {
@@ -91,10 +64,5 @@ contract DirectivesWaitTest is Founding {
         invariant_eachIsCarriedOutAtMostOnce();
         invariant_noneWithoutEachAuthority();
         invariant_eachStandsWhereItShould();
-    }
-
-    function _isOfficer(address account) private pure returns (bool) {
-        return
-            account == _address(REGULATOR, Office.Regulator, 0) || account == _address(REGULATOR, Office.Regulator, 1);
     }
 }

@@ -61,6 +61,7 @@ contract NoKeyAloneTest is Founding {
 
     /// @dev (1) Terms, delays, weights, rules, table, roles and writers stay as they are.
     /// forge-config: default.invariant.runs = 60
+    /// forge-config: deep.invariant.runs = 750
     function invariant_noKeyChangesTheConstitution() public view {
         assertEq(_digestOfConstitution(), _constitution);
         assertEq(suite.authority.adminCount(), 1);
@@ -69,6 +70,7 @@ contract NoKeyAloneTest is Founding {
 
     /// @dev (1) Organizations and who is a seat or an officer stay too, and nobody is revoked.
     /// forge-config: default.invariant.runs = 60
+    /// forge-config: deep.invariant.runs = 750
     function invariant_noKeyTakesAPlace() public view {
         assertEq(_digestOfRegister(), _register);
         assertEq(
@@ -82,6 +84,7 @@ contract NoKeyAloneTest is Founding {
 
     /// @dev (1) Whom one key enrols is a Participant or Issuer of its own organization, within the cap.
     /// forge-config: default.invariant.runs = 60
+    /// forge-config: deep.invariant.runs = 750
     function invariant_anOrgAdminEnrolsItsOwn() public view {
         Account[] memory enrolled = suite.accounts.page(_enrolledBefore, 100);
         OrgId own = suite.accounts.accountOf(_handler.lone()).organization;
@@ -94,6 +97,7 @@ contract NoKeyAloneTest is Founding {
 
     /// @dev (1) What one officer or Sentinel orders lapses within 72 hours.
     /// forge-config: default.invariant.runs = 60
+    /// forge-config: deep.invariant.runs = 750
     function invariant_aFreezeByOneKeyLapses() public view {
         uint256 latest = vm.getBlockTimestamp() + 72 hours;
         for (uint256 i = 3; i <= suite.freezeOrders.count(); ++i) assertLe(suite.freezeOrders.orderOf(i).until, latest);
@@ -114,6 +118,7 @@ contract NoKeyAloneTest is Founding {
 
     /// @dev (1) No key lifts the order of another authority, nor one of its own that a colleague placed.
     /// forge-config: default.invariant.runs = 60
+    /// forge-config: deep.invariant.runs = 750
     function invariant_noKeyLiftsAFreeze() public view {
         assertTrue(suite.freezeOrders.orderOf(1).status == OrderStatus.Confirmed);
         assertTrue(suite.standing.accountOf(_frozen()).isSendFrozen());

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {IAuthority} from "../../contracts/authority/IAuthority.sol";
 import {Roles} from "../../contracts/types/Roles.sol";
-import {Founding} from "../fixtures/Founding.sol";
-import {Restricted} from "../fixtures/Table.sol";
+import {AdminChecks} from "./AdminChecks.sol";
 import {AdminHandler} from "./AdminHandler.sol";
 
 /// @title Invariant 3: only the Committee holds admin power, whatever the Committee itself decides
-contract OnlyCommitteeTest is Founding {
+contract OnlyCommitteeTest is AdminChecks {
     AdminHandler private _handler;
 
     function setUp() public override {
@@ -22,19 +20,8 @@ contract OnlyCommitteeTest is Founding {
         targetContract(address(_handler));
     }
 
-    /// @dev (3) One admin; it and every class belong to the Committee that the Authority names, and to nobody else.
     function invariant_onlyTheCommitteeHoldsAdminPower() public view {
-        address committee = suite.authority.committee();
-        assertEq(suite.authority.adminCount(), 1);
-        for (uint64 role = Roles.ADMIN; role <= Roles.LAST_CLASS; ++role) {
-            assertTrue(_holds(role, committee), "the Committee lost a class");
-            assertEq(suite.authority.getRoleAdmin(role), Roles.ADMIN);
-            assertEq(suite.authority.getRoleGuardian(role), Roles.ADMIN);
-            for (uint256 i = 0; i < _handler.holderCount(); ++i) {
-                address holder = _handler.holders(i);
-                assertTrue(holder == committee || !_holds(role, holder), "somebody else holds a class");
-            }
-        }
+        _onlyTheCommitteeHoldsAdminPower(_handler);
     }
 
     /// @dev (3) A Committee that was succeeded holds nothing; the present one is the one protected target marked so.
@@ -48,18 +35,12 @@ contract OnlyCommitteeTest is Founding {
         assertTrue(suite.standing.targetOf(committee).isProtected());
     }
 
-    /// @dev (3) Constitution entries and offices stay where they are, and a class entry stays with the classes; nothing is
-    /// closed, nothing leaves the Authority.
     function invariant_theTableKeepsItsPlace() public view {
-        for (uint256 i = 0; i < restricted.length; ++i) {
-            Restricted memory entry = restricted[i];
-            uint64 role = suite.authority.getTargetFunctionRole(entry.target, entry.selector);
-            bool milder = Roles.isClass(entry.role) && entry.role != 1;
-            assertTrue(milder ? Roles.isClass(role) : role == entry.role, "an entry moved");
-            assertFalse(suite.authority.isTargetClosed(entry.target));
-        }
-        assertEq(suite.authority.getTargetFunctionRole(address(suite.authority), IAuthority.succeed.selector), 0);
-        assertFalse(suite.authority.isTargetClosed(address(suite.notice)));
+        _theTableKeepsItsPlace();
+    }
+
+    function invariant_delaysHaveAFloor() public view {
+        _delaysHaveAFloor();
     }
 
     function afterInvariant() public view {
@@ -76,9 +57,5 @@ contract OnlyCommitteeTest is Founding {
         _handler.succeed(1, 0);
         _handler.comeBack(0, 0);
         assertEq(_handler.total(), 5);
-    }
-
-    function _holds(uint64 role, address account) private view returns (bool isMember) {
-        (isMember, ) = suite.authority.hasRole(role, account);
     }
 }

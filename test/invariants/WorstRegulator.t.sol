@@ -14,7 +14,7 @@ import {Decision} from "../fixtures/Governing.sol";
 import {Placements} from "../fixtures/Placements.sol";
 import {RegulatorHandler} from "./RegulatorHandler.sol";
 
-/// @title Invariant 7: the committee can always act, whatever one authority orders
+/// @title Invariant 2: the committee can always act, whatever one authority orders
 /// @dev A veto is no order: it stops one proposal for a time and is overridden, which the tests of the Committee show.
 contract WorstRegulatorTest is Founding, Engine {
     RegulatorHandler private _handler;
@@ -43,7 +43,7 @@ contract WorstRegulatorTest is Founding, Engine {
         targetContract(address(_handler));
     }
 
-    /// @dev (7) Every seat votes its weight and reaches the Committee to do so, by the rules as by the ingress.
+    /// @dev (2) Every seat votes its weight and reaches the Committee to do so, by the rules as by the ingress.
     function invariant_noOrderTakesAVoice() public view {
         Seat[] memory seats = suite.seats.list();
         uint8[5] memory weights = [25, 20, 20, 20, 15];
@@ -56,11 +56,11 @@ contract WorstRegulatorTest is Founding, Engine {
         }
     }
 
-    /// @dev (7) It freezes and lifts as it likes, orders of the authority too, and changes the constitution.
+    /// @dev (2) It freezes and lifts as it likes, orders of the authority too, and changes the constitution.
     /// forge-config: default.invariant.runs = 8
     /// forge-config: default.invariant.depth = 25
-    /// forge-config: ci.invariant.runs = 60
-    /// forge-config: ci.invariant.depth = 60
+    /// forge-config: deep.invariant.runs = 100
+    /// forge-config: deep.invariant.depth = 100
     function invariant_theCommitteeDecides() public {
         vm.warp(vm.getBlockTimestamp() + 1);
         address freezeOrders = address(suite.freezeOrders);
@@ -81,7 +81,7 @@ contract WorstRegulatorTest is Founding, Engine {
         _decide(address(suite.standing), writer);
     }
 
-    /// @dev (7) No order reaches an officer, a Sentinel of a regulator, or the suite.
+    /// @dev (2) No order reaches an officer, a Sentinel of a regulator, or the suite.
     function invariant_noOrderReachesWhatIsNobodys() public view {
         for (uint256 i = 0; i < _protected.length; ++i) {
             assertEq(suite.standing.targetOf(_protected[i]).frozenUntil(), 0);
@@ -95,7 +95,7 @@ contract WorstRegulatorTest is Founding, Engine {
         assertEq(suite.standing.organizationOf(REGULATOR).sendFrozenUntil(), 0);
     }
 
-    /// @dev (7) Sentinels stop accounts and contracts, never seats, for four hours, three at a time, and nothing for good;
+    /// @dev (2) Sentinels stop accounts and contracts, never seats, for four hours, three at a time, and nothing for good;
     /// one regulator has two live orders on a subject at most, and its Sentinels two.
     function invariant_ordersStayWithinTheirBounds() public view {
         uint256 live;

@@ -105,6 +105,13 @@ describe("lib: errors", () => {
     }
   });
 
+  it("should take no error of a stranger's contract for one of its own words", () => {
+    const strange = new Interface(["error toString(uint256 given)"]);
+    const contracts = [{ name: "Strange", address: TOKEN, interface: strange }];
+    const thrown = { data: strange.encodeErrorResult("toString", [7]) };
+    expect(explain(thrown, contracts, book).message).to.equal("Refused: toString(given: 7) [toString].");
+  });
+
   describe("of assets", () => {
     it("should name the asset, its states and whoever should act", () => {
       expect(lineOf(reverted("AssetIllegalEdge", [7, 1, 4]))).to.equal(

@@ -7,6 +7,8 @@ import { INGRESSES, SUITE } from "../../lib/suite/types.ts";
 const UNTOLD = new Set([
   // What registries write; the registries' own events tell it.
   ...["FactWritten", "TargetWritten", "NodeKindChanged", "ProposalClassified"],
+  // That an approval was signed off line; the approval itself is told.
+  "PermitUsed",
   // How a decision passes through the Authority; the Committee's events tell it.
   ...["OperationScheduled", "OperationExecuted", "OperationCanceled"],
   // Never emitted after the founding, where each contract tells its Authority.

@@ -22,17 +22,20 @@ contract AnyCalldataTest is Founding, NodeEngine {
     }
 
     /// forge-config: default.fuzz.runs = 1000
+    /// forge-config: deep.fuzz.runs = 50000
     function testFuzz_version1(bytes memory tail) public view {
         for (uint256 i = 0; i < _asked.length; ++i) _answerV1(_asked[i], bytes.concat(V1, tail));
     }
 
     /// forge-config: default.fuzz.runs = 1000
+    /// forge-config: deep.fuzz.runs = 50000
     function testFuzz_version2(bytes memory tail) public view {
         for (uint256 i = 0; i < _asked.length; ++i) _answerV2(_asked[i], bytes.concat(V2, tail));
     }
 
     /// @dev A sound question with words of it overwritten: offsets, lengths, keys and ports at random.
     /// forge-config: default.fuzz.runs = 1000
+    /// forge-config: deep.fuzz.runs = 50000
     function testFuzz_version2_spoiled(uint8 place, uint256 word, uint8 length) public view {
         bytes memory question = _questionV2(_newNode(0, BANK_A));
         uint256 spoiled = 36 + (uint256(place) % ((question.length - 4) / 32)) * 32;
@@ -44,6 +47,7 @@ contract AnyCalldataTest is Founding, NodeEngine {
     }
 
     /// forge-config: default.fuzz.runs = 1000
+    /// forge-config: deep.fuzz.runs = 50000
     function testFuzz_anyOtherSelector(bytes4 selector, bytes memory tail) public view {
         if (selector == V1 || selector == V2) return;
         for (uint256 i = 0; i < _asked.length; ++i) {
@@ -56,6 +60,7 @@ contract AnyCalldataTest is Founding, NodeEngine {
 
     /// @dev Whoever is asked about, `explain` says what the answer is.
     /// forge-config: default.fuzz.runs = 1000
+    /// forge-config: deep.fuzz.runs = 50000
     function testFuzz_explainAgrees(
         uint8 pick,
         bytes32 high,
@@ -88,6 +93,7 @@ contract AnyCalldataTest is Founding, NodeEngine {
     }
 
     /// forge-config: default.fuzz.runs = 1000
+    /// forge-config: deep.fuzz.runs = 50000
     function testFuzz_theValidatorIngress(bytes memory tail) public view {
         bytes memory input = bytes.concat(IValidatorList.getValidators.selector, tail);
         (bool answered, bytes memory answer) = VALIDATOR_INGRESS.staticcall(input);

@@ -16,6 +16,7 @@ contract EnodeTextTest is Test {
     }
 
     /// forge-config: default.fuzz.runs = 2000
+    /// forge-config: deep.fuzz.runs = 100000
     function testFuzz_oneOtherCharacterIsRefused(uint128 number, uint8 place, uint8 character) public pure {
         uint256 shift = uint256(place % 32) * 8;
         uint256 text = (_write(number, 0) & ~(uint256(0xff) << shift)) | (uint256(character) << shift);

@@ -34,6 +34,7 @@ contract ManagedTargetTest is Founding, Engine {
     }
 
     /// forge-config: default.fuzz.runs = 10000
+    /// forge-config: deep.fuzz.runs = 500000
     function testFuzz_equalsExplainAndTheManual(Entry memory entry) public {
         _enter(entry);
         bytes4 called = entry.sameSelector ? OPEN : entry.selector;
@@ -49,6 +50,7 @@ contract ManagedTargetTest is Founding, Engine {
 
     /// @dev The payload is read where its offset points, and nothing outside of the calldata ever is.
     /// forge-config: default.fuzz.runs = 10000
+    /// forge-config: deep.fuzz.runs = 500000
     function testFuzz_readsThePayloadInsideOfTheCalldataOnly(
         uint8 pickOffset,
         uint8 pickLength,
@@ -70,12 +72,14 @@ contract ManagedTargetTest is Founding, Engine {
     }
 
     /// forge-config: default.fuzz.runs = 10000
+    /// forge-config: deep.fuzz.runs = 500000
     function testFuzz_answersAnyCalldata(bytes memory tail) public view {
         bytes memory input = abi.encodePacked(ITransactionRules.transactionAllowed.selector, tail);
         assertEq(_answer(INGRESS, input), _answer(address(suite.rules), input));
     }
 
     /// forge-config: default.fuzz.runs = 10000
+    /// forge-config: deep.fuzz.runs = 500000
     function testFuzz_factsAnswerWhateverIsEntered(Entry memory entry, address target) public {
         _enter(entry);
         (, , , bool open) = suite.standing.transactionFacts(SENDER, target, entry.selector);

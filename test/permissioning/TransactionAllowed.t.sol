@@ -36,6 +36,7 @@ contract TransactionAllowedTest is Founding, Engine {
     }
 
     /// forge-config: default.fuzz.runs = 10000
+    /// forge-config: deep.fuzz.runs = 500000
     function testFuzz_answersAnyCalldata(bytes memory tail) public view {
         bytes memory input = abi.encodePacked(ITransactionRules.transactionAllowed.selector, tail);
         bool allowed = _answer(address(suite.rules), input);
@@ -44,6 +45,7 @@ contract TransactionAllowedTest is Founding, Engine {
     }
 
     /// forge-config: default.fuzz.runs = 10000
+    /// forge-config: deep.fuzz.runs = 500000
     function testFuzz_answersNoToAnythingElse(bytes memory input) public view {
         vm.assume(!_isFunction(bytes4(input)));
         assertFalse(_answer(address(suite.rules), input));
@@ -52,6 +54,7 @@ contract TransactionAllowedTest is Founding, Engine {
 
     /// @dev Words that matter, or nearly: known addresses with and without unclean upper bits, an offset into nowhere.
     /// forge-config: default.fuzz.runs = 10000
+    /// forge-config: deep.fuzz.runs = 500000
     function testFuzz_answersUncleanWords(uint8[6] memory picks, uint96 upper, bytes memory tail) public view {
         uint256[6] memory words;
         for (uint256 i = 0; i < 6; ++i) words[i] = _pick(picks[i], upper);
@@ -64,6 +67,7 @@ contract TransactionAllowedTest is Founding, Engine {
 
     /// @dev The decision, its explanation and the sentence of the manual agree in every world.
     /// forge-config: default.fuzz.runs = 10000
+    /// forge-config: deep.fuzz.runs = 500000
     function testFuzz_equalsExplainAndTheManual(World memory world) public {
         address target = _build(world);
         uint256 value = world.value % 4 == 0 ? world.value : 0;

@@ -1,8 +1,10 @@
+import { readFile } from "node:fs/promises";
 import { expect } from "chai";
 import { AbiCoder, Interface, concat, encodeBytes32String, id, toBeHex } from "ethers";
 import { z } from "zod";
 import { type ExplainedCall, explainCall } from "../../lib/explain/call.ts";
 import { explainError } from "../../lib/explain/error.ts";
+import { listErrors } from "../../lib/explain/errorList.ts";
 import { compiledContracts } from "../../lib/explain/interfaces.ts";
 import { explainTransaction } from "../../lib/explain/transaction.ts";
 import { devWallet, devWalletOf } from "../../lib/keys/devKeys.ts";
@@ -18,9 +20,23 @@ const errorSchema = z.strictObject({
   signature: z.string().optional(),
   selector: z.string(),
   arguments: z.record(z.string(), z.json()),
+  why: z.string().optional(),
   words: z.string(),
+  otherwise: z.string().optional(),
+  seenBy: z.array(z.strictObject({ who: z.string(), functions: z.array(z.string()) })),
   declaredBy: z.array(z.string()),
 });
+
+const listSchema = z.array(
+  z.strictObject({
+    room: z.string(),
+    contract: z.string(),
+    name: z.string(),
+    signature: z.string(),
+    selector: z.string().length(10),
+    why: z.string(),
+  }),
+);
 
 const callSchema = z.strictObject({
   target: z.string().optional(),
@@ -98,10 +114,61 @@ describe("tasks: explain", () => {
         signature: "CommitteeAlreadyVoted(uint256 proposalId, uint32 seat)",
         selector: id("CommitteeAlreadyVoted(uint256,uint32)").slice(0, 10),
         arguments: { proposalId: 7, seat: 1 },
+        why: "This ballot was cast before; ballots are final.",
         words: "bank-a has voted on proposal 7: a ballot is final, so leave it",
+        otherwise: undefined,
+        seenBy: [
+          {
+            who: "whoever calls",
+            functions: ["castVote", "castVoteWithReason", "castVoteWithReasonAndParams"].map(
+              (name) => `Committee.${name}`,
+            ),
+          },
+        ],
         declaredBy: ["Committee"],
       });
-      expect(report.text).to.match(/^error .*\nmeans +bank-a has voted/);
+      expect(report.text).to.match(
+        /^error .*\nwhy +This ballot was .*\nmeans +bank-a has voted.*\nwith +proposalId 7, seat bank-a\nseen by +whoever/,
+      );
+    });
+
+    it("should say who sees it: offices, decisions by class, anyone, and who founds", () => {
+      expect(of("AccountWrongOffice").data.seenBy.map(({ who }) => who)).to.deep.equal([
+        ...["Regulator", "OrgAdmin", "Constitution decision", "Operation decision", "Emergency decision"],
+        ...["whoever calls", "who founds the network"],
+      ]);
+    });
+
+    it("should say without values what may be meant otherwise", () => {
+      const { data, text } = of("CommitteeNoOverride");
+      expect(data.words).to.match(/cannot override their veto yet: propose them at <possibleAt>$/);
+      expect(data.otherwise).to.match(/^these calls were not vetoed.*: propose them with `committee propose`$/);
+      expect(text).to.match(/\nmeans +these calls cannot.*\nor +these calls were not vetoed/);
+    });
+
+    it("should say that nobody sees it, and why", () => {
+      expect(of("GovernorInsufficientProposerVotes").text).to.match(
+        /^error .*\nwhy +Nobody sees it: the threshold is 0; .*\nselector/,
+      );
+      expect(of("GovernorInvalidVoteType").text).to.match(/\nwhy +Nobody sees it: nothing reverts with it\.\n/);
+    });
+
+    it("should list those that somebody sees, of all rooms or of one", () => {
+      const all = listSchema.parse(listErrors().data);
+      const room = listErrors("governance");
+      expect(new Set(all.map((error) => error.room))).to.include.all.keys("asset", "openzeppelin", "samples");
+      expect(room.data).to.deep.equal(all.filter((error) => error.room === "governance"));
+      expect(room.data.map(({ name }) => name)).to.include.members(["SeatsTooFew", "CommitteeNoSeat"]);
+      expect(all.map(({ name }) => name)).to.not.include("GovernorInvalidVoteType");
+      expect(room.text).to.match(/^governance: \d+ errors\nerror +why\n/);
+      for (const line of room.text.split("\n")) expect(line.length).to.be.at.most(100);
+    });
+
+    it("should say what the page says", async () => {
+      const page = await readFile("docs/errors.md", "utf8");
+      const { why, words } = of("NodeCapReached").data;
+      const [what, next] = words.replaceAll(/<(\w+)>/g, "_$1_").split(": ");
+      expect(page).to.include(`- Why: ${why ?? ""}\n- Says: ${what ?? ""}: **${next ?? ""}.**\n`);
     });
 
     it("should say a selector and a name, with placeholders for the values", () => {
@@ -447,12 +514,14 @@ describe("tasks: explain", () => {
 
   describe("from the command line", () => {
     it("should need no network for an error or a call", async () => {
-      const [error, call] = await Promise.all([
+      const [error, room, call] = await Promise.all([
         hardhat(["explain", "error", "AccountUnknown", "--json"]),
+        hardhat(["explain", "error", "Governance"]),
         hardhat(["explain", "call", id("present()").slice(0, 10)]),
       ]);
       expect([error.code, call.code], error.stderr + call.stderr).to.deep.equal([0, 0]);
       expect(errorSchema.parse(JSON.parse(error.stdout))).to.include({ name: "AccountUnknown" });
+      expect(room.stdout).to.equal(`${listErrors("governance").text}\n`);
       expect(call.stdout).to.equal("Accounts.present()\n  belongs to office Regulator\n");
     });
 

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { network } from "hardhat";
+import hre, { network } from "hardhat";
 import { encodeBytes32String, id } from "ethers";
 import { proposalHashOf } from "../../lib/ballots/ballot.ts";
 import { readBallot } from "../../lib/ballots/ballotFile.ts";
@@ -10,7 +10,7 @@ import { checkSeat, findVoter } from "../../lib/ballots/offline.ts";
 import { readProposalFile } from "../../lib/ballots/proposalFile.ts";
 import { Refusal } from "../../lib/refusal.ts";
 import { writeRecord } from "../../lib/suite/record.ts";
-import { findOffline } from "../../tasks/shared/offline.ts";
+import { findOffline, networkName } from "../../tasks/shared/offline.ts";
 import { signedBallot } from "../fixtures/ballots.ts";
 import { Support, call, content, propose } from "../fixtures/decisions.ts";
 import { type DeskNetwork, deskNetwork } from "../fixtures/desk.ts";
@@ -327,6 +327,20 @@ describe("tasks: committee sign", () => {
 
     it("should say that there is no record", async () => {
       expect(await refusal(found())).to.match(/^There is no record of a network here/);
+    });
+  });
+
+  describe("given --network", () => {
+    it("should say that there is no record of that name, and which there are", async () => {
+      const wanted = { chainId: 1, committee: "" };
+      expect(await refusal(findOffline({ network: "devnett" }, wanted))).to.equal(
+        'There is no record of a network "devnett": did you mean devnet?',
+      );
+    });
+
+    it("should take a chain that Hardhat simulates for no network, as other tasks do", () => {
+      const named = (name: string) => networkName({ ...hre, globalOptions: { ...hre.globalOptions, network: name } });
+      expect([named("default"), named("devnet"), networkName(hre)]).to.deep.equal([undefined, "devnet", undefined]);
     });
   });
 

@@ -1,4 +1,4 @@
-import { comparison, grouped, HEADING, missed } from "./comparison.ts";
+import { comparison, flat, grouped, HEADING, missed, score } from "./comparison.ts";
 import { OPERATIONS } from "./operations.ts";
 import type { Peer } from "./peers.ts";
 import type { Row } from "./row.ts";
@@ -6,11 +6,13 @@ import { markdown } from "../markdown.ts";
 
 /** The gas part of `bench/README.md`, which nothing but the recorded figures decides. */
 export function gasPart(rows: readonly Row[], peers: readonly Peer[]): string {
+  const { goal, dream } = score(rows);
   return [
     "## Gas",
+    `${goal.met} of ${goal.all} goals, one for each size, are met, and ${dream.met} of the ${dream.all} dreams, which are stricter figures for the same.`,
     markdown(HEADING, comparison(rows, peers)),
     "A ratio is our gas to the peer's. The best peer is the cheapest that does about as much; beside it stands the cheapest of\n" +
-      "those that leave something out, named below.",
+      "those that leave something out, named below. Flat means that the figure is the same at every size.",
     "### Missed, and why",
     misses(rows),
     "### What is measured",
@@ -38,17 +40,25 @@ const METHOD = [
 function misses(rows: readonly Row[]): string {
   const lines = OPERATIONS.flatMap((operation) => {
     const { goal, dream } = missed(operation, rows);
-    const what = [over("goal", goal), over("dream", dream)].filter((part) => part !== "").join("; ");
+    const sizes = rows.filter((row) => row.operation === operation.operation).map(({ n }) => n);
+    const what = [over("goal", goal, sizes), over("dream", dream, sizes)].filter((part) => part !== "").join("; ");
     return what === "" ? [] : [`- \`${operation.operation}\`, ${what}: ${operation.short ?? "not looked into yet"}.`];
   });
   return lines.length === 0 ? "Nothing." : lines.join("\n");
 }
 
-function over(limit: string, sizes: readonly number[]): string {
-  return sizes.length === 0 ? "" : `${limit} at n = ${sizes.map(grouped).join(", ")}`;
+function over(limit: string, sizes: readonly number[], all: readonly number[]): string {
+  if (sizes.length === 0) return "";
+  return sizes.length === all.length ? `${limit} at every n` : `${limit} at n = ${sizes.map(grouped).join(", ")}`;
 }
 
 function peerCells({ operation, peer, source, measured, compiler, gas, lacks = "" }: Peer): string[] {
-  const figures = Object.entries(gas).map(([n, figure]) => `${grouped(Number(n))}: ${grouped(figure)}`);
-  return [operation, peer, source, measured, compiler, figures.join("<br>"), lacks];
+  return [operation, peer, source, measured, compiler, figuresOf(Object.entries(gas)), lacks];
+}
+
+function figuresOf(gas: readonly (readonly [string, number])[]): string {
+  const [[, first = 0] = []] = gas;
+  const isFlat = gas.length > 1 && gas.every(([, figure]) => figure === first);
+  if (isFlat) return `${flat(gas.map(([n]) => Number(n)))}: ${grouped(first)}`;
+  return gas.map(([n, figure]) => `${grouped(Number(n))}: ${grouped(figure)}`).join("<br>");
 }

@@ -1,5 +1,7 @@
 import { expect } from "chai";
+import { AbiCoder, keccak256 } from "ethers";
 import { DAY, decideOn, freeze, suspendOrganization } from "../../fixtures/acts.ts";
+import type { Acceptance } from "../../fixtures/enrolment.ts";
 import { Office } from "../../fixtures/enums.ts";
 import { expectRefusal } from "../../fixtures/expectations.ts";
 import { type Founded, founded, moveTo, nextAt, now } from "../../fixtures/given.ts";
@@ -10,6 +12,7 @@ import {
   type Rotation,
   SUBJECT,
   WINDOW,
+  acceptanceOf,
   cancel,
   consent,
   finish,
@@ -18,6 +21,13 @@ import {
   rotation,
   start,
 } from "../../fixtures/recovery.ts";
+
+/** The first circle's request for the first recovery of an account: what support of it adds up under. */
+async function requestOf(of: Rotation, { deadline, signature }: Acceptance): Promise<string> {
+  const types = ["address", "address", "tuple(uint48 deadline, bytes signature)", "uint40", "uint40"];
+  const values = [of.account, of.successor.address, { deadline, signature }, 1, 0];
+  return keccak256(AbiCoder.defaultAbiCoder().encode(types, values));
+}
 
 describe("Recovery.support: guardians start", () => {
   let network: Founded;
@@ -90,7 +100,12 @@ describe("Recovery.support: guardians start", () => {
     const of = rotation(network);
     await expect(support(network, "bank-b.admin"))
       .to.emit(recovery, "RecoverySupported")
-      .withArgs(of.account, of.successor.address, network.address("bank-b.admin"));
+      .withArgs(
+        of.account,
+        of.successor.address,
+        network.address("bank-b.admin"),
+        await requestOf(of, await acceptanceOf(network, of)),
+      );
     await expectStarted(false);
     expect(await network.suite.standing.officeOf(of.account)).to.equal(Office.participant);
     await expect(support(network, "csd.admin"))

@@ -1,0 +1,42 @@
+import type { Chain } from "../chain/chain.ts";
+
+/** An answer that is asked for once in an era of the rules where it is known to hold that long, and else at each head. */
+export class KeptAnswer<T> {
+  readonly #chain: Pick<Chain, "head" | "eras">;
+  readonly #ask: () => Promise<T>;
+  readonly #mayOutlastHead: (answer: T) => boolean;
+  #asked: { head: number; readonly era: number; readonly answer: Promise<T>; outlasts: boolean } | undefined;
+
+  /**
+   * @param ask asks at the head
+   * @param mayOutlastHead whether an answer says nothing but what the rules do
+   */
+  constructor(chain: Pick<Chain, "head" | "eras">, ask: () => Promise<T>, mayOutlastHead: (answer: T) => boolean) {
+    this.#chain = chain;
+    this.#ask = ask;
+    this.#mayOutlastHead = mayOutlastHead;
+  }
+
+  /** What asking at the head gives. */
+  get(): Promise<T> {
+    const { head, eras } = this.#chain;
+    const asked = this.#asked;
+    const isOfEra = asked?.era === eras.now && asked.outlasts && eras.areSteady;
+    if (asked !== undefined && (asked.head === head.number || isOfEra)) {
+      asked.head = head.number;
+      return asked.answer;
+    }
+    return this.#askNow();
+  }
+
+  #askNow(): Promise<T> {
+    const { head, eras } = this.#chain;
+    const asked = { head: head.number, era: eras.now, answer: this.#ask(), outlasts: false };
+    asked.answer.then(
+      (answer) => (asked.outlasts = this.#mayOutlastHead(answer)),
+      () => undefined,
+    );
+    this.#asked = asked;
+    return asked.answer;
+  }
+}

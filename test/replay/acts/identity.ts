@@ -1,0 +1,188 @@
+import { ZeroAddress, encodeBytes32String, id } from "ethers";
+import { consenting } from "../../fixtures/enrolment.ts";
+import { officerChange } from "../../fixtures/regulators.ts";
+import {
+  type Person,
+  type Scene,
+  type Verbs,
+  DAY,
+  freshKey,
+  inForce,
+  inOffice,
+  kindOf,
+  ofKinds,
+  people,
+} from "./scene.ts";
+
+const [MEMBER, REGULATOR, SERVICE] = [1n, 2n, 3n];
+const [ACTIVE, SUSPENDED, REVOKED] = [1n, 2n, 3n];
+const Office = { seat: 1n, regulator: 2n, issuer: 6n, orgAdmin: 7n, sentinel: 8n, participant: 9n };
+const OF_MEMBER = [3n, 4n, 5n, 6n, 7n, 8n, 9n];
+const OF_SERVICE = [3n, 5n, 7n, 8n];
+/** Members and Services that are stopped at once, at most. */
+const STOPPED = 1;
+
+const isOrdinary = (scene: Scene) => (person: Person) =>
+  person.office !== Office.seat && kindOf(scene, person.organization) !== REGULATOR;
+const isNew = (scene: Scene) => (person: Person) =>
+  isOrdinary(scene)(person) &&
+  scene.memory.keys.has(person.address) &&
+  !scene.network.file.accounts.some(({ address }) => address === person.address);
+
+/** Acts on organizations. */
+export const ORGANIZATION_VERBS: Verbs = {
+  "Organizations.register": (scene) => ({ args: [newcomer(scene, scene.dice.pick([MEMBER, SERVICE]))] }),
+  "Organizations.registerRegulator": (scene) => ({ args: [newcomer(scene, REGULATOR)] }),
+  "Organizations.suspend": (scene) => ({ args: [scene.dice.pick(standing(scene, ACTIVE, MEMBER, SERVICE))] }),
+  "Organizations.suspendRegulator": (scene) => ({ args: [scene.dice.pick(standing(scene, ACTIVE, REGULATOR))] }),
+  "Organizations.reinstate": (scene) => ({ args: [scene.dice.pick(standing(scene, SUSPENDED, MEMBER, SERVICE))] }),
+  "Organizations.reinstateRegulator": (scene) => ({ args: [scene.dice.pick(standing(scene, SUSPENDED, REGULATOR))] }),
+  "Organizations.setAccountCap": (scene) => {
+    return { args: [scene.dice.pick(ofKinds(scene, MEMBER, SERVICE)), scene.dice.between(1, 60)] };
+  },
+};
+
+/** Acts on accounts of Members and Services. */
+export const ACCOUNT_VERBS: Verbs = {
+  "Accounts.enrol": async (scene) => {
+    const organization = scene.dice.pick(ofKinds(scene, MEMBER, SERVICE));
+    const office = scene.dice.pick(kindOf(scene, organization) === MEMBER ? OF_MEMBER : OF_SERVICE);
+    return { args: await enrolling(scene, organization, office) };
+  },
+  "Accounts.enrolSeat": async (scene) => {
+    const members = ofKinds(scene, MEMBER);
+    const seatless = members.filter((each) => !scene.world.seats.list.includes(each));
+    const isNew = seatless.length > 0 && scene.dice.isLucky(0.6);
+    return { args: await enrolling(scene, scene.dice.pick(isNew ? seatless : members), Office.seat) };
+  },
+  "Accounts.enrolOwn": async (scene) => {
+    const { address, organization } = scene.dice.pick(
+      inOffice(scene, Office.orgAdmin, (admin) => kindOf(scene, admin.organization) === MEMBER),
+    );
+    const office = scene.dice.pick([Office.issuer, Office.participant]);
+    return { as: address, args: await enrolling(scene, organization, office) };
+  },
+  "Accounts.renew": (scene) => {
+    const account = scene.dice.pick(
+      people(scene, (each) => each.status !== REVOKED && kindOf(scene, each.organization) !== REGULATOR),
+    );
+    return { args: [account.address, validity(scene), id(`kyc ${scene.at}`)] };
+  },
+  "Accounts.renewOwn": (scene) => {
+    const account = scene.dice.pick(people(scene, ({ status, own }) => status !== REVOKED && own));
+    return { of: account.organization, args: [account.address, validity(scene), id(`kyc ${scene.at}`)] };
+  },
+  "Accounts.suspend": (scene) => {
+    return one(scene, (each) => each.status === ACTIVE, scene.dice.isLucky(0.3) ? isOrdinary(scene) : isNew(scene));
+  },
+  "Accounts.suspendOwn": (scene) => one(scene, (each) => each.status === ACTIVE, isNew(scene)),
+  "Accounts.reinstate": (scene) => one(scene, (each) => each.status === SUSPENDED, isOrdinary(scene)),
+  "Accounts.reinstateOwn": (scene) => {
+    return one(scene, (each) => each.status === SUSPENDED && !each.suspendedByDecision, isOrdinary(scene));
+  },
+  "Accounts.revoke": (scene) => one(scene, (each) => each.status !== REVOKED, isNew(scene)),
+  "Accounts.revokeSeat": (scene) => {
+    const { seats } = scene.world;
+    return one(
+      scene,
+      (each) => each.status !== REVOKED,
+      (each) => each.office === Office.seat && !seats.list.includes(each.organization),
+    );
+  },
+  "Accounts.requestRevocation": (scene) => one(scene, (each) => each.status !== REVOKED, isNew(scene)),
+  "Accounts.confirmRevocation": (scene) => {
+    const { accounts, revocations } = scene.world.accounts;
+    const [account, request] = scene.dice.pick([...revocations]);
+    const organization = accounts.get(account)?.organization;
+    const seconds = inForce(scene, (each) => each.organization === organization && each.address !== request.by);
+    return {
+      as: scene.dice.pick(seconds.filter(({ office }) => office !== Office.issuer && office !== Office.participant))
+        .address,
+      args: [account],
+    };
+  },
+};
+
+/** Acts on a regulator's accounts. */
+export const OFFICER_VERBS: Verbs = {
+  "Accounts.requestOfficerChange": async (scene) => {
+    const { address, organization } = scene.dice.pick(inOffice(scene, Office.regulator));
+    const change = await changing(scene, organization);
+    scene.memory.changes.push(change);
+    return { as: address, args: [change] };
+  },
+  "Accounts.approveOfficerChange": (scene) => {
+    const change = scene.dice.pick(scene.memory.changes.slice(-3));
+    return { of: change.regulator, args: [change] };
+  },
+  "Accounts.approveOfficerChangeByDecision": (scene) => ({ args: [scene.dice.pick(scene.memory.changes.slice(-3))] }),
+  "Accounts.changeOfficersByDecision": async (scene) => {
+    const { officers } = scene.world.accounts;
+    const isLean = (regulator: bigint) =>
+      officers.filter((each) => scene.world.accounts.accounts.get(each)?.organization === regulator).length < 2;
+    const requested = scene.memory.changes.filter(({ regulator }) => isLean(regulator));
+    if (requested.length > 0 && scene.dice.isLucky(0.5)) return { args: [scene.dice.pick(requested)] };
+    return {
+      args: [await joining(scene, scene.dice.pick(ofKinds(scene, REGULATOR).filter(isLean)), Office.regulator)],
+    };
+  },
+  "Accounts.summon": (scene) => {
+    const officers = people(scene, ({ office, summonedAt }) => office === Office.regulator && summonedAt === 0n);
+    return { args: [scene.dice.pick(officers).address] };
+  },
+  "Accounts.present": (scene) => {
+    const summoned = inOffice(scene, Office.regulator, ({ summonedAt }) => summonedAt !== 0n);
+    return { as: scene.dice.pick(summoned).address, args: [] };
+  },
+};
+
+/** What the enrolment of a new key takes. */
+async function enrolling(scene: Scene, organization: bigint, office: bigint): Promise<unknown[]> {
+  return consenting(
+    scene.network,
+    freshKey(scene),
+    organization,
+    office,
+    office === Office.seat ? 0n : validity(scene),
+  );
+}
+
+function validity({ dice, at }: Scene): bigint {
+  return dice.isLucky(0.7) ? 0n : at + dice.between(20, 400) * DAY;
+}
+
+function one({ dice, ...scene }: Scene, isSo: (person: Person) => boolean, isMeant: (person: Person) => boolean) {
+  const { address, organization } = dice.pick(people({ dice, ...scene }, (each) => isMeant(each) && isSo(each)));
+  return { of: organization, args: [address] };
+}
+
+async function changing(scene: Scene, regulator: bigint) {
+  const removable = people(
+    scene,
+    ({ address, organization, status }) =>
+      organization === regulator &&
+      status !== REVOKED &&
+      !scene.network.file.accounts.some((each) => each.address === address),
+  );
+  if (removable.length > 2)
+    return officerChange(scene.network, { regulator, remove: scene.dice.pick(removable).address });
+  return joining(scene, regulator, scene.dice.pick([Office.regulator, Office.sentinel]));
+}
+
+function joining(scene: Scene, regulator: bigint, office: bigint) {
+  const add = freshKey(scene);
+  return officerChange(scene.network, { add, office, regulator, remove: ZeroAddress });
+}
+
+function newcomer({ dice, world }: Scene, kind: bigint) {
+  const name = encodeBytes32String(`organization-${world.organizations.size + 1}`);
+  const groups = [...world.organizations.values()].map(({ group }) => group);
+  return { name, group: dice.isLucky(0.8) ? name : dice.pick(groups), kind, accountCap: dice.between(0, 20) };
+}
+
+function standing({ world }: Scene, wanted: bigint, ...kinds: bigint[]): bigint[] {
+  const all = [...world.organizations].filter(([, { kind }]) => kinds.includes(kind));
+  const stopped = all.filter(([, { status }]) => status === SUSPENDED).length;
+  if (wanted === ACTIVE && stopped >= STOPPED) return [];
+  return all.filter(([, { status }]) => status === wanted).map(([number]) => number);
+}

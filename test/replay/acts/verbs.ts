@@ -1,0 +1,56 @@
+import { ASSET_VERBS, TOKEN_VERBS } from "./asset.ts";
+import { COMMITTEE_VERBS } from "./committee.ts";
+import { AUTHORITY_VERBS, SEAT_VERBS } from "./constitution.ts";
+import { ACCOUNT_VERBS, OFFICER_VERBS, ORGANIZATION_VERBS } from "./identity.ts";
+import { NODE_VERBS, VALIDATOR_VERBS } from "./network.ts";
+import { RECOVERY_VERBS } from "./recovery.ts";
+import { METHOD_VERBS, RELEASE_VERBS } from "./release.ts";
+import type { Verbs } from "./scene.ts";
+import { DIRECTIVE_VERBS, ORDER_VERBS } from "./supervision.ts";
+import { ACTION_CLASSES } from "../../../lib/suite/words.ts";
+import { TABLE, type Table } from "../../../lib/suite/table.ts";
+
+/** Every act of every room, by contract and function; `Committee.propose` is made of those that the committee decides. */
+export const VERBS: Verbs = {
+  ...COMMITTEE_VERBS,
+  ...AUTHORITY_VERBS,
+  ...SEAT_VERBS,
+  ...ORGANIZATION_VERBS,
+  ...ACCOUNT_VERBS,
+  ...OFFICER_VERBS,
+  ...RECOVERY_VERBS,
+  ...ORDER_VERBS,
+  ...DIRECTIVE_VERBS,
+  ...NODE_VERBS,
+  ...VALIDATOR_VERBS,
+  ...RELEASE_VERBS,
+  ...METHOD_VERBS,
+  ...ASSET_VERBS,
+  ...TOKEN_VERBS,
+};
+
+/** Acts that never succeed, and why: every field has its writer from the founding on. */
+export const NEVER_DONE = ["Standing.addWriter"];
+
+/** Acts that are never refused here: anyone copies a fact; the committee may always label a role. */
+export const ALWAYS_DONE = ["Standing.syncCommittee", "ValidatorIngress.sync"];
+
+/** The manager's own functions, which only a decision reaches. */
+const OF_MANAGER: Readonly<Record<string, string>> = Object.fromEntries(
+  ["setClassDelays", "succeed", "grantRole", "revokeRole", "labelRole", "setTargetFunctionRole"].map((each) => [
+    `Authority.${each}`,
+    "Constitution",
+  ]),
+);
+
+/** The class or office that a verb takes; undefined where the contract itself looks who calls. */
+export function holderOf(verb: string): string | undefined {
+  const table: Table = TABLE;
+  const [contract = "", name = ""] = verb.split(".");
+  return table[contract]?.[name] ?? OF_MANAGER[verb];
+}
+
+/** Whether the committee decides it. */
+export function isDecided(verb: string): boolean {
+  return ACTION_CLASSES.some((each) => each === holderOf(verb));
+}

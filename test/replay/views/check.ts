@@ -1,0 +1,20 @@
+import type { BaseContract } from "ethers";
+import type { Suite } from "../../../lib/suite/handles.ts";
+import type { Value } from "../told.ts";
+import type { World } from "../world.ts";
+
+/** What a view must answer. */
+export interface Check {
+  readonly of: BaseContract;
+  readonly view: string;
+  readonly args: readonly unknown[];
+  readonly expected: Value;
+}
+
+/** What the views of a room must answer as of a block: its second and its number. */
+export type Room = (world: World, suite: Suite, at: bigint, block: bigint) => Check[];
+
+/** Checks of one contract's views. */
+export function asking(of: BaseContract) {
+  return (view: string, args: readonly unknown[], expected: Value): Check => ({ of, view, args, expected });
+}
