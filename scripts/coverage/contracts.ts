@@ -13,15 +13,21 @@ const MADE = ["node_modules", "artifacts", "cache", "types", "coverage"];
 const ROOMS =
   "asset,attacks,authority,governance,identity,ingress,invariants,network,permissioning,regressions,release,samples,suite,supervision,types";
 
-/** Tests that cannot hold for code with more in it. */
-const LEFT_OUT: Readonly<Record<string, string>> = {};
+/** Tests that cannot hold for code with more in it, by words of their titles. */
+const LEFT_OUT: Readonly<Record<string, string>> = {
+  "does not fit with a byte more": "the limit of contract sizes is lifted",
+  "leaves a byte more than a contract may have": "the limit of contract sizes is lifted",
+  "is what founding the sample on a fresh devnet gives": "it compares hashes of the code",
+  "the scanner against a second reading": "it bounds the gas of the scan, and scans every contract of the build",
+};
 
 /** Runs the tests of contracts, Solidity and Mocha together, on contracts that tell which lines run. */
 export function coverContracts(): Covered {
   copyProject();
   const files = globSync(`test/{${ROOMS}}/**/*.{test.ts,t.sol}`, { cwd: ROOT }).sort();
-  for (const [file, reason] of Object.entries(LEFT_OUT)) console.log(`Left out: ${file}, ${reason}.`);
-  const passed = hardhat(COPY, ["--coverage", "test", ...files.filter((file) => !Object.hasOwn(LEFT_OUT, file))]);
+  for (const [title, reason] of Object.entries(LEFT_OUT)) console.log(`Left out: ${title}, because ${reason}.`);
+  const without = ["--grep-exclude", Object.keys(LEFT_OUT).join("|")];
+  const passed = hardhat(COPY, ["--coverage", "test", ...without, ...files]);
   return { coverage: readLcov(readFileSync(join(COPY, "coverage/lcov.info"), "utf8")), passed };
 }
 
