@@ -24,22 +24,31 @@ function numberOf(option: keyof typeof values): number {
   return number;
 }
 
-const since = Date.now();
-const courses = await run(
-  {
+/** Runs, tells and returns whether enough was killed, and the rest explained. */
+async function main(): Promise<boolean> {
+  const since = Date.now();
+  const asked = {
     wanted: positionals,
     seed: values.seed,
     most: numberOf("most"),
     minutes: numberOf("minutes"),
     workers: numberOf("workers"),
-  },
-  {
+  };
+  const courses = await run(asked, {
     told: ({ file, line, before, after }, { outcome, by }) => {
       const seconds = String(Math.round((Date.now() - since) / 1_000)).padStart(5);
       console.log(`${seconds} s  ${outcome}  ${file}:${line}  ${by === "" ? `${before}  ->  ${after}` : by}`);
     },
-  },
-);
-const { lines, ok } = reportOf(courses);
-console.log(["", ...lines].join("\n"));
-process.exitCode = ok ? 0 : 1;
+  });
+  const { lines, ok } = reportOf(courses);
+  console.log(["", ...lines].join("\n"));
+  return ok;
+}
+
+try {
+  process.exitCode = (await main()) ? 0 : 1;
+} catch (thrown) {
+  if (!(thrown instanceof Refusal)) throw thrown;
+  console.error(thrown.message);
+  process.exitCode = 1;
+}
