@@ -3,7 +3,7 @@ import type { Founded } from "../fixtures/given.ts";
 import { type Value, named } from "./told.ts";
 import { assetViews } from "./views/asset.ts";
 import { authorityViews } from "./views/authority.ts";
-import type { Check, Room } from "./views/check.ts";
+import { type Check, type Room, addressOf } from "./views/check.ts";
 import { committeeViews, seatViews } from "./views/governance.ts";
 import { accountViews, organizationViews, recoveryViews } from "./views/identity.ts";
 import { ingressViews } from "./views/ingress.ts";
@@ -57,13 +57,9 @@ export class Views {
   readonly #calls = new Map<string, string>();
   readonly #read = new Map<string, { readonly raw: string; readonly value: Value | undefined }>();
 
-  private constructor(network: Founded, asker: string) {
+  /** @param asker address of the contract that passes questions on (test/fixtures/Asker.sol) */
+  constructor(network: Founded, asker: string) {
     [this.#network, this.#asker] = [network, asker];
-  }
-
-  static async open(network: Founded): Promise<Views> {
-    const asker = await network.ethers.deployContract("Asker", network.stranger());
-    return new Views(network, await asker.getAddress());
   }
 
   /** Fails unless every view answers what the events make of it; gives what was answered. */
@@ -101,7 +97,7 @@ export class Views {
     const known = this.#calls.get(question);
     if (known !== undefined) return known;
     const data = check.of.interface.encodeFunctionData(check.view, [...check.args]).slice(2);
-    const packed = `${String(check.of.target).slice(2)}${(data.length / 2).toString(16).padStart(4, "0")}${data}`;
+    const packed = `${addressOf(check.of).slice(2)}${(data.length / 2).toString(16).padStart(4, "0")}${data}`;
     this.#calls.set(question, packed);
     return packed;
   }
@@ -136,7 +132,7 @@ export function isBlank(value: Value | undefined): boolean {
 
 /** A question in words. */
 export function questionOf({ of, view, args }: Check): string {
-  return `${String(of.target)} ${view} ${worded(args)}`;
+  return `${addressOf(of)} ${view} ${worded(args)}`;
 }
 
 /** Anything in words that differ where it differs. */

@@ -23,7 +23,8 @@ const GAS = "0x1312d00";
 /** Seconds between two acts. */
 const APART = [0n, 1n, 1n, 12n, 60n];
 /** How often the long chains are brought on first: of assets, and of directives about them. */
-const LONG = 0.15;
+const LONG = 0.2;
+const OFTEN = 12;
 /** One ballot at a time. */
 const BY_ONE = ["castVote", "castVoteWithReason", "castVoteWithReasonAndParams"].map((name) => `Committee.${name}`);
 /** What ends a proposal, or comes too soon. */
@@ -81,10 +82,17 @@ export class Driver {
   async #choose(scene: Scene): Promise<Sending> {
     if (this.#past.length > 0 && this.#dice.isLucky(AGAIN)) return this.#dice.pick(this.#past.slice(-300));
     if (this.#dice.isLucky(ILLEGAL)) return this.#illegal(scene);
-    if (this.#dice.isLucky(LONG)) return this.#act(scene, this.#dice.weighed(this.score.weights(isLong)));
+    if (this.#dice.isLucky(LONG)) return this.#bringOn(scene);
     if (this.#dice.isLucky(0.55)) return this.#govern(scene);
     const isOwn = (each: string) => !each.startsWith("Committee.") && !isDecided(each);
     return this.#act(scene, this.#dice.weighed(this.score.weights(isOwn)));
+  }
+
+  /** Brings a long chain on; what was done often leaves its turn to others. */
+  async #bringOn(scene: Scene): Promise<Sending> {
+    const verb = this.#dice.weighed(this.score.weights(isLong));
+    if (this.score.of(verb).succeeded > OFTEN && this.#dice.isLucky(0.8)) throw new NoChoice();
+    return this.#act(scene, verb);
   }
 
   /** Brings what is proposed on, or proposes more. */
@@ -123,7 +131,9 @@ export class Driver {
 
   /** What was not refused yet, or anything: by anybody, or once more. */
   async #illegal(scene: Scene): Promise<Sending> {
-    const untried = this.score.never("refused").filter((each) => !ALWAYS_DONE.includes(each) && this.score.of(each).succeeded > 0);
+    const untried = this.score
+      .never("refused")
+      .filter((each) => !ALWAYS_DONE.includes(each) && this.score.of(each).succeeded > 0);
     const verb = this.#dice.pick(untried.length > 0 ? untried : Object.keys(VERBS));
     const before = this.#past.filter((sent) => sent.verb === verb);
     if (before.length > 0 && this.#dice.isLucky(0.5)) return this.#dice.pick(before);
@@ -170,7 +180,7 @@ export class Driver {
     if (!this.#known.has(from)) await this.#network.networkHelpers.impersonateAccount(from);
     this.#known.add(from);
     this.#past.push(sending);
-    const counted = [verb, ...this.#within(scene, sending)];
+    const counted = [verb, ...this.#within(sending)];
     try {
       await this.#network.networkHelpers.time.setNextBlockTimestamp(scene.at + this.#dice.pick(APART));
       await provider.send("eth_sendTransaction", [{ from, to, data, gas: GAS, gasPrice: "0x0" }]);
@@ -183,7 +193,7 @@ export class Driver {
   }
 
   /** The calls of a proposal that is executed. */
-  #within({ world }: Scene, { verb, data }: Sending): string[] {
+  #within({ verb, data }: Sending): string[] {
     if (verb !== "Committee.execute") return [];
     const known = this.#interfaces.get("Committee")?.interface;
     const [targets, , calldatas]: unknown[] = known?.decodeFunctionData("execute", data) ?? [];
@@ -192,13 +202,14 @@ export class Driver {
       const [name, contract] =
         [...this.#interfaces].find(([, { address }]) => address === getAddress(String(target))) ?? [];
       const fragment = contract?.interface.getFunction(String(calldatas[i]).slice(0, 10));
-      return fragment === null || fragment === undefined || world === undefined ? [] : [`${name}.${fragment.name}`];
+      return fragment === null || fragment === undefined ? [] : [`${name ?? ""}.${fragment.name}`];
     });
   }
 
   #count(verbs: readonly string[], how: keyof Counted, thrown?: unknown): void {
     const reason = thrown instanceof Error ? thrown.message : "";
-    if (thrown !== undefined && !reason.includes("revert")) throw thrown;
+    if (how === "refused" && !reason.includes("revert"))
+      throw new Error("a transaction came to nothing", { cause: thrown });
     for (const verb of how === "refused" ? verbs.slice(0, 2) : verbs) this.score.count(verb, how, reason);
   }
 }

@@ -12,7 +12,11 @@ export class Omission {
 
   constructor() {
     const all = Object.keys(VIEWS_OF).flatMap(eventsOf);
-    this.#unseen = new Set(all.filter((event) => STATELESS[event] === undefined && STATELESS[event.slice(event.indexOf(".") + 1)] === undefined));
+    this.#unseen = new Set(
+      all.filter(
+        (event) => STATELESS[event] === undefined && STATELESS[event.slice(event.indexOf(".") + 1)] === undefined,
+      ),
+    );
   }
 
   /** The events, as `Contract.Event`, that no view missed so far. */

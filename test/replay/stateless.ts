@@ -28,3 +28,6 @@ export const UNASKED: Readonly<Record<string, string>> = {
   "Recovery.RecoveryConsentedByRegulator": "whether an account under that regulator's orders rotates",
   "Recovery.HoldingRecovered": "that a holding follows once",
 };
+
+/** Events that tell something only after long chains of acts; a deep run sees them all. */
+export const SELDOM_SEEN = ["FreezeOrders.FreezeFollowed", "FreezeOrders.FreezeReduced", "Recovery.RecoverySupported"];

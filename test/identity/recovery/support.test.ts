@@ -23,7 +23,7 @@ import {
 } from "../../fixtures/recovery.ts";
 
 /** The first circle's request for the first recovery of an account: what support of it adds up under. */
-async function requestOf(of: Rotation, { deadline, signature }: Acceptance): Promise<string> {
+function requestOf(of: Rotation, { deadline, signature }: Acceptance): string {
   const types = ["address", "address", "tuple(uint48 deadline, bytes signature)", "uint40", "uint40"];
   const values = [of.account, of.successor.address, { deadline, signature }, 1, 0];
   return keccak256(AbiCoder.defaultAbiCoder().encode(types, values));
@@ -104,7 +104,7 @@ describe("Recovery.support: guardians start", () => {
         of.account,
         of.successor.address,
         network.address("bank-b.admin"),
-        await requestOf(of, await acceptanceOf(network, of)),
+        requestOf(of, await acceptanceOf(network, of)),
       );
     await expectStarted(false);
     expect(await network.suite.standing.officeOf(of.account)).to.equal(Office.participant);

@@ -1,6 +1,7 @@
 import { Signature, ZeroAddress, id } from "ethers";
 import { allocationHash } from "../../fixtures/assets.ts";
 import { type Asset, AssetState, Item, assetStateAt, termsOf } from "../rooms/assets.ts";
+import { officeAt } from "../rooms/force.ts";
 import { tokenOf } from "../rooms/tokens.ts";
 import { fieldsOf } from "../told.ts";
 import { DAY, type Scene, type Verbs, groupOf, inOffice, keyOf, people } from "./scene.ts";
@@ -34,8 +35,12 @@ export const ASSET_VERBS: Verbs = {
   "AssetRegister.prerelease": (scene) => own(scene, standing(scene, AssetState.draft)),
   "AssetRegister.withdraw": (scene) => own(scene, standing(scene, AssetState.preReleased, AssetState.rejected)),
   "AssetRegister.attest": async (scene) => {
-    const open = standing(scene, AssetState.preReleased).filter(([asset, found]) => wanted(scene, asset, found).length > 0);
-    const nearest = open.toSorted(([a, one], [b, other]) => wanted(scene, a, one).length - wanted(scene, b, other).length);
+    const open = standing(scene, AssetState.preReleased).filter(
+      ([asset, found]) => wanted(scene, asset, found).length > 0,
+    );
+    const nearest = open.toSorted(
+      ([a, one], [b, other]) => wanted(scene, a, one).length - wanted(scene, b, other).length,
+    );
     const [asset, found] = scene.dice.pick(scene.dice.isLucky(0.8) ? nearest.slice(0, 1) : nearest);
     const [item, organization] = scene.dice.pick(wanted(scene, asset, found));
     const until = scene.dice.isLucky(0.9) ? FAR : scene.at + scene.dice.between(1, 20) * DAY;
@@ -53,8 +58,12 @@ export const ASSET_VERBS: Verbs = {
     const ready = standing(scene, AssetState.preReleased).filter(
       ([asset, found]) => wanted(scene, asset, found).length === 0,
     );
-    const [asset, found] = scene.dice.pick(ready);
-    const list = scene.memory.allocations.get(termsOf(found).text("allocationHash")) ?? [];
+    const listOf = (of: Asset) => scene.memory.allocations.get(termsOf(of).text("allocationHash")) ?? [];
+    const receive = ready.filter(([, of]) =>
+      listOf(of).every(({ account }) => officeAt(scene.world, account, scene.at) !== 0n),
+    );
+    const [asset, found] = scene.dice.pick(scene.dice.isLucky(0.9) ? receive : ready);
+    const list = listOf(found);
     return { as: scene.network.stranger().address, args: [asset, list] };
   },
   "AssetRegister.matureByDecision": (scene) => {
@@ -181,7 +190,9 @@ function terms(scene: Scene, issuer: bigint, account: string) {
   ];
   const hash = allocationHash(list);
   memory.allocations.set(hash, list);
-  const inspectors = inOffice(scene, Office.inspector, (each) => isApart(each.organization)).map((each) => each.organization);
+  const inspectors = inOffice(scene, Office.inspector, (each) => isApart(each.organization)).map(
+    (each) => each.organization,
+  );
   const custodian = dice.pick(inspectors);
   const by = dice.pick(inspectors.filter((each) => groupOf(scene, each) !== groupOf(scene, custodian)));
   return {

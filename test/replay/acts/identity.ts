@@ -1,6 +1,8 @@
-import { ZeroAddress, encodeBytes32String, id } from "ethers";
+import { AbiCoder, ZeroAddress, encodeBytes32String, id, keccak256 } from "ethers";
 import { consenting } from "../../fixtures/enrolment.ts";
 import { officerChange } from "../../fixtures/regulators.ts";
+import { requesterAt } from "../rooms/accounts.ts";
+import { weightNow } from "../rooms/seats.ts";
 import {
   type Person,
   type Scene,
@@ -31,7 +33,7 @@ const isNew = (scene: Scene) => (person: Person) =>
 
 /** Acts on organizations. */
 export const ORGANIZATION_VERBS: Verbs = {
-  "Organizations.register": (scene) => ({ args: [newcomer(scene, scene.dice.pick([MEMBER, SERVICE]))] }),
+  "Organizations.register": (scene) => ({ args: [newcomer(scene, scene.dice.pick([MEMBER, MEMBER, SERVICE]))] }),
   "Organizations.registerRegulator": (scene) => ({ args: [newcomer(scene, REGULATOR)] }),
   "Organizations.suspend": (scene) => ({ args: [scene.dice.pick(standing(scene, ACTIVE, MEMBER, SERVICE))] }),
   "Organizations.suspendRegulator": (scene) => ({ args: [scene.dice.pick(standing(scene, ACTIVE, REGULATOR))] }),
@@ -52,7 +54,7 @@ export const ACCOUNT_VERBS: Verbs = {
   "Accounts.enrolSeat": async (scene) => {
     const members = ofKinds(scene, MEMBER);
     const seatless = members.filter((each) => !scene.world.seats.list.includes(each));
-    const isNew = seatless.length > 0 && scene.dice.isLucky(0.6);
+    const isNew = seatless.length > 0 && scene.dice.isLucky(0.8);
     return { args: await enrolling(scene, scene.dice.pick(isNew ? seatless : members), Office.seat) };
   },
   "Accounts.enrolOwn": async (scene) => {
@@ -82,12 +84,10 @@ export const ACCOUNT_VERBS: Verbs = {
   },
   "Accounts.revoke": (scene) => one(scene, (each) => each.status !== REVOKED, isNew(scene)),
   "Accounts.revokeSeat": (scene) => {
-    const { seats } = scene.world;
-    return one(
-      scene,
-      (each) => each.status !== REVOKED,
-      (each) => each.office === Office.seat && !seats.list.includes(each.organization),
-    );
+    const isIdle = ({ office, organization }: Person) => {
+      return office === Office.seat && weightNow(scene.world.seats, organization) === 0n;
+    };
+    return one(scene, (each) => each.status !== REVOKED, isIdle);
   },
   "Accounts.requestRevocation": (scene) => one(scene, (each) => each.status !== REVOKED, isNew(scene)),
   "Accounts.confirmRevocation": (scene) => {
@@ -112,10 +112,10 @@ export const OFFICER_VERBS: Verbs = {
     return { as: address, args: [change] };
   },
   "Accounts.approveOfficerChange": (scene) => {
-    const change = scene.dice.pick(scene.memory.changes.slice(-3));
-    return { of: change.regulator, args: [change] };
+    const [change, by] = scene.dice.pick(requested(scene));
+    return { of: change.regulator, not: by, args: [change] };
   },
-  "Accounts.approveOfficerChangeByDecision": (scene) => ({ args: [scene.dice.pick(scene.memory.changes.slice(-3))] }),
+  "Accounts.approveOfficerChangeByDecision": (scene) => ({ args: [scene.dice.pick(requested(scene))[0]] }),
   "Accounts.changeOfficersByDecision": async (scene) => {
     const { officers } = scene.world.accounts;
     const isLean = (regulator: bigint) =>
@@ -135,6 +135,16 @@ export const OFFICER_VERBS: Verbs = {
     return { as: scene.dice.pick(summoned).address, args: [] };
   },
 };
+
+/** The changes that wait for a second consent, and who requested each. */
+function requested({ memory, network, world, at }: Scene) {
+  const type = network.suite.accounts.interface.getFunction("requestOfficerChange").inputs[0]?.format("full") ?? "";
+  return memory.changes.flatMap((change) => {
+    const hash = keccak256(AbiCoder.defaultAbiCoder().encode([type], [change]));
+    const by = requesterAt(world.accounts.changes, hash, at);
+    return by === undefined ? [] : [[change, by] as const];
+  });
+}
 
 /** What the enrolment of a new key takes. */
 async function enrolling(scene: Scene, organization: bigint, office: bigint): Promise<unknown[]> {

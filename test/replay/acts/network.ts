@@ -6,6 +6,7 @@ import { type Scene, type Verbs, inOffice, kindOf, ofKinds } from "./scene.ts";
 const [MEMBER, REGULATOR, SERVICE] = [1n, 2n, 3n];
 const Office = { regulator: 2n, operator: 3n };
 const ACTIVE = 1n;
+const FLOOR = 4;
 
 type Found = readonly [id: string, node: Node];
 
@@ -76,7 +77,10 @@ export const VALIDATOR_VERBS: Verbs = {
       observers(scene, NodeStatus.active).filter(([, node]) => isFit(node)),
     );
   },
-  "ValidatorSet.demote": (scene) => one(scene, validators(scene)),
+  "ValidatorSet.demote": (scene) => {
+    const isFloor = scene.world.validators.list.length <= FLOOR && scene.dice.isLucky(0.9);
+    return one(scene, isFloor ? [] : validators(scene));
+  },
   "ValidatorSet.demoteSuspended": (scene) => {
     const { organizations } = scene.world;
     const left = validators(scene).filter(([, { organization }]) => organizations.get(organization)?.status !== ACTIVE);

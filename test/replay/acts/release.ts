@@ -6,7 +6,7 @@ import { type Scene, type Verbs, groupOf, inForce, inOffice, ofKinds } from "./s
 import { targets } from "./supervision.ts";
 
 const [MEMBER, SERVICE] = [1n, 3n];
-const Office = { seat: 1n, operator: 3n, developer: 4n, issuer: 6n, participant: 9n };
+const Office = { seat: 1n, operator: 3n, developer: 4n, issuer: 6n, orgAdmin: 7n, participant: 9n };
 const OFFICES = [1n, 2n, 3n, 4n, 5n, 6n, 7n, 8n, 9n];
 const OF_REGULATORS = [2n, 8n];
 const SELECTORS = ["post(bytes32)", "approve(address,uint256)", "transfer(address,uint256)"].map((each) =>
@@ -59,11 +59,14 @@ export const RELEASE_VERBS: Verbs = {
   },
 };
 
+/** A contract that is managed, or may be: the sample's own more often than others. */
+const manageable = (scene: Scene) =>
+  scene.dice.pick(scene.dice.isLucky(0.6) ? targets(scene).slice(0, 1) : targets(scene));
 const managed = (scene: Scene) => targets(scene).filter((each) => targetOf(scene.world.methods, each).managed);
 
 /** Acts on the lists of functions. */
 export const METHOD_VERBS: Verbs = {
-  "MethodLists.manage": (scene) => ({ args: [scene.dice.pick(targets(scene)), openings(scene)] }),
+  "MethodLists.manage": (scene) => ({ args: [manageable(scene), openings(scene)] }),
   "MethodLists.unmanage": (scene) => ({ args: [scene.dice.pick(managed(scene))] }),
   "MethodLists.open": (scene) => ({ args: [scene.dice.pick(managed(scene)), openings(scene)] }),
   "MethodLists.list": (scene) => {
@@ -74,8 +77,9 @@ export const METHOD_VERBS: Verbs = {
     return { args: [scene.dice.pick(managed(scene)), scene.dice.pick(SELECTORS), accounts, scene.dice.isLucky(0.7)] };
   },
   "MethodLists.setAdministrator": (scene) => {
-    const organization = scene.dice.isLucky(0.2) ? 0n : scene.dice.pick(ofKinds(scene, MEMBER, SERVICE));
-    return { args: [scene.dice.pick(targets(scene)), organization] };
+    const led = inOffice(scene, Office.orgAdmin).map(({ organization }) => organization);
+    const organization = scene.dice.isLucky(0.1) ? 0n : scene.dice.pick(led);
+    return { args: [manageable(scene), organization] };
   },
   "MethodLists.tightenOwn": (scene) => {
     const [target, selector, administrator, present] = scene.dice.pick(entered(scene));

@@ -10,6 +10,7 @@ import { noticeOf } from "../../fixtures/question.ts";
 import { Stage, stageAt } from "../rooms/directives.ts";
 import { OrderStatus, isLive } from "../rooms/places.ts";
 import { tokenOf } from "../rooms/tokens.ts";
+import { addressOf } from "../views/check.ts";
 import { DAY, HOUR, type Scene, type Verbs, groupOf, inOffice, kindOf, ofKinds, people } from "./scene.ts";
 
 const [MEMBER, REGULATOR, SERVICE] = [1n, 2n, 3n];
@@ -17,6 +18,7 @@ const Office = { seat: 1n, regulator: 2n, inspector: 5n, sentinel: 8n };
 const Direction = { send: 1n, receive: 2n, both: 3n };
 const Kind = { correction: 2n, redemption: 3n, award: 4n, annulment: 5n };
 const HOLDING = 4n;
+const OFFICERS = 1n;
 const BY_ACCOUNTS = [1n, 2n];
 /** Orders until they are lifted that live at once, at most. */
 const FOR_GOOD = 2;
@@ -40,12 +42,15 @@ export const ORDER_VERBS: Verbs = {
     return { args: [placing(scene, ["account", "organization", "contract", "holding"], duration)] };
   },
   "FreezeOrders.confirm": (scene) => {
-    const [order, { organization, officer }] = scene.dice.pick(
-      provisional(scene).filter(([, { placer }]) => placer === 1n),
-    );
+    const open = provisional(scene).filter(([, { placer }]) => placer === OFFICERS);
+    const parts = open.filter(([, { amount }]) => amount > 0n);
+    const [order, { organization, officer }] = scene.dice.pick(parts.length > 0 ? parts : open);
     return { of: organization, not: officer, args: [order] };
   },
-  "FreezeOrders.confirmByDecision": (scene) => ({ args: [scene.dice.pick(provisional(scene))[0]] }),
+  "FreezeOrders.confirmByDecision": (scene) => {
+    const lasting = provisional(scene).filter(([, { until }]) => until > scene.at + DAY);
+    return { args: [scene.dice.pick(lasting)[0]] };
+  },
   "FreezeOrders.lift": (scene) => {
     const own = live(scene).filter(
       ([, { placer, organization }]) => BY_ACCOUNTS.includes(placer) && kindOf(scene, organization) === REGULATOR,
@@ -133,7 +138,7 @@ function subjectOf(scene: Scene, sort: SubjectSort) {
 /** Contracts that orders stop. */
 export function targets({ network, world }: Scene): string[] {
   const tokens = [...world.assets.assets.values()].map(({ token }) => token);
-  return [String(noticeOf(network).target), ...world.releases.published.keys(), ...tokens];
+  return [addressOf(noticeOf(network)), ...world.releases.published.keys(), ...tokens];
 }
 
 /** Who holds something of which token. */
@@ -145,9 +150,21 @@ export function holdings({ world }: Scene): (readonly [token: string, holder: st
   );
 }
 
+/** Holdings of which a regulator's order for good freezes a part, which a directive takes first. */
+function frozenHoldings(scene: Scene) {
+  const parts = live(scene).filter(
+    ([, order]) => order.kind === HOLDING && order.placer === OFFICERS && order.amount > 0n,
+  );
+  const lasting = parts.filter(([, { status }]) => status === OrderStatus.confirmed);
+  return holdings(scene).filter(([token, holder]) => {
+    return lasting.some(([, { asset, subject }]) => asset === token && BigInt(subject) === BigInt(holder));
+  });
+}
+
 function drafting(scene: Scene) {
   const { dice } = scene;
-  const [target, from] = dice.pick(holdings(scene));
+  const frozen = frozenHoldings(scene);
+  const [target, from] = dice.pick(frozen.length > 0 && dice.isLucky(0.6) ? frozen : holdings(scene));
   const kind = dice.pick([1n, 1n, 2n, 3n, 4n, 5n]);
   const isTaken = kind === Kind.redemption || kind === Kind.annulment;
   const favoured = inOffice(scene, 9n, ({ address }) => address !== from);

@@ -32,6 +32,14 @@ export const VERBS: Verbs = {
 /** Acts that never succeed, and why: every field has its writer from the founding on. */
 export const NEVER_DONE = ["Standing.addWriter"];
 
+/** Acts that a chain of others must come before, each within its window; a deep run does them all. */
+export const SELDOM_DONE = [
+  "Accounts.revokeSeat",
+  "Directives.approveAgainstObjection",
+  "MethodLists.confirmByDecision",
+  "ValidatorSet.demoteSuspended",
+];
+
 /** Acts that are never refused here: anyone copies a fact; the committee may always label a role. */
 export const ALWAYS_DONE = ["Standing.syncCommittee", "ValidatorIngress.sync"];
 

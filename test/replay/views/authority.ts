@@ -1,7 +1,7 @@
 import { BaseContract } from "ethers";
 import type { Suite } from "../../../lib/suite/handles.ts";
 import { EXPIRATION, delayAt, pair } from "../rooms/authority.ts";
-import { type Room, asking } from "./check.ts";
+import { type Room, addressOf, asking } from "./check.ts";
 
 const CLASSES = [0n, 1n, 2n, 3n];
 const ADMIN = "0 ";
@@ -12,7 +12,7 @@ function functionsOf(suite: Suite): string[] {
     const changing: string[] = [];
     if (!(contract instanceof BaseContract)) return changing;
     contract.interface.forEachFunction(({ constant, selector }) => {
-      if (!constant) changing.push(pair(String(contract.target), selector));
+      if (!constant) changing.push(pair(addressOf(contract), selector));
     });
     return changing;
   });

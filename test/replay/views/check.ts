@@ -14,6 +14,12 @@ export interface Check {
 /** What the views of a room must answer as of a block: its second and its number. */
 export type Room = (world: World, suite: Suite, at: bigint, block: bigint) => Check[];
 
+/** Where a contract is. */
+export function addressOf({ target }: Pick<BaseContract, "target">): string {
+  if (typeof target !== "string") throw new TypeError("a contract is known by a name");
+  return target;
+}
+
 /** Checks of one contract's views. */
 export function asking(of: BaseContract) {
   return (view: string, args: readonly unknown[], expected: Value): Check => ({ of, view, args, expected });
