@@ -10,14 +10,17 @@ const WORDS = "npx() { printf '%s\\0' \"$@\"; }";
 /** What only a shell does. */
 const SHELL = /[|;&<>`$]/;
 
-const answer = z.object({ output: z.string(), code: z.number() });
+const answer = z.object({ output: z.string(), stdout: z.string(), stderr: z.string(), code: z.number() });
+
+/** How a command line of Hardhat ended, and what it said: on both outputs as it came, and on each. */
+export type Hosted = z.output<typeof answer>;
 
 /** Runs tasks in one process, where loading the project costs once: several times faster than each in its own. */
 export class Host {
   readonly #child: ChildProcess;
 
   constructor(cwd: string, env: NodeJS.ProcessEnv) {
-    this.#child = fork(HOSTED, { cwd, env });
+    this.#child = fork(HOSTED, { cwd, env, stdio: ["ignore", "pipe", "inherit", "ipc"] });
   }
 
   /** The arguments of `hardhat` in a command; undefined when it is more than that. */
@@ -28,7 +31,7 @@ export class Host {
   }
 
   /** @throws Error when the process ends over it */
-  run(args: readonly string[]): Promise<z.infer<typeof answer>> {
+  run(args: readonly string[]): Promise<Hosted> {
     return new Promise((resolve, reject) => {
       const lost = (): void => reject(new Error(`the process of the tasks ended over \`hardhat ${args.join(" ")}\``));
       this.#child.once("exit", lost);
