@@ -5,7 +5,7 @@ import type { Limits } from "../limits.ts";
 import type { Handler } from "./methods/handler.ts";
 import { type Dispatch, dispatchOver } from "./methods/handlers.ts";
 import { subscriptionMethods } from "./methods/subscriptions.ts";
-import { type NodeGate, behindGate } from "../judging/nodeGate.ts";
+import { type NodeGate, behindGate } from "./nodeGate.ts";
 import { type Sources, Subscriptions } from "./subscriptions.ts";
 import { Turns } from "../turns.ts";
 

@@ -5,7 +5,7 @@ import { getAddress } from "ethers";
 import about from "../../package.json" with { type: "json" };
 import type { Chain } from "../chain/chain.ts";
 import type { DevnetStatus } from "../folder/controlProtocol.ts";
-import type { Intake } from "../chain/intake.ts";
+import type { Intake } from "../intake/intake.ts";
 import type { Dispatch } from "../gateway/methods/handlers.ts";
 import { SERVED } from "../gateway/methods/parameters.ts";
 import type { OpeningListener } from "../chain/openChain.ts";

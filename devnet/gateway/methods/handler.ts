@@ -1,7 +1,7 @@
 import type { Chain } from "../../chain/chain.ts";
-import type { Intake } from "../../chain/intake.ts";
+import type { Intake } from "../../intake/intake.ts";
 import type { Limits } from "../../limits.ts";
-import type { NodeGate } from "../../judging/nodeGate.ts";
+import type { NodeGate } from "../nodeGate.ts";
 import type { NodeOptions } from "../ports.ts";
 
 /** The positional parameters of a JSON-RPC request. */

@@ -1,25 +1,30 @@
 import { messageOf } from "../../lib/failure.ts";
 import { Blocks } from "./blocks.ts";
-import type { Chain } from "./chain.ts";
+import type { Chain } from "../chain/chain.ts";
 import { sealRegularly } from "./interval.ts";
 import { Listeners } from "../listeners.ts";
-import type { NodeGate } from "../judging/nodeGate.ts";
 import { Nonces } from "./nonces.ts";
 import { Permissions } from "../judging/permissions.ts";
 import { checkPermitted } from "../judging/permit.ts";
 import { Pool } from "./pool.ts";
 import type { Known } from "../judging/known.ts";
 import { RpcCode, RpcError } from "../rpcError.ts";
-import { type SignedTransaction, readTransaction } from "./signedTransaction.ts";
+import { type SignedTransaction, readTransaction } from "../chain/signedTransaction.ts";
 import { Turns } from "../turns.ts";
 
 /** Most transactions that are judged together. */
 const MOST_TOGETHER = 512;
 
+/** What may close a node to callers. */
+interface Gate {
+  /** @throws RpcError saying why the node is closed, while it is */
+  check(): Promise<void>;
+}
+
 /** Through which node a transaction comes. */
 export interface Entrance {
   /** May be closed when the transaction's turn comes; left out, always open. */
-  readonly gate?: NodeGate | undefined;
+  readonly gate?: Gate | undefined;
   /** The highest gas limit that it may have; left out, the one of a block. */
   readonly mostGas?: bigint | undefined;
 }
@@ -27,7 +32,7 @@ export interface Entrance {
 /** A transaction that has come and is not accepted yet. */
 interface Arrival {
   readonly transaction: SignedTransaction;
-  readonly gate: NodeGate | undefined;
+  readonly gate: Gate | undefined;
   readonly accept: (hash: string) => void;
   readonly refuse: (reason: unknown) => void;
 }
