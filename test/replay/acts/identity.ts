@@ -1,31 +1,19 @@
 import { AbiCoder, ZeroAddress, encodeBytes32String, id, keccak256 } from "ethers";
 import { consenting } from "../../fixtures/enrolment.ts";
+import { AccountStatus, Office, OrgKind, OrgStatus } from "../../fixtures/enums.ts";
 import { officerChange } from "../../fixtures/regulators.ts";
 import { requesterAt } from "../rooms/accounts.ts";
 import { weightNow } from "../rooms/seats.ts";
-import {
-  type Person,
-  type Scene,
-  type Verbs,
-  DAY,
-  freshKey,
-  inForce,
-  inOffice,
-  kindOf,
-  ofKinds,
-  people,
-} from "./scene.ts";
+import { DAY } from "../seconds.ts";
+import { type Person, type Scene, type Verbs, freshKey, inForce, inOffice, kindOf, ofKinds, people } from "./scene.ts";
 
-const [MEMBER, REGULATOR, SERVICE] = [1n, 2n, 3n];
-const [ACTIVE, SUSPENDED, REVOKED] = [1n, 2n, 3n];
-const Office = { seat: 1n, regulator: 2n, issuer: 6n, orgAdmin: 7n, sentinel: 8n, participant: 9n };
 const OF_MEMBER = [3n, 4n, 5n, 6n, 7n, 8n, 9n];
 const OF_SERVICE = [3n, 5n, 7n, 8n];
 /** Members and Services that are stopped at once, at most. */
 const STOPPED = 1;
 
 const isOrdinary = (scene: Scene) => (person: Person) =>
-  person.office !== Office.seat && kindOf(scene, person.organization) !== REGULATOR;
+  person.office !== Office.seat && kindOf(scene, person.organization) !== OrgKind.regulator;
 const isNew = (scene: Scene) => (person: Person) =>
   isOrdinary(scene)(person) &&
   scene.memory.keys.has(person.address) &&
@@ -33,63 +21,84 @@ const isNew = (scene: Scene) => (person: Person) =>
 
 /** Acts on organizations. */
 export const ORGANIZATION_VERBS: Verbs = {
-  "Organizations.register": (scene) => ({ args: [newcomer(scene, scene.dice.pick([MEMBER, MEMBER, SERVICE]))] }),
-  "Organizations.registerRegulator": (scene) => ({ args: [newcomer(scene, REGULATOR)] }),
-  "Organizations.suspend": (scene) => ({ args: [scene.dice.pick(standing(scene, ACTIVE, MEMBER, SERVICE))] }),
-  "Organizations.suspendRegulator": (scene) => ({ args: [scene.dice.pick(standing(scene, ACTIVE, REGULATOR))] }),
-  "Organizations.reinstate": (scene) => ({ args: [scene.dice.pick(standing(scene, SUSPENDED, MEMBER, SERVICE))] }),
-  "Organizations.reinstateRegulator": (scene) => ({ args: [scene.dice.pick(standing(scene, SUSPENDED, REGULATOR))] }),
+  "Organizations.register": (scene) => ({
+    args: [newcomer(scene, scene.dice.pick([OrgKind.member, OrgKind.member, OrgKind.service]))],
+  }),
+  "Organizations.registerRegulator": (scene) => ({ args: [newcomer(scene, OrgKind.regulator)] }),
+  "Organizations.suspend": (scene) => ({
+    args: [scene.dice.pick(standing(scene, OrgStatus.active, OrgKind.member, OrgKind.service))],
+  }),
+  "Organizations.suspendRegulator": (scene) => ({
+    args: [scene.dice.pick(standing(scene, OrgStatus.active, OrgKind.regulator))],
+  }),
+  "Organizations.reinstate": (scene) => ({
+    args: [scene.dice.pick(standing(scene, OrgStatus.suspended, OrgKind.member, OrgKind.service))],
+  }),
+  "Organizations.reinstateRegulator": (scene) => ({
+    args: [scene.dice.pick(standing(scene, OrgStatus.suspended, OrgKind.regulator))],
+  }),
   "Organizations.setAccountCap": (scene) => {
-    return { args: [scene.dice.pick(ofKinds(scene, MEMBER, SERVICE)), scene.dice.between(1, 60)] };
+    return { args: [scene.dice.pick(ofKinds(scene, OrgKind.member, OrgKind.service)), scene.dice.between(1, 60)] };
   },
 };
 
 /** Acts on accounts of Members and Services. */
 export const ACCOUNT_VERBS: Verbs = {
   "Accounts.enrol": async (scene) => {
-    const organization = scene.dice.pick(ofKinds(scene, MEMBER, SERVICE));
-    const office = scene.dice.pick(kindOf(scene, organization) === MEMBER ? OF_MEMBER : OF_SERVICE);
+    const organization = scene.dice.pick(ofKinds(scene, OrgKind.member, OrgKind.service));
+    const office = scene.dice.pick(kindOf(scene, organization) === OrgKind.member ? OF_MEMBER : OF_SERVICE);
     return { args: await enrolling(scene, organization, office) };
   },
   "Accounts.enrolSeat": async (scene) => {
-    const members = ofKinds(scene, MEMBER);
+    const members = ofKinds(scene, OrgKind.member);
     const seatless = members.filter((each) => !scene.world.seats.list.includes(each));
     const isNew = seatless.length > 0 && scene.dice.isLucky(0.8);
     return { args: await enrolling(scene, scene.dice.pick(isNew ? seatless : members), Office.seat) };
   },
   "Accounts.enrolOwn": async (scene) => {
     const { address, organization } = scene.dice.pick(
-      inOffice(scene, Office.orgAdmin, (admin) => kindOf(scene, admin.organization) === MEMBER),
+      inOffice(scene, Office.orgAdmin, (admin) => kindOf(scene, admin.organization) === OrgKind.member),
     );
     const office = scene.dice.pick([Office.issuer, Office.participant]);
     return { as: address, args: await enrolling(scene, organization, office) };
   },
   "Accounts.renew": (scene) => {
     const account = scene.dice.pick(
-      people(scene, (each) => each.status !== REVOKED && kindOf(scene, each.organization) !== REGULATOR),
+      people(
+        scene,
+        (each) => each.status !== AccountStatus.revoked && kindOf(scene, each.organization) !== OrgKind.regulator,
+      ),
     );
     return { args: [account.address, validity(scene), id(`kyc ${scene.at}`)] };
   },
   "Accounts.renewOwn": (scene) => {
-    const account = scene.dice.pick(people(scene, ({ status, own }) => status !== REVOKED && own));
+    const account = scene.dice.pick(people(scene, ({ status, own }) => status !== AccountStatus.revoked && own));
     return { of: account.organization, args: [account.address, validity(scene), id(`kyc ${scene.at}`)] };
   },
   "Accounts.suspend": (scene) => {
-    return one(scene, (each) => each.status === ACTIVE, scene.dice.isLucky(0.3) ? isOrdinary(scene) : isNew(scene));
+    return one(
+      scene,
+      (each) => each.status === AccountStatus.active,
+      scene.dice.isLucky(0.3) ? isOrdinary(scene) : isNew(scene),
+    );
   },
-  "Accounts.suspendOwn": (scene) => one(scene, (each) => each.status === ACTIVE, isNew(scene)),
-  "Accounts.reinstate": (scene) => one(scene, (each) => each.status === SUSPENDED, isOrdinary(scene)),
+  "Accounts.suspendOwn": (scene) => one(scene, (each) => each.status === AccountStatus.active, isNew(scene)),
+  "Accounts.reinstate": (scene) => one(scene, (each) => each.status === AccountStatus.suspended, isOrdinary(scene)),
   "Accounts.reinstateOwn": (scene) => {
-    return one(scene, (each) => each.status === SUSPENDED && !each.suspendedByDecision, isOrdinary(scene));
+    return one(
+      scene,
+      (each) => each.status === AccountStatus.suspended && !each.suspendedByDecision,
+      isOrdinary(scene),
+    );
   },
-  "Accounts.revoke": (scene) => one(scene, (each) => each.status !== REVOKED, isNew(scene)),
+  "Accounts.revoke": (scene) => one(scene, (each) => each.status !== AccountStatus.revoked, isNew(scene)),
   "Accounts.revokeSeat": (scene) => {
     const isIdle = ({ office, organization }: Person) => {
       return office === Office.seat && weightNow(scene.world.seats, organization) === 0n;
     };
-    return one(scene, (each) => each.status !== REVOKED, isIdle);
+    return one(scene, (each) => each.status !== AccountStatus.revoked, isIdle);
   },
-  "Accounts.requestRevocation": (scene) => one(scene, (each) => each.status !== REVOKED, isNew(scene)),
+  "Accounts.requestRevocation": (scene) => one(scene, (each) => each.status !== AccountStatus.revoked, isNew(scene)),
   "Accounts.confirmRevocation": (scene) => {
     const { accounts, revocations } = scene.world.accounts;
     const [account, request] = scene.dice.pick([...revocations]);
@@ -123,7 +132,7 @@ export const OFFICER_VERBS: Verbs = {
     const requested = scene.memory.changes.filter(({ regulator }) => isLean(regulator));
     if (requested.length > 0 && scene.dice.isLucky(0.5)) return { args: [scene.dice.pick(requested)] };
     return {
-      args: [await joining(scene, scene.dice.pick(ofKinds(scene, REGULATOR).filter(isLean)), Office.regulator)],
+      args: [await joining(scene, scene.dice.pick(ofKinds(scene, OrgKind.regulator).filter(isLean)), Office.regulator)],
     };
   },
   "Accounts.summon": (scene) => {
@@ -171,7 +180,7 @@ async function changing(scene: Scene, regulator: bigint) {
     scene,
     ({ address, organization, status }) =>
       organization === regulator &&
-      status !== REVOKED &&
+      status !== AccountStatus.revoked &&
       !scene.network.file.accounts.some((each) => each.address === address),
   );
   if (removable.length > 2)
@@ -192,7 +201,7 @@ function newcomer({ dice, world }: Scene, kind: bigint) {
 
 function standing({ world }: Scene, wanted: bigint, ...kinds: bigint[]): bigint[] {
   const all = [...world.organizations].filter(([, { kind }]) => kinds.includes(kind));
-  const stopped = all.filter(([, { status }]) => status === SUSPENDED).length;
-  if (wanted === ACTIVE && stopped >= STOPPED) return [];
+  const stopped = all.filter(([, { status }]) => status === OrgStatus.suspended).length;
+  if (wanted === OrgStatus.active && stopped >= STOPPED) return [];
   return all.filter(([, { status }]) => status === wanted).map(([number]) => number);
 }
