@@ -1,8 +1,7 @@
 import type { Chain } from "../chain/chain.ts";
 import { KeptAnswer } from "../judging/keptAnswer.ts";
 import type { Known } from "../judging/known.ts";
-import type { Dispatch } from "./methods/handlers.ts";
-import { SUBMISSION } from "./methods/transactions.ts";
+import { type Dispatch, SUBMISSION } from "./methods/dispatch.ts";
 import { closedBecause } from "../judging/nodeReasons.ts";
 import type { NodeOptions } from "./ports.ts";
 import { RpcCode, RpcError } from "../rpcError.ts";

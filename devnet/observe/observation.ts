@@ -6,7 +6,7 @@ import about from "../../package.json" with { type: "json" };
 import type { Chain } from "../chain/chain.ts";
 import type { DevnetStatus } from "../folder/controlProtocol.ts";
 import type { Intake } from "../intake/intake.ts";
-import type { Dispatch } from "../gateway/methods/handlers.ts";
+import type { Dispatch } from "../gateway/methods/dispatch.ts";
 import { SERVED } from "../gateway/methods/parameters.ts";
 import type { OpeningListener } from "../chain/openChain.ts";
 import { EndpointWatch, type WatchedEndpoint } from "./endpointWatch.ts";
