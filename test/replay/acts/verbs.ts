@@ -1,15 +1,18 @@
 import { DECIDED } from "../../../lib/errors/told.ts";
 import { TABLE, type Table } from "../../../lib/suite/table.ts";
 import { ACTION_CLASSES } from "../../../lib/suite/words.ts";
+import { ACCOUNT_VERBS } from "./accounts.ts";
 import { ASSET_VERBS } from "./asset.ts";
 import { COMMITTEE_VERBS } from "./committee.ts";
 import { AUTHORITY_VERBS, SEAT_VERBS } from "./constitution.ts";
 import { DIRECTIVE_VERBS } from "./directives.ts";
-import { ACCOUNT_VERBS, OFFICER_VERBS, ORGANIZATION_VERBS } from "./identity.ts";
+import { METHOD_VERBS } from "./methods.ts";
 import { NODE_VERBS, VALIDATOR_VERBS } from "./network.ts";
+import { OFFICER_VERBS } from "./officers.ts";
 import { ORDER_VERBS } from "./orders.ts";
+import { ORGANIZATION_VERBS } from "./organizations.ts";
 import { RECOVERY_VERBS } from "./recovery.ts";
-import { METHOD_VERBS, RELEASE_VERBS } from "./release.ts";
+import { RELEASE_VERBS } from "./release.ts";
 import type { Verbs } from "./scene.ts";
 import { TOKEN_VERBS } from "./token.ts";
 
