@@ -1,11 +1,10 @@
 // Writes what is committed but made by the code: the record of the bundled devnet in deployments/devnet, and the JSON
 // Schemas of consortium, calls and terms files. The record is the same on every machine: development keys, chain id, start
 // and contents are fixed, and blocks hold transactions only.
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { BrowserProvider } from "ethers";
-import { format } from "prettier";
 import { startDevnet } from "../devnet/devnet.ts";
 import { callsJsonSchema } from "../lib/actions/jsonSchema.ts";
 import { termsJsonSchema } from "../lib/asset/termsSchema.ts";
@@ -17,6 +16,7 @@ import { foundSuite } from "../lib/suite/found.ts";
 import { genesisAlloc } from "../lib/suite/genesis.ts";
 import { recordFolder, writeRecord } from "../lib/suite/record.ts";
 import type { DeploymentRecord } from "../lib/suite/types.ts";
+import { writeJson } from "./json.ts";
 
 /** The sample that the bundled devnet founds. */
 export const SAMPLE = "consortiums/bond-network.json";
@@ -58,15 +58,11 @@ async function main(): Promise<void> {
   const folder = recordFolder("devnet");
   const record = await foundSample();
   await writeRecord(folder, record);
-  await writeSchema(SCHEMA, consortiumJsonSchema());
-  await writeSchema(CALLS_SCHEMA, callsJsonSchema());
-  await writeSchema(ASSET_SCHEMA, termsJsonSchema());
+  await writeJson(SCHEMA, consortiumJsonSchema());
+  await writeJson(CALLS_SCHEMA, callsJsonSchema());
+  await writeJson(ASSET_SCHEMA, termsJsonSchema());
   const contracts = Object.keys(record.contracts).length;
   console.log(`${folder}: ${contracts} contracts; ${SCHEMA}, ${CALLS_SCHEMA}, ${ASSET_SCHEMA}`);
-}
-
-async function writeSchema(filepath: string, schema: object): Promise<void> {
-  await writeFile(filepath, await format(JSON.stringify(schema), { filepath, printWidth: 120 }));
 }
 
 if (import.meta.main) await main();

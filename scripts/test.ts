@@ -5,6 +5,7 @@ import { existsSync, globSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
+import { HARDHAT } from "./hardhat.ts";
 
 /** Checks of the sources alone: they run beside the build. */
 const CHECKS_OF_SOURCES = ["format:check", "lint:contracts"];
@@ -12,7 +13,6 @@ const CHECKS_OF_SOURCES = ["format:check", "lint:contracts"];
 const CHECKS_OF_BUILD = ["lint:code", "typecheck", "sizes"];
 /** Where Node keeps what it made of the code, for each of the many programs that tests start. */
 const COMPILE_CACHE = join(import.meta.dirname, "../cache/node");
-const HARDHAT = ["node_modules/hardhat/dist/src/cli.js", "--network", "default"];
 
 const tally = { passed: 0, failed: 0 };
 

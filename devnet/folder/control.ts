@@ -5,7 +5,7 @@ import { Refusal } from "../../lib/refusal.ts";
 import { controlPath } from "./controlPath.ts";
 import { ControlCommand, type ControlReply, type DevnetStatus } from "./controlProtocol.ts";
 import { parseJson } from "../json.ts";
-import { OWNER_ONLY } from "./ownerOnly.ts";
+import { OWNER_ONLY } from "../ownerOnly.ts";
 
 /** What control can do. All of it is out of reach of JSON-RPC. */
 export interface Controlled {

@@ -2,7 +2,7 @@ import { mkdir, rmdir } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { controlPath } from "./controlPath.ts";
 import { syncFolder } from "../journal/disk.ts";
-import { OWNER_ONLY } from "./ownerOnly.ts";
+import { OWNER_ONLY } from "../ownerOnly.ts";
 import { type DevnetRecord, claimRecord, removeRecord } from "./record.ts";
 
 /** A data folder that this process holds. */

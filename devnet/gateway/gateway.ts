@@ -7,7 +7,7 @@ import { HeadFeed } from "./headFeed.ts";
 import { httpListener } from "./http.ts";
 import type { Node } from "./methods/handler.ts";
 import { dispatchOver, handlersFor } from "./methods/handlers.ts";
-import { behindGate } from "../judging/nodeGate.ts";
+import { behindGate } from "./nodeGate.ts";
 import { listen, portOf } from "./ports.ts";
 import { WebSocketDoor, asksForWebSocket } from "./webSocket.ts";
 

@@ -5,7 +5,7 @@ import type { Connections } from "./connections.ts";
 import { answerMessage, limitFailure } from "./jsonRpc.ts";
 import type { Limits } from "../limits.ts";
 import { foreignTo } from "./localCaller.ts";
-import type { Dispatch } from "./methods/handlers.ts";
+import type { Dispatch } from "./methods/dispatch.ts";
 
 /** What an endpoint answers by. */
 export interface HttpOptions {

@@ -1,4 +1,4 @@
-import type { Dispatch } from "./methods/handlers.ts";
+import type { Dispatch } from "./methods/dispatch.ts";
 import type { Eip1193 } from "../rpc.ts";
 import { RpcCode, RpcError } from "../rpcError.ts";
 

@@ -1,9 +1,7 @@
 import { z } from "zod";
 import type { Limits } from "../limits.ts";
 import { type Reading, readMessage } from "./message.ts";
-import type { IsHeard, Params } from "./methods/handler.ts";
-import type { Dispatch } from "./methods/handlers.ts";
-import { SUBMISSION } from "./methods/transactions.ts";
+import { type Dispatch, type IsHeard, type Params, SUBMISSION } from "./methods/dispatch.ts";
 import { RpcCode, RpcError, toRpcError } from "../rpcError.ts";
 
 /** A number is taken while it can be given back as it was: JSON.parse would make another one of 9007199254740993. */

@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import type { HeadFeed } from "./headFeed.ts";
 import { matches } from "./logFilter.ts";
 import type { LogFilter } from "./methods/shapes.ts";
-import type { Intake } from "../chain/intake.ts";
-import type { NodeGate } from "../judging/nodeGate.ts";
+import type { Intake } from "../intake/intake.ts";
+import type { NodeGate } from "./nodeGate.ts";
 import { RpcCode, RpcError } from "../rpcError.ts";
 
 /** Where news comes from, and what holds it back. */

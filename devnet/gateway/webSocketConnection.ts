@@ -3,9 +3,10 @@ import type { Connections } from "./connections.ts";
 import { answerMessage } from "./jsonRpc.ts";
 import type { Limits } from "../limits.ts";
 import type { Handler } from "./methods/handler.ts";
-import { type Dispatch, dispatchOver } from "./methods/handlers.ts";
+import { dispatchOver } from "./methods/handlers.ts";
+import type { Dispatch } from "./methods/dispatch.ts";
 import { subscriptionMethods } from "./methods/subscriptions.ts";
-import { type NodeGate, behindGate } from "../judging/nodeGate.ts";
+import { type NodeGate, behindGate } from "./nodeGate.ts";
 import { type Sources, Subscriptions } from "./subscriptions.ts";
 import { Turns } from "../turns.ts";
 

@@ -1,6 +1,6 @@
 import { type FileHandle, open, rename } from "node:fs/promises";
 import { dirname } from "node:path";
-import { OWNER_ONLY } from "../folder/ownerOnly.ts";
+import { OWNER_ONLY } from "../ownerOnly.ts";
 
 /** Writes a file that is there whole and for good, or not at all. One of that name is replaced. */
 export async function writeWhole(path: string, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {

@@ -1,8 +1,14 @@
-import type { Chain } from "../chain/chain.ts";
+import type { Eras } from "./eras.ts";
+
+/** A chain by whose head and eras answers are kept. */
+interface KeepingChain {
+  readonly head: { readonly number: number };
+  readonly eras: Eras;
+}
 
 /** An answer that is asked for once in an era of the rules where it is known to hold that long, and else at each head. */
 export class KeptAnswer<T> {
-  readonly #chain: Pick<Chain, "head" | "eras">;
+  readonly #chain: KeepingChain;
   readonly #ask: () => Promise<T>;
   readonly #mayOutlastHead: (answer: T) => boolean;
   #asked: { head: number; readonly era: number; readonly answer: Promise<T>; outlasts: boolean } | undefined;
@@ -11,7 +17,7 @@ export class KeptAnswer<T> {
    * @param ask asks at the head
    * @param mayOutlastHead whether an answer says nothing but what the rules do
    */
-  constructor(chain: Pick<Chain, "head" | "eras">, ask: () => Promise<T>, mayOutlastHead: (answer: T) => boolean) {
+  constructor(chain: KeepingChain, ask: () => Promise<T>, mayOutlastHead: (answer: T) => boolean) {
     this.#chain = chain;
     this.#ask = ask;
     this.#mayOutlastHead = mayOutlastHead;

@@ -2,9 +2,9 @@ import { dataLength, dataSlice } from "ethers";
 import type { Verdict } from "../../lib/engineCalls/answers.ts";
 import type { EngineCall } from "../../lib/engineCalls/transaction.ts";
 import { INGRESS } from "../../lib/suite/types.ts";
-import type { Chain } from "../chain/chain.ts";
 import { judge } from "./judge.ts";
 import type { Known } from "./known.ts";
+import type { Rpc } from "../rpc.ts";
 import { rulesInForce } from "./rulesInForce.ts";
 
 /** Questions at one head that are asked one by one: fewer than it costs to find out whether answers may be kept. */
@@ -16,7 +16,10 @@ const LONGEST_PAYLOAD = 1_024;
 /** Most answers that are kept at one head, which may last long: where more come, all are forgotten. */
 const MOST_KEPT = 10_000;
 
-type JudgingChain = Pick<Chain, "head" | "request">;
+/** A chain whose head is judged by. */
+interface JudgingChain extends Rpc {
+  readonly head: { readonly number: number };
+}
 
 /**
  * What the account ingress answers at the head. While the rules in force are the suite's own ({@link Known.accountRules}),

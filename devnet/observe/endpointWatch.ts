@@ -1,4 +1,4 @@
-import type { NodeGate } from "../judging/nodeGate.ts";
+import type { NodeGate } from "../gateway/nodeGate.ts";
 import type { Log } from "./log.ts";
 
 /** A node's endpoint to watch. */

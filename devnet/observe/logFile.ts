@@ -10,7 +10,7 @@ import {
   writeSync,
 } from "node:fs";
 import { join } from "node:path";
-import { OWNER_ONLY } from "../folder/ownerOnly.ts";
+import { OWNER_ONLY } from "../ownerOnly.ts";
 
 /** Most bytes of one file of a log. Two are kept: the one that is written, and the one before it. */
 const LARGEST_FILE = 16 * 1_024 * 1_024;

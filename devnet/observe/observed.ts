@@ -1,6 +1,5 @@
 import { getAddress } from "ethers";
-import type { Dispatch } from "../gateway/methods/handlers.ts";
-import { SUBMISSION } from "../gateway/methods/transactions.ts";
+import { type Dispatch, SUBMISSION } from "../gateway/methods/dispatch.ts";
 import { toRpcError } from "../rpcError.ts";
 import { readTransaction } from "../chain/signedTransaction.ts";
 import type { LimitedLog } from "./limitedLog.ts";

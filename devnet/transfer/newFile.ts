@@ -4,7 +4,7 @@ import { lstat, realpath, rename, rm } from "node:fs/promises";
 import { dirname, isAbsolute, relative } from "node:path";
 import { Refusal } from "../../lib/refusal.ts";
 import { syncFolder } from "../journal/disk.ts";
-import { OWNER_ONLY } from "../folder/ownerOnly.ts";
+import { OWNER_ONLY } from "../ownerOnly.ts";
 import { unwritable } from "./fault.ts";
 
 interface Place {

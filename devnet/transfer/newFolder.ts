@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, realpath, rename, rm, rmdir } from "node:fs/pr
 import { basename, dirname, join, resolve } from "node:path";
 import { removeEmpty } from "../folder/dataFolder.ts";
 import { syncFolder } from "../journal/disk.ts";
-import { OWNER_ONLY } from "../folder/ownerOnly.ts";
+import { OWNER_ONLY } from "../ownerOnly.ts";
 import { unwritable } from "./fault.ts";
 
 /**

@@ -6,7 +6,7 @@ import { codeOf } from "../../lib/failure.ts";
 import { json } from "../../lib/format.ts";
 import { JOURNAL } from "../chain/chainFile.ts";
 import { parseJson } from "../json.ts";
-import { OWNER_ONLY } from "../folder/ownerOnly.ts";
+import { OWNER_ONLY } from "../ownerOnly.ts";
 import { type ByteReader, Unsound } from "./byteReader.ts";
 import { EndLine, FileLine, LARGEST_FILE, LONGEST_LINE, MOST_FILES } from "./format.ts";
 import { isNetworkFile } from "./networkFiles.ts";

@@ -22,12 +22,15 @@ export interface SeenBy {
   readonly functions: readonly string[];
 }
 
+/** How many functions are named per holder. */
+const MOST_FUNCTIONS = 6;
+
 const ANYONE = "whoever calls";
 const CREATOR = "who founds the network";
 const HOLDERS = [...OFFICES, ...ACTION_CLASSES.map(decision), ANYONE, CREATOR];
 
 /** The manager's own functions that a decision calls (contracts/authority/Fence.sol, `_isConstitutional`). */
-const DECIDED = ["setClassDelays", "succeed", "setTargetFunctionRole", "grantRole", "revokeRole", "labelRole"];
+export const DECIDED = ["setClassDelays", "succeed", "setTargetFunctionRole", "grantRole", "revokeRole", "labelRole"];
 
 /** Tells an error of the catalogue. */
 export function toldError(error: CataloguedError): ToldError {
@@ -40,6 +43,13 @@ export function toldError(error: CataloguedError): ToldError {
 /** Whether anybody can see the error. */
 export function isRaised({ name, raisedBy }: CataloguedError): boolean {
   return Object.keys(raisedBy).length > 0 && !Object.hasOwn(NEVER_RAISED, name);
+}
+
+/** The functions in which a holder sees an error, the first few by name. */
+export function functionWords({ functions }: SeenBy, written: (name: string) => string = (name) => name): string {
+  const more = functions.length - MOST_FUNCTIONS;
+  const named = functions.slice(0, MOST_FUNCTIONS).map(written);
+  return `${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
 function neverWords(name: string): string {

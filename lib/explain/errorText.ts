@@ -1,4 +1,4 @@
-import type { SeenBy } from "../errors/told.ts";
+import { type SeenBy, functionWords } from "../errors/told.ts";
 import { pairs } from "../format.ts";
 
 /** What an error means. */
@@ -19,9 +19,6 @@ export interface ExplainedError {
   readonly declaredBy: readonly string[];
 }
 
-/** How many functions are named per holder. */
-const MOST_FUNCTIONS = 6;
-
 /** An explained error for people, with its values in words. */
 export function errorText(explained: ExplainedError, values: readonly string[]): string {
   const { name, signature, selector, why, words, otherwise, seenBy, declaredBy } = explained;
@@ -30,13 +27,10 @@ export function errorText(explained: ExplainedError, values: readonly string[]):
   if (values.length > 0) lines.push(["with", values.join(", ")]);
   if (why !== undefined) lines.unshift(["why", why]);
   if (name !== undefined && signature !== undefined) lines.unshift(["error", signature]);
-  lines.push(...seenBy.map((seen, i): [string, string] => [i === 0 ? "seen by" : "", seenWords(seen)]));
+  lines.push(
+    ...seenBy.map((seen, i): [string, string] => [i === 0 ? "seen by" : "", `${seen.who}: ${functionWords(seen)}`]),
+  );
   lines.push(["selector", selector]);
   if (declaredBy.length > 0) lines.push(["declared", `by ${declaredBy.join(", ")}`]);
   return pairs(lines);
-}
-
-function seenWords({ who, functions }: SeenBy): string {
-  const more = functions.length - MOST_FUNCTIONS;
-  return `${who}: ${functions.slice(0, MOST_FUNCTIONS).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }

@@ -1,9 +1,8 @@
-import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { format } from "prettier";
 import { table } from "../../lib/format.ts";
 import { measureDevnet } from "./devnet/measurement.ts";
 import { HEADING, compared } from "./devnet/page.ts";
+import { writeJson } from "../json.ts";
 import { writePage } from "./page.ts";
 
 /** Where the figures are kept. */
@@ -31,8 +30,7 @@ const PLAN = {
 /** Measures the devnet beside a stock node, records it in `bench/`, and prints it. */
 export async function benchDevnet(): Promise<void> {
   const record = await measureDevnet(PLAN);
-  const file = join(FOLDER, "devnet.json");
-  await writeFile(file, await format(JSON.stringify(record), { filepath: file, printWidth: 120 }));
+  await writeJson(join(FOLDER, "devnet.json"), record);
   await writePage(FOLDER);
   console.log(table(HEADING, compared(record)));
 }

@@ -1,6 +1,4 @@
-import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { format } from "prettier";
 import { table } from "../../lib/format.ts";
 import { comparison, HEADING } from "./gas/comparison.ts";
 import { decisions } from "./gas/decisions.ts";
@@ -18,6 +16,7 @@ import { recovering } from "./gas/recovering.ts";
 import { releasing } from "./gas/releasing.ts";
 import type { Row } from "./gas/row.ts";
 import { vetoing } from "./gas/vetoing.ts";
+import { writeJson } from "../json.ts";
 import { writePage } from "./page.ts";
 
 /** Where the figures are kept. */
@@ -29,8 +28,7 @@ const SEATS = [5, 21, 101];
 export async function benchGas(): Promise<void> {
   const rows = inOrder(await measured());
   const peers = await readPeers(FOLDER);
-  const file = join(FOLDER, "gas.json");
-  await writeFile(file, await format(JSON.stringify(rows), { filepath: file, printWidth: 120 }));
+  await writeJson(join(FOLDER, "gas.json"), rows);
   await writePage(FOLDER);
   console.log(table(HEADING, comparison(rows, peers)));
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { devnetPart } from "./devnet/page.ts";
 import { readDevnet } from "./devnet/record.ts";
 import { readPeers } from "./gas/peers.ts";
-import { gasPart } from "./gas/readme.ts";
+import { gasPart } from "./gas/page.ts";
 import { readRows } from "./gas/row.ts";
 
 const HEAD = [

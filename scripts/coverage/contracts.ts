@@ -1,7 +1,7 @@
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { join, relative } from "node:path";
 import { type Coverage, type Covered, enter } from "./lines.ts";
-import { hardhat } from "./run.ts";
+import { hardhat } from "../hardhat.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 /** A copy of the project: what is built for coverage is other code, and must not lie where everything reads contracts. */

@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { codeOf, enterDump } from "./dump.ts";
 import { type Coverage, type Covered, enter } from "./lines.ts";
-import { hardhat } from "./run.ts";
+import { hardhat } from "../hardhat.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const DUMPS = join(ROOT, "coverage/typescript");

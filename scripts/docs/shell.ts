@@ -3,13 +3,12 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { stripVTControlCharacters } from "node:util";
+import { person } from "../person.ts";
 import { Host } from "./host.ts";
 import type { Ports } from "./ports.ts";
 import type { Workspace } from "./workspace.ts";
 
 const CLOCK = pathToFileURL(join(import.meta.dirname, "clock.mjs")).href;
-/** What Hardhat takes for a machine of continuous integration, where it shows stacks. */
-const MACHINES = ["CI", "CONTINUOUS_INTEGRATION", "GITHUB_ACTIONS", "BUILD_NUMBER", "RUN_ID"];
 /** Beginnings of what tasks heed and a page does not say: options and keys. */
 const SETTINGS = ["HARDHAT_", "CONCORDAT_"];
 /** Commands that go on until somebody ends them, and what they have said when they have begun. */
@@ -142,9 +141,9 @@ function interrupt({ pid }: ChildProcess, signal: NodeJS.Signals): void {
 
 /** The environment as a person has it, in the time of the workspace; npm says nothing beside what a program says. */
 function environment({ clock }: Workspace): NodeJS.ProcessEnv {
-  const isTheirs = (name: string) => !MACHINES.includes(name) && !SETTINGS.some((setting) => name.startsWith(setting));
+  const isTheirs = (name: string) => !SETTINGS.some((setting) => name.startsWith(setting));
   return {
-    ...Object.fromEntries(Object.entries(process.env).filter(([name]) => isTheirs(name))),
+    ...Object.fromEntries(Object.entries(person()).filter(([name]) => isTheirs(name))),
     DOCS_CLOCK: clock,
     NODE_OPTIONS: `--import=${CLOCK}`,
     NO_COLOR: "1",

@@ -23,7 +23,7 @@ export function isNode(value: unknown): value is AstNode {
 }
 
 /** What lies directly in a node, or in a list of nodes. */
-export function* childrenOf(value: unknown): Generator<unknown> {
+function* childrenOf(value: unknown): Generator<unknown> {
   if (Array.isArray(value)) yield* value;
   else if (typeof value === "object" && value !== null) yield* Object.values(value);
 }

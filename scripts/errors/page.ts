@@ -1,6 +1,6 @@
 import { type CataloguedError, ELSEWHERE } from "../../lib/errors/catalogue.ts";
 import type { Said } from "../../lib/errors/said.ts";
-import { type SeenBy, isRaised, sentence, toldError } from "../../lib/errors/told.ts";
+import { type SeenBy, functionWords, isRaised, sentence, toldError } from "../../lib/errors/told.ts";
 import { grouped } from "../../lib/grouped.ts";
 
 const HEAD = `# Errors
@@ -13,9 +13,6 @@ puts the values of revert data into words; \`npx hardhat explain error\` lists a
 
 \`npm run errors\` writes this page from the interfaces in \`contracts/\` (why), the code that the compiler read (who sees it)
 and \`lib/errors/\` (what it says).`;
-
-/** How many functions are named per holder. */
-const MOST_FUNCTIONS = 6;
 
 /** The text of `docs/errors.md`, which nothing but the catalogue and the words decide. */
 export function pageOf(errors: readonly CataloguedError[]): string {
@@ -61,10 +58,8 @@ function wayWords({ what, next = "" }: Said): string {
   return `${prose(sentence(what)).slice(0, -1)}: **${prose(next)}.**`;
 }
 
-function seenWords({ who, functions }: SeenBy): string {
-  const named = functions.slice(0, MOST_FUNCTIONS).map((name) => `\`${name}\``);
-  const more = functions.length - named.length;
-  return `${who} (${named.join(", ")}${more > 0 ? ` and ${more} more` : ""})`;
+function seenWords(seen: SeenBy): string {
+  return `${seen.who} (${functionWords(seen, (name) => `\`${name}\``)})`;
 }
 
 function neverPart(errors: readonly CataloguedError[]): string {

@@ -1,3 +1,4 @@
+import { table } from "../../lib/format.ts";
 import type { Course, Judged } from "./course.ts";
 
 /** What a run found, as a table and the survivors that nobody has explained. */
@@ -20,7 +21,7 @@ export function reportOf(courses: readonly Course[]): Report {
   const share = shareOf(counted);
   return {
     lines: [
-      ...tableOf([heading, ...rows, rowOf("all", counted)]),
+      ...table(heading, [...rows, rowOf("all", counted)], ["contract"]).split("\n"),
       `Not counted: ${numberOf(judged, "does not compile")} that do not compile, ${numberOf(judged, "same code")} with the same code.`,
       ...open.map(({ mutant: { file, line, before, after } }) => `survived: ${file}:${line}\n  ${before}\n  ${after}`),
     ],
@@ -43,13 +44,4 @@ function shareOf(counted: readonly Judged[]): number {
 
 function numberOf(judged: readonly Judged[], outcome: Judged["outcome"]): number {
   return judged.filter((one) => one.outcome === outcome).length;
-}
-
-function tableOf(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
-      .join("  "),
-  );
 }

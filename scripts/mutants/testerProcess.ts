@@ -1,4 +1,3 @@
-import { globSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { artifacts } from "hardhat";
@@ -50,7 +49,7 @@ watchChains();
 answer(async (sent) => {
   const message = messageSchema.parse(sent);
   if ("load" in message) {
-    await suites.load(message.load.flatMap((pattern) => globSync(pattern)).sort());
+    await suites.load(message.load);
     return {};
   }
   const { codes, files, leftOut, only } = message;

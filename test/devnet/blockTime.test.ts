@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { LONGEST_BLOCK_TIME } from "../../devnet/chain/interval.ts";
+import { LONGEST_BLOCK_TIME } from "../../devnet/intake/interval.ts";
 import { admitting, ask, blockAt, signed, statusOf } from "./helpers/client.ts";
 import { Mode, WORKSHOP, allocOf, member, outsider, start, stopAll } from "./helpers/network.ts";
 import type { Devnet } from "../../devnet/devnet.ts";

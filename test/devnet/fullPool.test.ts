@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import type { Chain } from "../../devnet/chain/chain.ts";
-import { Intake } from "../../devnet/chain/intake.ts";
+import { Intake } from "../../devnet/intake/intake.ts";
 import { openChain } from "../../devnet/chain/openChain.ts";
-import { Pool } from "../../devnet/chain/pool.ts";
+import { Pool } from "../../devnet/intake/pool.ts";
 import { signed } from "./helpers/client.ts";
 import { CHAIN_ID, Mode, WORKSHOP, allocOf, outsider, stopAll, temporaryFolder } from "./helpers/network.ts";
 

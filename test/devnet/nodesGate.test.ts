@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { nodeId } from "../../lib/enode.ts";
 import { genesisAlloc } from "../../lib/suite/genesis.ts";
 import { Eras } from "../../devnet/judging/eras.ts";
-import { NodeGate } from "../../devnet/judging/nodeGate.ts";
+import { NodeGate } from "../../devnet/gateway/nodeGate.ts";
 import { connectTo } from "../../tasks/shared/session.ts";
 import { findPlace } from "../../tasks/shared/place.ts";
 import { connectNode } from "../../lib/node.ts";

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { toBeHex } from "ethers";
 import type { Chain } from "../../devnet/chain/chain.ts";
-import { Nonces } from "../../devnet/chain/nonces.ts";
+import { Nonces } from "../../devnet/intake/nonces.ts";
 
 const ACCOUNT = toBeHex(1, 20);
 const OTHER = toBeHex(2, 20);

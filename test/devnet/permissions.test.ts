@@ -13,7 +13,7 @@ import { INGRESS } from "../../lib/suite/types.ts";
 import { Direction, Office, TargetStatus } from "../fixtures/enums.ts";
 import { sampleFile } from "../fixtures/network.ts";
 import { placement } from "../fixtures/placement.ts";
-import { dice } from "../release/helpers/dice.ts";
+import { dice } from "../fixtures/dice.ts";
 import { fixtureCode } from "./helpers/compile.ts";
 import { type ConsortiumStage, stageDevnet } from "./helpers/consortium.ts";
 import { start, stopAll, word } from "./helpers/network.ts";

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { Pool, SLOT_BYTES, type WaitingTransaction } from "../../devnet/chain/pool.ts";
+import { Pool, SLOT_BYTES, type WaitingTransaction } from "../../devnet/intake/pool.ts";
 
 /** A transaction that takes so many slots of the pool. */
 function waiting(sender: string, nonce: number, slots = 1): WaitingTransaction {

@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { expect } from "chai";
 import { z } from "zod";
 import { journalPath } from "../../devnet/chain/chainFile.ts";
-import { Intake } from "../../devnet/chain/intake.ts";
+import { Intake } from "../../devnet/intake/intake.ts";
 import { openChain } from "../../devnet/chain/openChain.ts";
 import { signed } from "./helpers/client.ts";
 import { CHAIN_ID, allocOf, start, stopAll, temporaryFolder } from "./helpers/network.ts";

@@ -4,7 +4,7 @@ import sample from "../../consortiums/bond-network.json" with { type: "json" };
 import { parseConsortium } from "../../lib/consortium/load.ts";
 import { consortiumSchema } from "../../lib/consortium/schema.ts";
 import { consortiumSource } from "../../lib/consortium/source.ts";
-import { dice } from "../release/helpers/dice.ts";
+import { dice } from "../fixtures/dice.ts";
 
 const Written = z.object({ classes: consortiumSchema.shape.classes });
 

@@ -89,7 +89,7 @@ describe("mutants: a file's sample", () => {
     expect(some(8, "nobody can tell").ok).to.equal(false);
     const open = some(9);
     expect(open.ok).to.equal(false);
-    expect(open.lines).to.include("contracts/asset/A.sol      10       9         1          0  90.0 %");
+    expect(open.lines).to.include("contracts/asset/A.sol  10      9       1         0          90.0 %");
     expect(open.lines.at(-1)).to.equal("survived: contracts/asset/A.sol:1\n  a + b\n  a - b");
   });
 });

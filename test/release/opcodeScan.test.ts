@@ -7,8 +7,9 @@ import { z } from "zod";
 import { dangersIn } from "../../lib/release/dangers.ts";
 import { runnableOpcodes, toBitmap } from "../../lib/release/opcodes.ts";
 import { artifactOf } from "../../lib/suite/artifacts.ts";
-import { dice } from "./helpers/dice.ts";
+import { dice } from "../fixtures/dice.ts";
 import { type Scanner, deployScanner } from "./helpers/scanner.ts";
+import { steering } from "./helpers/steering.ts";
 
 const OPENZEPPELIN = join(import.meta.dirname, "../../node_modules/@openzeppelin/contracts/build/contracts");
 const PLAIN = { factory: false, upgradeable: false };
@@ -57,21 +58,21 @@ describe("release: the scanner against a second reading", () => {
   });
 
   it("should agree on bytes at random", async () => {
-    const { bytes, steering } = dice(20_260);
-    const codes = Array.from({ length: 200 }, (_, i) => [bytes(i * 3), steering(i * 3)]).flat();
+    const thrown = dice(20_260);
+    const codes = Array.from({ length: 200 }, (_, i) => [thrown.bytes(i * 3), steering(thrown, i * 3)]).flat();
     await expectSame(codes.map((code) => [code, code]));
   });
 
   it("should agree on every code cut at every length", async () => {
-    const code = dice(1).steering(256);
+    const code = steering(dice(1), 256);
     const cuts = Array.from({ length: 257 }, (_, length) => code.slice(0, 2 + 2 * length));
     await expectSame(cuts.map((cut) => [cut, cut]));
   });
 
   it("should refuse just what is said in words to be refused", async () => {
-    const { steering } = dice(7);
+    const thrown = dice(7);
     for (let i = 0; i < 100; ++i) {
-      const [code, declared] = [steering(i), { factory: i % 2 === 0, upgradeable: i % 3 === 0 }];
+      const [code, declared] = [steering(thrown, i), { factory: i % 2 === 0, upgradeable: i % 3 === 0 }];
       const found = dangersIn({ initCode: "0x", argumentsAt: 0, runtimeCode: code }, declared);
       const refused = await scanner.refusedIn(code, declared.factory, declared.upgradeable);
       expect(refused !== 0n, code).to.equal(found.some((danger) => danger.refused));

@@ -4,7 +4,8 @@ import { network } from "hardhat";
 import type { NetworkConnection } from "hardhat/types/network";
 import { z } from "zod";
 import { runnableOpcodes } from "../../lib/release/opcodes.ts";
-import { dice } from "./helpers/dice.ts";
+import { dice } from "../fixtures/dice.ts";
+import { steering } from "./helpers/steering.ts";
 
 const PLACE = toBeHex(0xabcde, 20);
 /** Enough for some contracts to be created. */
@@ -33,11 +34,11 @@ function entered(code: string, offset: number): string {
 describe("release: the scanner against the machine", () => {
   it("should have found every place that ran, wherever a code was entered", async () => {
     const connection = await network.getOrCreate();
-    const { steering } = dice(5);
+    const thrown = dice(5);
     const length = dataLength(entered("0x", 0));
     let behindTheJump = 0;
     for (let i = 0; i < CODES; ++i) {
-      const code = steering(LENGTH);
+      const code = steering(thrown, LENGTH);
       for (let offset = 0; offset < LENGTH; ++offset) {
         const whole = entered(code, offset);
         const found = new Set([...runnableOpcodes(whole).values()].flat());

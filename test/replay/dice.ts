@@ -1,20 +1,19 @@
+import { chance } from "../fixtures/dice.ts";
+
 /** Nothing is there to choose from. */
 export class NoChoice extends Error {}
 
 /** Chance that is the same for the same seed. */
 export class Dice {
-  #state: number;
+  readonly #thrown: () => number;
 
   constructor(seed: number) {
-    this.#state = seed >>> 0;
+    this.#thrown = chance(seed);
   }
 
   /** A number from 0 to below `end`. */
   below(end: number): number {
-    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296) * end);
+    return Math.floor((this.#thrown() / 4_294_967_296) * end);
   }
 
   /** A number from `first` to `last`. */

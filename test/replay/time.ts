@@ -1,7 +1,8 @@
 import { proposals } from "./acts/committee.ts";
-import { DAY, HOUR, type Scene } from "./acts/scene.ts";
+import type { Scene } from "./acts/scene.ts";
 import { isLive } from "./rooms/places.ts";
 import { State } from "./rooms/proposal.ts";
+import { DAY, HOUR } from "./seconds.ts";
 
 /** Lets time pass: some hours, to when something is due, some days, or a month. */
 export async function jump(scene: Scene): Promise<void> {

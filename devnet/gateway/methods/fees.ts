@@ -1,7 +1,8 @@
 import { toQuantity } from "ethers";
 import type { Chain } from "../../chain/chain.ts";
 import { RpcCode, RpcError } from "../../rpcError.ts";
-import { type Handler, type Node, type Params, answersTo } from "./handler.ts";
+import { type Handler, type Node, answersTo } from "./handler.ts";
+import type { Params } from "./dispatch.ts";
 
 /** Every fee is 0, so that a wallet which asks before it signs sends with fee 0. */
 export function fees({ chain, limits }: Node): Handler {

@@ -1,14 +1,9 @@
 import type { Chain } from "../../chain/chain.ts";
-import type { Intake } from "../../chain/intake.ts";
+import type { Intake } from "../../intake/intake.ts";
 import type { Limits } from "../../limits.ts";
-import type { NodeGate } from "../../judging/nodeGate.ts";
+import type { IsHeard, Params } from "./dispatch.ts";
+import type { NodeGate } from "../nodeGate.ts";
 import type { NodeOptions } from "../ports.ts";
-
-/** The positional parameters of a JSON-RPC request. */
-export type Params = readonly unknown[];
-
-/** Whether the caller is still there to hear an answer. */
-export type IsHeard = () => boolean;
 
 /** One concern of a node's JSON-RPC interface. */
 export interface Handler {

@@ -1,8 +1,9 @@
 import { RpcCode, RpcError } from "../../rpcError.ts";
 import { denied } from "./denied.ts";
+import type { Dispatch } from "./dispatch.ts";
 import { fees } from "./fees.ts";
 import { filters } from "./filters.ts";
-import type { Handler, IsHeard, Node, Params } from "./handler.ts";
+import type { Handler, Node } from "./handler.ts";
 import { identity } from "./identity.ts";
 import { SERVED, readParameters } from "./parameters.ts";
 import { plainReads, presentReads } from "./reads.ts";
@@ -11,9 +12,6 @@ import { noSubscriptions } from "./subscriptions.ts";
 import { traces } from "./traces.ts";
 import { transactions } from "./transactions.ts";
 import { waitingReads } from "./waiting.ts";
-
-/** Answers one method of a node. Rejects with RpcError when it is refused. */
-export type Dispatch = (method: string, params: Params, isHeard?: IsHeard) => Promise<unknown>;
 
 /**
  * A node's JSON-RPC methods, ordered by concern. They are made once for each node, however many callers it has.

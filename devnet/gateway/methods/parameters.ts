@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { RpcCode, RpcError } from "../../rpcError.ts";
-import type { Params } from "./handler.ts";
+import type { Params } from "./dispatch.ts";
 import {
   Address,
   BigQuantity,

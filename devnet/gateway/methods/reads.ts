@@ -1,6 +1,7 @@
 import { QUESTION_GAS } from "../../judging/judge.ts";
 import { toRpcError } from "../../rpcError.ts";
-import type { Handler, Node, Params } from "./handler.ts";
+import type { Handler, Node } from "./handler.ts";
+import type { Params } from "./dispatch.ts";
 import { checkLogRange, upToHead } from "./logRange.ts";
 import { inShape } from "./parameters.ts";
 import { LogQuery } from "./shapes.ts";

@@ -1,6 +1,7 @@
 import { RpcCode, RpcError } from "../../rpcError.ts";
 import type { Subscriptions } from "../subscriptions.ts";
-import { type Handler, type Params, answersTo } from "./handler.ts";
+import { type Handler, answersTo } from "./handler.ts";
+import type { Params } from "./dispatch.ts";
 import { inShape } from "./parameters.ts";
 import { LogFilter } from "./shapes.ts";
 

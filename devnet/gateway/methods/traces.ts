@@ -1,5 +1,6 @@
 import { RpcCode, RpcError } from "../../rpcError.ts";
-import type { Handler, Node, Params } from "./handler.ts";
+import type { Handler, Node } from "./handler.ts";
+import type { Params } from "./dispatch.ts";
 import { HEAD_TAGS } from "./reads.ts";
 import { asTrial, tryInTurn } from "./trial.ts";
 

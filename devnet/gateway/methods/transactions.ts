@@ -1,7 +1,5 @@
+import { SUBMISSION } from "./dispatch.ts";
 import type { Handler, Node } from "./handler.ts";
-
-/** The method by which a signed transaction comes. */
-export const SUBMISSION = "eth_sendRawTransaction";
 
 /** The only way to change anything: a transaction that its sender signed. */
 export function transactions({ intake, gate, mostGas }: Node): Handler {

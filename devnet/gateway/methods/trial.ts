@@ -1,7 +1,8 @@
 import { toQuantity } from "ethers";
 import { QUESTION_GAS } from "../../judging/judge.ts";
 import { RpcCode, RpcError, toRpcError } from "../../rpcError.ts";
-import type { IsHeard, Node, Params } from "./handler.ts";
+import type { Node } from "./handler.ts";
+import type { IsHeard, Params } from "./dispatch.ts";
 import { inShape } from "./parameters.ts";
 import { Call } from "./shapes.ts";
 

@@ -7,7 +7,7 @@ import { markdown } from "../markdown.ts";
 export const HEADING = ["case", "unit", "ours", "stock", "ratio", "goal"];
 
 /** What a row is to reach; undefined when it only reports. */
-export function goalOfRow({ case: name, unit }: Row): number | undefined {
+function goalOfRow({ case: name, unit }: Row): number | undefined {
   const one = CASES.find((each) => nameOf(each) === name);
   if (one === undefined) return undefined;
   return goalOf(one, unit === MEASURES.rate ? "rate" : "p99");

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { dice as throwing } from "../../release/helpers/dice.ts";
+import { dice as throwing } from "../../fixtures/dice.ts";
 import { contest } from "./contest.ts";
 import { inspect } from "./inspection.ts";
 import { faultsOf } from "./judgement.ts";

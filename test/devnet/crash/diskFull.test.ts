@@ -2,7 +2,7 @@ import { stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect } from "chai";
-import { dice } from "../../release/helpers/dice.ts";
+import { dice } from "../../fixtures/dice.ts";
 import { ask as askPlainly } from "../helpers/client.ts";
 import { stopAll, temporaryFolder } from "../helpers/network.ts";
 import { ask } from "./callers.ts";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "chai";
-import { dice as throwing } from "../../release/helpers/dice.ts";
+import { dice as throwing } from "../../fixtures/dice.ts";
 import type { Devnet } from "../../../devnet/devnet.ts";
 import { start, stopAll, temporaryFolder } from "../helpers/network.ts";
 import { Ledger } from "./ledger.ts";

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { dice as throwing } from "../../release/helpers/dice.ts";
+import { dice as throwing } from "../../fixtures/dice.ts";
 import { stopAll, temporaryFolder } from "../helpers/network.ts";
 import { ask } from "./callers.ts";
 import { type Chain, inspect } from "./inspection.ts";

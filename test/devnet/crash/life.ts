@@ -1,5 +1,6 @@
 import type { Endpoint } from "../../../devnet/folder/controlProtocol.ts";
-import type { Dice, Sender } from "./senders.ts";
+import type { Dice } from "../../fixtures/dice.ts";
+import type { Sender } from "./senders.ts";
 import type { Witness } from "./witness.ts";
 
 /** One life of a devnet, and those who work with it until it is killed. */

@@ -1,5 +1,5 @@
 import { Interface, Wallet, id } from "ethers";
-import type { dice } from "../../release/helpers/dice.ts";
+import type { Dice } from "../../fixtures/dice.ts";
 import { CHAIN_ID } from "../helpers/network.ts";
 import type { Ledger } from "./ledger.ts";
 
@@ -13,8 +13,6 @@ export const tally = new Interface([
 /** Seldom a transaction is this long, so that its record of the journal is written in more than one step. */
 const LONG_BYTES = 60_000;
 const LONG_ONE_IN = 40;
-
-export type Dice = ReturnType<typeof dice>;
 
 /** An account that marks the tally; all its transactions are noted before they can be sent. */
 export class Sender {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import { journalPath } from "../../../devnet/chain/chainFile.ts";
-import type { Dice } from "./senders.ts";
+import type { Dice } from "../../fixtures/dice.ts";
 
 /** Most milliseconds that a slow disk takes to sync. */
 const SLOWEST_MS = 30;

@@ -3,7 +3,7 @@ import { basename, dirname } from "node:path";
 import { expect } from "chai";
 import { JournalFile } from "../../../devnet/journal/file.ts";
 import { writeLine } from "../../../devnet/journal/line.ts";
-import { dice } from "../../release/helpers/dice.ts";
+import { dice } from "../../fixtures/dice.ts";
 import { GENESIS, begin, changed, cleanUp, newPath, offsetsOf, read } from "./helpers/journals.ts";
 
 const NO_GENESIS = "no whole genesis begins there, or it never was a journal";

@@ -6,7 +6,7 @@ import { expect } from "chai";
 import { z } from "zod";
 import type { Entry } from "../../../devnet/journal/entry.ts";
 import { Journal } from "../../../devnet/journal/journal.ts";
-import { dice } from "../../release/helpers/dice.ts";
+import { dice } from "../../fixtures/dice.ts";
 import { begin, cleanUp, openFaulty, read } from "./helpers/journals.ts";
 
 const program = fileURLToPath(new URL("helpers/fill.ts", import.meta.url));

@@ -1,7 +1,7 @@
 import { readFile, readdir } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { expect } from "chai";
-import { dice } from "../../release/helpers/dice.ts";
+import { dice } from "../../fixtures/dice.ts";
 import { GENESIS, RECORDS, begin, changed, cleanUp, offsetsOf, read, writeNew } from "./helpers/journals.ts";
 
 /** Expects that a file of these bytes is cut at `offset`, keeps what was behind, and can go on. */

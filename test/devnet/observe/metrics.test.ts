@@ -9,7 +9,7 @@ import { type RefusalReason, REFUSAL_REASONS, refusalReason } from "../../../dev
 import { LimitedLog } from "../../../devnet/observe/limitedLog.ts";
 import { Log } from "../../../devnet/observe/log.ts";
 import { Tally } from "../../../devnet/observe/tally.ts";
-import type { Dispatch } from "../../../devnet/gateway/methods/handlers.ts";
+import type { Dispatch } from "../../../devnet/gateway/methods/dispatch.ts";
 import { RpcCode, RpcError } from "../../../devnet/rpcError.ts";
 import { signed } from "../helpers/client.ts";
 import { logged } from "../helpers/log.ts";

@@ -1,11 +1,11 @@
 import { id } from "ethers";
 import { signedBallot } from "../../fixtures/ballots.ts";
+import { Office } from "../../fixtures/enums.ts";
 import { type Proposal, State, isDelayed, stateAt } from "../rooms/proposal.ts";
 import { callsHashOf } from "../rooms/committee.ts";
 import { weightAt } from "../rooms/seats.ts";
-import { DAY, type Scene, type Verbs, inOffice, keyOf } from "./scene.ts";
-
-const REGULATOR = 2n;
+import { DAY } from "../seconds.ts";
+import { type Scene, type Verbs, inOffice, keyOf } from "./scene.ts";
 
 /** The proposals of the Committee in force that stand so. */
 export function proposals(scene: Scene, ...states: bigint[]): Proposal[] {
@@ -23,6 +23,12 @@ export function executable(scene: Scene): Proposal[] {
 /** Those that wait to be queued. */
 export function queueable(scene: Scene): Proposal[] {
   return proposals(scene, State.succeeded).filter((each) => isDelayed(each, scene.world, scene.at));
+}
+
+/** The account of a seat that may propose. */
+export function proposer({ dice, world: { seats }, at }: Scene): string {
+  const live = seats.list.filter((seat) => weightAt(seats, seat, at - 1n) > 0n);
+  return seats.accountOf.get(dice.pick(live)) ?? "";
 }
 
 const steps = ({ targets, calldatas, description }: Proposal) => [
@@ -93,20 +99,18 @@ export const COMMITTEE_VERBS: Verbs = {
   },
   "Committee.veto": (scene) => {
     const proposal = scene.dice.pick(proposals(scene, State.queued).filter(({ tally }) => !tally.overriding));
-    const { address } = scene.dice.pick(inOffice(scene, REGULATOR));
+    const { address } = scene.dice.pick(inOffice(scene, Office.regulator));
     return { as: address, args: [...steps(proposal), id("reason"), id("evidence")] };
   },
   "Committee.proposeOverride": (scene) => {
-    const { seats, committees, authority } = scene.world;
+    const { committees, authority } = scene.world;
     const vetoes = committees.get(authority.committee)?.vetoes;
     const waited = proposals(scene, State.canceled).filter((each) => {
       const vetoedAt = vetoes?.get(callsHashOf(each));
       return vetoedAt !== undefined && vetoedAt + 14n * DAY <= scene.at;
     });
     const { targets, calldatas } = scene.dice.pick(waited);
-    const live = seats.list.filter((seat) => weightAt(seats, seat, scene.at - 1n) > 0n);
-    const content = [targets, targets.map(() => 0n), calldatas, `override ${scene.at}`];
-    return { as: seats.accountOf.get(scene.dice.pick(live)) ?? "", args: content };
+    return { as: proposer(scene), args: [targets, targets.map(() => 0n), calldatas, `override ${scene.at}`] };
   },
 };
 

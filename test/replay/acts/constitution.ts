@@ -2,12 +2,12 @@ import { encodeBytes32String, id } from "ethers";
 import { TERMS } from "../../fixtures/calls.ts";
 import { noticeOf } from "../../fixtures/question.ts";
 import { weightNow } from "../rooms/seats.ts";
+import { DAY, HOUR } from "../seconds.ts";
 import { type Scene, type Verbs, inForce } from "./scene.ts";
-import { targets } from "./supervision.ts";
+import { targets } from "./orders.ts";
 
 const RULES = encodeBytes32String("rules");
 const BUSINESS = [100n, 101n];
-const DAY = 86_400;
 
 const candidate = ({ dice, memory }: Scene, name: string) => dice.pick(memory.candidates.get(name) ?? []);
 const members = ({ world }: Scene) =>
@@ -24,11 +24,11 @@ export const AUTHORITY_VERBS: Verbs = {
       [5, 3, 1, 0],
       [7, 7, 1, 0],
     ]);
-    return { args: [days.map((each) => each * DAY)] };
+    return { args: [days.map((each) => BigInt(each) * DAY)] };
   },
   "Authority.succeed": (scene) => ({ args: [candidate(scene, "Committee")] }),
   "Authority.grantRole": (scene) => ({
-    args: [scene.dice.pick(BUSINESS), scene.dice.pick(inForce(scene)).address, scene.dice.between(0, 9) * 3_600n],
+    args: [scene.dice.pick(BUSINESS), scene.dice.pick(inForce(scene)).address, scene.dice.between(0, 9) * HOUR],
   }),
   "Authority.revokeRole": (scene) => ({ args: scene.dice.pick(members(scene)) }),
   "Authority.renounceRole": (scene) => {

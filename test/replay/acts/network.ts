@@ -1,11 +1,9 @@
 import { getAddress, dataSlice } from "ethers";
+import { NodeKind, NodeStatus, Office, OrgKind, OrgStatus } from "../../fixtures/enums.ts";
 import { admission, endpointOf, newNode } from "../../fixtures/nodes.ts";
-import { NodeKind, NodeStatus, type Node, enrolledOf } from "../rooms/nodes.ts";
+import { type Node, enrolledOf } from "../rooms/nodes.ts";
 import { type Scene, type Verbs, inOffice, kindOf, ofKinds } from "./scene.ts";
 
-const [MEMBER, REGULATOR, SERVICE] = [1n, 2n, 3n];
-const Office = { regulator: 2n, operator: 3n };
-const ACTIVE = 1n;
 const FLOOR = 4;
 
 type Found = readonly [id: string, node: Node];
@@ -24,8 +22,8 @@ const one = ({ dice }: Scene, found: readonly Found[]) => {
 
 /** Acts on nodes. */
 export const NODE_VERBS: Verbs = {
-  "Nodes.admit": (scene) => ({ args: [admitting(scene, MEMBER, SERVICE)] }),
-  "Nodes.admitRegulator": (scene) => ({ args: [admitting(scene, REGULATOR)] }),
+  "Nodes.admit": (scene) => ({ args: [admitting(scene, OrgKind.member, OrgKind.service)] }),
+  "Nodes.admitRegulator": (scene) => ({ args: [admitting(scene, OrgKind.regulator)] }),
   "Nodes.enrolOwn": (scene) => {
     const isFree = (organization: bigint) =>
       enrolledOf(scene.world.nodes, organization) < (scene.world.nodes.caps.get(organization) ?? 0n);
@@ -62,7 +60,7 @@ export const NODE_VERBS: Verbs = {
       nodes(scene, ({ kind }) => kind === NodeKind.regulator),
     ),
   "Nodes.setObserverCap": (scene) => ({
-    args: [scene.dice.pick(ofKinds(scene, MEMBER, SERVICE)), scene.dice.between(1, 6)],
+    args: [scene.dice.pick(ofKinds(scene, OrgKind.member, OrgKind.service)), scene.dice.between(1, 6)],
   }),
 };
 
@@ -71,7 +69,7 @@ export const VALIDATOR_VERBS: Verbs = {
   "ValidatorSet.promote": (scene) => {
     const { organizations } = scene.world;
     const isFit = ({ organization }: Node) =>
-      kindOf(scene, organization) === MEMBER && organizations.get(organization)?.status === ACTIVE;
+      kindOf(scene, organization) === OrgKind.member && organizations.get(organization)?.status === OrgStatus.active;
     return one(
       scene,
       observers(scene, NodeStatus.active).filter(([, node]) => isFit(node)),
@@ -83,7 +81,9 @@ export const VALIDATOR_VERBS: Verbs = {
   },
   "ValidatorSet.demoteSuspended": (scene) => {
     const { organizations } = scene.world;
-    const left = validators(scene).filter(([, { organization }]) => organizations.get(organization)?.status !== ACTIVE);
+    const left = validators(scene).filter(
+      ([, { organization }]) => organizations.get(organization)?.status !== OrgStatus.active,
+    );
     return { as: scene.network.stranger().address, args: [scene.dice.pick(left)[0]] };
   },
 };

@@ -1,10 +1,10 @@
 import { accept, enrolment } from "../../fixtures/enrolment.ts";
+import { AccountStatus, Office, OrgKind } from "../../fixtures/enums.ts";
 import { objection } from "../../fixtures/objections.ts";
 import { barredUntil, caseAt, currentOf } from "../rooms/recovery.ts";
 import { tokenOf } from "../rooms/tokens.ts";
+import { DAY, HOUR } from "../seconds.ts";
 import {
-  DAY,
-  HOUR,
   type Person,
   type Scene,
   type Verbs,
@@ -17,8 +17,6 @@ import {
   people,
 } from "./scene.ts";
 
-const [REGULATOR, REVOKED] = [2n, 3n];
-const Office = { seat: 1n, regulator: 2n, orgAdmin: 7n };
 const WINDOW = 72n * HOUR;
 
 /** The accounts whose recovery is under way. */
@@ -106,7 +104,12 @@ function recoverable(scene: Scene): Person[] {
     const former = cases.get(address);
     const isRested =
       former === undefined || (former.startedAt + 30n * DAY <= scene.at && barredUntil(former) <= scene.at);
-    return isRested && status !== REVOKED && kindOf(scene, organization) !== REGULATOR && keyKnown(scene, address);
+    return (
+      isRested &&
+      status !== AccountStatus.revoked &&
+      kindOf(scene, organization) !== OrgKind.regulator &&
+      keyKnown(scene, address)
+    );
   });
 }
 

@@ -8,11 +8,6 @@ import type { OfficerChange } from "../../fixtures/regulators.ts";
 import { NoChoice, type Dice } from "../dice.ts";
 import type { World } from "../world.ts";
 
-/** Seconds. */
-export const HOUR = 3_600n;
-/** Seconds. */
-export const DAY = 24n * HOUR;
-
 /** A support that more guardians may give. */
 export interface Support {
   readonly account: string;

@@ -1,14 +1,20 @@
-import { ASSET_VERBS, TOKEN_VERBS } from "./asset.ts";
+import { DECIDED } from "../../../lib/errors/told.ts";
+import { TABLE, type Table } from "../../../lib/suite/table.ts";
+import { ACTION_CLASSES } from "../../../lib/suite/words.ts";
+import { ACCOUNT_VERBS } from "./accounts.ts";
+import { ASSET_VERBS } from "./asset.ts";
 import { COMMITTEE_VERBS } from "./committee.ts";
 import { AUTHORITY_VERBS, SEAT_VERBS } from "./constitution.ts";
-import { ACCOUNT_VERBS, OFFICER_VERBS, ORGANIZATION_VERBS } from "./identity.ts";
+import { DIRECTIVE_VERBS } from "./directives.ts";
+import { METHOD_VERBS } from "./methods.ts";
 import { NODE_VERBS, VALIDATOR_VERBS } from "./network.ts";
+import { OFFICER_VERBS } from "./officers.ts";
+import { ORDER_VERBS } from "./orders.ts";
+import { ORGANIZATION_VERBS } from "./organizations.ts";
 import { RECOVERY_VERBS } from "./recovery.ts";
-import { METHOD_VERBS, RELEASE_VERBS } from "./release.ts";
+import { RELEASE_VERBS } from "./release.ts";
 import type { Verbs } from "./scene.ts";
-import { DIRECTIVE_VERBS, ORDER_VERBS } from "./supervision.ts";
-import { ACTION_CLASSES } from "../../../lib/suite/words.ts";
-import { TABLE, type Table } from "../../../lib/suite/table.ts";
+import { TOKEN_VERBS } from "./token.ts";
 
 /** Every act of every room, by contract and function; `Committee.propose` is made of those that the committee decides. */
 export const VERBS: Verbs = {
@@ -44,18 +50,13 @@ export const SELDOM_DONE = [
 export const ALWAYS_DONE = ["Standing.syncCommittee", "ValidatorIngress.sync"];
 
 /** The manager's own functions, which only a decision reaches. */
-const OF_MANAGER: Readonly<Record<string, string>> = Object.fromEntries(
-  ["setClassDelays", "succeed", "grantRole", "revokeRole", "labelRole", "setTargetFunctionRole"].map((each) => [
-    `Authority.${each}`,
-    "Constitution",
-  ]),
-);
+const OF_MANAGER = DECIDED.map((each) => `Authority.${each}`);
 
 /** The class or office that a verb takes; undefined where the contract itself looks who calls. */
 export function holderOf(verb: string): string | undefined {
   const table: Table = TABLE;
   const [contract = "", name = ""] = verb.split(".");
-  return table[contract]?.[name] ?? OF_MANAGER[verb];
+  return table[contract]?.[name] ?? (OF_MANAGER.includes(verb) ? "Constitution" : undefined);
 }
 
 /** Whether the committee decides it. */

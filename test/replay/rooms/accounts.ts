@@ -1,5 +1,7 @@
 import { ZeroAddress } from "ethers";
+import { AccountStatus, Office } from "../../fixtures/enums.ts";
 import { type Kept, change, drop, put, swapOut } from "../kept.ts";
+import { DAY } from "../seconds.ts";
 import type { Told } from "../told.ts";
 
 /** An account as recorded; times in seconds. */
@@ -32,13 +34,9 @@ export interface Accounts {
 /** Accounts before their first event. */
 export const NO_ACCOUNTS: Accounts = { accounts: new Map(), officers: [], revocations: new Map(), changes: new Map() };
 
-/** Where an account stands, as its contract numbers it. */
-export const Status = { active: 1n, suspended: 2n, revoked: 3n };
-
-const REGULATOR = 2n;
 /** A request that is used up. */
 const NOBODY: Request = { by: ZeroAddress, until: 0n };
-const REQUEST_LIFE = 90n * 86_400n;
+const REQUEST_LIFE = 90n * DAY;
 
 /** What an event makes of the accounts. */
 export function reduceAccounts(state: Accounts, told: Told): Accounts {
@@ -51,11 +49,11 @@ export function reduceAccounts(state: Accounts, told: Told): Accounts {
     case "AccountRenewed":
       return amended({ validUntil: told.number("validUntil"), kyc: told.text("kyc") });
     case "AccountSuspended":
-      return amended({ status: Status.suspended, suspendedByDecision: told.flag("byDecision") });
+      return amended({ status: AccountStatus.suspended, suspendedByDecision: told.flag("byDecision") });
     case "AccountReinstated":
-      return amended({ status: Status.active, suspendedByDecision: false });
+      return amended({ status: AccountStatus.active, suspendedByDecision: false });
     case "AccountRevoked":
-      return { ...amended({ status: Status.revoked }), officers: swapOut(state.officers, told.text("account")) };
+      return { ...amended({ status: AccountStatus.revoked }), officers: swapOut(state.officers, told.text("account")) };
     case "OfficerSummoned":
       return amended({ summonedAt: told.number("summonedAt") }, "officer");
     case "OfficerPresented":
@@ -74,7 +72,7 @@ export function requesterAt(requests: Kept<string, Request>, key: string, second
 /** The accounts of one organization that its OrgAdmin enrolled and nobody revoked. */
 export function ownCountOf({ accounts }: Accounts, organization: bigint): bigint {
   const own = [...accounts.values()].filter((account) => account.organization === organization && account.own);
-  return BigInt(own.filter(({ status }) => status !== Status.revoked).length);
+  return BigInt(own.filter(({ status }) => status !== AccountStatus.revoked).length);
 }
 
 function reduceRequests({ revocations, changes }: Accounts, told: Told): Partial<Accounts> {
@@ -97,7 +95,7 @@ function enrolled(told: Told): Account {
   return {
     organization: told.number("organization"),
     office: told.number("office"),
-    status: Status.active,
+    status: AccountStatus.active,
     validUntil: told.number("validUntil"),
     own: told.flag("own"),
     suspendedByDecision: false,
@@ -107,6 +105,6 @@ function enrolled(told: Told): Account {
 }
 
 function entered(state: Accounts, address: string, account: Account): Accounts {
-  const officers = account.office === REGULATOR ? [...state.officers, address] : state.officers;
+  const officers = account.office === Office.regulator ? [...state.officers, address] : state.officers;
   return { ...state, officers, accounts: put(state.accounts, address, account) };
 }

@@ -1,3 +1,4 @@
+import { AssetState, InspectionItem } from "../../fixtures/enums.ts";
 import { type Kept, at, change, put } from "../kept.ts";
 import { type Fields, type Told, type Value, fieldsOf } from "../told.ts";
 import type { World } from "../world.ts";
@@ -32,13 +33,6 @@ export interface Assets {
 
 /** The register before its first event. */
 export const NO_ASSETS: Assets = { assets: new Map(), attestations: new Map(), claims: new Map(), minimums: new Map() };
-
-/** Where an asset stands, and what is inspected, as the contracts number them. */
-export const AssetState = {
-  ...{ none: 0n, draft: 1n, preReleased: 2n, rejected: 3n, effective: 4n },
-  ...{ suspended: 5n, maturing: 6n, settled: 7n, annulled: 8n },
-};
-export const Item = { custody: 4n, nonObjection: 5n };
 
 /** The least plan of a kind for which no decision set one: three items, two groups. */
 export const LEAST = { items: 14n, groups: 2n };
@@ -114,6 +108,6 @@ function attested(state: Assets, told: Told): Assets {
   const { edition } = asset;
   const word = { account: told.text("account"), until: told.number("until"), edition };
   const lock = `${organization} ${termsOf(asset).text("lockId")}`;
-  const claims = item === Item.custody ? put(state.claims, lock, { asset: id, edition }) : state.claims;
+  const claims = item === InspectionItem.custody ? put(state.claims, lock, { asset: id, edition }) : state.claims;
   return { ...state, claims, attestations: put(state.attestations, wordOn(id, item, organization), word) };
 }

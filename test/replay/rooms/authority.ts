@@ -1,5 +1,6 @@
 import { ZeroAddress } from "ethers";
 import { type Kept, change, drop, put } from "../kept.ts";
+import { DAY } from "../seconds.ts";
 import type { Told } from "../told.ts";
 
 /** A membership: since when, the delay in force until `effect`, and the one from then on; seconds. */
@@ -25,7 +26,7 @@ export interface Authority {
 }
 
 /** Seconds after its time in which a scheduled call can be made. */
-export const EXPIRATION = 7n * 86_400n;
+export const EXPIRATION = 7n * DAY;
 
 const ADMIN = 0n;
 

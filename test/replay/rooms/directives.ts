@@ -1,5 +1,7 @@
 import { ZeroHash } from "ethers";
+import { DirectiveStatus } from "../../fixtures/enums.ts";
 import { type Kept, change, put } from "../kept.ts";
+import { DAY } from "../seconds.ts";
 import type { Told, Value } from "../told.ts";
 
 /** A directive as recorded; `delay` is its draft's, times in seconds. */
@@ -22,19 +24,15 @@ export interface Directive {
 /** Every directive by its number. */
 export type Directives = Kept<bigint, Directive>;
 
-/** Where a directive stands, as its contract numbers it. */
-export const Stage = {
-  ...{ drafted: 1n, endorsed: 2n, approved: 3n, objected: 4n, executed: 5n, withdrawn: 6n, lapsed: 7n },
-};
-
-const LIFE = 90n * 86_400n;
-const EXECUTION_LIFE = 30n * 86_400n;
+const LIFE = 90n * DAY;
+const EXECUTION_LIFE = 30n * DAY;
 
 /** Where a directive stands at a second: what waits lapses without an event. */
-export function stageAt({ status, since, eta }: Directive, at: bigint): bigint {
-  const waits = status === Stage.drafted || status === Stage.endorsed || status === Stage.objected;
-  const isOver = waits ? at >= since + LIFE : status === Stage.approved && at >= eta + EXECUTION_LIFE;
-  return isOver ? Stage.lapsed : status;
+export function directiveStatusAt({ status, since, eta }: Directive, at: bigint): bigint {
+  const waits =
+    status === DirectiveStatus.drafted || status === DirectiveStatus.endorsed || status === DirectiveStatus.objected;
+  const isOver = waits ? at >= since + LIFE : status === DirectiveStatus.approved && at >= eta + EXECUTION_LIFE;
+  return isOver ? DirectiveStatus.lapsed : status;
 }
 
 /** What an event makes of the directives. */
@@ -47,17 +45,17 @@ export function reduceDirectives(state: Directives, told: Told): Directives {
     case "DirectiveDrafted":
       return put(state, id, drafted(told));
     case "DirectiveEndorsed":
-      return entered(Stage.endorsed);
+      return entered(DirectiveStatus.endorsed);
     case "DirectiveAttested":
       return change(state, id, { attested: true });
     case "DirectiveApproved":
-      return entered(Stage.approved, { eta: told.number("eta"), isFinal: told.flag("isFinal") });
+      return entered(DirectiveStatus.approved, { eta: told.number("eta"), isFinal: told.flag("isFinal") });
     case "DirectiveObjected":
-      return entered(Stage.objected, { eta: 0n, reasonHash: told.text("reasonHash") });
+      return entered(DirectiveStatus.objected, { eta: 0n, reasonHash: told.text("reasonHash") });
     case "DirectiveWithdrawn":
-      return entered(Stage.withdrawn);
+      return entered(DirectiveStatus.withdrawn);
     case "DirectiveExecuted":
-      return entered(Stage.executed);
+      return entered(DirectiveStatus.executed);
     default:
       return state;
   }
@@ -70,7 +68,7 @@ function drafted(told: Told): Directive {
     target: draft.text("target"),
     from: draft.text("from"),
     arbiter: draft.number("arbiter"),
-    status: Stage.drafted,
+    status: DirectiveStatus.drafted,
     regulator: told.number("regulator"),
     affected: told.number("affected"),
     since: told.at,

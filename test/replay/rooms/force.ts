@@ -1,14 +1,8 @@
 import { zeroPadValue, toBeHex } from "ethers";
+import { AccountStatus, Direction, Office, OrgStatus, SubjectKind } from "../../fixtures/enums.ts";
 import type { World } from "../world.ts";
-import { Status } from "./accounts.ts";
 import { type Order, isLive } from "./places.ts";
 import { caseAt } from "./recovery.ts";
-
-const SEAT = 1n;
-const ACTIVE = 1n;
-const SEND = 1n;
-const RECEIVE = 2n;
-const [ACCOUNT, ORGANIZATION, CONTRACT, HOLDING] = [1n, 2n, 3n, 4n];
 
 /** The greatest number: all of a holding. */
 const ALL = (1n << 256n) - 1n;
@@ -16,40 +10,40 @@ const ALL = (1n << 256n) - 1n;
 /** The office that an account may act in at a second, by what the registries told of it; 0 for none. */
 export function officeAt(world: World, account: string, at: bigint): bigint {
   const entry = world.accounts.accounts.get(account);
-  if (entry === undefined || entry.status !== Status.active) return 0n;
-  const isExpired = entry.office !== SEAT && entry.validUntil !== 0n && entry.validUntil <= at;
+  if (entry === undefined || entry.status !== AccountStatus.active) return 0n;
+  const isExpired = entry.office !== Office.seat && entry.validUntil !== 0n && entry.validUntil <= at;
   const isBarred = caseAt(world.recovery, account, at).startedAt !== 0n;
-  const isFrozen = isOrdered(world, ACCOUNT, zeroPadValue(account, 32), at);
+  const isFrozen = isOrdered(world, SubjectKind.account, zeroPadValue(account, 32), at);
   return isExpired || isBarred || isFrozen || !isInForceAt(world, entry.organization, at) ? 0n : entry.office;
 }
 
 /** Whether an organization's word counts at a second: it is active, and frozen for sending by no order. */
 export function isInForceAt(world: World, organization: bigint, at: bigint): boolean {
-  const isActive = world.organizations.get(organization)?.status === ACTIVE;
-  return isActive && !isOrdered(world, ORGANIZATION, toBeHex(organization, 32), at);
+  const isActive = world.organizations.get(organization)?.status === OrgStatus.active;
+  return isActive && !isOrdered(world, SubjectKind.organization, toBeHex(organization, 32), at);
 }
 
 /** Whether an order stops a contract at a second. */
 export function isStopped(world: World, target: string, at: bigint): boolean {
-  return isOrdered(world, CONTRACT, zeroPadValue(target, 32), at);
+  return isOrdered(world, SubjectKind.contract, zeroPadValue(target, 32), at);
 }
 
 /** How much of a holding live orders freeze together, and whether it may receive. */
 export function frozenAt({ orders }: World, asset: string, account: string, at: bigint) {
   const id = zeroPadValue(account, 32).toLowerCase();
   const live = [...orders.orders.values()].filter((order) => {
-    return order.kind === HOLDING && order.asset === asset && order.subject === id && isLive(order, at);
+    return order.kind === SubjectKind.holding && order.asset === asset && order.subject === id && isLive(order, at);
   });
-  const sending = live.filter((order) => covers(order, SEND));
+  const sending = live.filter((order) => covers(order, Direction.send));
   const isAll = sending.some(({ amount }) => amount === 0n);
   const sum = sending.reduce((total, { amount }) => total + amount, 0n);
-  return { frozen: isAll ? ALL : sum, receiveFrozen: live.some((order) => covers(order, RECEIVE)) };
+  return { frozen: isAll ? ALL : sum, receiveFrozen: live.some((order) => covers(order, Direction.receive)) };
 }
 
 function isOrdered({ orders }: World, kind: bigint, subject: string, at: bigint): boolean {
   return [...orders.orders.values()].some((order) => {
     const isAbout = order.kind === kind && order.subject === subject.toLowerCase();
-    return isAbout && covers(order, SEND) && isLive(order, at);
+    return isAbout && covers(order, Direction.send) && isLive(order, at);
   });
 }
 

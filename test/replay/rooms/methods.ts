@@ -1,4 +1,5 @@
 import { ZeroAddress } from "ethers";
+import { OrgKind } from "../../fixtures/enums.ts";
 import { type Kept, drop, put } from "../kept.ts";
 import type { Told } from "../told.ts";
 import type { World } from "../world.ts";
@@ -33,7 +34,6 @@ export const NO_METHODS: Methods = { targets: new Map(), named: new Map() };
 /** The bit of a function's list. */
 export const LISTED = 1n << 16n;
 
-const REGULATOR = 2n;
 const NEW: Method = { base: 0n, essential: false, left: 0n, until: 0n, by: ZeroAddress, listed: new Map() };
 const UNMANAGED: Managed = { managed: false, edition: 0n, methods: new Map() };
 
@@ -103,5 +103,5 @@ function changed(method: Method, told: Told, world: World): Partial<Method> {
 
 function isRegulators(account: string, { accounts, organizations }: World): boolean {
   const organization = accounts.accounts.get(account)?.organization ?? 0n;
-  return organizations.get(organization)?.kind === REGULATOR;
+  return organizations.get(organization)?.kind === OrgKind.regulator;
 }

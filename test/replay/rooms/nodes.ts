@@ -1,3 +1,4 @@
+import { NodeKind, NodeStatus } from "../../fixtures/enums.ts";
 import { type Kept, at, change, put, swapOut } from "../kept.ts";
 import type { Told, Value } from "../told.ts";
 
@@ -23,10 +24,6 @@ export interface Nodes {
 
 /** Nodes before its first event. */
 export const NO_NODES: Nodes = { nodes: new Map(), lists: new Map(), caps: new Map() };
-
-/** Where a node stands, and what it is for, as its contract numbers them. */
-export const NodeStatus = { active: 1n, suspended: 2n, removed: 3n };
-export const NodeKind = { observer: 1n, validator: 2n, regulator: 3n };
 
 const STILL_VALIDATES = (1n << 40n) - 1n;
 

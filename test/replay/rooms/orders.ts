@@ -1,7 +1,8 @@
 import { zeroPadValue } from "ethers";
+import { OrderStatus, SubjectKind } from "../../fixtures/enums.ts";
 import { type Kept, at, change, drop, put } from "../kept.ts";
 import type { Told } from "../told.ts";
-import { type Order, OrderStatus, type OrdersById, followed, isOfPlacer, placeFor } from "./places.ts";
+import { type Order, type OrdersById, followed, isOfPlacer, placeFor } from "./places.ts";
 
 /** Freeze orders, those of a subject by its key, and who asked to lift them. */
 export interface Orders {
@@ -15,8 +16,6 @@ export const NO_ORDERS: Orders = { orders: new Map(), places: new Map(), lifting
 
 /** Until when an order has effect that holds until it is lifted. */
 export const FOR_GOOD = (1n << 40n) - 1n;
-
-const HOLDING = 4n;
 
 /** What an event makes of the orders. */
 export function reduceOrders(state: Orders, told: Told): Orders {
@@ -63,7 +62,7 @@ function placed(state: Orders, told: Told): Orders {
     kind: subject.number("kind"),
     subject: subject.text("id"),
     asset: subject.text("asset"),
-    amount: subject.number("kind") === HOLDING ? placement.number("amount") : 0n,
+    amount: subject.number("kind") === SubjectKind.holding ? placement.number("amount") : 0n,
     until,
     direction: placement.number("direction"),
     placer: told.number("placer"),

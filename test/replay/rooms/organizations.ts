@@ -1,3 +1,4 @@
+import { OrgStatus } from "../../fixtures/enums.ts";
 import { type Kept, change, put } from "../kept.ts";
 import type { Told } from "../told.ts";
 
@@ -14,8 +15,6 @@ export interface Organization {
 /** Every organization by its number. */
 export type Organizations = Kept<bigint, Organization>;
 
-const [ACTIVE, SUSPENDED] = [1n, 2n];
-
 /** What an event makes of the organizations. */
 export function reduceOrganizations(state: Organizations, told: Told): Organizations {
   if (told.event === "AuthorityUpdated") return state;
@@ -26,14 +25,14 @@ export function reduceOrganizations(state: Organizations, told: Told): Organizat
         name: told.text("name"),
         group: told.text("group"),
         kind: told.number("kind"),
-        status: ACTIVE,
+        status: OrgStatus.active,
         accountCap: told.number("accountCap"),
         since: told.at,
       });
     case "OrganizationSuspended":
-      return change(state, id, { status: SUSPENDED, since: told.at });
+      return change(state, id, { status: OrgStatus.suspended, since: told.at });
     case "OrganizationReinstated":
-      return change(state, id, { status: ACTIVE, since: told.at });
+      return change(state, id, { status: OrgStatus.active, since: told.at });
     case "AccountCapSet":
       return change(state, id, { accountCap: told.number("accountCap") });
     default:

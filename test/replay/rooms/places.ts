@@ -1,4 +1,6 @@
+import { OrderStatus, Placer } from "../../fixtures/enums.ts";
 import type { Kept } from "../kept.ts";
+import { DAY } from "../seconds.ts";
 
 /** An order as recorded; times in seconds, `streak` as {@link IFreezeOrders} counts it. */
 export interface Order {
@@ -19,12 +21,8 @@ export interface Order {
 /** Every order by its number. */
 export type OrdersById = Kept<bigint, Order>;
 
-/** Where an order stands, as its contract numbers it. */
-export const OrderStatus = { provisional: 1n, confirmed: 2n, lifted: 3n };
-
 const MOST = 16;
-const STREAK_REST = 30n * 86_400n;
-const PARTIES = 4n;
+const STREAK_REST = 30n * DAY;
 
 /** Whether an order has effect at a second. */
 export function isLive({ status, until }: Order, at: bigint): boolean {
@@ -65,7 +63,7 @@ export function placeFor(order: Order, places: readonly bigint[], orders: Orders
 export function followed(from: readonly bigint[], to: readonly bigint[], orders: OrdersById, at: bigint) {
   const follows = from.filter((id) => {
     const order = orders.get(id);
-    return order !== undefined && (isLive(order, at) || (order.placer !== PARTIES && !isForgotten(order, at)));
+    return order !== undefined && (isLive(order, at) || (order.placer !== Placer.parties && !isForgotten(order, at)));
   });
   const places = [...to];
   for (const id of follows) {

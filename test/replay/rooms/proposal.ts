@@ -1,3 +1,4 @@
+import { DAY } from "../seconds.ts";
 import type { World } from "../world.ts";
 import { EXPIRATION, delayAt } from "./authority.ts";
 
@@ -36,7 +37,7 @@ export const State = { active: 1n, canceled: 2n, defeated: 3n, succeeded: 4n, qu
 
 const BASIS = 10_000n;
 /** Seconds after its deadline in which a success is queued or executed. */
-const LAPSE = 7n * 86_400n;
+const LAPSE = 7n * DAY;
 
 /** Where a proposal of a Committee stands at a second. */
 export function stateAt(proposal: Proposal, committee: string, { authority }: World, at: bigint): bigint {

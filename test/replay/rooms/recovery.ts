@@ -1,5 +1,6 @@
 import { ZeroAddress } from "ethers";
 import { type Kept, at, change, drop, put } from "../kept.ts";
+import { DAY } from "../seconds.ts";
 import type { Told } from "../told.ts";
 import type { World } from "../world.ts";
 
@@ -47,7 +48,7 @@ export const NO_RECOVERIES: Recovery = {
 };
 
 const NO_CASE: Case = { successor: ZeroAddress, startedAt: 0n, consentedAt: 0n, byGuardians: false, objectedAt: 0n };
-const LIFE = 30n * 86_400n;
+const LIFE = 30n * DAY;
 
 /** The recovery of an account that is under way at a second. */
 export function caseAt({ cases }: Recovery, account: string, second: bigint): Case {

@@ -1,4 +1,6 @@
+import { ReleaseStatus } from "../../fixtures/enums.ts";
 import { type Kept, at, change, put } from "../kept.ts";
+import { DAY } from "../seconds.ts";
 import type { Told } from "../told.ts";
 
 /** A release as recorded; `since` in seconds. */
@@ -36,18 +38,12 @@ export const NO_RELEASES: Releases = {
   ...{ releases: new Map(), holders: new Map(), published: new Map(), names: new Map(), mode: 0n, listed: new Map() },
 };
 
-/** Where a release stands, as its contract numbers it. */
-export const Phase = {
-  ...{ submitted: 1n, approved: 2n, active: 3n, suspended: 4n, retired: 5n, withdrawn: 6n, rejected: 7n, lapsed: 8n },
-};
-
-const DAY = 86_400n;
-
 /** Where a release stands at a second: it lapses without an event. */
-export function phaseAt({ status, since }: Release, second: bigint): bigint {
+export function releaseStatusAt({ status, since }: Release, second: bigint): bigint {
   const age = second - since;
-  const isOver = (status === Phase.submitted && age > 90n * DAY) || (status === Phase.approved && age > 30n * DAY);
-  return isOver ? Phase.lapsed : status;
+  const isOver =
+    (status === ReleaseStatus.submitted && age > 90n * DAY) || (status === ReleaseStatus.approved && age > 30n * DAY);
+  return isOver ? ReleaseStatus.lapsed : status;
 }
 
 /** What an event makes of the releases. */
@@ -71,11 +67,11 @@ export function reduceReleases(state: Releases, told: Told): Releases {
 }
 
 const ENDS: Readonly<Record<string, bigint>> = {
-  ReleaseWithdrawn: Phase.withdrawn,
-  ReleaseRejected: Phase.rejected,
-  ReleaseSuspended: Phase.suspended,
-  ReleaseResumed: Phase.active,
-  ReleaseRetired: Phase.retired,
+  ReleaseWithdrawn: ReleaseStatus.withdrawn,
+  ReleaseRejected: ReleaseStatus.rejected,
+  ReleaseSuspended: ReleaseStatus.suspended,
+  ReleaseResumed: ReleaseStatus.active,
+  ReleaseRetired: ReleaseStatus.retired,
 };
 
 function entered(state: Releases, told: Told, status: bigint): Releases {
@@ -85,7 +81,7 @@ function entered(state: Releases, told: Told, status: bigint): Releases {
 function approved(state: Releases, told: Told): Releases {
   const { name, version } = at(state.releases, told.number("id"));
   return {
-    ...entered(state, told, Phase.approved),
+    ...entered(state, told, ReleaseStatus.approved),
     holders: put(state.holders, `${name} ${version}`, told.number("id")),
   };
 }
@@ -93,7 +89,7 @@ function approved(state: Releases, told: Told): Releases {
 /** A publication makes the release the successor that it was submitted as. */
 function published(state: Releases, told: Told): Releases {
   const id = told.number("id");
-  const { releases } = entered(state, told, Phase.active);
+  const { releases } = entered(state, told, ReleaseStatus.active);
   const { name, organization, predecessor } = at(releases, id);
   return {
     ...state,
@@ -112,7 +108,7 @@ function submitted(told: Told): Release {
     sourceHash: submission.text("sourceHash"),
     auditHash: submission.text("auditHash"),
     target: told.text("target"),
-    status: Phase.submitted,
+    status: ReleaseStatus.submitted,
     factory: submission.flag("factory"),
     upgradeable: submission.flag("upgradeable"),
     since: told.at,

@@ -1,6 +1,7 @@
 import { AbiCoder, keccak256 } from "ethers";
 import type { Suite } from "../../../lib/suite/handles.ts";
-import { type Asset, AssetState, Item, LEAST, assetStateAt, termsOf, wordOn } from "../rooms/assets.ts";
+import { AssetState, InspectionItem } from "../../fixtures/enums.ts";
+import { type Asset, LEAST, assetStateAt, termsOf, wordOn } from "../rooms/assets.ts";
 import { isInForceAt } from "../rooms/force.ts";
 import { supplyOf, tokenOf } from "../rooms/tokens.ts";
 import { type Value, fieldsOf } from "../told.ts";
@@ -56,12 +57,12 @@ function tokenViews(world: World, suite: Suite, id: bigint, asset: Asset): Check
 function missing(world: World, id: bigint, asset: Asset, at: bigint): Value {
   const plan = termsOf(asset).list("inspections").map(fieldsOf);
   const wanted = plan.map((each) => ({ item: each.number("item"), organization: each.number("organization") }));
-  const custody = { item: Item.custody, organization: termsOf(asset).number("custodian") };
+  const custody = { item: InspectionItem.custody, organization: termsOf(asset).number("custodian") };
   const regulators = [...world.organizations.keys()];
-  const isKnown = regulators.some((each) => isAttested(world, id, asset, Item.nonObjection, each, at));
+  const isKnown = regulators.some((each) => isAttested(world, id, asset, InspectionItem.nonObjection, each, at));
   return [
     ...[...wanted, custody].filter((each) => !isAttested(world, id, asset, each.item, each.organization, at)),
-    ...(isKnown ? [] : [{ item: Item.nonObjection, organization: NOBODY }]),
+    ...(isKnown ? [] : [{ item: InspectionItem.nonObjection, organization: NOBODY }]),
   ];
 }
 
@@ -75,7 +76,8 @@ function holder(world: World, claim: { asset: bigint; edition: bigint }, at: big
   const asset = world.assets.assets.get(claim.asset);
   if (asset?.edition !== claim.edition) return 0n;
   const { draft, rejected, settled, annulled } = AssetState;
-  return [draft, rejected, settled, annulled].includes(assetStateAt(asset, world, at)) ? 0n : claim.asset;
+  const unbacked: readonly bigint[] = [draft, rejected, settled, annulled];
+  return unbacked.includes(assetStateAt(asset, world, at)) ? 0n : claim.asset;
 }
 
 /** What an attestation binds: chain, register, number, edition and terms. */

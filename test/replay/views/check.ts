@@ -3,6 +3,9 @@ import type { Suite } from "../../../lib/suite/handles.ts";
 import type { Value } from "../told.ts";
 import type { World } from "../world.ts";
 
+/** Of a list that is asked for by page: more than it ever holds. */
+export const ALL = 10_000n;
+
 /** What a view must answer. */
 export interface Check {
   readonly of: BaseContract;

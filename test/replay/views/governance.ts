@@ -1,13 +1,14 @@
 import { ZeroAddress } from "ethers";
 import { isDelayed, stateAt } from "../rooms/proposal.ts";
 import { seatOf, totalAt, weightAt, weightNow } from "../rooms/seats.ts";
+import { DAY, HOUR } from "../seconds.ts";
 import { type Room, asking } from "./check.ts";
 
 /** How many of the last proposals are asked about every ballot. */
 const ASKED = 12;
 
 /** Seconds before, at which weights are asked too. */
-const BEFORE = [0n, 3_600n, 30n * 86_400n];
+const BEFORE = [0n, HOUR, 30n * DAY];
 
 /** Charter and seats. */
 export const seatViews: Room = ({ seats, charter }, suite, at) => {

@@ -1,14 +1,12 @@
 import { ZeroAddress } from "ethers";
-import { type Account, Status, ownCountOf, requesterAt } from "../rooms/accounts.ts";
+import { AccountStatus, Office, OrgStatus } from "../../fixtures/enums.ts";
+import { type Account, ownCountOf, requesterAt } from "../rooms/accounts.ts";
 import { caseAt, currentOf } from "../rooms/recovery.ts";
+import { DAY } from "../seconds.ts";
 import type { World } from "../world.ts";
-import { type Room, asking } from "./check.ts";
+import { ALL, type Room, asking } from "./check.ts";
 
-const SEAT = 1n;
-const ACTIVE = 1n;
-const REGULATOR = 2n;
-const SUMMONS = 30n * 86_400n;
-const ALL = 10_000n;
+const SUMMONS = 30n * DAY;
 
 /** The organizations, each as recorded. */
 export const organizationViews: Room = ({ organizations }, suite) => {
@@ -40,7 +38,7 @@ export const accountViews: Room = (world, suite, at) => {
     }),
     ...[...world.organizations.keys()].flatMap((id) => {
       const own = records.filter(({ organization }) => organization === id);
-      const seat = own.find(({ office, status }) => office === SEAT && status !== Status.revoked);
+      const seat = own.find(({ office, status }) => office === Office.seat && status !== AccountStatus.revoked);
       return [
         ask("pageOf", [id, 0n, ALL], own),
         ask("ownCountOf", [id], ownCountOf(world.accounts, id)),
@@ -76,8 +74,8 @@ function counts(
   at: bigint,
 ) {
   const regulator = organizations.get(organization);
-  if (office !== REGULATOR || regulator === undefined || status !== Status.active) return false;
+  if (office !== Office.regulator || regulator === undefined || status !== AccountStatus.active) return false;
   const from = summonedAt > regulator.since ? summonedAt : regulator.since;
-  const isHeeded = summonedAt === 0n || regulator.status !== ACTIVE || at < from + SUMMONS;
+  const isHeeded = summonedAt === 0n || regulator.status !== OrgStatus.active || at < from + SUMMONS;
   return isHeeded && (validUntil === 0n || validUntil > at);
 }

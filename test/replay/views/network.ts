@@ -1,14 +1,11 @@
 import { dataSlice, getAddress } from "ethers";
-import { type Node, NodeStatus, enrolledOf } from "../rooms/nodes.ts";
+import { NodeRule, NodeStatus, OrgStatus } from "../../fixtures/enums.ts";
+import { type Node, enrolledOf } from "../rooms/nodes.ts";
 import { fieldsOf } from "../told.ts";
 import type { World } from "../world.ts";
-import { type Room, asking } from "./check.ts";
+import { ALL, type Room, asking } from "./check.ts";
 
-const ALL = 10_000n;
-const ACTIVE = 1n;
 const NO_IP = `0x${"00".repeat(16)}`;
-/** The rule that refuses a node, as INodeRules numbers them. */
-const Rule = { none: 0n, nodeSuspended: 2n, nodeRemoved: 3n, organizationSuspended: 4n };
 
 /** The nodes as recorded, and what the rules say of each where it listens. */
 export const nodeViews: Room = (world, suite, _, block) => {
@@ -52,8 +49,8 @@ export const validatorViews: Room = ({ validators: { list, changedIn } }, suite)
 };
 
 function ruleFor({ organization, status, validatesUntil }: Node, { organizations }: World, block: bigint): bigint {
-  if (validatesUntil !== 0n && validatesUntil >= block) return Rule.none;
-  if (status === NodeStatus.suspended) return Rule.nodeSuspended;
-  if (status === NodeStatus.removed) return Rule.nodeRemoved;
-  return organizations.get(organization)?.status === ACTIVE ? Rule.none : Rule.organizationSuspended;
+  if (validatesUntil !== 0n && validatesUntil >= block) return NodeRule.none;
+  if (status === NodeStatus.suspended) return NodeRule.nodeSuspended;
+  if (status === NodeStatus.removed) return NodeRule.nodeRemoved;
+  return organizations.get(organization)?.status === OrgStatus.active ? NodeRule.none : NodeRule.organizationSuspended;
 }

@@ -1,8 +1,7 @@
-import { type Releases, Phase, phaseAt } from "../rooms/releases.ts";
+import { ReleaseStatus } from "../../fixtures/enums.ts";
+import { type Releases, releaseStatusAt } from "../rooms/releases.ts";
 import { methodWord } from "../rooms/methods.ts";
-import { type Room, asking } from "./check.ts";
-
-const ALL = 10_000n;
+import { ALL, type Room, asking } from "./check.ts";
 
 /** To whom each function of a managed target is open, and who administers it. */
 export const methodViews: Room = ({ methods, releases }, suite) => {
@@ -32,7 +31,7 @@ export const releaseViews: Room = ({ releases, organizations }, suite, at) => {
     ask(
       "page",
       [1n, ALL],
-      list.map((each) => ({ ...each, status: phaseAt(each, at) })),
+      list.map((each) => ({ ...each, status: releaseStatusAt(each, at) })),
     ),
     ask("mode", [], releases.mode),
     ...[...organizations.keys()].map((id) => ask("isListed", [id], releases.listed.get(id) ?? false)),
@@ -53,6 +52,6 @@ function administratorAt({ releases, published }: Releases, target: string): big
 
 function holds({ releases }: Releases, id: bigint, at: bigint): boolean {
   const release = releases.get(id);
-  const phase = release === undefined ? 0n : phaseAt(release, at);
-  return phase >= Phase.approved && phase <= Phase.retired;
+  const status = release === undefined ? 0n : releaseStatusAt(release, at);
+  return status >= ReleaseStatus.approved && status <= ReleaseStatus.retired;
 }

@@ -1,5 +1,6 @@
 import { type BytesLike, dataSlice, getAddress, toBeHex } from "ethers";
 import type { Suite } from "../../../lib/suite/handles.ts";
+import { SubjectKind } from "../../fixtures/enums.ts";
 import { accountKey } from "../../fixtures/methods.ts";
 import { frozenAt, officeAt } from "../rooms/force.ts";
 import { LISTED, methodWord } from "../rooms/methods.ts";
@@ -36,7 +37,7 @@ export const standingViews: Room = (world, suite, at) => {
 };
 
 function holdings(world: World, suite: Suite, at: bigint): Check[] {
-  const ordered = [...world.orders.orders.values()].filter(({ kind }) => kind === 4n);
+  const ordered = [...world.orders.orders.values()].filter(({ kind }) => kind === SubjectKind.holding);
   const pairs = new Set(ordered.map(({ asset, subject }) => `${asset} ${addressIn(subject)}`));
   return [...pairs].map((each) => {
     const [asset = "", account = ""] = each.split(" ");

@@ -1,17 +1,15 @@
 import { ZeroAddress } from "ethers";
-import { stageAt } from "../rooms/directives.ts";
+import { SubjectKind } from "../../fixtures/enums.ts";
+import { directiveStatusAt } from "../rooms/directives.ts";
 import { isLive } from "../rooms/places.ts";
-import { type Room, asking } from "./check.ts";
-
-const ALL = 10_000n;
-const HOLDING = 4n;
+import { ALL, type Room, asking } from "./check.ts";
 
 /** The orders, those that live on a subject, and who asked to lift them. */
 export const orderViews: Room = ({ orders: { orders, places, lifting } }, suite, at) => {
   const ask = asking(suite.freezeOrders);
   const subjectOf = (id: bigint) => {
     const { kind = 0n, subject = "", asset = "" } = orders.get(id) ?? {};
-    return { kind, id: subject, asset: kind === HOLDING ? asset : ZeroAddress };
+    return { kind, id: subject, asset: kind === SubjectKind.holding ? asset : ZeroAddress };
   };
   return [
     ask("count", [], BigInt(orders.size)),
@@ -41,7 +39,7 @@ export const directiveViews: Room = ({ directives }, suite, at) => {
   const ask = asking(suite.directives);
   const list = [...directives.values()].map((each) => {
     const { draft, regulator, affected, since, eta, attested, isFinal, drafter, reasonHash } = each;
-    const status = stageAt(each, at);
+    const status = directiveStatusAt(each, at);
     return { draft, status, regulator, affected, since, eta, attested, isFinal, drafter, reasonHash };
   });
   return [ask("count", [], BigInt(list.length)), ask("page", [1n, ALL], list)];

@@ -4,12 +4,10 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { Turns } from "../../../devnet/turns.ts";
 import { Host } from "../../../scripts/docs/host.ts";
+import { person } from "../../../scripts/person.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
 const HARDHAT = join(ROOT, "node_modules/hardhat/dist/src/cli.js");
-
-/** What Hardhat takes for a machine of continuous integration, where it shows stacks. */
-const MACHINES = ["CI", "CONTINUOUS_INTEGRATION", "GITHUB_ACTIONS", "BUILD_NUMBER", "RUN_ID"];
 
 /** How a command line ended. */
 export interface Ended {
@@ -55,9 +53,4 @@ export function start(args: readonly string[], env: Readonly<Record<string, stri
     env: { ...person(), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
-}
-
-/** The environment as a person has it. */
-function person(): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !MACHINES.includes(name)));
 }

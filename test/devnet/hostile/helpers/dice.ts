@@ -1,5 +1,5 @@
 import { crc32 } from "node:zlib";
-import { dice } from "../../../release/helpers/dice.ts";
+import { dice } from "../../../fixtures/dice.ts";
 
 /** Chance that is the same for the same seed. */
 export class Dice {

@@ -1,10 +1,9 @@
 import type { Chain } from "../chain/chain.ts";
-import { KeptAnswer } from "./keptAnswer.ts";
-import type { Known } from "./known.ts";
-import type { Dispatch } from "../gateway/methods/handlers.ts";
-import { SUBMISSION } from "../gateway/methods/transactions.ts";
-import { closedBecause } from "./nodeReasons.ts";
-import type { NodeOptions } from "../gateway/ports.ts";
+import { KeptAnswer } from "../judging/keptAnswer.ts";
+import type { Known } from "../judging/known.ts";
+import { type Dispatch, SUBMISSION } from "./methods/dispatch.ts";
+import { closedBecause } from "../judging/nodeReasons.ts";
+import type { NodeOptions } from "./ports.ts";
 import { RpcCode, RpcError } from "../rpcError.ts";
 
 type GatedChain = Pick<Chain, "eras" | "head" | "onHead" | "request">;

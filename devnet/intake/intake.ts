@@ -1,16 +1,15 @@
 import { messageOf } from "../../lib/failure.ts";
+import { Admission, type Arrival, type Gate } from "./admission.ts";
 import { Blocks } from "./blocks.ts";
-import type { Chain } from "./chain.ts";
+import type { Chain } from "../chain/chain.ts";
 import { sealRegularly } from "./interval.ts";
 import { Listeners } from "../listeners.ts";
-import type { NodeGate } from "../judging/nodeGate.ts";
 import { Nonces } from "./nonces.ts";
 import { Permissions } from "../judging/permissions.ts";
-import { checkPermitted } from "../judging/permit.ts";
 import { Pool } from "./pool.ts";
 import type { Known } from "../judging/known.ts";
 import { RpcCode, RpcError } from "../rpcError.ts";
-import { type SignedTransaction, readTransaction } from "./signedTransaction.ts";
+import { readTransaction } from "../chain/signedTransaction.ts";
 import { Turns } from "../turns.ts";
 
 /** Most transactions that are judged together. */
@@ -19,17 +18,9 @@ const MOST_TOGETHER = 512;
 /** Through which node a transaction comes. */
 export interface Entrance {
   /** May be closed when the transaction's turn comes; left out, always open. */
-  readonly gate?: NodeGate | undefined;
+  readonly gate?: Gate | undefined;
   /** The highest gas limit that it may have; left out, the one of a block. */
   readonly mostGas?: bigint | undefined;
-}
-
-/** A transaction that has come and is not accepted yet. */
-interface Arrival {
-  readonly transaction: SignedTransaction;
-  readonly gate: NodeGate | undefined;
-  readonly accept: (hash: string) => void;
-  readonly refuse: (reason: unknown) => void;
 }
 
 /**
@@ -46,8 +37,8 @@ export class Intake {
   readonly #turns = new Turns();
   readonly #pool: Pool;
   readonly #nonces: Nonces;
-  readonly #permissions: Permissions;
   readonly #blocks: Blocks;
+  readonly #admission: Admission;
   readonly #accepted = new Listeners<string>();
   #arrived: Arrival[] = [];
   #stopInterval: (() => void) | undefined;
@@ -57,8 +48,10 @@ export class Intake {
     this.#chain = chain;
     this.#pool = pool;
     this.#nonces = new Nonces(chain);
-    this.#permissions = new Permissions(chain, () => this.known);
-    this.#blocks = new Blocks(chain, pool, this.#nonces, this.#permissions);
+    const permissions = new Permissions(chain, () => this.known);
+    this.#blocks = new Blocks(chain, pool, this.#nonces, permissions);
+    const parts = { chain, pool, nonces: this.#nonces, permissions, blocks: this.#blocks };
+    this.#admission = new Admission(parts, () => this.known);
     this.known = known;
   }
 
@@ -168,86 +161,21 @@ export class Intake {
 
   /** Judges those that have come until now, and again those that were refused before others of them were sealed. */
   async #admitArrived(): Promise<void> {
-    let group = this.#arrived.splice(0, MOST_TOGETHER);
+    let group: readonly Arrival[] = this.#arrived.splice(0, MOST_TOGETHER);
     if (this.#arrived.length > 0) this.#admitNext();
     try {
       if (this.#sealsAtOnce) await this.#sealIfStale();
-      while (group.length > 0) group = await this.#admit(group);
+      while (group.length > 0) {
+        const { accepted, again } = await this.#admission.admit(group, this.#sealsAtOnce);
+        if (this.#sealsAtOnce) await this.#blocks.sealAll();
+        for (const { transaction, accept } of accepted) {
+          this.#accepted.tell(transaction.hash);
+          accept(transaction.hash);
+        }
+        group = again;
+      }
     } catch (thrown) {
       for (const { refuse } of group) refuse(thrown);
-    }
-  }
-
-  /** Judges transactions at the head; gives those that another block may help. */
-  async #admit(group: readonly Arrival[]): Promise<Arrival[]> {
-    const judged = group.map((arrival) => ({ arrival, refusal: this.#refusalOf(arrival) }));
-    const placed: { readonly arrival: Arrival; readonly failure: Promise<unknown> }[] = [];
-    const again: Arrival[] = [];
-    for (const { arrival, refusal } of judged) {
-      const held = (): Promise<unknown> => Promise.all(placed.map(({ failure }) => failure));
-      const reason = (await refusal) ?? (await this.#place(arrival.transaction, held));
-      if (reason === undefined) placed.push({ arrival, failure: this.#hold(arrival.transaction) });
-      else if (this.#sealsAtOnce && placed.length > 0) again.push(arrival);
-      else arrival.refuse(reason);
-    }
-    const accepted: Arrival[] = [];
-    for (const { arrival, failure } of placed) {
-      const reason = await failure;
-      if (reason === undefined) accepted.push(arrival);
-      else arrival.refuse(reason);
-    }
-    if (this.#sealsAtOnce) await this.#blocks.sealAll();
-    for (const { transaction, accept } of accepted) {
-      this.#accepted.tell(transaction.hash);
-      accept(transaction.hash);
-    }
-    return again;
-  }
-
-  /** Why the rules keep a transaction out at the head; undefined when they let it in. */
-  async #refusalOf({ transaction, gate }: Arrival): Promise<unknown> {
-    try {
-      const known = this.#nonces.next(transaction.sender);
-      await gate?.check();
-      await checkPermitted(this.#chain, this.#permissions, transaction, this.known);
-      await known;
-      return undefined;
-    } catch (thrown) {
-      return thrown;
-    }
-  }
-
-  /**
-   * Gives a transaction that the rules let in at the head its place in the pool; gives why it has none.
-   * @param held resolves when the chain has all that were placed before: what it is still to get cannot be dropped
-   */
-  async #place(transaction: SignedTransaction, held: () => Promise<unknown>): Promise<unknown> {
-    try {
-      const { nonce, sender } = transaction;
-      const next = await this.#nonces.next(sender);
-      if (nonce < next)
-        throw new RpcError(RpcCode.NonceTooLow, `Nonce too low: ${nonce} is used, the next is ${next}.`);
-      const isDue = nonce <= this.#pool.firstFree(sender, next);
-      if (isDue && !this.#pool.hasRoomFor(transaction)) {
-        await held();
-        await this.#blocks.makeRoom();
-      }
-      this.#pool.checkRoom(transaction, next);
-      this.#pool.add({ ...transaction, allowedAt: this.#chain.head.number });
-      return undefined;
-    } catch (thrown) {
-      return thrown;
-    }
-  }
-
-  /** Hands a transaction of the pool to the chain; gives why the chain does not take it, and then it leaves the pool. */
-  async #hold(transaction: SignedTransaction): Promise<unknown> {
-    try {
-      await this.#chain.hold(transaction);
-      return undefined;
-    } catch (thrown) {
-      this.#pool.remove(transaction);
-      return thrown;
     }
   }
 

@@ -1,5 +1,5 @@
 import { RpcCode, RpcError } from "../rpcError.ts";
-import type { SignedTransaction } from "./signedTransaction.ts";
+import type { SignedTransaction } from "../chain/signedTransaction.ts";
 
 /** Farthest that a waiting transaction may be from its sender's next nonce: Besu's `--tx-pool-max-future-by-sender`. */
 const FARTHEST_NONCE = 200;

@@ -1,4 +1,4 @@
-import type { Chain } from "./chain.ts";
+import type { Chain } from "../chain/chain.ts";
 import { Refusal } from "../../lib/refusal.ts";
 
 /** Longest time between two blocks, in seconds. */

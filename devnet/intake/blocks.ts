@@ -1,4 +1,4 @@
-import type { Chain } from "./chain.ts";
+import type { Chain } from "../chain/chain.ts";
 import type { Nonces } from "./nonces.ts";
 import type { Permissions } from "../judging/permissions.ts";
 import type { Pool, WaitingTransaction } from "./pool.ts";

@@ -1,5 +1,5 @@
-import type { Chain } from "./chain.ts";
-import type { SignedTransaction } from "./signedTransaction.ts";
+import type { Chain } from "../chain/chain.ts";
+import type { SignedTransaction } from "../chain/signedTransaction.ts";
 
 /** Most nonces that are kept at one head, which may last long: where more come, all are forgotten. */
 const MOST_KEPT = 10_000;

@@ -1,0 +1,13 @@
+import { hexlify } from "ethers";
+import type { Dice } from "../../fixtures/dice.ts";
+
+/** What steers a sweep of a code, and what it looks for. */
+const STEERING = [
+  0x5b, 0x5b, 0x5b, 0x5b, 0x5b, 0x5b, 0x57, 0x57, 0x5f, 0x00, 0x56, 0xf3, 0xfd, 0xfe, 0xff, 0x57, 0x5f, 0x60, 0x61,
+  0x62, 0x6f, 0x7f, 0xf0, 0xf1, 0xf2, 0xf4, 0xf5, 0xef, 0x01, 0x80, 0x0c, 0xe6,
+];
+
+/** Bytes that begin, end, hide and refuse more often than bytes at random do. */
+export function steering({ next }: Pick<Dice, "next">, length: number): string {
+  return hexlify(new Uint8Array(length).map(() => STEERING[next(STEERING.length)] ?? 0));
+}
