@@ -44,8 +44,8 @@ export interface Simulator extends Evm {
   requestAll(requests: readonly Request[]): Promise<readonly unknown[]>;
 }
 
-/** Hardhat's EVM, made once in a process. */
-const context = makeContext();
+/** Hardhat's EVM, made once in a process, when it is first wanted: where Hardhat has made its own, it says so on the output. */
+let context: Promise<EdrContext> | undefined;
 
 async function makeContext(): Promise<EdrContext> {
   const edr = new EdrContext();
@@ -60,7 +60,7 @@ async function makeContext(): Promise<EdrContext> {
 export async function startSimulator(chainId: number, genesisSeconds: number): Promise<Simulator> {
   const logger = { enable: false, decodeConsoleLogInputsCallback: () => [], printLineCallback: () => undefined };
   const subscriber = { subscriptionCallback: () => undefined };
-  const edr = await context;
+  const edr = await (context ??= makeContext());
   let provider: Provider | undefined = await edr.createProvider(
     L1_CHAIN_TYPE,
     configOf(chainId, genesisSeconds),
