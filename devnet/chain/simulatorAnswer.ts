@@ -6,6 +6,7 @@ const Answer = z.union([z.object({ error: Failure }), z.object({ result: z.unkno
 
 /** What the simulator says of a call that failed while it ran. */
 const Halt = z.object({ data: z.string(), reason: z.unknown() });
+const Revert = z.object({ Revert: z.unknown() });
 
 /** A request that the simulator refused, with a JSON-RPC code; `data` is what a call gave back when it reverted. */
 class SimulatorError extends Error {
@@ -30,10 +31,15 @@ export function resultOf(answer: unknown): unknown {
   throw errorOf(parsed.error);
 }
 
-/** A call that ends in an exception is one that reverted, unless it only had too little gas. */
+/**
+ * A call that ends in an exception is one that reverted, unless it only had too little gas. The message of one that
+ * reverted holds words of its contract.
+ */
 function errorOf({ code, message, data }: z.infer<typeof Failure>): SimulatorError {
   const halt = Halt.safeParse(data).data;
-  if (halt === undefined || /ran out of gas/i.test(message)) return new SimulatorError(code, message, data);
-  const words = /invalid opcode/i.test(message) ? message : "execution reverted";
+  const isRevert = Revert.safeParse(halt?.reason).success;
+  if (halt === undefined || (!isRevert && /ran out of gas/i.test(message)))
+    return new SimulatorError(code, message, data);
+  const words = !isRevert && /invalid opcode/i.test(message) ? message : "execution reverted";
   return new SimulatorError(RpcCode.Reverted, words, halt.data);
 }

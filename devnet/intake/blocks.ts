@@ -22,9 +22,14 @@ export class Blocks {
     this.#permissions = permissions;
   }
 
-  /** Seals one block with the waiting transactions that are due and allowed, as many as it holds. */
-  async sealOne(): Promise<void> {
-    await this.#seal(await this.#allowed());
+  /**
+   * Seals one block with the waiting transactions that are due and allowed, as many as it holds.
+   * @returns those that wait on
+   */
+  async sealOne(): Promise<readonly WaitingTransaction[]> {
+    const due = await this.#allowed();
+    await this.#seal(due);
+    return due.filter((transaction) => this.#pool.at(transaction.sender, transaction.nonce) === transaction);
   }
 
   /** Seals blocks until no waiting transaction is due, or a block takes none of them. */

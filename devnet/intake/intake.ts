@@ -133,12 +133,18 @@ export class Intake {
     });
   }
 
-  /** Seals a block now, with all that is due, and at once further ones with what it has no room for. */
-  seal(): Promise<void> {
-    return this.#take(async () => {
-      await this.#blocks.sealOne();
-      await this.#blocks.sealAll();
-    });
+  /**
+   * Seals a block now, with all that is due, and at once further ones with what it has no room for: each in a turn of its
+   * own, so that a freeze that comes meanwhile keeps what it is to stop out of the next.
+   */
+  async seal(): Promise<void> {
+    const sealOne = () => this.#take(() => this.#blocks.sealOne());
+    let left = await sealOne();
+    for (let most = Infinity; left.length > 0 && left.length < most;) {
+      most = left.length;
+      const waited = new Set(left);
+      left = (await sealOne()).filter((transaction) => waited.has(transaction));
+    }
   }
 
   /** From now on transactions wait, and all that are due are sealed when the last block is `seconds` old. */

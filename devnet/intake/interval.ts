@@ -14,11 +14,19 @@ export function checkBlockTime(seconds: number): void {
 }
 
 /**
- * Calls `seal` each time that so many seconds of real time have passed since the last block, whoever sealed that.
+ * Calls `seal` each time that so many seconds of real time have passed since the last block, whoever sealed that; not
+ * again before it has ended.
  * @returns what ends it
  */
-export function sealRegularly(chain: Chain, seconds: number, seal: () => Promise<void>): () => void {
-  const timer = setInterval(() => void seal().catch(() => undefined), seconds * 1_000);
+export function sealRegularly(chain: Pick<Chain, "onHead">, seconds: number, seal: () => Promise<void>): () => void {
+  let isSealing = false;
+  const sealAgain = async (): Promise<void> => {
+    if (isSealing) return;
+    isSealing = true;
+    await seal().catch(() => undefined);
+    isSealing = false;
+  };
+  const timer = setInterval(() => void sealAgain(), seconds * 1_000);
   const stopListening = chain.onHead(() => timer.refresh());
   return () => {
     stopListening();

@@ -22,7 +22,9 @@ export interface Happened {
  * Tells through which blocks the answers of the node and validator ingresses stay the same. While the suite's own rules
  * are behind both, they look at nothing but the time, in seconds, and what Standing, the set of validators and the
  * ingresses keep, none of which writes without a log. So an era lasts from block to block of one second, until a block
- * may hold a log of one of these. Other rules may look at anything: there each block counts.
+ * may hold a log of one of these; and the block after that begins another one, for a validator that left the set is
+ * connected until then (`isValidator` in `contracts/types/NodeWord.sol`). Other rules may look at anything: there each
+ * block counts.
  */
 export class Eras {
   readonly #chain: Rpc;
@@ -30,6 +32,8 @@ export class Eras {
   #watched: readonly (readonly number[])[] = [];
   #now = 0;
   #timestamp = -1;
+  /** Whether the last block may hold such a log. */
+  #hasChanged = true;
   /** Blocks that were begun. */
   #begun = 0;
   #isSealing = false;
@@ -68,7 +72,9 @@ export class Eras {
     this.#isSealing = true;
     try {
       const made = await make();
-      if (made.timestamp !== this.#timestamp || this.#mayHaveChanged(made)) this.#begin();
+      const hadChanged = this.#hasChanged;
+      this.#hasChanged = this.#mayHaveChanged(made);
+      if (made.timestamp !== this.#timestamp || this.#hasChanged || hadChanged) this.#begin();
       this.#timestamp = made.timestamp;
       return made;
     } catch (thrown) {

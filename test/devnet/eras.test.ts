@@ -77,18 +77,24 @@ describe("devnet: answers about nodes and validators that are kept over blocks",
   });
 
   const bankD = (): string => nodeId(stage.enode("bank-d.node"));
-  const changes: readonly (readonly [string, () => Promise<ContractTransaction>])[] = [
-    ["a node is suspended", () => stage.suite.nodes.suspend.populateTransaction(nodeId(stage.enode("auditor.node")))],
-    ["it is reinstated", () => stage.suite.nodes.reinstate.populateTransaction(nodeId(stage.enode("auditor.node")))],
+  const changes: readonly (readonly [string, () => readonly Promise<ContractTransaction>[]])[] = [
+    ["a node is suspended", () => [stage.suite.nodes.suspend.populateTransaction(nodeId(stage.enode("auditor.node")))]],
+    ["it is reinstated", () => [stage.suite.nodes.reinstate.populateTransaction(nodeId(stage.enode("auditor.node")))]],
     [
       "an organization is suspended",
-      () => stage.suite.organizations.suspend.populateTransaction(stage.orgId("auditor")),
+      () => [stage.suite.organizations.suspend.populateTransaction(stage.orgId("auditor"))],
     ],
-    ["a validator is demoted", () => stage.suite.validatorSet.demote.populateTransaction(bankD())],
+    [
+      "a validator is removed, which is connected until the block after",
+      () => {
+        const { nodes, validatorSet } = stage.suite;
+        return [validatorSet.demote.populateTransaction(bankD()), nodes.remove.populateTransaction(bankD())];
+      },
+    ],
   ];
   for (const [words, change] of changes) {
     it(`should be kept in a second, and follow in the very block in which ${words}`, async () => {
-      const last = await stage.prepare(await change());
+      const last = await stage.prepare(...(await Promise.all(change())));
       await inOneSecond(async () => {
         expect(await settle()).to.equal(0);
         const before = await look();

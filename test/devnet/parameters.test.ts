@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { Interface, toQuantity } from "ethers";
+import { Interface, concat, dataLength, toBeHex, toQuantity } from "ethers";
 import { z } from "zod";
 import type { Devnet } from "../../devnet/devnet.ts";
 import { LIMITS } from "../../devnet/limits.ts";
@@ -13,6 +13,8 @@ const bell = new Interface(["function gas()"]);
 const COUNT = workshop.encodeFunctionData("count");
 /** Creation code that reads from so far off in memory that no gas is enough. */
 const GREEDY = "0x63ffffffff51";
+/** Creation code that copies what follows it, so many bytes, and reverts with that. */
+const reverting = (data: string) => concat(["0x60", toBeHex(dataLength(data), 1), "0x8060095f395ffd", data]);
 const AN_ADDRESS = "must be an address: 0x and 40 hexadecimal digits";
 const A_HASH = "must be 32 bytes: 0x and 64 hexadecimal digits";
 const A_BLOCK = "must be a block: its number as 0x hexadecimal, or latest, earliest";
@@ -169,6 +171,14 @@ describe("devnet: parameters of JSON-RPC methods", () => {
     it(`should name the limit to ${method} of what needs more gas`, async () => {
       const { error } = await ask(devnet, method, { data: GREEDY });
       expect(error?.message).to.include(`ran out of gas: a call that is tried gets at most ${LIMITS.gas}.`);
+    });
+  }
+
+  for (const reason of ["it ran out of gas", "invalid opcode"]) {
+    it(`should give a revert as one, though its contract says "${reason}"`, async () => {
+      const data = new Interface(["error Error(string)"]).encodeErrorResult("Error", [reason]);
+      const { error } = await ask(devnet, "eth_call", { data: reverting(data) });
+      expect(error).to.deep.equal({ code: 3, message: "execution reverted", data });
     });
   }
 
