@@ -63,13 +63,20 @@ export async function findPlace({ url, data, network }: PlaceOptions): Promise<P
     throw new Refusal(`Several devnets run: say --data ${folders}.`);
   }
   if (url !== undefined) return onlyDeployment(url);
-  throw new Refusal(`No network to work on: start one with ${await startCommands()}, or give --network or --url.`);
+  throw new Refusal(
+    `No network to work on${placeOfTasks()}: start one with ${await startCommands()}, or give --network or --url.`,
+  );
 }
 
 /** The data folders of devnets, running or not. A killed import leaves a folder whose name begins with a dot. */
 export async function dataFolders(devnets: string = DEVNETS): Promise<string[]> {
   const names = existsSync(devnets) ? await readdir(devnets) : [];
   return names.filter((name) => !name.startsWith(".")).map((name) => join(devnets, name));
+}
+
+/** Where tasks look, said only where that is not the project's own folder. */
+export function placeOfTasks(folder: string = process.cwd()): string {
+  return existsSync(join(folder, "hardhat.config.ts")) ? "" : ` below ${folder}, which is not the project's folder`;
 }
 
 /** The commands that go on with the chains at hand; where there is none, the one that founds the sample. */

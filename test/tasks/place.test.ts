@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { findPlace, isEndpoint, startCommands, startOptions } from "../../tasks/shared/place.ts";
+import { findPlace, isEndpoint, placeOfTasks, startCommands, startOptions } from "../../tasks/shared/place.ts";
 import { refusalOf } from "../fixtures/refusal.ts";
 import { hardhat } from "./helpers/command.ts";
 import { type LiveDevnet, liveDevnet } from "./helpers/live.ts";
@@ -39,6 +39,11 @@ describe("tasks: the network to work on", () => {
 
   it("should say that a folder holds no network", async () => {
     expect(await refusalOf(findPlace({ data: folder }))).to.match(/^No devnet runs on /);
+  });
+
+  it("should tell where it looks, outside of the project's folder alone", () => {
+    expect(placeOfTasks()).to.equal("");
+    expect(placeOfTasks(folder)).to.equal(` below ${folder}, which is not the project's folder`);
   });
 
   describe("how to start a devnet", () => {
