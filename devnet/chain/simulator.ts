@@ -44,8 +44,11 @@ export interface Simulator extends Evm {
   requestAll(requests: readonly Request[]): Promise<readonly unknown[]>;
 }
 
-/** Hardhat's EVM, made once in a process. */
-const context = makeContext();
+/**
+ * Hardhat's EVM, made once in a process, and only where a chain is made: beside another one, such as that of a copy, it
+ * complains on the output, into the middle of what a task prints.
+ */
+let context: Promise<EdrContext> | undefined;
 
 async function makeContext(): Promise<EdrContext> {
   const edr = new EdrContext();
@@ -60,7 +63,7 @@ async function makeContext(): Promise<EdrContext> {
 export async function startSimulator(chainId: number, genesisSeconds: number): Promise<Simulator> {
   const logger = { enable: false, decodeConsoleLogInputsCallback: () => [], printLineCallback: () => undefined };
   const subscriber = { subscriptionCallback: () => undefined };
-  const edr = await context;
+  const edr = await (context ??= makeContext());
   let provider: Provider | undefined = await edr.createProvider(
     L1_CHAIN_TYPE,
     configOf(chainId, genesisSeconds),
