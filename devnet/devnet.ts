@@ -107,10 +107,10 @@ async function start(options: DevnetOptions, ending: Ending): Promise<Devnet> {
   chain.eras.watch(intake.known.steady);
   if (blockTime !== undefined) intake.startInterval(blockTime);
 
+  const most = { mostGas: limits.gas, mostMilliseconds: limits.callMilliseconds };
   const endpoints = new Endpoints();
   ending.add(() => endpoints.close());
-  for (const { port, ...named } of nodes)
-    await endpoints.open({ ...nodeOf(named), mostGas: limits.gas }, port, binding);
+  for (const { port, ...named } of nodes) await endpoints.open({ ...nodeOf(named), ...most }, port, binding);
   await writeRecord(dataFolder, { ...folder.record, endpoints: endpoints.places });
 
   const devnet: Devnet = {

@@ -44,10 +44,7 @@ export interface Simulator extends Evm {
   requestAll(requests: readonly Request[]): Promise<readonly unknown[]>;
 }
 
-/**
- * Hardhat's EVM, made once in a process, and only where a chain is made: beside another one, such as that of a copy, it
- * complains on the output, into the middle of what a task prints.
- */
+/** Hardhat's EVM, made once in a process, when it is first wanted: where Hardhat has made its own, it says so on the output. */
 let context: Promise<EdrContext> | undefined;
 
 async function makeContext(): Promise<EdrContext> {

@@ -22,22 +22,21 @@ export interface Compiled {
 
 /**
  * Every deployable contract of `contracts/`, libraries aside, each from the run of the compiler that its artifact comes
- * from: what other runs read of the same files may be older.
+ * from: what other runs read of the same files may be older. In the order of their files, however the build was parted.
  */
 export async function compiledContracts(): Promise<Compiled[]> {
   const files = globSync("contracts/**/*.sol/*.json", { cwd: ARTIFACTS }).sort();
   const artifacts = (await Promise.all(files.map((file) => read(file, artifactSchema)))).filter(isDeployable);
-  const compiled: Compiled[] = [];
-  for (const run of new Set(artifacts.map(({ buildInfoId }) => buildInfoId))) {
-    const ast = await astOf(run);
-    for (const { contractName, inputSourceName } of artifacts.filter(({ buildInfoId }) => buildInfoId === run)) {
-      const contract = [...ast.files].find(
-        ([node, file]) => file === inputSourceName && node.name === contractName,
-      )?.[0];
-      if (contract?.contractKind === "contract") compiled.push({ contract, ast });
-    }
-  }
-  return compiled;
+  const runs = new Map<string, Ast>();
+  for (const run of new Set(artifacts.map(({ buildInfoId }) => buildInfoId))) runs.set(run, await astOf(run));
+  return artifacts.flatMap(({ contractName, inputSourceName, buildInfoId }) => {
+    const ast = runs.get(buildInfoId);
+    const found = [...(ast?.files ?? [])].find(
+      ([node, file]) => file === inputSourceName && node.name === contractName,
+    );
+    const [contract] = found ?? [];
+    return ast === undefined || contract?.contractKind !== "contract" ? [] : [{ contract, ast }];
+  });
 }
 
 function isDeployable({ bytecode }: z.output<typeof artifactSchema>): boolean {

@@ -77,9 +77,8 @@ describe("Authority.succeed", () => {
     });
 
     it("that reverts with the word that is right", async () => {
-      const { target } = network.suite.authority;
       const { address } = network.stranger(7);
-      const revertsWithIt = concat(["0x73", String(target), "0x5f5260205ffd"]);
+      const revertsWithIt = concat(["0x73", await network.suite.authority.getAddress(), "0x5f5260205ffd"]);
       await network.networkHelpers.setCode(address, revertsWithIt);
       await refused(address, probe("authority"));
     });

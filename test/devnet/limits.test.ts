@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { connect as connectTo } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import { expect } from "chai";
 import { z } from "zod";
 import type { Devnet } from "../../devnet/devnet.ts";
@@ -88,6 +89,15 @@ describe("devnet: limits of a node", () => {
         expect(tried).to.equal(0);
       });
     }
+
+    it("should let the process itself wait for its turn: a founding ends on a slow machine too", async () => {
+      const devnet = await limited({ callMilliseconds: 50 });
+      const letGo = holdTrials(devnet);
+      const asked = devnet.provider.request({ method: "eth_call", params: [{ to: `0x${"11".repeat(20)}` }, "0x0"] });
+      await pause(200);
+      letGo();
+      expect(await asked).to.equal("0x");
+    });
 
     it("should refuse one that does not end, whose turn lasts until it does", async () => {
       const devnet = await limited({ callMilliseconds: 50 });

@@ -31,6 +31,8 @@ export interface Node extends Pick<NodeOptions, "name" | "enode" | "traces"> {
   readonly network: readonly Pick<NodeOptions, "name" | "enode" | "traces">[];
   /** Most gas of one transaction of a caller, or of one call that is tried; left out, the chain's own limits hold. */
   readonly mostGas?: bigint;
+  /** Milliseconds in which a call that is tried must get its turn and end; left out, as many as it takes. */
+  readonly mostMilliseconds?: number;
 }
 
 /** What a node calls itself. */

@@ -27,23 +27,33 @@ export function asTrial(method: string, [first, ...rest]: Params, most: bigint):
  * @throws RpcError -32005 naming the limit of time, or with the limit of gas that was not enough
  */
 export async function tryInTurn(
-  { chain, limits, mostGas = QUESTION_GAS }: Node,
+  { chain, mostMilliseconds, mostGas = QUESTION_GAS }: Node,
   question: () => Promise<unknown>,
   isHeard: IsHeard = () => true,
 ): Promise<unknown> {
-  const clock = new AbortController();
-  const timer = setTimeout(() => clock.abort(), limits.callMilliseconds);
-  const late = new Promise<never>((_, reject) => {
-    clock.signal.addEventListener("abort", () => reject(tooLate(limits.callMilliseconds)));
-  });
+  const late = new AbortController();
   const turn = chain.trials.take(async () => {
-    if (clock.signal.aborted || !isHeard()) throw new RpcError(RpcCode.ServerError, "The caller has left.");
+    if (late.signal.aborted || !isHeard()) throw new RpcError(RpcCode.ServerError, "The caller has left.");
     return question();
   });
   try {
-    return await Promise.race([turn, late]);
+    return await (mostMilliseconds === undefined ? turn : inTime(turn, mostMilliseconds, late));
   } catch (thrown) {
     throw withGasLimit(toRpcError(thrown), mostGas);
+  }
+}
+
+/** What a turn gives within so many milliseconds; then `late` aborts. */
+async function inTime(turn: Promise<unknown>, milliseconds: number, late: AbortController): Promise<unknown> {
+  let timer: NodeJS.Timeout | undefined;
+  const end = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      late.abort();
+      reject(tooLate(milliseconds));
+    }, milliseconds);
+  });
+  try {
+    return await Promise.race([turn, end]);
   } finally {
     clearTimeout(timer);
   }
