@@ -213,12 +213,16 @@ export function closest(text: string, names: readonly string[]): string[] {
   return near.slice(0, MOST_SUGGESTIONS).map(({ name }) => name);
 }
 
-/** The end of a line about an unknown name: `did you mean bank-a or bank-b?`, or `known are …`. */
-export function suggestion(text: string, names: readonly string[]): string {
+/**
+ * The end of a line about an unknown name: `did you mean bank-a or bank-b?`, or `known are …`.
+ * @param list task that lists all of them, named where not all are
+ */
+export function suggestion(text: string, names: readonly string[], list?: string): string {
   const near = closest(text, names);
   if (near.length > 0) return `did you mean ${near.join(" or ")}?`;
   if (names.length === 0) return "none is known yet.";
-  const more = names.length > MOST_LISTED ? ` and ${names.length - MOST_LISTED} more` : "";
+  const whole = list === undefined ? "" : `, see \`${list}\``;
+  const more = names.length > MOST_LISTED ? ` and ${names.length - MOST_LISTED} more${whole}` : "";
   return `known are ${names.slice(0, MOST_LISTED).join(", ")}${more}.`;
 }
 

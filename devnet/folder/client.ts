@@ -67,6 +67,8 @@ async function open(dataFolder: string): Promise<Socket> {
     await once(socket, "connect");
     return socket;
   } catch {
-    throw new Refusal(`No devnet runs on ${dataFolder}: start one with \`npx hardhat devnet start\`.`);
+    throw new Refusal(
+      `No devnet runs on ${dataFolder}: start one with \`npx hardhat devnet start --data ${dataFolder}\`.`,
+    );
   }
 }

@@ -26,13 +26,17 @@ export async function loadConsortium(path: string): Promise<ConsortiumFile> {
 
 /** As {@link loadConsortium}, from the value of the JSON; `source` names it in the error. */
 export function parseConsortium(value: unknown, source = "The consortium file"): ConsortiumFile {
-  const parsed = consortiumSchema.safeParse(value);
+  const parsed = consortiumSchema.safeParse(value, { error: missing });
   const findings = parsed.success
     ? checkRules(parsed.data)
     : [...parsed.error.issues.map(toFinding), ...checkRules(soundParts(value))];
   if (parsed.success && findings.length === 0) return parsed.data;
   throw new ConsortiumFileError(source, findings);
 }
+
+/** What is said of a value that is not there; of every other, what the schema says. */
+const missing: z.core.$ZodErrorMap = (issue) =>
+  issue.code === "invalid_type" && issue.input === undefined ? `is missing: expected ${issue.expected}` : undefined;
 
 /** The parts of a file that are sound by themselves, so that the rules that need no other are checked too. */
 function soundParts(value: unknown): Partial<ConsortiumFile> {

@@ -62,7 +62,7 @@ export function summaryText({ organizations, classes, contracts, authority }: Su
   });
   return [
     table(["organization", "kind", "group", "seat", "accounts", "nodes"], members),
-    table(["class", "participation", "approval", "ballots", "delay"], terms),
+    table(["class", "participation", "approval", "period", "delay"], terms),
     `${count(contracts.length, "contract")} besides the ingress, Authority at ${authority}.`,
   ].join("\n\n");
 }

@@ -70,7 +70,8 @@ function ofName(text: string, contracts: readonly KnownContract[]): Report<Expla
   const names = [...new Set(interfaces.flatMap(errorNames))];
   const name = names.find((known) => known.toLowerCase() === text.toLowerCase());
   const fragment = interfaces.map((known) => known.getError(name ?? "")).find((known) => known !== null);
-  if (fragment === undefined) throw new Refusal(`No contract declares an error "${text}": ${suggestion(text, names)}`);
+  if (fragment === undefined)
+    throw new Refusal(`No contract declares an error "${text}": ${suggestion(text, names, "explain error")}`);
   return ofSelector(fragment.selector, contracts);
 }
 

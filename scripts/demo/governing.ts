@@ -1,3 +1,4 @@
+import { formatDuration } from "../../lib/duration.ts";
 import { RULES_KEY } from "../../lib/rules/handles.ts";
 import { organizationId } from "../../lib/suite/plan.ts";
 import { listValidators } from "../../lib/validators/list.ts";
@@ -7,7 +8,6 @@ import { refused } from "./outcome.ts";
 import { post } from "./post.ts";
 import type { Stage } from "./stage.ts";
 
-const DAY = 86_400;
 const EMERGENCY = 3;
 
 /** Rates change slowly, a veto stops a decision, a suspended organization stops, and bad rules stay out. */
@@ -34,7 +34,7 @@ async function changeRates(stage: Stage): Promise<string[]> {
   await decision.execute();
   const { participation } = await stage.as("bank-a.seat").charter.termsOf(EMERGENCY);
   return [
-    `queued for ${delay / DAY} days; executed early: ${early}`,
+    `queued for ${formatDuration(delay)}; executed early: ${early}`,
     `after the delay: Emergency participation is ${Number(participation) / 100} %`,
   ];
 }

@@ -1,6 +1,6 @@
 import { Refusal } from "../../lib/refusal.ts";
 import type { PlainArguments } from "../shared/action.ts";
-import { runningFolders } from "../shared/place.ts";
+import { placeOfTasks, runningFolders, startCommands } from "../shared/place.ts";
 
 /** What the tasks on a running devnet take. */
 export interface DevnetArguments extends PlainArguments {
@@ -11,7 +11,8 @@ export interface DevnetArguments extends PlainArguments {
 export async function folderOf({ data }: DevnetArguments): Promise<string> {
   if (data !== undefined) return data;
   const [first, second] = await runningFolders();
-  if (first === undefined) throw new Refusal("No devnet runs: start one with `npx hardhat devnet start`.");
+  if (first === undefined)
+    throw new Refusal(`No devnet runs${placeOfTasks()}: start one with ${await startCommands()}.`);
   if (second !== undefined) throw new Refusal(`Several devnets run: say --data ${first} or ${second}.`);
   return first;
 }

@@ -9,14 +9,12 @@ import { json } from "../../lib/format.ts";
 import { Refusal } from "../../lib/refusal.ts";
 import type { PlainArguments } from "../shared/action.ts";
 import { buildIfMissing } from "../shared/build.ts";
-import { DEVNETS } from "../shared/place.ts";
+import { DEVNETS, SAMPLE } from "../shared/place.ts";
 import { printFailure } from "../shared/print.ts";
 import { foundedAt } from "./foundedAt.ts";
 import { awaitInterruption } from "../shared/interruption.ts";
 import { replayLines } from "./replayLines.ts";
 import { welcome } from "./welcome.ts";
-
-const SAMPLE = "consortiums/bond-network.json";
 
 interface Arguments extends PlainArguments {
   readonly consortium: string | undefined;

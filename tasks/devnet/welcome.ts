@@ -3,6 +3,7 @@ import type { DevnetStatus } from "../../devnet/folder/controlProtocol.ts";
 import type { ConsortiumFile } from "../../lib/consortium/schema.ts";
 import { formatDuration } from "../../lib/duration.ts";
 import { count, date, table } from "../../lib/format.ts";
+import { startOptions } from "../shared/place.ts";
 import { isFound } from "./chainFolder.ts";
 
 /** What a welcome tells beside the network itself. */
@@ -35,7 +36,7 @@ export function welcome(
     "",
     ...devnet.dropped.map((hash) => `Dropped, instead of waiting for a block: ${hash}`),
     ...(isContinued ? [] : [...walk(file, place), ""]),
-    `Ctrl+C or \`npx hardhat devnet stop${place}\` ends it; the chain stays, and \`devnet start${place}\` goes on with it.`,
+    `Ctrl+C or \`npx hardhat devnet stop${place}\` ends it; the chain stays, and \`devnet start${startOptions(dataFolder)}\` goes on with it.`,
     `Go on in a second terminal: npx hardhat consortium status${place}`,
   ].join("\n");
 }

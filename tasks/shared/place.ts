@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join, parse, relative, resolve } from "node:path";
+import { holdsChain } from "../../devnet/chain/chainFile.ts";
 import { isServed } from "../../devnet/folder/client.ts";
 import { deploymentFolder } from "../../devnet/folder/deploymentFolder.ts";
 import { readRecord as readDevnet } from "../../devnet/folder/record.ts";
@@ -12,6 +13,9 @@ import type { DeploymentRecord } from "../../lib/suite/types.ts";
 
 /** Where data folders of devnets are made. */
 export const DEVNETS = ".devnet";
+
+/** The consortium file that `devnet start` founds, or goes on with, where nothing else is said. */
+export const SAMPLE = "consortiums/bond-network.json";
 
 /** The folder that records the bundled devnet. */
 const DEVNET_RECORD = recordFolder("devnet");
@@ -59,13 +63,32 @@ export async function findPlace({ url, data, network }: PlaceOptions): Promise<P
     throw new Refusal(`Several devnets run: say --data ${folders}.`);
   }
   if (url !== undefined) return onlyDeployment(url);
-  throw new Refusal("No network to work on: start one with `npx hardhat devnet start`, or give --network or --url.");
+  throw new Refusal(
+    `No network to work on${placeOfTasks()}: start one with ${await startCommands()}, or give --network or --url.`,
+  );
 }
 
 /** The data folders of devnets, running or not. A killed import leaves a folder whose name begins with a dot. */
-export async function dataFolders(): Promise<string[]> {
-  const names = existsSync(DEVNETS) ? await readdir(DEVNETS) : [];
-  return names.filter((name) => !name.startsWith(".")).map((name) => join(DEVNETS, name));
+export async function dataFolders(devnets: string = DEVNETS): Promise<string[]> {
+  const names = existsSync(devnets) ? await readdir(devnets) : [];
+  return names.filter((name) => !name.startsWith(".")).map((name) => join(devnets, name));
+}
+
+/** Where tasks look, said only where that is not the project's own folder. */
+export function placeOfTasks(folder: string = process.cwd()): string {
+  return existsSync(join(folder, "hardhat.config.ts")) ? "" : ` below ${folder}, which is not the project's folder`;
+}
+
+/** The commands that go on with the chains at hand; where there is none, the one that founds the sample. */
+export async function startCommands(devnets?: string): Promise<string> {
+  const chains = (await dataFolders(devnets)).filter(holdsChain);
+  const options = chains.length === 0 ? [""] : chains.map(startOptions);
+  return options.map((option) => `\`npx hardhat devnet start${option}\``).join(" or ");
+}
+
+/** The options with which `devnet start` goes on with the chain in a folder: none for the sample's. */
+export function startOptions(dataFolder: string): string {
+  return relative(join(DEVNETS, parse(SAMPLE).name), dataFolder) === "" ? "" : ` --data ${dataFolder}`;
 }
 
 /** The data folders of the devnets that run, below {@link DEVNETS}. */

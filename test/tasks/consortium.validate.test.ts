@@ -126,6 +126,15 @@ describe("tasks: consortium validate", () => {
     ]);
   });
 
+  it("should say of what is left out that it is missing", async () => {
+    const found = await pathsOf((file) => {
+      Reflect.deleteProperty(file, "chainId");
+      Object.assign(file.founder, { address: 7 });
+    });
+    expect(found).to.include("chainId: is missing: expected number");
+    expect(found).to.include("founder.address: Invalid input: expected string, received number");
+  });
+
   it("should refuse a path without a file, and a file that is not JSON", async () => {
     expect(await refusalOf(validateConsortium(join(folder, "none.json"), NOW))).to.match(
       /^There is no consortium file .*: write one with `npx hardhat consortium init`\.$/,

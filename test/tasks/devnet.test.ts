@@ -146,7 +146,7 @@ describe("tasks: devnet, as a program of its own", () => {
         const { code, failure } = await hardhat(["devnet", task, "--data", data]);
         expect([code, failure]).to.deep.equal([
           1,
-          `No devnet runs on ${data}: start one with \`npx hardhat devnet start\`.`,
+          `No devnet runs on ${data}: start one with \`npx hardhat devnet start --data ${data}\`.`,
         ]);
       });
     }

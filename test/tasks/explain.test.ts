@@ -207,6 +207,7 @@ describe("tasks: explain", () => {
       expect(await said("CommitteAlreadyVoted")).to.equal(
         'No contract declares an error "CommitteAlreadyVoted": did you mean CommitteeAlreadyVoted?',
       );
+      expect(await said("nonsense")).to.match(/^No contract declares .*: known are .* more, see `explain error`\.$/);
     });
   });
 

@@ -1,8 +1,8 @@
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { findPlace, isEndpoint } from "../../tasks/shared/place.ts";
+import { findPlace, isEndpoint, placeOfTasks, startCommands, startOptions } from "../../tasks/shared/place.ts";
 import { refusalOf } from "../fixtures/refusal.ts";
 import { hardhat } from "./helpers/command.ts";
 import { type LiveDevnet, liveDevnet } from "./helpers/live.ts";
@@ -39,6 +39,35 @@ describe("tasks: the network to work on", () => {
 
   it("should say that a folder holds no network", async () => {
     expect(await refusalOf(findPlace({ data: folder }))).to.match(/^No devnet runs on /);
+  });
+
+  it("should tell where it looks, outside of the project's folder alone", () => {
+    expect(placeOfTasks()).to.equal("");
+    expect(placeOfTasks(folder)).to.equal(` below ${folder}, which is not the project's folder`);
+  });
+
+  describe("how to start a devnet", () => {
+    const devnets = () => join(folder, "devnets");
+    const holdChain = async (name: string) => {
+      await mkdir(join(devnets(), name), { recursive: true });
+      await writeFile(join(devnets(), name, "chain.journal"), "");
+    };
+
+    it("should be without options where no chain is at hand, and else on one of those", async () => {
+      expect(await startCommands(devnets())).to.equal("`npx hardhat devnet start`");
+      await mkdir(join(devnets(), "empty"), { recursive: true });
+      await holdChain("river-trade");
+      const first = `\`npx hardhat devnet start --data ${join(devnets(), "river-trade")}\``;
+      expect(await startCommands(devnets())).to.equal(first);
+      await holdChain("sea-trade");
+      expect(await startCommands(devnets())).to.match(/river-trade` or `npx hardhat devnet start --data .*sea-trade`$/);
+    });
+
+    it("should need no options for the sample's own folder alone", () => {
+      expect(startOptions(".devnet/bond-network")).to.equal("");
+      expect(startOptions(".devnet/river-trade")).to.equal(" --data .devnet/river-trade");
+      expect(startOptions("elsewhere/bond-network")).to.equal(" --data elsewhere/bond-network");
+    });
   });
 
   describe("a devnet's endpoints", () => {

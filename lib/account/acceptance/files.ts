@@ -52,7 +52,7 @@ export async function readAcceptance(path: string): Promise<NamedAcceptance> {
     text = await readFile(path, "utf8");
   } catch {
     throw new Refusal(
-      `There is no acceptance ${path}: the account signs one with npx hardhat account accept NAME, a new key of an account with --rotate.`,
+      `There is no acceptance ${path}: the account signs one with \`npx hardhat account accept NAME\`, a new key of an account with --rotate.`,
     );
   }
   return parse(text, path);

@@ -44,5 +44,5 @@ export const WHERE = [
   "- A call asks the simulator once on either side. Ours passes the node's gate besides; the stock node composes its log of every",
   "  call.",
   "- A block of ours takes more memory at once because it holds more transactions; for each transaction it takes less. In 1 s blocks",
-  "  it takes a third more for each.",
+  "  it takes as much for each, in some runs up to a third more.",
 ].join("\n");
