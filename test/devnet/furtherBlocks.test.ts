@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { expect } from "chai";
 import type { Chain } from "../../devnet/chain/chain.ts";
-import { Intake } from "../../devnet/chain/intake.ts";
-import { sealRegularly } from "../../devnet/chain/interval.ts";
+import { Intake } from "../../devnet/intake/intake.ts";
+import { sealRegularly } from "../../devnet/intake/interval.ts";
 import { openChain } from "../../devnet/chain/openChain.ts";
 import { signed } from "./helpers/client.ts";
 import { CHAIN_ID, Mode, WORKSHOP, allocOf, member, outsider, stopAll, temporaryFolder } from "./helpers/network.ts";
