@@ -1,3 +1,4 @@
+import about from "../../../package.json" with { type: "json" };
 import { appendFile, readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -77,7 +78,7 @@ describe("devnet: what is seen of it", () => {
     const events = lines.map(({ event }) => event).filter((event) => event !== "endpoint open");
     expect(events).to.deep.equal(["start", "transaction refused", "clock advanced", "stop"]);
     expect(lines.find(({ event }) => event === "start")).to.deep.include({
-      version: "0.0.0",
+      version: about.version,
       dataFolder: devnet.dataFolder,
       chain: "founded",
       blocks: 0,
