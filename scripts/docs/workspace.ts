@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -29,9 +29,10 @@ export class Workspace {
     return join(this.#temporary, "clock");
   }
 
-  /** Lets a minute pass. */
+  /** Lets a minute pass. Programs that run read the time whenever they want it, so the file is never there in part. */
   async tick(): Promise<void> {
-    await writeFile(this.clock, new Date(BEGIN + this.#minutes * MINUTE_MS).toISOString());
+    await writeFile(`${this.clock}.next`, new Date(BEGIN + this.#minutes * MINUTE_MS).toISOString());
+    await rename(`${this.clock}.next`, this.clock);
     this.#minutes += 1;
   }
 
