@@ -52,9 +52,10 @@ export class Admission {
 
   /**
    * Judges transactions at the head, places those that it lets in, and refuses others.
-   * @param helps whether another block is sealed at once, which may help some that were refused
+   * @param isSealed whether a block is sealed at once, which may help some that are refused
+   * @param comesMore whether further blocks with those accepted before are still to come
    */
-  async admit(group: readonly Arrival[], helps: boolean): Promise<Admitted> {
+  async admit(group: readonly Arrival[], isSealed: boolean, comesMore: boolean): Promise<Admitted> {
     const judged = group.map((arrival) => ({ arrival, refusal: this.#refusalOf(arrival) }));
     const placed: { readonly arrival: Arrival; readonly failure: Promise<unknown> }[] = [];
     const again: Arrival[] = [];
@@ -62,7 +63,7 @@ export class Admission {
       const held = (): Promise<unknown> => Promise.all(placed.map(({ failure }) => failure));
       const reason = (await refusal) ?? (await this.#place(arrival.transaction, held));
       if (reason === undefined) placed.push({ arrival, failure: this.#hold(arrival.transaction) });
-      else if (helps && placed.length > 0) again.push(arrival);
+      else if (isSealed && (comesMore || placed.length > 0)) again.push(arrival);
       else arrival.refuse(reason);
     }
     const accepted: Arrival[] = [];

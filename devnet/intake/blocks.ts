@@ -27,19 +27,13 @@ export class Blocks {
    * @returns those that wait on
    */
   async sealOne(): Promise<readonly WaitingTransaction[]> {
-    const due = await this.#allowed();
-    await this.#seal(due);
-    return due.filter((transaction) => this.#pool.at(transaction.sender, transaction.nonce) === transaction);
+    return this.#sealed(await this.#allowed());
   }
 
-  /** Seals blocks until no waiting transaction is due, or a block takes none of them. */
-  async sealAll(): Promise<void> {
-    let before = this.#pool.size + 1;
-    while (this.#pool.size < before) {
-      before = this.#pool.size;
-      const due = await this.#allowed();
-      if (due.length > 0) await this.#seal(due);
-    }
+  /** The same, but no block without transactions. */
+  async sealDue(): Promise<readonly WaitingTransaction[]> {
+    const due = await this.#allowed();
+    return due.length > 0 ? this.#sealed(due) : [];
   }
 
   /** Drops what could not be in the next block, so that nobody keeps others from it by filling the pool with gaps. */
@@ -72,6 +66,11 @@ export class Blocks {
     const { kind } = await this.#permissions.judge(transaction);
     if (kind === "yes") transaction.allowedAt = number;
     return kind === "yes";
+  }
+
+  async #sealed(due: readonly WaitingTransaction[]): Promise<readonly WaitingTransaction[]> {
+    await this.#seal(due);
+    return due.filter((transaction) => this.#pool.at(transaction.sender, transaction.nonce) === transaction);
   }
 
   /** Where the simulator fails on all of them together, the first is sealed alone, and the others wait on. */

@@ -6,7 +6,7 @@ import { sealRegularly } from "./interval.ts";
 import { Listeners } from "../listeners.ts";
 import { Nonces } from "./nonces.ts";
 import { Permissions } from "../judging/permissions.ts";
-import { Pool } from "./pool.ts";
+import { Pool, type WaitingTransaction } from "./pool.ts";
 import type { Known } from "../judging/known.ts";
 import { RpcCode, RpcError } from "../rpcError.ts";
 import { readTransaction } from "../chain/signedTransaction.ts";
@@ -26,8 +26,9 @@ export interface Entrance {
 /**
  * The one place where blocks come to be. All work on the chain takes turns, so that a transaction is judged by the very
  * state that its block is built on, and no block comes between the two. Those that came while the last block was made are
- * judged together and sealed at once, together in one block: a lone one in a block of its own. One that is ahead of its
- * sender's next nonce waits until those before it are sealed. In intervals ({@link startInterval}) all wait, and one block
+ * judged together and sealed at once, together in one block: a lone one in a block of its own. What that has no room for is
+ * accepted too, and goes into further blocks at once. One that is ahead of its sender's next nonce waits until those before
+ * it are sealed. In intervals ({@link startInterval}) all wait, and one block
  * takes all that are due, or as many as that takes.
  */
 export class Intake {
@@ -41,6 +42,8 @@ export class Intake {
   readonly #admission: Admission;
   readonly #accepted = new Listeners<string>();
   #arrived: Arrival[] = [];
+  /** How many are putting what had no room into further blocks. */
+  #sealingOn = 0;
   #stopInterval: (() => void) | undefined;
   #closed = false;
 
@@ -133,18 +136,9 @@ export class Intake {
     });
   }
 
-  /**
-   * Seals a block now, with all that is due, and at once further ones with what it has no room for: each in a turn of its
-   * own, so that a freeze that comes meanwhile keeps what it is to stop out of the next.
-   */
+  /** Seals a block now, with all that is due, and at once further ones with what it has no room for. */
   async seal(): Promise<void> {
-    const sealOne = () => this.#take(() => this.#blocks.sealOne());
-    let left = await sealOne();
-    for (let most = Infinity; left.length > 0 && left.length < most;) {
-      most = left.length;
-      const waited = new Set(left);
-      left = (await sealOne()).filter((transaction) => waited.has(transaction));
-    }
+    await this.#sealOn(await this.#take(() => this.#blocks.sealOne()));
   }
 
   /** From now on transactions wait, and all that are due are sealed when the last block is `seconds` old. */
@@ -165,23 +159,44 @@ export class Intake {
     });
   }
 
-  /** Judges those that have come until now, and again those that were refused before others of them were sealed. */
+  /** Judges those that have come until now; those that were refused before others of them were sealed come again. */
   async #admitArrived(): Promise<void> {
-    let group: readonly Arrival[] = this.#arrived.splice(0, MOST_TOGETHER);
+    const group = this.#arrived.splice(0, MOST_TOGETHER);
     if (this.#arrived.length > 0) this.#admitNext();
     try {
       if (this.#sealsAtOnce) await this.#sealIfStale();
-      while (group.length > 0) {
-        const { accepted, again } = await this.#admission.admit(group, this.#sealsAtOnce);
-        if (this.#sealsAtOnce) await this.#blocks.sealAll();
-        for (const { transaction, accept } of accepted) {
-          this.#accepted.tell(transaction.hash);
-          accept(transaction.hash);
-        }
-        group = again;
+      const { accepted, again } = await this.#admission.admit(group, this.#sealsAtOnce, this.#sealingOn > 0);
+      if (this.#sealsAtOnce) void this.#sealOn(await this.#blocks.sealDue()).catch(() => undefined);
+      for (const { transaction, accept } of accepted) {
+        this.#accepted.tell(transaction.hash);
+        accept(transaction.hash);
       }
+      this.#comeAgain(again);
     } catch (thrown) {
       for (const { refuse } of group) refuse(thrown);
+    }
+  }
+
+  #comeAgain(arrivals: readonly Arrival[]): void {
+    if (arrivals.length === 0) return;
+    this.#arrived.unshift(...arrivals);
+    if (this.#arrived.length === arrivals.length) this.#admitNext();
+  }
+
+  /**
+   * Seals further blocks with what one had no room for, as long as each takes some of it. Each has a turn of its own, so
+   * that a freeze that comes meanwhile keeps what it is to stop out of the next.
+   */
+  async #sealOn(left: readonly WaitingTransaction[]): Promise<void> {
+    this.#sealingOn += 1;
+    try {
+      for (let [most, waiting] = [Infinity, left]; waiting.length > 0 && waiting.length < most;) {
+        most = waiting.length;
+        const waited = new Set(waiting);
+        waiting = (await this.#take(() => this.#blocks.sealDue())).filter((transaction) => waited.has(transaction));
+      }
+    } finally {
+      this.#sealingOn -= 1;
     }
   }
 

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { expect } from "chai";
+import { z } from "zod";
 import type { Chain } from "../../devnet/chain/chain.ts";
 import { Intake } from "../../devnet/intake/intake.ts";
 import { sealRegularly } from "../../devnet/intake/interval.ts";
@@ -8,7 +9,60 @@ import { signed } from "./helpers/client.ts";
 import { CHAIN_ID, Mode, WORKSHOP, allocOf, member, outsider, stopAll, temporaryFolder } from "./helpers/network.ts";
 
 const HOUR = 3_600;
+const Receipt = z.object({ blockNumber: z.coerce.number() });
+/** From how far on a transaction is too far from its sender's next nonce. */
+const FARTHEST_NONCE = 200;
+
 const HEAVY = { data: "0x44df8e70", gasLimit: 60_000_000 };
+
+describe("devnet: more than a block holds", () => {
+  let chain: Chain;
+  let intake: Intake;
+  const heavy = (nonces: readonly number[]) =>
+    Promise.all(nonces.map((nonce) => signed({ nonce, ...HEAVY }, outsider)));
+
+  beforeEach(async () => {
+    const alloc = allocOf({ mode: Mode.byTarget, allowed: WORKSHOP });
+    ({ chain } = await openChain({ chainId: CHAIN_ID, alloc }, await temporaryFolder()));
+    intake = new Intake(chain);
+  });
+  afterEach(async () => {
+    await intake.close();
+    await chain.close();
+    await stopAll();
+  });
+
+  describe("at once", () => {
+    /** Sends so many that come together, each of them too heavy to share a block. */
+    const together = async (nonces: readonly number[]) => (await heavy(nonces)).map((raw) => intake.submit(raw));
+    const blockOf = async (hash: string) =>
+      Receipt.parse(await chain.request("eth_getTransactionReceipt", [hash])).blockNumber;
+
+    it("should be accepted, and go into further blocks", async () => {
+      const hashes = await Promise.all(await together([0, 1, 2]));
+      while (intake.waiting > 0) await pause(5);
+      const [first = 0, ...others] = await Promise.all(hashes.map(blockOf));
+      expect(others).to.deep.equal([first + 1, first + 2]);
+    });
+
+    it("should let what others send meanwhile between, into the next but one", async () => {
+      const raw = await signed({}, member);
+      const [first] = await together([0, 1, 2, 3]);
+      await first;
+      const { number } = chain.head;
+      expect(await blockOf(await intake.submit(raw))).to.equal(number + 2);
+      while (intake.waiting > 0) await pause(5);
+      expect(chain.head.number).to.equal(number + 3);
+    });
+
+    it("should judge again, while there are further blocks, what only those before it can allow", async () => {
+      const hashes = await Promise.all(await together([0, 1, 2, FARTHEST_NONCE + 2]));
+      expect(hashes).to.have.lengthOf(4);
+      expect(chain.head.number).to.be.greaterThan(2);
+      expect(intake.waiting).to.equal(1);
+    });
+  });
+});
 
 describe("devnet: with a block time, more than a block holds", () => {
   let chain: Chain;
