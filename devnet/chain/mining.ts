@@ -52,8 +52,9 @@ export async function release(simulator: Rpc, transactions: readonly SignedBytes
 }
 
 /**
- * Makes a block of all that the simulator holds, and of those that it gets now, as far as it has room. The same transactions and the same plan give the same
- * hash. A block more than half full would raise the next base fee to 1 wei for ever, so it is set before every block.
+ * Makes a block of all that the simulator holds, and of those that it gets now, as far as it has room. The same
+ * transactions and the same plan give the same hash. A block more than half full would raise the next base fee to 1 wei for
+ * ever, so it is set before every block.
  * @throws the simulator's error, and makes no block, when it fails on them, or refuses one of those that
  * it gets now: then it may hold those before that one
  */

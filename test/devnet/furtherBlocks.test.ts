@@ -62,63 +62,51 @@ describe("devnet: more than a block holds", () => {
       expect(intake.waiting).to.equal(1);
     });
   });
-});
 
-describe("devnet: with a block time, more than a block holds", () => {
-  let chain: Chain;
-  let intake: Intake;
-  const submit = async (...sent: Parameters<typeof signed>): Promise<string> => intake.submit(await signed(...sent));
-
-  beforeEach(async () => {
-    const alloc = allocOf({ mode: Mode.byTarget, allowed: WORKSHOP });
-    ({ chain } = await openChain({ chainId: CHAIN_ID, alloc }, await temporaryFolder()));
-    intake = new Intake(chain);
-    intake.startInterval(HOUR);
-    for (const nonce of [0, 1, 2]) await submit({ nonce, ...HEAVY }, outsider);
-  });
-  afterEach(async () => {
-    await intake.close();
-    await chain.close();
-    await stopAll();
-  });
-
-  it("should go into further blocks at once, and leave alone what waits behind a gap", async () => {
-    await submit({ nonce: 4 }, outsider);
-    await intake.seal();
-    expect(chain.head.number).to.equal(3);
-    expect(intake.waiting).to.equal(1);
-  });
-
-  it("should let what others send meanwhile into the next of them", async () => {
-    const raw = await signed({}, member);
-    const sealed = intake.seal();
-    await intake.submit(raw);
-    expect(chain.head.number).to.equal(1);
-    await sealed;
-    expect(chain.head.number).to.equal(3);
-    expect(intake.waiting).to.equal(0);
-  });
-
-  it("should wait on when the devnet stops meanwhile", async () => {
-    const sealed = intake.seal().catch(String);
-    await intake.close();
-    expect(await sealed).to.include("The devnet is stopping.");
-    expect(chain.head.number).to.equal(1);
-    expect(intake.waiting).to.equal(2);
-  });
-
-  it("should be asked for again only when they are made, however long that takes", async () => {
-    let asked = 0;
-    const ends: (() => void)[] = [];
-    const stop = sealRegularly({ onHead: () => () => undefined }, 0.005, () => {
-      asked += 1;
-      return new Promise((resolve) => ends.push(resolve));
+  describe("with a block time", () => {
+    beforeEach(async () => {
+      intake.startInterval(HOUR);
+      for (const raw of await heavy([0, 1, 2])) await intake.submit(raw);
     });
-    while (asked === 0) await pause(5);
-    await pause(50);
-    expect(asked).to.equal(1);
-    ends[0]?.();
-    while (asked === 1) await pause(5);
-    stop();
+
+    it("should go into further blocks at once, and leave alone what waits behind a gap", async () => {
+      await intake.submit(await signed({ nonce: 4 }, outsider));
+      await intake.seal();
+      expect(chain.head.number).to.equal(3);
+      expect(intake.waiting).to.equal(1);
+    });
+
+    it("should let what others send meanwhile into the next of them", async () => {
+      const raw = await signed({}, member);
+      const sealed = intake.seal();
+      await intake.submit(raw);
+      expect(chain.head.number).to.equal(1);
+      await sealed;
+      expect(chain.head.number).to.equal(3);
+      expect(intake.waiting).to.equal(0);
+    });
+
+    it("should wait on when the devnet stops meanwhile", async () => {
+      const sealed = intake.seal().catch(String);
+      await intake.close();
+      expect(await sealed).to.include("The devnet is stopping.");
+      expect(chain.head.number).to.equal(1);
+      expect(intake.waiting).to.equal(2);
+    });
+
+    it("should be asked for again only when they are made, however long that takes", async () => {
+      let asked = 0;
+      const ends: (() => void)[] = [];
+      const stop = sealRegularly({ onHead: () => () => undefined }, 0.005, () => {
+        asked += 1;
+        return new Promise((resolve) => ends.push(resolve));
+      });
+      while (asked === 0) await pause(5);
+      await pause(50);
+      expect(asked).to.equal(1);
+      ends[0]?.();
+      while (asked === 1) await pause(5);
+      stop();
+    });
   });
 });
