@@ -11,6 +11,7 @@ import {TargetWord} from "../../contracts/types/TargetWord.sol";
 import {Engine} from "../fixtures/Engine.sol";
 import {Founding} from "../fixtures/Founding.sol";
 import {NodeEngine} from "../fixtures/NodeEngine.sol";
+import {StaticGas} from "../fixtures/StaticGas.sol";
 
 /// @title EngineQuestions: what an engine asks of the ingresses, and junk, at random; the calls are Besu's
 /// @dev Answers are measured with every account and every word cold, as in a block's first question.
@@ -86,11 +87,7 @@ abstract contract EngineQuestions is Founding, Engine, NodeEngine {
 
     function _gasOf(address asked, bytes memory question) private view returns (uint256 spent) {
         bool answered;
-        assembly ("memory-safe") {
-            spent := gas()
-            answered := staticcall(gas(), asked, add(question, 32), mload(question), 0, 32)
-            spent := sub(spent, gas())
-        }
+        (spent, answered) = StaticGas.ask(asked, question);
         assertTrue(answered, "(14) reverted");
     }
 

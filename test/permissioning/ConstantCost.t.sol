@@ -6,6 +6,7 @@ import {AccountStatus, toAccountBits} from "../../contracts/types/AccountWord.so
 import {Office} from "../../contracts/types/Office.sol";
 import {Engine} from "../fixtures/Engine.sol";
 import {Founding} from "../fixtures/Founding.sol";
+import {StaticGas} from "../fixtures/StaticGas.sol";
 
 /// @title Constant cost: an answer costs the same with 10, 1,000 and 10,000 accounts
 contract ConstantCostTest is Founding, Engine {
@@ -62,11 +63,7 @@ contract ConstantCostTest is Founding, Engine {
 
     function _gasOf(address asked, bytes memory question) private view returns (uint256 spent) {
         bool answered;
-        assembly ("memory-safe") {
-            spent := gas()
-            answered := staticcall(gas(), asked, add(question, 32), mload(question), 0, 32)
-            spent := sub(spent, gas())
-        }
+        (spent, answered) = StaticGas.ask(asked, question);
         assertTrue(answered);
     }
 }
