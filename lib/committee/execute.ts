@@ -20,7 +20,7 @@ export interface Executed {
 }
 
 /**
- * Does what is due for a proposal: queues it or executes it; says when, if nothing is due yet.
+ * Does what is due for a proposal: queues it or executes it; fails and says when, if nothing is due yet.
  * @throws Refusal when the proposal has ended, or one of its calls fails
  */
 export async function execute(desk: Desk, actor: Actor, id: number): Promise<Report<Executed>> {
@@ -35,6 +35,7 @@ export async function execute(desk: Desk, actor: Actor, id: number): Promise<Rep
       return {
         data: outcome(proposal, "nothing", stage),
         text: `Nothing is due for proposal ${id} yet: ${stage.words}.`,
+        failed: true,
       };
     case "nothing":
       throw new Refusal(`Proposal ${id} has ended: ${stage.words}.`);
@@ -42,7 +43,7 @@ export async function execute(desk: Desk, actor: Actor, id: number): Promise<Rep
 }
 
 /**
- * Queues a proposal and never executes it; says so when something else is due.
+ * Queues a proposal and never executes it; says so when something else is due, and fails while it is voted on.
  * @throws Refusal when the proposal has ended
  */
 export async function queue(desk: Desk, actor: Actor, id: number): Promise<Report<Executed>> {
@@ -51,7 +52,8 @@ export async function queue(desk: Desk, actor: Actor, id: number): Promise<Repor
   if (stage.due === "queue") return carryOut(desk, actor, proposal, "queue");
   if (stage.due === "nothing") throw new Refusal(`Proposal ${id} has ended: ${stage.words}.`);
   const why = WHY_NOT_QUEUED[proposal.state] ?? "is not to be queued";
-  return { data: outcome(proposal, "nothing", stage), text: `Proposal ${id} ${why}: ${stage.words}.` };
+  const text = `Proposal ${id} ${why}: ${stage.words}.`;
+  return { data: outcome(proposal, "nothing", stage), text, failed: proposal.state === "Active" };
 }
 
 /** Why an open proposal is not to be queued. */

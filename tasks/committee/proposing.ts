@@ -39,7 +39,7 @@ export const proposingTasks = [
 
   actingTask(
     ["committee", "execute"],
-    "Does what is due for a proposal: queues it or executes it, or says when; any active account may",
+    "Does what is due for a proposal: queues it or executes it, or fails and says when; any active account may",
     "committee execute 7 --as bank-a",
   )
     .addPositionalArgument(proposal)

@@ -29,13 +29,22 @@ function levelOf(word: string): LogLevel {
   throw new Refusal(`--level is ${LOG_LEVELS.join(", ")}, not ${word}.`);
 }
 
-/** The folder to read: as for every task, and where no devnet runs the only one that has a log. */
-async function loggedFolder(args: DevnetArguments): Promise<string> {
-  const [only, ...others] = args.data === undefined ? (await dataFolders()).filter(hasLog) : [];
-  const isOnly = only !== undefined && others.length === 0 && (await runningFolders()).length === 0;
-  const folder = isOnly ? only : await folderOf(args);
+/**
+ * The folder to read: as for every task, and where no devnet runs the only one that has a log.
+ * @throws Refusal when it has none, or several could be meant
+ */
+export async function loggedFolder(args: DevnetArguments, devnets?: string): Promise<string> {
+  const [first, second] = await stoppedLogs(args, devnets);
+  if (second !== undefined) throw new Refusal(`Several devnets have a log: say --data ${String(first)} or ${second}.`);
+  const folder = first ?? (await folderOf(args));
   if (hasLog(folder)) return folder;
   throw new Refusal(`There is no log in ${folder}: a devnet writes one there while it runs.`);
+}
+
+/** The folders with a log, where none is named and no devnet runs. */
+async function stoppedLogs({ data }: DevnetArguments, devnets?: string): Promise<string[]> {
+  if (data !== undefined || (await runningFolders(devnets)).length > 0) return [];
+  return (await dataFolders(devnets)).filter(hasLog);
 }
 
 function hasLog(folder: string): boolean {

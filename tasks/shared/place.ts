@@ -91,9 +91,9 @@ export function startOptions(dataFolder: string): string {
   return relative(join(DEVNETS, parse(SAMPLE).name), dataFolder) === "" ? "" : ` --data ${dataFolder}`;
 }
 
-/** The data folders of the devnets that run, below {@link DEVNETS}. */
-export async function runningFolders(): Promise<string[]> {
-  const folders = await dataFolders();
+/** The data folders of the devnets that run. */
+export async function runningFolders(devnets?: string): Promise<string[]> {
+  const folders = await dataFolders(devnets);
   const served = await Promise.all(folders.map((folder) => isServed(folder).catch(() => false)));
   return folders.filter((_, i) => served[i]);
 }

@@ -29,10 +29,10 @@ describe("tasks: committee", () => {
   };
 
   describe("execute", () => {
-    it("should say when, while ballots are accepted", async () => {
+    it("should fail and say when, while ballots are accepted", async () => {
       const proposal = await proposed("Organizations.suspend", "bank-c");
-      const { data, text } = await execute(live.desk, live.actor("bank-b.seat"), proposal);
-      expect(data.did).to.equal("nothing");
+      const { data, text, failed } = await execute(live.desk, live.actor("bank-b.seat"), proposal);
+      expect([data.did, failed]).to.deep.equal(["nothing", true]);
       expect(text).to.match(/Nothing is due for proposal 1 yet: voting ends/);
     });
 
@@ -43,11 +43,12 @@ describe("tasks: committee", () => {
       expect((await live.desk.suite.organizations.organization(3)).status).to.equal(2n);
     });
 
-    it("should queue, then say when, then execute what waits a delay", async () => {
+    it("should queue, then fail and say when, then execute what waits a delay", async () => {
       const proposal = await carried("Organizations.setAccountCap", "bank-c", 7);
       const queued = await execute(live.desk, live.actor("bank-b.seat"), proposal);
       expect(queued.data).to.include({ did: "queue", state: "Queued" });
       const early = await execute(live.desk, live.actor("bank-b.seat"), proposal);
+      expect(early.failed).to.equal(true);
       expect(early.text).to.match(/Nothing is due .* is possible from .*a regulator may veto it/);
       await live.advance(DAY);
       const done = await execute(live.desk, live.actor("bank-b.seat"), proposal);

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
@@ -6,8 +6,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import { expect } from "chai";
 import { Log } from "../../devnet/observe/log.ts";
 import { LogFile } from "../../devnet/observe/logFile.ts";
+import { loggedFolder } from "../../tasks/devnet/logs.ts";
 import { type Shown, showLogs } from "../../tasks/devnet/showLogs.ts";
 import { hardhat } from "./helpers/command.ts";
+import { refusal } from "./helpers/refusal.ts";
 
 const WHOLE: Shown = { level: "info", lines: 50, follow: false, json: false };
 
@@ -93,6 +95,33 @@ describe("tasks: devnet logs", () => {
       "info   start",
       ...Array.from({ length: 12 }, (_, i) => `info   passing  number=${i}`),
     ]);
+  });
+
+  describe("where no devnet runs and no folder is named", () => {
+    const named = { data: undefined, json: false };
+    let [first, second] = ["", ""];
+    beforeEach(async () => {
+      [first, second] = [join(folder, "network-a"), join(folder, "network-b")];
+      for (const each of [first, second]) await mkdir(each);
+    });
+    const write = (each: string) => {
+      const file = new LogFile(each);
+      file.write("");
+      file.close();
+    };
+
+    it("should read the only log at hand", async () => {
+      write(first);
+      expect(await loggedFolder(named, folder)).to.equal(first);
+    });
+
+    it("should ask which of several logs is meant", async () => {
+      write(first);
+      write(second);
+      expect(await refusal(loggedFolder(named, folder))).to.equal(
+        `Several devnets have a log: say --data ${first} or ${second}.`,
+      );
+    });
   });
 
   describe("as a program", () => {

@@ -53,7 +53,8 @@ describe("tasks: queue", () => {
   it("should say that it is queued already, and when it can be executed", async () => {
     const proposal = await carried(...CAP);
     await queue(live.desk, live.actor("bank-a.seat"), proposal);
-    const { text } = await queue(live.desk, live.actor("bank-a.seat"), proposal);
+    const { text, failed } = await queue(live.desk, live.actor("bank-a.seat"), proposal);
+    expect(failed).to.equal(false);
     expect(text).to.match(
       /^Proposal 1 is queued already: `committee execute 1 --as NAME` is possible from .* may veto it\.$/,
     );
@@ -68,9 +69,10 @@ describe("tasks: queue", () => {
     );
   });
 
-  it("should say what is missing while ballots are accepted", async () => {
+  it("should fail and say what is missing while ballots are accepted", async () => {
     const proposal = await opened(...CAP);
-    const { text } = await queue(live.desk, live.actor("bank-a.seat"), proposal);
+    const { text, failed } = await queue(live.desk, live.actor("bank-a.seat"), proposal);
+    expect(failed).to.equal(true);
     expect(text).to.match(/^Proposal 1 cannot be queued yet: voting ends .* needs 55 more weight cast \(55 % of 100\)/);
   });
 
