@@ -29,15 +29,13 @@ enum Field {
 /// @title Standing: the one contract that rules read
 /// @notice One packed word per account, organization, node, method, target and holding. The registries that own the facts
 /// write them; Standing keeps no history and decides nothing. A write masks its own bits, so no registry can touch another's.
-/// @dev Trust: a field's writer is set at construction or by {addWriter} and never replaced. The Authority is no writer:
+/// @dev Trust: every field has its writer from construction on, which is never replaced. The Authority is no writer:
 /// a decision reaches a word only through the registry that owns it.
 interface IStanding {
     /// @notice `caller` does not own `field`.
     error StandingNotWriter(Field field, address caller);
     /// @notice `caller` is no registry of targets, or not the one that answers for `target`.
     error StandingNotTargetWriter(address target, address caller);
-    /// @notice The field has a writer already; writers are never replaced.
-    error StandingWriterIsFinal(Field field, address writer);
     /// @notice `bits` reach outside the field.
     error StandingBitsOutside(Field field, uint256 bits);
     /// @notice The suite's own contracts are never suspended or retired.
@@ -67,9 +65,6 @@ interface IStanding {
     /// @notice Marks the Committee that the Authority names now as protected, and unmarks the former one as Committee.
     /// Anyone may call it; it copies a fact.
     function syncCommittee() external;
-
-    /// @notice Gives a field without writer its writer. Constitution.
-    function addWriter(Field field, address writer) external;
 
     /// @notice Adds a registry of targets. Constitution.
     function addTargetWriter(address registry) external;

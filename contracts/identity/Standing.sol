@@ -123,15 +123,8 @@ contract Standing is IStanding, Governed {
     }
 
     /// @inheritdoc IStanding
-    function addWriter(Field field, address writer) external restricted {
-        _checkWriter(writer);
-        if (_writers[field] != address(0)) revert StandingWriterIsFinal(field, _writers[field]);
-        _setWriter(field, writer);
-    }
-
-    /// @inheritdoc IStanding
     function addTargetWriter(address registry) external restricted {
-        _checkWriter(registry);
+        if (registry.code.length == 0 || registry == authority()) revert StandingWriterUnfit(registry);
         _addTargetWriter(registry);
     }
 
@@ -277,10 +270,6 @@ contract Standing is IStanding, Governed {
 
     function _protect(address target, uint256 flags) private {
         _setTarget(target, TargetWord.wrap(uint256(TargetStatus.Active) | TARGET_PROTECTED | flags));
-    }
-
-    function _checkWriter(address writer) private view {
-        if (writer.code.length == 0 || writer == authority()) revert StandingWriterUnfit(writer);
     }
 
     function _maskOf(Field field) private pure returns (uint256) {

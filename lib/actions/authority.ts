@@ -70,21 +70,6 @@ export const AUTHORITY_ACTIONS: readonly Action[] = [
     words: (of, call) => `Point the ${spokenIngress(call)} ingress at the rules of ${of("contractAddress")}`,
   },
   {
-    name: "registry.add",
-    call: "Standing.addWriter",
-    description: "Gives a field of Standing that has no writer its registry, for ever",
-    example: "--field Recovery --registry 0x610178dA211FEF7D417bC0e6FeD39F05609AD788",
-    parameters: [
-      {
-        name: "field",
-        description: "A field that has no writer yet: the founding gives every one of this version its own",
-      },
-      { name: "registry", description: "Contract that writes it: name or address" },
-    ],
-    args: ({ field, registry }) => [field, registry],
-    words: (of) => `Let ${of("writer")} write the field ${of("field")} for ever`,
-  },
-  {
     name: "registry.add-targets",
     call: "Standing.addTargetWriter",
     description: "Lets a registry record contracts as targets, for ever",

@@ -36,8 +36,6 @@ export const AUTHORITY_ERRORS: ErrorWords = {
   IngressHandedOver: () => "the hand-over took place already: nothing is left to do, see `consortium check`",
   StandingNotWriter: (of) =>
     `${of("caller")} does not own the field ${of("field")}: act through the registry that does`,
-  StandingWriterIsFinal: (of) =>
-    `the field ${of("field")} has a writer, which is final: leave it, only an empty field gets one`,
   StandingTargetIsProtected: (of) => `${of("target")} belongs to the suite and stays as it is: name another contract`,
   StandingNotTargetWriter: (of) =>
     `${of("caller")} is not the registry that answers for ${of("target")}: act through that registry`,

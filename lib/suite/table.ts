@@ -14,7 +14,6 @@ const INGRESS_TABLE = { setContractAddress: "Constitution", removeContract: "Con
  */
 export const TABLE = {
   Standing: {
-    addWriter: "Constitution",
     addTargetWriter: "Constitution",
   },
   Organizations: {

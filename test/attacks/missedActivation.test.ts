@@ -4,7 +4,7 @@ import { HOUR, enrol } from "../fixtures/acts.ts";
 import { activate, inspected, stateOf, type TestAsset } from "../fixtures/assets.ts";
 import { AssetState, Direction, Office } from "../fixtures/enums.ts";
 import { expectRefusal } from "../fixtures/expectations.ts";
-import { type Founded, founded, moveTo } from "../fixtures/given.ts";
+import { type Founded, founded, moveTo, nextAt } from "../fixtures/given.ts";
 import { placement } from "../fixtures/placement.ts";
 
 /** Seconds that a Sentinel's order lasts at most, and how often one comes after the other. */
@@ -22,7 +22,7 @@ describe("attack: stop a token as a Sentinel, so that its asset is not activated
   });
 
   const stopFrom = async (second: number) => {
-    await moveTo(network, second);
+    await nextAt(network, second);
     const order = placement(contractSubject(asset.address), Direction.both, LONGEST);
     await network.suite.freezeOrders.connect(network.stranger(20)).freezeAsSentinel(order);
   };

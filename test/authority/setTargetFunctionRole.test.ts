@@ -31,7 +31,7 @@ const LOCKED: Record<string, readonly Row[]> = {
     ["seats", "suspend", EMERGENCY],
     ["seats", "set", CONSTITUTION],
     ["accounts", "summon", BUSINESS_ROLE],
-    ["standing", "addWriter", PUBLIC_ROLE],
+    ["standing", "addTargetWriter", PUBLIC_ROLE],
     ["accountIngress", "setContractAddress", OPERATION],
   ],
   "functions of a milder class, out of the classes": [

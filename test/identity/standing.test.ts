@@ -1,22 +1,16 @@
 import { expect } from "chai";
 import { ZeroAddress, toBeHex, zeroPadValue } from "ethers";
 import { freeze } from "../fixtures/acts.ts";
-import { execution, itIsDecidedAs, itRefusesCallers, itRefusesTheCommittee, send } from "../fixtures/callers.ts";
+import { itRefusesTheCommittee, send } from "../fixtures/callers.ts";
 import { call } from "../fixtures/decisions.ts";
-import { ActionClass, Field, TargetStatus } from "../fixtures/enums.ts";
+import { Field, TargetStatus } from "../fixtures/enums.ts";
 import { founded } from "../fixtures/given.ts";
 import type { Founded } from "../fixtures/given.ts";
 import { EVERYONE, keyOf } from "../fixtures/people.ts";
-import { noticeOf } from "../fixtures/question.ts";
-import { deployRegistry } from "../fixtures/registries.ts";
 
 const KEY = toBeHex(1, 32);
 const PROTECTED = 1n << 8n;
 const COMMITTEE = 1n << 9n;
-
-async function addWriter(network: Founded, field: bigint, writer: string) {
-  return execution(network, [await call(network.suite.standing, "addWriter", [field, writer])]);
-}
 
 /** Recovery, which writes whatever it is told. */
 async function recoveryOf({ ethers, suite }: Founded) {
@@ -82,52 +76,6 @@ describe("identity: Standing", () => {
       expect(await standing.accountOf(account)).to.equal(before | bits);
       await recovery.write(Field.recovery, zeroPadValue(account, 32), 0n);
       expect(await standing.accountOf(account)).to.equal(before);
-    });
-  });
-
-  describe("addWriter", () => {
-    const adding = async (network: Founded) =>
-      call(network.suite.standing, "addWriter", [Field.node, await noticeOf(network).getAddress()]);
-
-    describe("who", () => {
-      itRefusesCallers(EVERYONE, adding);
-      itIsDecidedAs(ActionClass.constitution, "Constitution", adding);
-    });
-
-    for (const [field, writer] of [
-      ["account", "Accounts"],
-      ["freeze", "FreezeOrders"],
-      ["node", "Nodes"],
-      ["method", "MethodLists"],
-      ["organization", "Organizations"],
-      ["recovery", "Recovery"],
-      ["organizationFreeze", "FreezeOrders"],
-      ["targetFreeze", "FreezeOrders"],
-      ["holding", "FreezeOrders"],
-      ["orderedHoldings", "FreezeOrders"],
-    ] as const) {
-      it(`never replaces ${writer}, the writer of ${field}`, async () => {
-        const network = await founded();
-        const registry = await deployRegistry(network);
-        await expect(addWriter(network, Field[field], registry.address))
-          .to.be.revertedWithCustomError(network.suite.standing, "StandingWriterIsFinal")
-          .withArgs(Field[field], network.record.contracts[writer]?.address);
-      });
-    }
-
-    it("refuses the Authority, so that no decision writes past a registry", async () => {
-      const network = await founded();
-      const { authority, standing } = network.suite;
-      await expect(addWriter(network, Field.node, await authority.getAddress()))
-        .to.be.revertedWithCustomError(standing, "StandingWriterUnfit")
-        .withArgs(authority);
-    });
-
-    it("refuses a writer without code", async () => {
-      const network = await founded();
-      await expect(addWriter(network, Field.node, network.stranger().address))
-        .to.be.revertedWithCustomError(network.suite.standing, "StandingWriterUnfit")
-        .withArgs(network.stranger().address);
     });
   });
 

@@ -1,9 +1,10 @@
 import { expect } from "chai";
-import { encodeBytes32String } from "ethers";
+import { ZeroAddress, encodeBytes32String } from "ethers";
 import { freeze, suspendOrganization, suspendRegulator } from "../fixtures/acts.ts";
 import { execution, itIsDecidedAs } from "../fixtures/callers.ts";
 import { call } from "../fixtures/decisions.ts";
 import { ActionClass } from "../fixtures/enums.ts";
+import { expectRefusal } from "../fixtures/expectations.ts";
 import { founded } from "../fixtures/given.ts";
 import type { Founded } from "../fixtures/given.ts";
 import {
@@ -68,6 +69,14 @@ for (const name of INGRESS_KEYS) {
     });
 
     describe("given rules that are not fit", () => {
+      it("because they are the ingress itself, which would ask itself: refuses", async () => {
+        const network = await founded();
+        const ingress = await ingressOf(network, name);
+        const rules = await ingress.getAddress();
+        const values = [rules, "another contract than the ingress", ZeroAddress];
+        await expectRefusal(repoint(network, rules, name), ingress, "IngressCandidateUnfit", values);
+      });
+
       for (const [label, { probe, candidate }] of Object.entries(UNFIT_OF[name])) {
         it(`because they ${label}: refuses and keeps the rules in force`, async () => {
           const network = await founded();

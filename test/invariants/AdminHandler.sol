@@ -109,7 +109,7 @@ contract AdminHandler is Handler {
     /// @dev Of Constitution, of the manager itself, of a milder class, of an office, and of no suite contract.
     function _entry(uint8 pick) private view returns (address target, bytes4 selector) {
         if (pick % 6 == 0) return (address(suite.charter), ICharter.set.selector);
-        if (pick % 6 == 1) return (address(suite.standing), IStanding.addWriter.selector);
+        if (pick % 6 == 1) return (address(suite.standing), IStanding.addTargetWriter.selector);
         if (pick % 6 == 2) return (address(suite.authority), IAuthority.succeed.selector);
         if (pick % 6 == 3) return (address(suite.accounts), IAccounts.suspend.selector);
         if (pick % 6 == 4) return (address(suite.accounts), IAccounts.enrolOwn.selector);

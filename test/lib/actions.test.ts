@@ -347,18 +347,6 @@ describe("lib: actions", () => {
       ],
       ["validator.demote", { node: "bank-d.node" }, "Take bank-d.node out of the validator set", "passes"],
       [
-        "registry.add",
-        { field: "recovery", registry: "Notice" },
-        "Let Notice write the field Recovery for ever",
-        /the field Recovery has a writer, which is final/,
-      ],
-      [
-        "registry.add",
-        { field: "Account", registry: "Notice" },
-        "Let Notice write the field Account for ever",
-        /final/,
-      ],
-      [
         "asset.minimum",
         { kind: "bond", items: "title, Pricing", groups: "3" },
         "Have assets of kind Bond inspected at least for Title, Pricing, by 3 groups",

@@ -1,9 +1,15 @@
 import { expect } from "chai";
 import { ZeroHash } from "ethers";
+import { network as hardhat } from "hardhat";
+import { foundSuite } from "../../lib/suite/found.ts";
+import { genesisChain } from "../fixtures/chain.ts";
 import { expectRefusal } from "../fixtures/expectations.ts";
 import { founded } from "../fixtures/given.ts";
 import type { Founded } from "../fixtures/given.ts";
 import { sampleNode, sampleValidators } from "../fixtures/nodes.ts";
+import { refusalOf } from "../fixtures/refusal.ts";
+
+const { networkHelpers } = await hardhat.create();
 
 /** A validator set of its own over the sample's nodes. */
 async function foundSet({ ethers, suite }: Founded, nodes: readonly string[]) {
@@ -15,6 +21,15 @@ async function expectUnfit(network: Founded, nodes: readonly string[], unfit: st
   const { validatorSet } = network.suite;
   await expectRefusal(foundSet(network, nodes), validatorSet, "ValidatorFoundingUnfit", [unfit]);
 }
+
+describe("network: the founding nodes", () => {
+  it("refuse a regulator's as a validator", async () => {
+    const founding = await networkHelpers.loadFixture(genesisChain);
+    const nodes = founding.file.nodes.map((node) => ({ ...node, validator: true }));
+    const refusal = await refusalOf(foundSuite({ ...founding, file: { ...founding.file, nodes } }));
+    expect(refusal).to.match(/^Step \d+, Nodes, failed\. .*\[NodeWrongOrganization\]/);
+  });
+});
 
 describe("network: the founding validators", () => {
   it("are accepted as Nodes records them, in whichever order", async () => {

@@ -65,7 +65,7 @@ describe("the steps of a founding", () => {
       await interrupt(founding, 1);
       await rpc.request({ method: "evm_setAutomine", params: [false] });
       const [, standing] = creationSteps(planFounding(founding.file, founding.acceptances));
-      const lost = await founding.founder.sendTransaction({ data: standing?.data ?? "", gasLimit: 5_000_000 });
+      const lost = await founding.founder.sendTransaction({ data: standing?.data ?? "", gasLimit: 15_000_000 });
       const resumed = foundSuite(founding);
       await sleep(LONG_ENOUGH_TO_SEND_AGAIN);
       await networkHelpers.mine();

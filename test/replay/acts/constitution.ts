@@ -47,7 +47,6 @@ export const AUTHORITY_VERBS: Verbs = {
     ];
     return { args: scene.dice.isLucky(0.5) ? outside : inside };
   },
-  "Standing.addWriter": (scene) => ({ args: [scene.dice.between(0, 9), noticeOf(scene.network).target] }),
   "Standing.addTargetWriter": (scene) => ({
     args: [scene.dice.pick([noticeOf(scene.network).target, scene.network.suite.dossier.target])],
   }),

@@ -35,9 +35,6 @@ export const VERBS: Verbs = {
   ...TOKEN_VERBS,
 };
 
-/** Acts that never succeed, and why: every field has its writer from the founding on. */
-export const NEVER_DONE = ["Standing.addWriter"];
-
 /** Acts that a chain of others must come before, each within its window; a deep run does them all. */
 export const SELDOM_DONE = [
   "Accounts.revokeSeat",
