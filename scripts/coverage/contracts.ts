@@ -18,6 +18,8 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   "does not fit with a byte more": "the limit of contract sizes is lifted",
   "leaves a byte more than a contract may have": "the limit of contract sizes is lifted",
   "is what founding the sample on a fresh devnet gives": "it compares hashes of the code",
+  test_threeColdWords: "it bounds the gas of an answer",
+  "test_movesOfEveryRoomTakeEffect|test_everyRoomActs|invariant_everyRoomHolds": "they bound the gas of each answer",
   "the scanner against a second reading": "it bounds the gas of the scan, and scans every contract of the build",
 };
 
