@@ -1,9 +1,6 @@
 import { expect } from "chai";
 import { AbiCoder, type FunctionFragment, id } from "ethers";
 import { network } from "hardhat";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { signAcceptance } from "../../lib/account/acceptance/acceptance.ts";
 import { readAcceptance, writeAcceptance } from "../../lib/account/acceptance/files.ts";
 import { ACTIONS, actionCalling, callsOf } from "../../lib/actions/catalogue.ts";
@@ -21,6 +18,7 @@ import { encodeChange } from "../../lib/regulator/officerChange.ts";
 import { OFFICES, type Office } from "../../lib/suite/words.ts";
 import { effective } from "../fixtures/assets.ts";
 import { type DeskNetwork, deskNetwork } from "../fixtures/desk.ts";
+import { ownFolder } from "../fixtures/ownFolder.ts";
 import { zero } from "../fixtures/zero.ts";
 import { strangeEnode } from "../tasks/helpers/nodes.ts";
 import { refusal } from "../tasks/helpers/refusal.ts";
@@ -46,9 +44,8 @@ describe("lib: actions", () => {
 
   before(async () => {
     live = await connection.networkHelpers.loadFixture(deskNetwork);
-    folder = await mkdtemp(join(tmpdir(), "concordat-actions-"));
+    folder = await ownFolder();
   });
-  after(() => rm(folder, { recursive: true }));
 
   /** The file of an acceptance that a stranger signed. */
   const accepted = async (name: string, organization: string, office: Office): Promise<string> => {

@@ -1,10 +1,10 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "chai";
 import sample from "../../consortiums/bond-network.json" with { type: "json" };
 import { ConsortiumFileError, loadConsortium, parseConsortium } from "../../lib/consortium/load.ts";
 import { suiteAddresses } from "../../lib/suite/addresses.ts";
+import { ownFolder } from "../fixtures/ownFolder.ts";
 import { refusalOf } from "../fixtures/refusal.ts";
 
 type Sample = typeof sample;
@@ -89,11 +89,10 @@ describe("the consortium file", () => {
     });
 
     it("writes them under the name of the file", async () => {
-      const folder = await mkdtemp(join(tmpdir(), "concordat-test-"));
+      const folder = await ownFolder();
       const path = join(folder, "faulty.json");
       await writeFile(path, JSON.stringify({ ...sample, chainId: 0, name: "Bond" }));
       const refusal = await refusalOf(loadConsortium(path));
-      await rm(folder, { recursive: true });
       expect(refusal.split("\n")).to.have.length(3);
       expect(refusal).to.match(/faulty\.json cannot found a network/);
       expect(refusal)

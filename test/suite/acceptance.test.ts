@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "chai";
 import {
@@ -11,6 +10,7 @@ import {
 import { readAcceptance, readAcceptances, writeAcceptance } from "../../lib/account/acceptance/files.ts";
 import { devWallet } from "../../lib/keys/devKeys.ts";
 import { suiteAddresses } from "../../lib/suite/addresses.ts";
+import { ownFolder } from "../fixtures/ownFolder.ts";
 import { refusalOf } from "../fixtures/refusal.ts";
 
 const NETWORK: AcceptanceDomain = { chainId: 20260, accounts: suiteAddresses(devWallet(0).address).Accounts };
@@ -52,9 +52,8 @@ describe("acceptance files", () => {
   let folder: string;
 
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), "concordat-test-"));
+    folder = await ownFolder();
   });
-  afterEach(() => rm(folder, { recursive: true }));
 
   it("carry the account's name and read back as they were", async () => {
     const acceptance = { ...(await sign()), ...NETWORK, name: "bank-a.issuer" };

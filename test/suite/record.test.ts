@@ -1,5 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "chai";
 import { ZeroAddress } from "ethers";
@@ -8,6 +7,7 @@ import { devWallet, devWalletOf } from "../../lib/keys/devKeys.ts";
 import { connectSuite } from "../../lib/suite/handles.ts";
 import { readRecord, writeRecord } from "../../lib/suite/record.ts";
 import { foundedNetwork } from "../fixtures/network.ts";
+import { ownFolder } from "../fixtures/ownFolder.ts";
 import { refusalOf } from "../fixtures/refusal.ts";
 
 const { networkHelpers } = await network.create();
@@ -16,9 +16,8 @@ describe("a deployment record", () => {
   let folder: string;
 
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), "concordat-test-"));
+    folder = await ownFolder();
   });
-  afterEach(() => rm(folder, { recursive: true }));
 
   it("reads back as it was written", async () => {
     const { record } = await networkHelpers.loadFixture(foundedNetwork);

@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "chai";
 import { z } from "zod";
@@ -13,6 +12,7 @@ import { addOrganization } from "../../lib/org/propose.ts";
 import { openDesk } from "../../lib/desk.ts";
 import { addressBookOf } from "../../lib/addressBook.ts";
 import { sampleFile } from "../fixtures/network.ts";
+import { ownFolder } from "../fixtures/ownFolder.ts";
 import { hardhat } from "./helpers/command.ts";
 import { decide } from "./helpers/decide.ts";
 import { documentOf } from "./helpers/document.ts";
@@ -39,12 +39,11 @@ describe("tasks: account accept", () => {
 
   before(async () => {
     live = await liveDevnet();
-    folder = await mkdtemp(join(tmpdir(), "concordat-accept-"));
+    folder = await ownFolder();
   });
 
   after(async () => {
     await live.stop();
-    await rm(folder, { recursive: true });
   });
 
   const termsOf = async (changed: Partial<typeof TRADER> = {}, offLine = false) =>

@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "chai";
 import { id } from "ethers";
@@ -12,6 +11,7 @@ import { findActor } from "../../lib/actor.ts";
 import { propose } from "../../lib/committee/propose.ts";
 import { kycHash } from "../../lib/evidence.ts";
 import { proposalOf } from "../../lib/proposals.ts";
+import { ownFolder } from "../fixtures/ownFolder.ts";
 import { decide } from "./helpers/decide.ts";
 import { documentOf } from "./helpers/document.ts";
 import { type LiveDevnet, liveDevnet } from "./helpers/live.ts";
@@ -193,7 +193,7 @@ describe("tasks: account enrol", () => {
     });
 
     it("a KYC file that holds a salt alone, or less", async () => {
-      const folder = await mkdtemp(join(tmpdir(), "concordat-kyc-"));
+      const folder = await ownFolder();
       const path = join(folder, "record.bin");
       await writeFile(path, Buffer.alloc(32, 7));
       const line = await refusal(kycHash(path));
@@ -202,7 +202,6 @@ describe("tasks: account enrol", () => {
       expect(await refusal(propose(live.desk, live.actor("bank-a.seat"), { calls }))).to.equal(line);
       await writeFile(path, Buffer.alloc(33, 7));
       expect(await kycHash(path)).to.match(/^0x[0-9a-f]{64}$/);
-      await rm(folder, { recursive: true });
       expect(line).to.match(/has 32 bytes: it must hold the record followed by a random salt of 32 bytes/);
     });
   });

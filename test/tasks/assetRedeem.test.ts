@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "chai";
 import { id } from "ethers";
@@ -12,6 +11,7 @@ import { DAY, freeze } from "../fixtures/acts.ts";
 import { HOLDER, ISSUER, stateOf } from "../fixtures/assets.ts";
 import { deskNetwork } from "../fixtures/desk.ts";
 import { AssetState, Direction } from "../fixtures/enums.ts";
+import { ownFolder } from "../fixtures/ownFolder.ts";
 import { type AssetNetwork, actedSchema, assetNetwork, withAsset } from "./helpers/assets.ts";
 import { documentOf } from "./helpers/document.ts";
 import { refusal } from "./helpers/refusal.ts";
@@ -73,12 +73,11 @@ describe("tasks: asset redeem", () => {
     });
 
     it("should record the hash of a receipt's file", async () => {
-      const folder = await mkdtemp(join(tmpdir(), "concordat-receipt-"));
+      const folder = await ownFolder();
       const receipt = join(folder, "payment.pdf");
       await writeFile(receipt, "payment 1");
       await live.advance(TERM);
       expect((await redeem({ receipt })).receiptHash).to.equal(RECEIPT);
-      await rm(folder, { recursive: true });
     });
 
     it("should refuse a receipt that is no file and no hash, and send nothing", async () => {

@@ -1,10 +1,10 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "chai";
 import { z } from "zod";
 import { propose } from "../../lib/committee/propose.ts";
 import { devWalletOf } from "../../lib/keys/devKeys.ts";
+import { ownFolder } from "../fixtures/ownFolder.ts";
 import { tamper } from "./helpers/ballots.ts";
 import { type Ended, hardhat } from "./helpers/command.ts";
 import { type LiveDevnet, liveDevnet } from "./helpers/live.ts";
@@ -156,7 +156,7 @@ describe("tasks: ballots from the command line", () => {
 
   before(async () => {
     live = await liveDevnet();
-    folder = await mkdtemp(join(tmpdir(), "concordat-ballots-"));
+    folder = await ownFolder();
     home = join(folder, "home");
     file = join(folder, "proposal-1.json");
     await cp(join(live.folder, "deployment"), join(home, "deployment"), { recursive: true });
@@ -168,7 +168,6 @@ describe("tasks: ballots from the command line", () => {
 
   after(async () => {
     await live.stop();
-    await rm(folder, { recursive: true });
   });
 
   const committee = (...args: string[]): Promise<Ended> => hardhat(["committee", ...args, "--data", live.folder]);

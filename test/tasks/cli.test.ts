@@ -1,12 +1,12 @@
 import { once } from "node:events";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "chai";
 import { id } from "ethers";
 import { z } from "zod";
 import { vote } from "../../lib/committee/vote.ts";
 import { devWallet } from "../../lib/keys/devKeys.ts";
+import { ownFolder } from "../fixtures/ownFolder.ts";
 import { type Ended, hardhat, start } from "./helpers/command.ts";
 import { type LiveDevnet, liveDevnet } from "./helpers/live.ts";
 
@@ -21,12 +21,11 @@ describe("tasks: from the command line", () => {
 
   before(async () => {
     live = await liveDevnet();
-    folder = await mkdtemp(join(tmpdir(), "concordat-cli-"));
+    folder = await ownFolder();
   });
 
   after(async () => {
     await live.stop();
-    await rm(folder, { recursive: true });
   });
 
   const on = (...args: string[]): Promise<Ended> => hardhat([...args, "--data", live.folder]);

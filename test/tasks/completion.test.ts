@@ -1,6 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "chai";
 import hre from "hardhat";
@@ -8,6 +7,7 @@ import { z } from "zod";
 import { fishScript } from "../../tasks/completion/fishScript.ts";
 import { bashScript, zshScript } from "../../tasks/completion/posixScript.ts";
 import { completionTree } from "../../tasks/completion/tree.ts";
+import { ownFolder } from "../fixtures/ownFolder.ts";
 import { hardhat } from "./helpers/command.ts";
 
 const completionSchema = z.strictObject({ shell: z.enum(["bash", "zsh", "fish"]), script: z.string() });
@@ -42,12 +42,10 @@ describe("tasks: completion", () => {
       let script: string;
 
       before(async () => {
-        folder = await mkdtemp(join(tmpdir(), "concordat-completion-"));
+        folder = await ownFolder();
         script = join(folder, "completion.bash");
         await writeFile(script, bashScript(nodes));
       });
-
-      after(() => rm(folder, { recursive: true }));
 
       /** What bash offers behind these words; the last one is being typed. */
       const offered = (...words: string[]): string[] => {

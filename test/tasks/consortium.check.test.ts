@@ -1,10 +1,10 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "chai";
 import { id } from "ethers";
 import { z } from "zod";
 import sample from "../../consortiums/bond-network.json" with { type: "json" };
+import { ownFolder } from "../fixtures/ownFolder.ts";
 import { hardhat } from "./helpers/command.ts";
 import { type LiveDevnet, liveDevnet } from "./helpers/live.ts";
 
@@ -21,12 +21,11 @@ describe("tasks: consortium check", () => {
 
   before(async () => {
     live = await liveDevnet();
-    folder = await mkdtemp(join(tmpdir(), "concordat-check-"));
+    folder = await ownFolder();
   });
 
   after(async () => {
     await live.stop();
-    await rm(folder, { recursive: true });
   });
 
   const check = (...args: string[]) => hardhat(["consortium", "check", "--data", live.folder, ...args]);

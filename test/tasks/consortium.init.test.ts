@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "chai";
 import { id } from "ethers";
@@ -10,6 +9,7 @@ import { type Initiating, initConsortium } from "../../lib/consortium/init.ts";
 import { loadConsortium } from "../../lib/consortium/load.ts";
 import { enodeKeyOf, formatEnode } from "../../lib/enode.ts";
 import { devNodeKey, devWallet } from "../../lib/keys/devKeys.ts";
+import { ownFolder } from "../fixtures/ownFolder.ts";
 import { refusalOf } from "../fixtures/refusal.ts";
 import { hardhat } from "./helpers/command.ts";
 
@@ -46,10 +46,8 @@ describe("tasks: consortium init", () => {
   let number = 0;
 
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), "concordat-init-"));
+    folder = await ownFolder();
   });
-
-  after(() => rm(folder, { recursive: true }));
 
   const fresh = () => join(folder, `${++number}.json`);
   const init = (more: Partial<Initiating> & { given?: Initiating["given"] } = {}) =>

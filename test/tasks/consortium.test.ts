@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "chai";
 import { network } from "hardhat";
@@ -10,6 +9,7 @@ import { connectNode } from "../../lib/node.ts";
 import { genesisAlloc } from "../../lib/suite/genesis.ts";
 import { sampleFile } from "../fixtures/network.ts";
 import { INGRESS, INGRESSES, SUITE } from "../../lib/suite/types.ts";
+import { ownFolder } from "../fixtures/ownFolder.ts";
 import { hardhat } from "./helpers/command.ts";
 
 describe("tasks: consortium, on a chain of one's own", () => {
@@ -19,7 +19,7 @@ describe("tasks: consortium, on a chain of one's own", () => {
   let key: string;
 
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), "concordat-deploy-"));
+    folder = await ownFolder();
     const file = await sampleFile();
     key = devWalletOf(file.founder.address).privateKey;
     for (const [index, acceptance] of (await devAcceptances(file)).entries()) {
@@ -27,8 +27,6 @@ describe("tasks: consortium, on a chain of one's own", () => {
       await writeAcceptance(join(folder, "acceptances"), { ...acceptance, ...foundingDomain(file), name });
     }
   });
-
-  after(() => rm(folder, { recursive: true }));
 
   beforeEach(async () => {
     server = await network.createServer({ network: "default" }, "127.0.0.1", 0);

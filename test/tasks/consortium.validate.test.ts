@@ -1,11 +1,11 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "chai";
 import { z } from "zod";
 import sample from "../../consortiums/bond-network.json" with { type: "json" };
 import { validateConsortium } from "../../lib/consortium/validate.ts";
 import { devWallet } from "../../lib/keys/devKeys.ts";
+import { ownFolder } from "../fixtures/ownFolder.ts";
 import { refusalOf } from "../fixtures/refusal.ts";
 import { hardhat } from "./helpers/command.ts";
 import { strangeEnode } from "./helpers/nodes.ts";
@@ -24,10 +24,8 @@ describe("tasks: consortium validate", () => {
   let folder: string;
 
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), "concordat-validate-"));
+    folder = await ownFolder();
   });
-
-  after(() => rm(folder, { recursive: true }));
 
   /** Validates the sample after a change. */
   const changed = async (change: (file: typeof sample) => void, now = NOW) => {

@@ -1,5 +1,4 @@
-import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "chai";
 import { Interface, id } from "ethers";
@@ -19,6 +18,7 @@ import { devWallet, devWalletOf } from "../../lib/keys/devKeys.ts";
 import { proposalOf } from "../../lib/proposals.ts";
 import { call, decide, execute, propose, ready } from "../fixtures/decisions.ts";
 import { type DeskNetwork, deskNetwork } from "../fixtures/desk.ts";
+import { ownFolder } from "../fixtures/ownFolder.ts";
 import { newSeatAccount } from "../fixtures/seating.ts";
 import { type Post, posted, signs, suspension, tamper, written } from "./helpers/ballots.ts";
 import { bigCommittee } from "./helpers/bigCommittee.ts";
@@ -42,13 +42,11 @@ describe("tasks: committee deliver", () => {
 
   beforeEach(async () => {
     live = await connection.networkHelpers.loadFixture(deskNetwork);
-    folder = await mkdtemp(join(tmpdir(), "concordat-deliver-"));
+    folder = await ownFolder();
     ballots = join(folder, "ballots");
     post = { live, folder };
     path = (await posted(post)).path;
   });
-
-  afterEach(() => rm(folder, { recursive: true }));
 
   const delivered = (...paths: string[]) =>
     deliver(live.desk, live.actor("bank-a.operator"), paths.length === 0 ? [ballots] : paths);

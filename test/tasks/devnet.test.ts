@@ -1,13 +1,13 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { readFile, readdir, writeFile } from "node:fs/promises";
 import { connect, createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect } from "chai";
 import { DevnetStatus } from "../../devnet/folder/controlProtocol.ts";
+import { ownFolder } from "../fixtures/ownFolder.ts";
 import { hardhat, start } from "./helpers/command.ts";
 
 type Started = ReturnType<typeof start>;
@@ -44,10 +44,9 @@ describe("tasks: devnet, as a program of its own", () => {
   let outer: string;
   let data: string;
   beforeEach(async () => {
-    outer = await mkdtemp(join(tmpdir(), "concordat-program-"));
+    outer = await ownFolder();
     data = join(outer, "data");
   });
-  afterEach(() => rm(outer, { recursive: true }));
 
   const begin = (...args: string[]) => start(["devnet", "start", "--port", "0", "--data", data, ...args]);
 

@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
@@ -8,6 +7,7 @@ import { Log } from "../../devnet/observe/log.ts";
 import { LogFile } from "../../devnet/observe/logFile.ts";
 import { loggedFolder } from "../../tasks/devnet/logs.ts";
 import { type Shown, showLogs } from "../../tasks/devnet/showLogs.ts";
+import { ownFolder } from "../fixtures/ownFolder.ts";
 import { hardhat } from "./helpers/command.ts";
 import { refusal } from "./helpers/refusal.ts";
 
@@ -17,13 +17,10 @@ describe("tasks: devnet logs", () => {
   let folder: string;
   let log: Log;
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), "concordat-logs-"));
+    folder = await ownFolder();
     log = new Log(folder, new LogFile(folder, 400));
   });
-  afterEach(async () => {
-    log.close();
-    await rm(folder, { recursive: true });
-  });
+  afterEach(() => log.close());
 
   /** What is shown, with times left out. */
   async function shown(options: Partial<Shown> = {}): Promise<string[]> {

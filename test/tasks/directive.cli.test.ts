@@ -1,9 +1,9 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "chai";
 import { id } from "ethers";
 import { z } from "zod";
+import { ownFolder } from "../fixtures/ownFolder.ts";
 import { actedSchema } from "./helpers/directives.ts";
 import { type Ended, hardhat } from "./helpers/command.ts";
 import { decide } from "./helpers/decide.ts";
@@ -31,12 +31,11 @@ describe("tasks: directive, from the command line", () => {
 
   before(async () => {
     live = await liveDevnet();
-    folder = await mkdtemp(join(tmpdir(), "concordat-directive-cli-"));
+    folder = await ownFolder();
   });
 
   after(async () => {
     await live.stop();
-    await rm(folder, { recursive: true });
   });
 
   const on = (...args: string[]): Promise<Ended> => hardhat([...args, "--data", live.folder]);

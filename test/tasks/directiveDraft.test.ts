@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "chai";
 import { ZeroHash, encodeBytes32String, id } from "ethers";
@@ -10,6 +9,7 @@ import { freeze } from "../../lib/regulator/freeze.ts";
 import { holdingSubject } from "../../lib/regulator/subject.ts";
 import { call, decide } from "../fixtures/decisions.ts";
 import { Direction } from "../fixtures/enums.ts";
+import { ownFolder } from "../fixtures/ownFolder.ts";
 import { placement } from "../fixtures/placement.ts";
 import { EVIDENCE, REASON } from "../fixtures/reasons.ts";
 import {
@@ -217,10 +217,8 @@ describe("tasks: directive draft", () => {
     let folder: string;
 
     beforeEach(async () => {
-      folder = await mkdtemp(join(tmpdir(), "concordat-directive-"));
+      folder = await ownFolder();
     });
-
-    afterEach(() => rm(folder, { recursive: true }));
 
     it("should be the hash of a file, and said to be", async () => {
       const file = join(folder, "order.txt");

@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "chai";
 import { Signature, id } from "ethers";
@@ -17,6 +16,7 @@ import { HOUR, freeze, suspendOrganization, suspendSeat } from "../fixtures/acts
 import { call, decide } from "../fixtures/decisions.ts";
 import { consenting } from "../fixtures/enrolment.ts";
 import { Direction, Office } from "../fixtures/enums.ts";
+import { ownFolder } from "../fixtures/ownFolder.ts";
 import { placement } from "../fixtures/placement.ts";
 import { tamper } from "./helpers/ballots.ts";
 import {
@@ -49,10 +49,8 @@ describe("tasks: directive object", () => {
 
   beforeEach(async () => {
     live = await connection.networkHelpers.loadFixture(directiveNetwork);
-    folder = await mkdtemp(join(tmpdir(), "concordat-objection-"));
+    folder = await ownFolder();
   });
-
-  afterEach(() => rm(folder, { recursive: true }));
 
   const seat = (name = "bank-c.seat") => live.actor(name);
   const sign = async (directive: number, as = "bank-c.seat") => {

@@ -1,8 +1,8 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "chai";
 import { findPlace, isEndpoint, placeOfTasks, startCommands, startOptions } from "../../tasks/shared/place.ts";
+import { ownFolder } from "../fixtures/ownFolder.ts";
 import { refusalOf } from "../fixtures/refusal.ts";
 import { hardhat } from "./helpers/command.ts";
 import { type LiveDevnet, liveDevnet } from "./helpers/live.ts";
@@ -14,11 +14,9 @@ describe("tasks: the network to work on", () => {
   let folder: string;
 
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), "concordat-place-"));
+    folder = await ownFolder();
     await cp(BUNDLED, join(folder, "devnet"), { recursive: true });
   });
-
-  after(() => rm(folder, { recursive: true }));
 
   it("should let the development keys act on the record of the bundled devnet", async () => {
     expect(await findPlace({ data: BUNDLED, url: URL })).to.have.property("isDevnet", true);

@@ -1,11 +1,11 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "chai";
 import { z } from "zod";
 import { ACTIONS } from "../../lib/actions/catalogue.ts";
 import { propose } from "../../lib/committee/propose.ts";
 import { vote } from "../../lib/committee/vote.ts";
+import { ownFolder } from "../fixtures/ownFolder.ts";
 import { type Ended, hardhat } from "./helpers/command.ts";
 import { type LiveDevnet, liveDevnet } from "./helpers/live.ts";
 
@@ -61,12 +61,11 @@ describe("tasks: propose, from the command line", () => {
 
   before(async () => {
     live = await liveDevnet();
-    folder = await mkdtemp(join(tmpdir(), "concordat-propose-"));
+    folder = await ownFolder();
   });
 
   after(async () => {
     await live.stop();
-    await rm(folder, { recursive: true });
   });
 
   const on = (...args: string[]): Promise<Ended> => hardhat([...args, "--data", live.folder]);

@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "chai";
 import { ZeroAddress } from "ethers";
@@ -13,6 +12,7 @@ import type { NodeProvider } from "../../lib/desk.ts";
 import { Refusal } from "../../lib/refusal.ts";
 import { veto } from "../../lib/regulator/veto.ts";
 import { type DeskNetwork, deskNetwork } from "../fixtures/desk.ts";
+import { ownFolder } from "../fixtures/ownFolder.ts";
 import { refusal } from "./helpers/refusal.ts";
 
 const connection = await network.create();
@@ -482,9 +482,8 @@ describe("tasks: propose", () => {
   describe("a calls file", () => {
     let folder: string;
     before(async () => {
-      folder = await mkdtemp(join(tmpdir(), "concordat-proposal-"));
+      folder = await ownFolder();
     });
-    after(() => rm(folder, { recursive: true }));
 
     const fileOf = async (content: unknown): Promise<string> => {
       const path = join(folder, "proposal.json");

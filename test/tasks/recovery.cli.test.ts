@@ -1,9 +1,9 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "chai";
 import { z } from "zod";
 import { readAddressBook } from "../../lib/addressBook.ts";
+import { ownFolder } from "../fixtures/ownFolder.ts";
 import { hardhat } from "./helpers/command.ts";
 import { type LiveDevnet, liveDevnet } from "./helpers/live.ts";
 import { DAY, SUBJECT } from "./helpers/recovery.ts";
@@ -21,12 +21,11 @@ describe("tasks: a recovery from the command line", () => {
 
   before(async () => {
     live = await liveDevnet();
-    folder = await mkdtemp(join(tmpdir(), "concordat-recovery-"));
+    folder = await ownFolder();
   });
 
   after(async () => {
     await live.stop();
-    await rm(folder, { recursive: true });
   });
 
   const on = (...args: string[]) => hardhat(["account", ...args, "--data", live.folder]);

@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { network } from "hardhat";
@@ -11,6 +9,7 @@ import { enrol } from "../../lib/account/enrol.ts";
 import { developmentAcceptance } from "../../lib/account/recovery/developmentKey.ts";
 import { rotate } from "../../lib/account/recovery/rotate.ts";
 import { type DeskNetwork, deskNetwork } from "../fixtures/desk.ts";
+import { ownFolder } from "../fixtures/ownFolder.ts";
 import { SUBJECT, recovered, reopened } from "./helpers/recovery.ts";
 import { refusal } from "./helpers/refusal.ts";
 
@@ -21,9 +20,8 @@ describe("tasks: the acceptance of a new key", () => {
   let folder: string;
 
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), "concordat-rotation-"));
+    folder = await ownFolder();
   });
-  after(() => rm(folder, { recursive: true }));
 
   beforeEach(async () => {
     live = await connection.networkHelpers.loadFixture(deskNetwork);

@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "chai";
 import { Signature } from "ethers";
@@ -19,6 +18,7 @@ import { showRecovery } from "../../lib/account/recovery/overview.ts";
 import { nowOf } from "../../lib/desk.ts";
 import { Refusal } from "../../lib/refusal.ts";
 import { type DeskNetwork, deskNetwork } from "../fixtures/desk.ts";
+import { ownFolder } from "../fixtures/ownFolder.ts";
 import { LIFE, SUBJECT, WINDOW, started } from "./helpers/recovery.ts";
 import { refusal } from "./helpers/refusal.ts";
 
@@ -29,9 +29,8 @@ describe("tasks: account object", () => {
   let folder: string;
 
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), "concordat-objection-"));
+    folder = await ownFolder();
   });
-  after(() => rm(folder, { recursive: true }));
 
   beforeEach(async () => {
     live = await connection.networkHelpers.loadFixture(deskNetwork);

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect } from "chai";
 import { network } from "hardhat";
 import { listProposals } from "../../lib/committee/list.ts";
@@ -10,6 +7,7 @@ import type { Desk } from "../../lib/desk.ts";
 import { connectSuite } from "../../lib/suite/handles.ts";
 import { call, execute, propose, queued, ready, veto, withdraw } from "../fixtures/decisions.ts";
 import { type DeskNetwork, deskNetwork } from "../fixtures/desk.ts";
+import { ownFolder } from "../fixtures/ownFolder.ts";
 import { posted, suspension } from "./helpers/ballots.ts";
 import { refusal } from "./helpers/refusal.ts";
 
@@ -116,9 +114,8 @@ describe("tasks: committee show and list", () => {
     });
 
     it("should fit a terminal, but for lines that explain", async () => {
-      const folder = await mkdtemp(join(tmpdir(), "concordat-show-"));
+      const folder = await ownFolder();
       await posted({ live, folder });
-      await rm(folder, { recursive: true });
       const { text } = await showProposal(live.desk, 1);
       const table = text.slice(text.indexOf("\nseat "));
       expect(Math.max(...table.split("\n").map(({ length }) => length))).to.be.at.most(WIDTH);

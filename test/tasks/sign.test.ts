@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "chai";
 import hre, { network } from "hardhat";
@@ -14,6 +13,7 @@ import { findOffline, networkName } from "../../tasks/shared/offline.ts";
 import { signedBallot } from "../fixtures/ballots.ts";
 import { Support, call, content, propose } from "../fixtures/decisions.ts";
 import { type DeskNetwork, deskNetwork } from "../fixtures/desk.ts";
+import { ownFolder } from "../fixtures/ownFolder.ts";
 import { offline, posted, signs, suspension, tamper, written } from "./helpers/ballots.ts";
 import { refusal } from "./helpers/refusal.ts";
 import { placement } from "../fixtures/placement.ts";
@@ -28,12 +28,10 @@ describe("tasks: committee sign", () => {
 
   beforeEach(async () => {
     live = await connection.networkHelpers.loadFixture(deskNetwork);
-    folder = await mkdtemp(join(tmpdir(), "concordat-sign-"));
+    folder = await ownFolder();
     post = { live, folder };
     path = (await posted(post)).path;
   });
-
-  afterEach(() => rm(folder, { recursive: true }));
 
   const callsIn = async () => {
     const { calls } = await readProposalFile(path);

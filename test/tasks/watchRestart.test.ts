@@ -1,7 +1,4 @@
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { expect } from "chai";
@@ -17,6 +14,7 @@ import { devWalletOf } from "../../lib/keys/devKeys.ts";
 import { connectNode } from "../../lib/node.ts";
 import { freeze } from "../../lib/regulator/freeze.ts";
 import { sampleFile } from "../fixtures/network.ts";
+import { ownFolder } from "../fixtures/ownFolder.ts";
 import { hardhat, start } from "./helpers/command.ts";
 
 const HOUR = 3_600;
@@ -34,10 +32,8 @@ describe("tasks: regulator watch over a devnet that is started again", () => {
   let folder: string;
 
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), "concordat-watch-"));
+    folder = await ownFolder();
   });
-
-  after(() => rm(folder, { recursive: true, force: true }));
 
   /** Starts a devnet on the folder, on other ports each time. */
   const devnetOn = async () => {

@@ -1,9 +1,9 @@
-import { appendFile, cp, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { appendFile, cp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "chai";
 import { builtContract } from "../../../lib/release/built.ts";
 import { checkBuilt, checkFresh } from "../../../lib/release/fresh.ts";
+import { ownFolder } from "../../fixtures/ownFolder.ts";
 import { refusal } from "../../tasks/helpers/refusal.ts";
 
 const BOARD = "contracts/samples/PriceBoard.sol";
@@ -13,11 +13,9 @@ describe("lib: sources newer than the build", () => {
   let project: string;
 
   beforeEach(async () => {
-    project = await mkdtemp(join(tmpdir(), "fresh-"));
+    project = await ownFolder();
     await cp(join(import.meta.dirname, "../../../contracts"), join(project, "contracts"), { recursive: true });
   });
-
-  afterEach(() => rm(project, { recursive: true }));
 
   const check = () =>
     Promise.resolve().then(() => {

@@ -1,11 +1,11 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "chai";
 import { id, keccak256 } from "ethers";
 import { canonicalJson } from "../../../lib/release/canonical.ts";
 import { type ReleaseFile, hashesOf, readReleaseFile, readReleaseFileFor } from "../../../lib/release/releaseFile.ts";
 import { findReleaseFile, releaseFiles, writeReleaseFile } from "../../../lib/release/releaseFolder.ts";
+import { ownFolder } from "../../fixtures/ownFolder.ts";
 import { refusal } from "../../tasks/helpers/refusal.ts";
 
 const FILE: ReleaseFile = {
@@ -31,10 +31,8 @@ describe("lib: release file", () => {
   let home: string;
 
   beforeEach(async () => {
-    home = await mkdtemp(join(tmpdir(), "concordat-release-"));
+    home = await ownFolder();
   });
-
-  afterEach(() => rm(home, { recursive: true }));
 
   it("should be hashed by the code, and by compiler, contract and sources, whatever the order of their keys", () => {
     const { compiler, contract, input } = FILE;

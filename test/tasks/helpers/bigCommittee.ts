@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { id } from "ethers";
 import { startConsortiumDevnet } from "../../../devnet/consortium.ts";
 import { addressBookOf } from "../../../lib/addressBook.ts";
@@ -11,6 +8,7 @@ import { openDesk } from "../../../lib/desk.ts";
 import { enodeKeyOf, formatEnode } from "../../../lib/enode.ts";
 import { devNodeKey, devWallet, devWalletOf } from "../../../lib/keys/devKeys.ts";
 import { connectNode } from "../../../lib/node.ts";
+import { ownFolder } from "../../fixtures/ownFolder.ts";
 
 const SEATS = 51;
 const RATES = { participation: 60, approval: 60, period: "3d", delay: "2d" };
@@ -18,7 +16,7 @@ const RATES = { participation: 60, approval: 60, period: "3d", delay: "2d" };
 /** A running devnet of 51 members with a seat of weight 10 each, named member-1 to member-51, and a regulator. */
 export async function bigCommittee() {
   const file = bigFile();
-  const folder = await mkdtemp(join(tmpdir(), "concordat-big-"));
+  const folder = await ownFolder();
   const { devnet, record } = await startConsortiumDevnet({ file, dataFolder: folder, port: 0 });
   const provider = await connectNode(devnet.endpoints[0]?.url ?? "");
   // Weights count from the second after they were set.
@@ -32,7 +30,6 @@ export async function bigCommittee() {
     async stop() {
       provider.destroy();
       await devnet.stop();
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -1,5 +1,4 @@
-import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { NetworkConnection } from "hardhat/types/network";
 import { z } from "zod";
@@ -10,6 +9,7 @@ import { enrol } from "../../fixtures/acts.ts";
 import { ISSUER, attestAll, prerelease } from "../../fixtures/assets.ts";
 import { type DeskNetwork, deskNetwork } from "../../fixtures/desk.ts";
 import { Office } from "../../fixtures/enums.ts";
+import { ownFolder } from "../../fixtures/ownFolder.ts";
 import { assetSchema } from "./assets.ts";
 
 /** The sample's terms file and its document. */
@@ -38,7 +38,7 @@ export async function issuingNetwork(connection: NetworkConnection) {
   const live = await deskNetwork(connection);
   const key = live.stranger(41);
   await enrol(live, key, "bank-b", Office.issuer);
-  return withFolder(live, actorWith(live.desk, key), await mkdtemp(join(tmpdir(), "concordat-assets-")));
+  return withFolder(live, actorWith(live.desk, key), await ownFolder());
 }
 
 /** Writes the sample's terms as changed, beside a copy of their document, and gives the file's path. */

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { JsonRpcProvider } from "ethers";
 import { startConsortiumDevnet } from "../../../devnet/consortium.ts";
 import { type Actor, actorWith } from "../../../lib/actor.ts";
@@ -9,6 +6,7 @@ import { type Desk, openDesk } from "../../../lib/desk.ts";
 import { devWallet, devWalletOf } from "../../../lib/keys/devKeys.ts";
 import { connectNode } from "../../../lib/node.ts";
 import { sampleFile } from "../../fixtures/network.ts";
+import { ownFolder } from "../../fixtures/ownFolder.ts";
 
 /** Keys of the development mnemonic from this number on belong to nobody of the sample. */
 const STRANGERS = 200;
@@ -30,7 +28,7 @@ export interface LiveDevnet {
 /** Starts a devnet of the sample in a temporary folder, on free ports. */
 export async function liveDevnet(): Promise<LiveDevnet> {
   const file = await sampleFile();
-  const folder = await mkdtemp(join(tmpdir(), "concordat-tasks-"));
+  const folder = await ownFolder();
   const { devnet, record } = await startConsortiumDevnet({ file, dataFolder: folder, port: 0 });
   const urls = devnet.endpoints.map(({ url }) => url);
   const provider: JsonRpcProvider = await connectNode(urls[0] ?? "");
@@ -47,7 +45,6 @@ export async function liveDevnet(): Promise<LiveDevnet> {
     async stop() {
       provider.destroy();
       await devnet.stop();
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -1,12 +1,10 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { accept } from "../../../lib/account/accept.ts";
 import { type NamedAcceptance, readAcceptance } from "../../../lib/account/acceptance/files.ts";
 import { foundingDomain } from "../../../lib/account/acceptance/founding.ts";
 import { readTerms } from "../../../lib/account/acceptance/terms.ts";
 import { devWallet } from "../../../lib/keys/devKeys.ts";
 import { sampleFile } from "../../fixtures/network.ts";
+import { ownFolder } from "../../fixtures/ownFolder.ts";
 import type { LiveDevnet } from "./live.ts";
 
 /** Keys of the development mnemonic from this number on sign acceptances, each once. */
@@ -17,14 +15,10 @@ export function newcomers() {
   let next = FIRST;
   return async (live: LiveDevnet, organization: string, office: string, deadline = "60d"): Promise<NamedAcceptance> => {
     const file = await sampleFile();
-    const folder = await mkdtemp(join(tmpdir(), "concordat-accept-"));
+    const folder = await ownFolder();
     const name = `${organization}.${next}`;
     const terms = await readTerms(file, live.desk, { name, organization, office, deadline });
     const { data } = await accept(devWallet(next++), foundingDomain(file), terms, folder);
-    try {
-      return await readAcceptance(data.path);
-    } finally {
-      await rm(folder, { recursive: true });
-    }
+    return readAcceptance(data.path);
   };
 }
