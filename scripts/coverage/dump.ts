@@ -22,11 +22,13 @@ const dumpSchema = z.object({
 type Ranges = readonly z.output<typeof rangeSchema>[];
 
 /**
- * Enters what a process ran, as Node wrote it at its end (`NODE_V8_COVERAGE`).
+ * Enters what a process ran, as Node wrote it at its end (`NODE_V8_COVERAGE`); one that was killed meanwhile tells nothing.
  * @param pathOf the file of a script's URL, if it is one to cover
  */
 export function enterDump(coverage: Coverage, path: string, pathOf: (url: string) => string | undefined): void {
-  const { result, "source-map-cache": maps } = dumpSchema.parse(JSON.parse(readFileSync(path, "utf8")));
+  const written = parsed(readFileSync(path, "utf8"));
+  if (written === undefined) return;
+  const { result, "source-map-cache": maps } = dumpSchema.parse(written);
   for (const { url, functions } of result) {
     const file = pathOf(url);
     if (file === undefined) continue;
@@ -34,6 +36,14 @@ export function enterDump(coverage: Coverage, path: string, pathOf: (url: string
     const map = maps[url];
     const segments = map?.data ? segmentsOf(map.data.mappings, map.lineLengths) : codeOf(readFileSync(file, "utf8"));
     for (const { offset, line } of segments) enter(coverage, file, line, ran[offset] === 1);
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 

@@ -46,7 +46,7 @@ export class Host {
   async close(): Promise<void> {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
     const exited = once(this.#child, "exit");
-    this.#child.kill();
+    this.#child.disconnect();
     await exited;
   }
 }

@@ -3,7 +3,10 @@ import { main } from "../../node_modules/hardhat/dist/src/internal/cli/main.js";
 import { resetGlobalHardhatRuntimeEnvironment } from "../../node_modules/hardhat/dist/src/internal/global-hre-instance.js";
 import type { Hosted } from "./host.ts";
 
+const end = process.exit.bind(process);
+
 process.setMaxListeners(0);
+process.on("disconnect", () => end(0));
 process.on("message", (args: string[]) => {
   void run(args).then((outcome) => process.send?.(outcome));
 });
