@@ -1,22 +1,20 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { BrowserProvider, toQuantity } from "ethers";
+import { BrowserProvider } from "ethers";
 import { devAcceptances } from "../lib/account/acceptance/founding.ts";
 import { NAMES_FILE, addressBookOf, readAddressBook, writeAddressBook } from "../lib/addressBook.ts";
 import type { ConsortiumFile } from "../lib/consortium/schema.ts";
 import { devWalletOf } from "../lib/keys/devKeys.ts";
 import { type FoundingProgress, foundSuite } from "../lib/suite/found.ts";
-import { artifactOf } from "../lib/suite/artifacts.ts";
-import { masked } from "../lib/suite/byteDifference.ts";
 import { genesisAlloc } from "../lib/suite/genesis.ts";
 import { readRecord, writeRecord } from "../lib/suite/record.ts";
-import { type DeploymentRecord, INGRESS } from "../lib/suite/types.ts";
+import type { DeploymentRecord } from "../lib/suite/types.ts";
 import { DEPLOYMENT, deploymentFolder } from "./folder/deploymentFolder.ts";
 import { type Devnet, startDevnet } from "./devnet.ts";
 import type { DevnetOptions } from "./devnetOptions.ts";
 import { CONSORTIUM_FILE, foundedFrom, keepFoundedFrom } from "./folder/foundedFrom.ts";
-import type { SteadyContracts } from "./judging/eras.ts";
 import type { Known } from "./judging/known.ts";
+import { ownContract, steadyContracts } from "./judging/ownContracts.ts";
 import type { NodeOptions } from "./gateway/ports.ts";
 import type { Eip1193 } from "./rpc.ts";
 
@@ -129,34 +127,6 @@ async function found(
   } finally {
     browser.destroy();
   }
-}
-
-/** A recorded contract, as far as it runs the code that this version compiles; asking seals no block. */
-async function ownContract(name: string, { contracts }: DeploymentRecord, provider: Eip1193) {
-  const contract = contracts[name];
-  if (contract === undefined) return undefined;
-  return (await runs(name, contract, provider)) ? contract.address : undefined;
-}
-
-/** Whether there is, since a block, the code of a contract that this version compiles. */
-async function runs(name: string, { address, block }: { address: string; block: number }, provider: Eip1193) {
-  const running = String(await provider.request({ method: "eth_getCode", params: [address, toQuantity(block)] }));
-  const { deployedBytecode, immutableReferences } = artifactOf(name);
-  return masked(running, immutableReferences) === masked(deployedBytecode, immutableReferences);
-}
-
-/** The contracts behind the answers about nodes and validators, if this version knows all that these answers stand on. */
-async function steadyContracts(record: DeploymentRecord, provider: Eip1193): Promise<SteadyContracts | undefined> {
-  const names = ["Standing", "NodeRules", "ValidatorSet"];
-  const [standing, nodeRules, validatorSet] = await Promise.all(
-    names.map((name) => ownContract(name, record, provider)),
-  );
-  const ingresses = await Promise.all([
-    runs("NodeIngress", { address: INGRESS.node, block: 0 }, provider),
-    runs("ValidatorIngress", { address: INGRESS.validator, block: 0 }, provider),
-  ]);
-  if (standing === undefined || nodeRules === undefined || validatorSet === undefined) return undefined;
-  return ingresses.every(Boolean) ? { standing, nodeRules, validatorSet } : undefined;
 }
 
 /** Accounts go by the names of the data folder, where later ones are written too; contracts by those of the record. */

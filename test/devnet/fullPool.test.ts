@@ -1,29 +1,24 @@
 import { expect } from "chai";
 import type { Chain } from "../../devnet/chain/chain.ts";
-import { Intake } from "../../devnet/intake/intake.ts";
-import { openChain } from "../../devnet/chain/openChain.ts";
+import type { Intake } from "../../devnet/intake/intake.ts";
 import { Pool } from "../../devnet/intake/pool.ts";
 import { signed } from "./helpers/client.ts";
-import { CHAIN_ID, Mode, WORKSHOP, allocOf, outsider, stopAll, temporaryFolder } from "./helpers/network.ts";
+import { type OpenIntake, openIntake } from "./helpers/intake.ts";
+import { outsider } from "./helpers/network.ts";
 
 const HOUR = 3_600;
 
 describe("devnet: a pool that one sender has filled", () => {
   let chain: Chain;
   let intake: Intake;
+  let close: OpenIntake["close"];
   const submit = async (...sent: Parameters<typeof signed>): Promise<string> => intake.submit(await signed(...sent));
 
   beforeEach(async () => {
-    const alloc = allocOf({ mode: Mode.byTarget, allowed: WORKSHOP });
-    ({ chain } = await openChain({ chainId: CHAIN_ID, alloc }, await temporaryFolder()));
-    intake = new Intake(chain, {}, new Pool({ sender: 3, all: 3 }));
+    ({ chain, intake, close } = await openIntake(new Pool({ sender: 3, all: 3 })));
     intake.startInterval(HOUR);
   });
-  afterEach(async () => {
-    await intake.close();
-    await chain.close();
-    await stopAll();
-  });
+  afterEach(() => close());
 
   describe("with transactions behind a gap", () => {
     beforeEach(async () => {

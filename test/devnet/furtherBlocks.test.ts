@@ -2,11 +2,11 @@ import { setTimeout as pause } from "node:timers/promises";
 import { expect } from "chai";
 import { z } from "zod";
 import type { Chain } from "../../devnet/chain/chain.ts";
-import { Intake } from "../../devnet/intake/intake.ts";
+import type { Intake } from "../../devnet/intake/intake.ts";
 import { sealRegularly } from "../../devnet/intake/interval.ts";
-import { openChain } from "../../devnet/chain/openChain.ts";
 import { signed } from "./helpers/client.ts";
-import { CHAIN_ID, Mode, WORKSHOP, allocOf, member, outsider, stopAll, temporaryFolder } from "./helpers/network.ts";
+import { type OpenIntake, openIntake } from "./helpers/intake.ts";
+import { member, outsider } from "./helpers/network.ts";
 
 const HOUR = 3_600;
 const Receipt = z.object({ blockNumber: z.coerce.number() });
@@ -18,19 +18,14 @@ const HEAVY = { data: "0x44df8e70", gasLimit: 60_000_000 };
 describe("devnet: more than a block holds", () => {
   let chain: Chain;
   let intake: Intake;
+  let close: OpenIntake["close"];
   const heavy = (nonces: readonly number[]) =>
     Promise.all(nonces.map((nonce) => signed({ nonce, ...HEAVY }, outsider)));
 
   beforeEach(async () => {
-    const alloc = allocOf({ mode: Mode.byTarget, allowed: WORKSHOP });
-    ({ chain } = await openChain({ chainId: CHAIN_ID, alloc }, await temporaryFolder()));
-    intake = new Intake(chain);
+    ({ chain, intake, close } = await openIntake());
   });
-  afterEach(async () => {
-    await intake.close();
-    await chain.close();
-    await stopAll();
-  });
+  afterEach(() => close());
 
   describe("at once", () => {
     /** Sends so many that come together, each of them too heavy to share a block. */
