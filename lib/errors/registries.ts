@@ -7,7 +7,10 @@ const NONE = "the committee";
 
 /** What Organizations and Accounts refuse, and what to do next. */
 export const REGISTRY_ERRORS: ErrorWords = {
-  OrganizationUnknown: (of) => `${organization(of)} is not registered: see \`org list\``,
+  OrganizationUnknown: (of) =>
+    of.is("organization", NONE)
+      ? "number 0 is no organization: name one of `org list`"
+      : `${of("organization")} is not registered: see \`org list\``,
   OrganizationNameUnfit: (of) =>
     of.is("holder", NONE)
       ? "an organization needs a name and a group: give both"
