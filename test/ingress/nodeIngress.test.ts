@@ -1,4 +1,6 @@
 import { expect } from "chai";
+import { dataLength, dataSlice, toBeHex } from "ethers";
+import { encodeConnectionOfOne } from "../../lib/engineCalls/connection.ts";
 import { suspendOrganization } from "../fixtures/acts.ts";
 import { connects, isAdmitted, isOpen } from "../fixtures/connections.ts";
 import { execution } from "../fixtures/callers.ts";
@@ -15,7 +17,10 @@ import {
   sampleNode,
   sampleValidators,
 } from "../fixtures/nodes.ts";
+import { answerTo } from "../fixtures/question.ts";
 import { encodeList, present, setAnswering } from "./helpers/unfitSets.ts";
+
+const [NO, YES] = [toBeHex(0, 32), toBeHex(1, 32)];
 
 async function suspended(network: Founded) {
   await enrolOwn(network, newNode());
@@ -57,6 +62,30 @@ describe("ingress: nodes", () => {
       expect(await isOpen(network, newNode())).to.be.false;
       await ingress.connect(network.as("founder")).handOver(...(await handOverArgs(network, "nodeIngress")));
       expect(await isOpen(network, newNode())).to.be.true;
+    });
+  });
+
+  describe("asked about one end by calldata that ends", () => {
+    it("with the last letter of the host, unpadded: reads it, and answers yes", async () => {
+      const network = await founded();
+      const node = sampleNode(network, "regulator.node");
+      const padded = encodeConnectionOfOne(node);
+      const data = dataSlice(padded, 0, dataLength(padded) - 32 + node.host.length);
+      expect(await answerTo(network, network.suite.nodeIngress, data)).to.equal(YES);
+    });
+
+    it("with the length of an empty host: reads it, and answers yes", async () => {
+      const network = await founded();
+      const node = { ...sampleNode(network, "regulator.node"), host: "" };
+      expect(await answerTo(network, network.suite.nodeIngress, encodeConnectionOfOne(node))).to.equal(YES);
+    });
+
+    it("a letter before the end of the host: answers no", async () => {
+      const network = await founded();
+      const node = sampleNode(network, "regulator.node");
+      const padded = encodeConnectionOfOne(node);
+      const data = dataSlice(padded, 0, dataLength(padded) - 33 + node.host.length);
+      expect(await answerTo(network, network.suite.nodeIngress, data)).to.equal(NO);
     });
   });
 

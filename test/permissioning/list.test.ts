@@ -3,7 +3,18 @@ import { execution, itIsDecidedAs, itRefusesCallers } from "../fixtures/callers.
 import { ActionClass } from "../fixtures/enums.ts";
 import { founded } from "../fixtures/given.ts";
 import type { Founded } from "../fixtures/given.ts";
-import { OTHER, POST, decideMethods, isOpenTo, managed, methodCall, opening } from "../fixtures/methods.ts";
+import {
+  LISTED,
+  OF_REGULATOR,
+  OTHER,
+  POST,
+  accountKey,
+  decideMethods,
+  isOpenTo,
+  managed,
+  methodCall,
+  opening,
+} from "../fixtures/methods.ts";
 import { EVERYONE } from "../fixtures/people.ts";
 import { noticeOf } from "../fixtures/question.ts";
 
@@ -35,6 +46,17 @@ describe("permissioning: list accounts for a function", () => {
       [true, true],
       [false, false],
     ]);
+  });
+
+  it("records each under a key of the function and the account, and marks who is a regulator's", async () => {
+    const network = await founded();
+    const target = await noticeOf(network).getAddress();
+    await managed(network, opening([], { listed: true }));
+    const names = ["bank-a.participant", "auditor.inspector", "regulator.officer-1"];
+    const accounts = names.map((name) => network.address(name));
+    await decideMethods(network, "list", POST, accounts, true);
+    const words = accounts.map((each) => network.suite.standing.methodOf(accountKey(target, 1, POST, each)));
+    expect(await Promise.all(words)).to.deep.equal([LISTED, LISTED, LISTED | OF_REGULATOR]);
   });
 
   it("takes one off it, and leaves the others", async () => {

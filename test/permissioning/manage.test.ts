@@ -12,6 +12,7 @@ import {
   decideMethods,
   managed,
   methodCall,
+  methodKey,
   opening,
   wordOf,
 } from "../fixtures/methods.ts";
@@ -51,6 +52,28 @@ describe("permissioning: manage a target", () => {
     expect([await wordOf(network), await wordOf(network, OTHER)]).to.deep.equal([
       offices,
       bitsOf([], true) | ESSENTIAL,
+    ]);
+  });
+
+  it("records a function under a key of target, edition and selector", async () => {
+    const network = await founded();
+    const target = await noticeOf(network).getAddress();
+    await managed(network, opening([Office.participant]), opening([Office.seat], { selector: OTHER }));
+    await decideMethods(network, "manage", [opening([Office.issuer])]);
+    const words = [
+      [1, POST],
+      [1, OTHER],
+      [2, POST],
+      [2, OTHER],
+    ] as const;
+    const read = words.map(([edition, selector]) =>
+      network.suite.standing.methodOf(methodKey(target, edition, selector)),
+    );
+    expect(await Promise.all(read)).to.deep.equal([
+      bitsOf([Office.participant]),
+      bitsOf([Office.seat]),
+      bitsOf([Office.issuer]),
+      0n,
     ]);
   });
 

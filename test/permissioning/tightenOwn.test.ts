@@ -6,6 +6,7 @@ import { founded, moveTo, nextAt, now } from "../fixtures/given.ts";
 import type { Founded } from "../fixtures/given.ts";
 import {
   LIFE,
+  LISTED,
   OTHER,
   POST,
   REST,
@@ -21,8 +22,10 @@ import {
 } from "../fixtures/methods.ts";
 import { everyoneBut } from "../fixtures/people.ts";
 import { noticeOf } from "../fixtures/question.ts";
+import { changeOfficers, officerChange } from "../fixtures/regulators.ts";
 
 const BOTH = [Office.participant, Office.issuer] as const;
+const OFFICERS = ["regulator.officer-1", "regulator.officer-2"];
 const tightening = async (network: Founded) => methodCall(network, "tightenOwn", POST, [Office.participant], false);
 
 /** The sample's target, open to participants, issuers and its list; bank-a administers it. */
@@ -30,6 +33,16 @@ async function given(): Promise<Founded> {
   const network = await founded();
   await managed(network, opening(BOTH, { listed: true }));
   return network;
+}
+
+async function list(network: Founded, listed: boolean, ...accounts: readonly unknown[]): Promise<void> {
+  await decideMethods(network, "list", POST, accounts, listed);
+}
+
+async function expectListKept(network: Founded): Promise<void> {
+  await expect(tighten(network, BOTH))
+    .to.be.revertedWithCustomError(network.suite.methodLists, "MethodEssential")
+    .withArgs(noticeOf(network), POST);
 }
 
 async function expectUntil(network: Founded, until: number): Promise<void> {
@@ -123,13 +136,36 @@ describe("permissioning: tighten a function of a target that one's own organizat
         .withArgs(noticeOf(network), POST);
     });
 
-    it("close a function to the regulator", async () => {
-      const network = await founded();
-      await managed(network, opening([...BOTH, Office.regulator]));
-      await expect(tighten(network, BOTH))
-        .to.be.revertedWithCustomError(network.suite.methodLists, "MethodEssential")
-        .withArgs(noticeOf(network), POST);
-      await tighten(network, [Office.regulator]);
+    for (const office of ["regulator", "sentinel"] as const) {
+      it(`close a function to the office ${office}, which a regulator's accounts hold`, async () => {
+        const network = await founded();
+        await managed(network, opening([...BOTH, Office[office]]));
+        await expect(tighten(network, BOTH))
+          .to.be.revertedWithCustomError(network.suite.methodLists, "MethodEssential")
+          .withArgs(noticeOf(network), POST);
+        await tighten(network, [Office[office]]);
+      });
+    }
+
+    for (const office of ["regulator", "sentinel"] as const) {
+      it(`close the list while an account of a regulator, in office ${office}, is on it`, async () => {
+        const network = await given();
+        const add = network.stranger(1);
+        await changeOfficers(network, await officerChange(network, { add, office: Office[office] }));
+        await list(network, true, add.address);
+        await expectListKept(network);
+      });
+    }
+
+    it("close the list before the last of a regulator's accounts is off it, however often each was put on", async () => {
+      const network = await given();
+      const [first, second] = OFFICERS.map((name) => network.address(name));
+      await list(network, true, first, second, first);
+      await list(network, false, first);
+      await expectListKept(network);
+      await list(network, false, second);
+      await tighten(network, BOTH);
+      expect(((await wordOf(network)) >> 32n) & LISTED).to.equal(0n);
     });
 
     it("touch a target that is not managed", async () => {

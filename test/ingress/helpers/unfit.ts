@@ -39,6 +39,7 @@ const UNFIT_ACCOUNT_RULES: Record<string, Unfit> = {
   "answer the word 2": flawed("sound question", Flaw.answersTwo),
   "burn all gas": flawed("sound question", Flaw.burnsGas),
   "allow everything": flawed("nobody is refused", Flaw.allowsAll),
+  "allow the zero address": flawed("nobody is refused", Flaw.allows),
   "revert on the bare selector": flawed("bare selector", Flaw.revertsOnSelector),
   "revert on short calldata": flawed("short question", Flaw.revertsOnSixBytes),
   "revert on unclean words": flawed("unclean words", Flaw.revertsOnUncleanSender),

@@ -1,14 +1,12 @@
 import { type BytesLike, dataSlice, getAddress, toBeHex } from "ethers";
 import type { Suite } from "../../../lib/suite/handles.ts";
 import { SubjectKind } from "../../fixtures/enums.ts";
-import { accountKey } from "../../fixtures/methods.ts";
+import { OF_REGULATOR, accountKey, methodKey } from "../../fixtures/methods.ts";
 import { frozenAt, officeAt } from "../rooms/force.ts";
 import { LISTED, methodWord } from "../rooms/methods.ts";
 import { wordKey } from "../rooms/standing.ts";
 import type { World } from "../world.ts";
 import { type Check, type Room, asking } from "./check.ts";
-
-const OF_REGULATOR = 1n << 18n;
 
 const READERS: Readonly<Record<string, readonly [view: string, key: (number: bigint) => unknown]>> = {
   account: ["accountOf", (number) => getAddress(toBeHex(number, 20))],
@@ -49,9 +47,8 @@ function holdings(world: World, suite: Suite, at: bigint): Check[] {
 function listed({ methods, standing }: World, suite: Suite): Check[] {
   return [...methods.targets].flatMap(([target, { edition, methods: entered }]) => {
     return [...entered].flatMap(([selector, method]) => {
-      const key = (BigInt(target) << 96n) | (edition << 64n) | BigInt(selector);
       const ask = asking(suite.standing);
-      const word = toBeHex(key, 32);
+      const word = methodKey(target, Number(edition), selector);
       const known = standing.words.has(wordKey("method", word));
       return [
         ...(known ? [ask("methodOf", [word], methodWord(method))] : []),

@@ -1,0 +1,44 @@
+import { expect } from "chai";
+import { concat, dataLength, toBeHex } from "ethers";
+import { isAdmitted } from "../fixtures/connections.ts";
+import { founded } from "../fixtures/given.ts";
+import type { Founded } from "../fixtures/given.ts";
+import { type IngressKey, RULES_OF } from "../fixtures/ingresses.ts";
+import { sampleNode } from "../fixtures/nodes.ts";
+import { noticeOf, reaches } from "../fixtures/question.ts";
+import { encodeList, present } from "./helpers/unfitSets.ts";
+
+const GAS = 1_000_000;
+const YES = toBeHex(1, 32);
+
+/** Puts code in the place of what an ingress points at, which answers these bytes to a call with just this gas. */
+async function answerGiven({ networkHelpers, suite }: Founded, name: IngressKey, gas: number, answer: string) {
+  const afterFirst = toBeHex(gas - 2, 3);
+  const size = toBeHex(dataLength(answer), 2);
+  const code = concat(["0x5a62", afterFirst, "0x14600c575f5ffd5b61", size, "0x60195f3961", size, "0x5ff3", answer]);
+  await networkHelpers.setCode(await suite[RULES_OF[name]].getAddress(), code);
+}
+
+describe("ingress: gas for one answer of the rules, 1,000,000 as each says,", () => {
+  it("is what those of accounts get", async () => {
+    const network = await founded();
+    await answerGiven(network, "accountIngress", GAS, YES);
+    expect(await network.suite.accountIngress.RULES_GAS()).to.equal(GAS);
+    expect(await reaches(network, "bank-a.participant", noticeOf(network))).to.be.true;
+  });
+
+  it("is what those of nodes get", async () => {
+    const network = await founded();
+    await answerGiven(network, "nodeIngress", GAS, YES);
+    expect(await network.suite.nodeIngress.RULES_GAS()).to.equal(GAS);
+    expect(await isAdmitted(network, sampleNode(network, "regulator.node"))).to.be.true;
+  });
+
+  it("is what the validator set gets", async () => {
+    const network = await founded();
+    const [, ...list] = present(network);
+    await answerGiven(network, "validatorIngress", GAS, encodeList(list));
+    expect(await network.suite.validatorIngress.RULES_GAS()).to.equal(GAS);
+    expect(await network.suite.validatorIngress.getValidators()).to.deep.equal(list);
+  });
+});
