@@ -29,6 +29,8 @@ const isLong = (verb: string) => /^(AssetRegister|AssetToken|Directives)\./.test
 export class Chooser {
   readonly #calls: Calls;
   readonly #score: Score;
+  /** What was made of each verb the last time. */
+  readonly #last = new Map<string, Act>();
 
   /** @param score what became of each verb so far: what was done seldom comes first */
   constructor(calls: Calls, score: Score) {
@@ -75,7 +77,7 @@ export class Chooser {
     ]);
     for (let i = 0; i < wanted; i += 1) {
       const verb = dice.weighed(this.#score.weights((each) => isDecided(each)));
-      calls.push(this.#callOf(scene, verb, await made(scene, verb)));
+      calls.push(this.#callOf(scene, verb, await this.#make(scene, verb)));
     }
     const content = [
       calls.map(({ to }) => to),
@@ -100,26 +102,29 @@ export class Chooser {
     const before = past.filter((sent) => sent.verb === verb);
     if (before.length > 0 && dice.isLucky(0.5)) return dice.pick(before);
     const from = dice.pick(people(scene)).address;
-    return { verb, from, ...this.#callOf(scene, verb, await made(scene, verb)) };
+    const last = untried.length > 0 ? this.#last.get(verb) : undefined;
+    return { verb, from, ...this.#callOf(scene, verb, last ?? (await this.#make(scene, verb))) };
   }
 
   async #act(scene: Scene, verb: string): Promise<Sending> {
-    const act = await made(scene, verb);
+    const act = await this.#make(scene, verb);
     const from = scene.dice.isLucky(BY_ANOTHER)
       ? scene.dice.pick(people(scene)).address
       : (act.as ?? holder(scene, verb, act));
     return { verb, from, ...this.#callOf(scene, verb, act) };
   }
 
+  async #make(scene: Scene, verb: string): Promise<Act> {
+    const make = VERBS[verb];
+    if (make === undefined) throw new Error(`there is no act ${verb}`);
+    const act = await make(scene);
+    this.#last.set(verb, act);
+    return act;
+  }
+
   #callOf({ world }: Scene, verb: string, act: Act): Call {
     return this.#calls.of(verb, act, world.authority.committee);
   }
-}
-
-async function made(scene: Scene, verb: string): Promise<Act> {
-  const make = VERBS[verb];
-  if (make === undefined) throw new Error(`there is no act ${verb}`);
-  return make(scene);
 }
 
 /** An account in the office that the verb takes. */
