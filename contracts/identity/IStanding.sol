@@ -72,7 +72,7 @@ interface IStanding {
     /// @notice All that an account rule judges by, in one call: the three words, and whether the target's function is open
     /// to the account, as every function of a target is that is not managed. Never reverts.
     /// @dev Its selector is among the first in the order of dispatch: an engine pays for each before it.
-    function transactionFacts(
+    function senderFacts(
         address account,
         address target,
         bytes4 selector

@@ -129,7 +129,7 @@ contract Standing is IStanding, Governed {
     }
 
     /// @inheritdoc IStanding
-    function transactionFacts(
+    function senderFacts(
         address account,
         address target,
         bytes4 selector

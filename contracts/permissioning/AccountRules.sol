@@ -57,7 +57,7 @@ contract AccountRules {
         uint256 value,
         bytes calldata payload
     ) private view returns (Rule rule, bytes32 subject) {
-        (AccountWord account, OrgWord organization, TargetWord word, bool open) = standing.transactionFacts(
+        (AccountWord account, OrgWord organization, TargetWord word, bool open) = standing.senderFacts(
             sender,
             target,
             payload.length < 4 ? bytes4(0) : payload.selector()

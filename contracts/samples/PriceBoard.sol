@@ -18,7 +18,7 @@ contract PriceBoard is IPriceBoard, ReleaseAware {
 
     /// @dev Passes for those to whom MethodLists opened the function that is called.
     modifier onlyPublishers() {
-        (, , TargetWord board, bool open) = standing.transactionFacts(msg.sender, address(this), msg.sig);
+        (, , TargetWord board, bool open) = standing.senderFacts(msg.sender, address(this), msg.sig);
         if (!board.isManaged() || !open) revert PriceNotPublisher(msg.sender);
         _;
     }

@@ -33,7 +33,7 @@ abstract contract AccountChecks is Founding {
             address target = handler.targets(i);
             for (uint256 j = 0; j < 12; ++j) {
                 (bytes4 selector, address caller) = (handler.selectors(j % 3), handler.callers(j / 3));
-                (AccountWord word, , , bool open) = suite.standing.transactionFacts(caller, target, selector);
+                (AccountWord word, , , bool open) = suite.standing.senderFacts(caller, target, selector);
                 bool said = handler.isOpen(target, selector, caller, word.office());
                 assertTrue(open == said, "(16) open to whom nobody named, or closed to whom somebody did");
             }

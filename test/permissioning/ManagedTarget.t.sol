@@ -82,9 +82,9 @@ contract ManagedTargetTest is Founding, Engine {
     /// forge-config: deep.fuzz.runs = 500000
     function testFuzz_factsAnswerWhateverIsEntered(Entry memory entry, address target) public {
         _enter(entry);
-        (, , , bool open) = suite.standing.transactionFacts(SENDER, target, entry.selector);
+        (, , , bool open) = suite.standing.senderFacts(SENDER, target, entry.selector);
         assertTrue(open || target == address(suite.notice));
-        (, , , open) = suite.standing.transactionFacts(SENDER, address(suite.notice), OPEN);
+        (, , , open) = suite.standing.senderFacts(SENDER, address(suite.notice), OPEN);
         assertEq(open, _isOpenTo(entry));
     }
 
