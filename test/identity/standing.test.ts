@@ -1,11 +1,13 @@
 import { expect } from "chai";
 import { ZeroAddress, toBeHex, zeroPadValue } from "ethers";
-import { freeze } from "../fixtures/acts.ts";
+import { organizationSubject } from "../../lib/regulator/subject.ts";
+import { freeze, suspendOrganization } from "../fixtures/acts.ts";
 import { itRefusesTheCommittee, send } from "../fixtures/callers.ts";
 import { call } from "../fixtures/decisions.ts";
-import { Field, TargetStatus } from "../fixtures/enums.ts";
+import { Direction, Field, Office, TargetStatus } from "../fixtures/enums.ts";
 import { founded } from "../fixtures/given.ts";
 import type { Founded } from "../fixtures/given.ts";
+import { freezeByDecision } from "../fixtures/orders.ts";
 import { EVERYONE, keyOf } from "../fixtures/people.ts";
 
 const KEY = toBeHex(1, 32);
@@ -76,6 +78,39 @@ describe("identity: Standing", () => {
       expect(await standing.accountOf(account)).to.equal(before | bits);
       await recovery.write(Field.recovery, zeroPadValue(account, 32), 0n);
       expect(await standing.accountOf(account)).to.equal(before);
+    });
+  });
+
+  describe("partiesOf: an account receives", () => {
+    const receivesOf = async ({ address, suite }: Founded) =>
+      (await suite.standing.partiesOf(ZeroAddress, address("bank-a.participant"))).receives;
+    const ordering = (direction: bigint) => async (network: Founded) => {
+      await freezeByDecision(network, organizationSubject(network.orgId("bank-a")), { direction });
+    };
+    const cases: Record<string, [made: (network: Founded) => Promise<void>, receives: bigint]> = {
+      "of an organization in force": [() => Promise.resolve(), Office.participant],
+      "not of a suspended organization": [(network) => suspendOrganization(network, "bank-a"), Office.none],
+      "of an organization that may not send": [ordering(Direction.send), Office.participant],
+      "not of one that may not receive": [ordering(Direction.receive), Office.none],
+    };
+    for (const [label, [made, receives]] of Object.entries(cases)) {
+      it(label, async () => {
+        const network = await founded();
+        await made(network);
+        expect(await receivesOf(network)).to.equal(receives);
+      });
+    }
+  });
+
+  describe("an organization's word", () => {
+    it("takes until when an order keeps it from receiving, and stays as it is beside it", async () => {
+      const network = await founded();
+      const { freezeOrders, standing } = network.suite;
+      const bank = network.orgId("bank-a");
+      const before = await standing.organizationOf(bank);
+      const order = await freezeByDecision(network, organizationSubject(bank), { direction: Direction.receive });
+      const { until } = await freezeOrders.orderOf(order);
+      expect(await standing.organizationOf(bank)).to.equal(before | (until << 96n));
     });
   });
 
