@@ -1,14 +1,15 @@
 import { expect } from "chai";
 import { ZeroAddress, toBeHex, zeroPadValue } from "ethers";
-import { organizationSubject } from "../../lib/regulator/subject.ts";
-import { freeze, suspendOrganization } from "../fixtures/acts.ts";
+import { contractSubject, organizationSubject } from "../../lib/regulator/subject.ts";
+import { decideOn, freeze, suspendOrganization } from "../fixtures/acts.ts";
 import { itRefusesTheCommittee, send } from "../fixtures/callers.ts";
 import { call } from "../fixtures/decisions.ts";
 import { Direction, Field, Office, TargetStatus } from "../fixtures/enums.ts";
 import { founded } from "../fixtures/given.ts";
 import type { Founded } from "../fixtures/given.ts";
-import { freezeByDecision } from "../fixtures/orders.ts";
+import { freezeByDecision, lift } from "../fixtures/orders.ts";
 import { EVERYONE, keyOf } from "../fixtures/people.ts";
+import { noticeOf } from "../fixtures/question.ts";
 
 const KEY = toBeHex(1, 32);
 const PROTECTED = 1n << 8n;
@@ -79,31 +80,8 @@ describe("identity: Standing", () => {
       await recovery.write(Field.recovery, zeroPadValue(account, 32), 0n);
       expect(await standing.accountOf(account)).to.equal(before);
     });
-  });
 
-  describe("partiesOf: an account receives", () => {
-    const receivesOf = async ({ address, suite }: Founded) =>
-      (await suite.standing.partiesOf(ZeroAddress, address("bank-a.participant"))).receives;
-    const ordering = (direction: bigint) => async (network: Founded) => {
-      await freezeByDecision(network, organizationSubject(network.orgId("bank-a")), { direction });
-    };
-    const cases: Record<string, [made: (network: Founded) => Promise<void>, receives: bigint]> = {
-      "of an organization in force": [() => Promise.resolve(), Office.participant],
-      "not of a suspended organization": [(network) => suspendOrganization(network, "bank-a"), Office.none],
-      "of an organization that may not send": [ordering(Direction.send), Office.participant],
-      "not of one that may not receive": [ordering(Direction.receive), Office.none],
-    };
-    for (const [label, [made, receives]] of Object.entries(cases)) {
-      it(label, async () => {
-        const network = await founded();
-        await made(network);
-        expect(await receivesOf(network)).to.equal(receives);
-      });
-    }
-  });
-
-  describe("an organization's word", () => {
-    it("takes until when an order keeps it from receiving, and stays as it is beside it", async () => {
+    it("leaves the other fields of an organization's word as they are", async () => {
       const network = await founded();
       const { freezeOrders, standing } = network.suite;
       const bank = network.orgId("bank-a");
@@ -112,6 +90,49 @@ describe("identity: Standing", () => {
       const { until } = await freezeOrders.orderOf(order);
       expect(await standing.organizationOf(bank)).to.equal(before | (until << 96n));
     });
+
+    it("leaves the other fields of a target's word as they are", async () => {
+      const network = await founded();
+      const { freezeOrders, standing } = network.suite;
+      const notice = await noticeOf(network).getAddress();
+      const before = await standing.targetOf(notice);
+      const order = await freeze(network, contractSubject(notice), { direction: Direction.both });
+      const { until } = await freezeOrders.orderOf(order);
+      expect(await standing.targetOf(notice)).to.equal(before | (until << 48n));
+      await lift(network, order);
+      expect(await standing.targetOf(notice)).to.equal(before);
+    });
+  });
+
+  describe("partiesOf: who receives, a Participant", () => {
+    const RECEIVER = "bank-a.participant";
+    const of = (network: Founded) => organizationSubject(network.orgId("bank-a"));
+    const cases: Record<string, [made: (network: Founded) => Promise<unknown>, receives: bigint]> = {
+      "in force: does": [() => Promise.resolve(), Office.participant],
+      "frozen for sending: does": [(network) => freeze(network, network.address(RECEIVER)), Office.participant],
+      "frozen for receiving: does not": [
+        (network) => freeze(network, network.address(RECEIVER), { direction: Direction.receive }),
+        Office.none,
+      ],
+      "suspended: does not": [(network) => decideOn(network, "suspend", network.address(RECEIVER)), Office.none],
+      "of a suspended organization: does not": [(network) => suspendOrganization(network, "bank-a"), Office.none],
+      "of an organization frozen for sending: does": [
+        (network) => freezeByDecision(network, of(network)),
+        Office.participant,
+      ],
+      "of an organization frozen for receiving: does not": [
+        (network) => freezeByDecision(network, of(network), { direction: Direction.receive }),
+        Office.none,
+      ],
+    };
+    for (const [label, [made, receives]] of Object.entries(cases)) {
+      it(label, async () => {
+        const network = await founded();
+        await made(network);
+        const parties = await network.suite.standing.partiesOf(ZeroAddress, network.address(RECEIVER));
+        expect(parties.receives).to.equal(receives);
+      });
+    }
   });
 
   describe("syncCommittee", () => {
