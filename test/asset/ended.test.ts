@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { ZeroAddress } from "ethers";
-import { annulling, carryOut } from "../fixtures/assetDirectives.ts";
-import { drafted, effective, stateOf } from "../fixtures/assets.ts";
+import { annul, annulling, carryOut } from "../fixtures/assetDirectives.ts";
+import { drafted, effective, prereleased, stateOf } from "../fixtures/assets.ts";
 import { AssetState } from "../fixtures/enums.ts";
 import { expectRefusal } from "../fixtures/expectations.ts";
 import { type Founded, founded } from "../fixtures/given.ts";
@@ -43,5 +43,11 @@ describe("asset: ended", () => {
     await expect(carryOut(network, asset, annulling(network)))
       .to.emit(network.suite.assetRegister, "AssetMoved")
       .withArgs(1, AssetState.effective, AssetState.annulled, ZeroAddress);
+  });
+
+  it("leaves an annulled token neither deadline nor maturity", async () => {
+    const asset = await annul(network, await prereleased(network));
+    expect((await network.suite.assetRegister.assetOf(asset.id)).deadline).to.equal(0);
+    expect(await asset.token.word()).to.equal(AssetState.annulled);
   });
 });

@@ -35,6 +35,12 @@ describe("asset: matureByDecision", () => {
       expect((word >> 48n) & (2n ** 40n - 1n)).to.equal(await now(network));
     });
 
+    it("has no deadline", async () => {
+      await effective(network, OPEN);
+      await execution(network, [await maturing(network)]);
+      expect((await network.suite.assetRegister.assetOf(1)).deadline).to.equal(0);
+    });
+
     it("keeps the terms that were inspected", async () => {
       await effective(network, OPEN);
       await execution(network, [await maturing(network)]);

@@ -3,8 +3,21 @@ import { ZeroAddress } from "ethers";
 import { contractSubject } from "../../lib/regulator/subject.ts";
 import { freeze } from "../fixtures/acts.ts";
 import { redeem } from "../fixtures/assetActs.ts";
-import { CUSTODIAN, HOLDER, ISSUER, SUPPLY, activate, attest, attestAll, drafted } from "../fixtures/assets.ts";
-import { effective, maturing, prereleased } from "../fixtures/assets.ts";
+import {
+  CUSTODIAN,
+  HOLDER,
+  INSPECTOR,
+  ISSUER,
+  SUPPLY,
+  activate,
+  attest,
+  attestAll,
+  drafted,
+  effective,
+  inspected,
+  maturing,
+  prereleased,
+} from "../fixtures/assets.ts";
 import { AssetState, Direction, InspectionItem } from "../fixtures/enums.ts";
 import { expectRefusal } from "../fixtures/expectations.ts";
 import { type Founded, founded, moveTo } from "../fixtures/given.ts";
@@ -37,6 +50,16 @@ describe("asset: the report", () => {
       network.address(CUSTODIAN),
     ]);
     expect([told.missing.length, told.lockHolder]).to.deep.equal([4, 1n]);
+  });
+
+  it("with all attested: every item's attestation in the plan's order, and the custodian's", async () => {
+    await inspected(network);
+    const told = await report();
+    expect(told.attestations.map(({ account }) => account)).to.deep.equal([
+      ...told.asset.terms.inspections.map(() => network.address(INSPECTOR)),
+      network.address(CUSTODIAN),
+    ]);
+    expect(told.missing.length).to.equal(0);
   });
 
   it("in force: the supply, and no one else on the lock", async () => {

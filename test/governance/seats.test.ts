@@ -133,6 +133,11 @@ describe("Seats", () => {
         const made = await seatList(network, { "bank-a": 35, "bank-b": 22, csd: 22, "bank-c": 21 });
         await refused(made, "SeatsRatesUnreachable", [35, 100, CONSTITUTION]);
       });
+
+      it("a seat without which the others reach every rate, and could not override a veto", async () => {
+        const made = await seatList(network, { "bank-a": 6_001, "bank-b": 4_000, csd: 4_000, "bank-c": 3_999 });
+        await refused(made, "SeatsRatesUnreachable", [6_001, 18_000, CONSTITUTION]);
+      });
     });
   });
 
@@ -143,6 +148,13 @@ describe("Seats", () => {
       await expect(execute(network, proposal)).to.emit(seats, "SeatSuspended").withArgs(network.orgId("bank-d"));
       expect(await listed()).to.deep.equal({ ...WEIGHTS, "bank-d": -1 });
       expect(await total()).to.equal(85);
+    });
+
+    it("leaves the seat in the list, without weight", async () => {
+      await decide(network, [await seatSuspension(network, "bank-d")]);
+      const organization = BigInt(network.orgId("bank-d"));
+      const seat = (await network.suite.seats.list()).find((each) => each.organization === organization);
+      expect(seat).to.deep.equal([organization, network.address("bank-d.seat"), 0n, false]);
     });
 
     it("is refused for a seat that is not live", async () => {

@@ -5,12 +5,14 @@ import {
   SEATS,
   State,
   Support,
+  call,
   decide,
   execute,
   passed,
   propose,
   queue,
   queued,
+  ready,
   vote,
   withdraw,
 } from "../fixtures/decisions.ts";
@@ -30,7 +32,7 @@ describe("Committee.state", () => {
   });
 
   const opened = (made: (network: TestNetwork) => Promise<Call> = (each) => cap(each)) => {
-    return made(network).then((call) => propose(network, [call]));
+    return made(network).then((each) => propose(network, [each]));
   };
   const deadlineOf = ({ id }: Proposal) => network.suite.committee.proposalDeadline(id);
   /** That the state is `before` in the second before `second`, and `after` in that second. */
@@ -208,6 +210,31 @@ describe("Committee.state", () => {
     it("none of a proposal that never was", async () => {
       const { committee } = network.suite;
       await expectRefusal(committee.state(1), committee, "GovernorNonexistentProposal", [1]);
+    });
+  });
+
+  describe("once another Committee took over", () => {
+    const succession = async () => {
+      const { authority, charter, seats } = network.suite;
+      const factory = await network.ethers.getContractFactory("Committee", network.stranger());
+      return ready(network, [await call(authority, "succeed", [await factory.deploy(authority, charter, seats)])]);
+    };
+
+    it("Canceled, if ballots might still be cast", async () => {
+      const taking = await succession();
+      const proposal = await opened();
+      await execute(network, taking);
+      await expectState(network, proposal, State.canceled);
+    });
+
+    it("Executed or Defeated, as it ended", async () => {
+      const done = await decide(network, [await cap(network)]);
+      const lost = await opened();
+      await vote(network, lost, Support.against, [A, B, D]);
+      const taking = await succession();
+      await execute(network, taking);
+      for (const proposal of [done, taking]) await expectState(network, proposal, State.executed);
+      await expectState(network, lost, State.defeated);
     });
   });
 });

@@ -1,12 +1,15 @@
 import { expect } from "chai";
 import { ZeroAddress, toBeHex, zeroPadValue } from "ethers";
-import { freeze } from "../fixtures/acts.ts";
+import { contractSubject, organizationSubject } from "../../lib/regulator/subject.ts";
+import { decideOn, freeze, suspendOrganization } from "../fixtures/acts.ts";
 import { itRefusesTheCommittee, send } from "../fixtures/callers.ts";
 import { call } from "../fixtures/decisions.ts";
-import { Field, TargetStatus } from "../fixtures/enums.ts";
+import { Direction, Field, Office, TargetStatus } from "../fixtures/enums.ts";
 import { founded } from "../fixtures/given.ts";
 import type { Founded } from "../fixtures/given.ts";
+import { freezeByDecision, lift } from "../fixtures/orders.ts";
 import { EVERYONE, keyOf } from "../fixtures/people.ts";
+import { noticeOf } from "../fixtures/question.ts";
 
 const KEY = toBeHex(1, 32);
 const PROTECTED = 1n << 8n;
@@ -77,6 +80,59 @@ describe("identity: Standing", () => {
       await recovery.write(Field.recovery, zeroPadValue(account, 32), 0n);
       expect(await standing.accountOf(account)).to.equal(before);
     });
+
+    it("leaves the other fields of an organization's word as they are", async () => {
+      const network = await founded();
+      const { freezeOrders, standing } = network.suite;
+      const bank = network.orgId("bank-a");
+      const before = await standing.organizationOf(bank);
+      const order = await freezeByDecision(network, organizationSubject(bank), { direction: Direction.receive });
+      const { until } = await freezeOrders.orderOf(order);
+      expect(await standing.organizationOf(bank)).to.equal(before | (until << 96n));
+    });
+
+    it("leaves the other fields of a target's word as they are", async () => {
+      const network = await founded();
+      const { freezeOrders, standing } = network.suite;
+      const notice = await noticeOf(network).getAddress();
+      const before = await standing.targetOf(notice);
+      const order = await freeze(network, contractSubject(notice), { direction: Direction.both });
+      const { until } = await freezeOrders.orderOf(order);
+      expect(await standing.targetOf(notice)).to.equal(before | (until << 48n));
+      await lift(network, order);
+      expect(await standing.targetOf(notice)).to.equal(before);
+    });
+  });
+
+  describe("partiesOf: who receives, a Participant", () => {
+    const RECEIVER = "bank-a.participant";
+    const of = (network: Founded) => organizationSubject(network.orgId("bank-a"));
+    const cases: Record<string, [made: (network: Founded) => Promise<unknown>, receives: bigint]> = {
+      "in force: does": [() => Promise.resolve(), Office.participant],
+      "frozen for sending: does": [(network) => freeze(network, network.address(RECEIVER)), Office.participant],
+      "frozen for receiving: does not": [
+        (network) => freeze(network, network.address(RECEIVER), { direction: Direction.receive }),
+        Office.none,
+      ],
+      "suspended: does not": [(network) => decideOn(network, "suspend", network.address(RECEIVER)), Office.none],
+      "of a suspended organization: does not": [(network) => suspendOrganization(network, "bank-a"), Office.none],
+      "of an organization frozen for sending: does": [
+        (network) => freezeByDecision(network, of(network)),
+        Office.participant,
+      ],
+      "of an organization frozen for receiving: does not": [
+        (network) => freezeByDecision(network, of(network), { direction: Direction.receive }),
+        Office.none,
+      ],
+    };
+    for (const [label, [made, receives]] of Object.entries(cases)) {
+      it(label, async () => {
+        const network = await founded();
+        await made(network);
+        const parties = await network.suite.standing.partiesOf(ZeroAddress, network.address(RECEIVER));
+        expect(parties.receives).to.equal(receives);
+      });
+    }
   });
 
   describe("syncCommittee", () => {

@@ -44,6 +44,16 @@ describe("network: connectionAllowed by identity and endpoint", () => {
     });
   }
 
+  it("takes every letter of a long name in either case", async () => {
+    const { network, rules } = await strict();
+    const host = `${"n".repeat(63)}.${"m".repeat(40)}.example`;
+    const long = { ...newNode(2), host };
+    await enrolOwn(network, long);
+    for (const asked of [long, { ...long, host: host.toUpperCase() }]) {
+      expect(await isAdmitted(network, asked, rules)).to.be.true;
+    }
+  });
+
   it("follows a move from the next block on", async () => {
     const { network, rules } = await strict();
     const moved = movedTo(NODE, "[2001:db8::7]", 1);

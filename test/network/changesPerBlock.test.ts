@@ -1,9 +1,11 @@
 import { expect } from "chai";
-import { decide } from "../fixtures/decisions.ts";
+import { call, decide } from "../fixtures/decisions.ts";
 import { expectRefusal } from "../fixtures/expectations.ts";
 import { founded } from "../fixtures/given.ts";
 import type { Founded } from "../fixtures/given.ts";
+import { RULES } from "../fixtures/ingresses.ts";
 import { changeSet, onSet, sampleNode } from "../fixtures/nodes.ts";
+import { encodeList, setAnswering } from "../ingress/helpers/unfitSets.ts";
 import { observers, setOf, validatorsOf } from "./helpers/sets.ts";
 
 /** How many validators may change in one block, by how many there are. */
@@ -11,6 +13,7 @@ const ALLOWED = [
   [5, 1],
   [6, 1],
   [7, 2],
+  [9, 2],
   [10, 3],
 ] as const;
 
@@ -71,6 +74,16 @@ describe("network: changes of the validator set in one block", () => {
       const receipt = await (await changeSet(network, fragment, sampleNode(network, "csd.node"))).wait();
       expect(await validatorSet.changedIn()).to.equal(receipt?.blockNumber);
     }
+  });
+
+  it("may be none after a repoint of what the engine asks, and again some in the next block", async () => {
+    const network = await given(5);
+    const { validatorIngress, validatorSet } = network.suite;
+    const set = await setAnswering(network, encodeList([...(await validatorSet.getValidators())]));
+    await decide(network, [await call(validatorIngress, "setContractAddress", [RULES, set])]);
+    expect(await validatorSet.changesLeft()).to.equal(0);
+    await network.networkHelpers.mine();
+    expect(await validatorSet.changesLeft()).to.equal(1);
   });
 
   describe("given 7 validators", () => {

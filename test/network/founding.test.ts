@@ -6,7 +6,7 @@ import { genesisChain } from "../fixtures/chain.ts";
 import { expectRefusal } from "../fixtures/expectations.ts";
 import { founded } from "../fixtures/given.ts";
 import type { Founded } from "../fixtures/given.ts";
-import { sampleNode, sampleValidators } from "../fixtures/nodes.ts";
+import { enrolOwn, newNode, sampleNode, sampleValidators } from "../fixtures/nodes.ts";
 import { refusalOf } from "../fixtures/refusal.ts";
 
 const { networkHelpers } = await hardhat.create();
@@ -22,12 +22,16 @@ async function expectUnfit(network: Founded, nodes: readonly string[], unfit: st
   await expectRefusal(foundSet(network, nodes), validatorSet, "ValidatorFoundingUnfit", [unfit]);
 }
 
+/** What refuses a founding of the sample in which the node of this name validates too. */
+async function refusalWith(validator: string): Promise<string> {
+  const founding = await networkHelpers.loadFixture(genesisChain);
+  const nodes = founding.file.nodes.map((node) => (node.name === validator ? { ...node, validator: true } : node));
+  return refusalOf(foundSuite({ ...founding, file: { ...founding.file, nodes } }));
+}
+
 describe("network: the founding nodes", () => {
   it("refuse a regulator's as a validator", async () => {
-    const founding = await networkHelpers.loadFixture(genesisChain);
-    const nodes = founding.file.nodes.map((node) => ({ ...node, validator: true }));
-    const refusal = await refusalOf(foundSuite({ ...founding, file: { ...founding.file, nodes } }));
-    expect(refusal).to.match(/^Step \d+, Nodes, failed\. .*\[NodeWrongOrganization\]/);
+    expect(await refusalWith("regulator.node")).to.match(/^Step \d+, Nodes, failed\. .*\[NodeWrongOrganization\]/);
   });
 });
 
@@ -49,6 +53,19 @@ describe("network: the founding validators", () => {
       });
     }
 
+    it("a service organization's node, which Nodes records as a validator", async () => {
+      const refusal = await refusalWith("auditor.node");
+      expect(refusal).to.match(/^Step \d+, ValidatorSet, failed\. .*\[ValidatorFoundingUnfit\]/);
+    });
+
+    it("a member's observer", async () => {
+      const network = await founded();
+      const observer = newNode();
+      await enrolOwn(network, observer);
+      const nodes = [...sampleValidators(network), observer].map(({ id }) => id);
+      await expectUnfit(network, nodes, observer.id);
+    });
+
     it("an unknown node", async () => {
       const network = await founded();
       await expectUnfit(network, [ZeroHash], ZeroHash);
@@ -61,9 +78,10 @@ describe("network: the founding validators", () => {
       await expectUnfit(network, [...nodes, first], first);
     });
 
-    it("to leave out one that Nodes records, which could never be demoted", async () => {
+    it("to leave out one that Nodes records, the first or the last, which could never be demoted", async () => {
       const network = await founded();
       const nodes = sampleValidators(network).map(({ id }) => id);
+      await expectUnfit(network, nodes.slice(1), nodes[0] ?? "");
       await expectUnfit(network, nodes.slice(0, -1), nodes.at(-1) ?? "");
     });
 

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { MaxUint256 } from "ethers";
 import { DAY, HOUR, freeze } from "../fixtures/acts.ts";
-import { Direction } from "../fixtures/enums.ts";
+import { Direction, Field } from "../fixtures/enums.ts";
 import { expectRefusal } from "../fixtures/expectations.ts";
 import { moveTo, now } from "../fixtures/given.ts";
 import { decideOnOrder, freezeByDecision, lift } from "../fixtures/orders.ts";
@@ -71,6 +71,14 @@ describe("supervision: amounts of a holding", () => {
     it("add up", async () => {
       const { frozen } = await thrice();
       expect(await frozen()).to.deep.equal([65n, false]);
+    });
+
+    it("are announced in one word: what holds for good, until when any lapses, and how many do", async () => {
+      const { network, day } = await thrice();
+      const { standing } = network.suite;
+      const written = (await standing.queryFilter(standing.filters.FactWritten, "latest")).at(-1)?.args;
+      const bits = 15n | (BigInt(day) << 168n) | (2n << 248n);
+      expect([written?.field, written?.bits]).to.deep.equal([Field.holding, bits]);
     });
 
     it("come off one by one, each in the second in which its order lapses", async () => {

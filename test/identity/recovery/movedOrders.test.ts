@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { holdingSubject } from "../../../lib/regulator/subject.ts";
 import { DAY, HOUR, freeze } from "../../fixtures/acts.ts";
-import { Direction } from "../../fixtures/enums.ts";
+import { Direction, Placer } from "../../fixtures/enums.ts";
 import { expectRefusal } from "../../fixtures/expectations.ts";
 import { type Founded, founded, moveTo, now } from "../../fixtures/given.ts";
 import { type Asset, publishedAsset, recoverableHolder } from "../../fixtures/holdings.ts";
@@ -90,6 +90,14 @@ describe("FreezeOrders.follow: orders about a holding follow with the holding", 
     expect(await asset.freeOf(of.successor)).to.equal(40n);
     await decideOnOrder(network, "liftByDecision", order);
     expect(await asset.freeOf(of.successor)).to.equal(100n);
+  });
+
+  it("stays the committee's, of no organization", async () => {
+    const order = await ordered(60n);
+    await rotate(network, of);
+    await move();
+    const { placer, organization } = await orders().orderOf(order);
+    expect([placer, organization]).to.deep.equal([Placer.committee, 0n]);
   });
 
   it("an officer's follows, unconfirmed, and is lifted by two of his regulator", async () => {
