@@ -78,4 +78,14 @@ describe("asset: what a token takes from the suite alone", () => {
     await expectRefusal(again, token, "AssetTokenIsNamed", [state.asset.id]);
     expect(await token.name()).to.equal(state.asset.terms.name);
   });
+
+  it("answers yes to setFrozenTokens and to forcedTransfer, as ERC-7943 has them", async () => {
+    const { network, token, holder, buyer } = await inForce();
+    const by = async (name: Suites) =>
+      token.connect(await network.ethers.getImpersonatedSigner(await network.suite[name].getAddress()));
+    const register = await by("assetRegister");
+    expect(await register.setFrozenTokens.staticCall(holder, 1n, { gasPrice: 0 })).to.equal(true);
+    const directives = await by("directives");
+    expect(await directives.forcedTransfer.staticCall(holder, buyer, 1n, { gasPrice: 0 })).to.equal(true);
+  });
 });

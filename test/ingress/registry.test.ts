@@ -66,6 +66,14 @@ for (const name of INGRESS_KEYS) {
         expect(await ingress.getSize()).to.equal(2);
       });
 
+      it("answers yes to whoever sets its rules", async () => {
+        const network = await founded();
+        const ingress = await ingressOf(network, name);
+        const authority = await network.ethers.getImpersonatedSigner(await network.suite.authority.getAddress());
+        const rules = await ingress.getContractAddress(RULES);
+        expect(await ingress.connect(authority).setContractAddress.staticCall(RULES, rules)).to.equal(true);
+      });
+
       it("knows Authority and Seats, and no founder", async () => {
         const network = await founded();
         const ingress = await ingressOf(network, name);

@@ -1,11 +1,12 @@
 import { expect } from "chai";
+import { ZeroAddress } from "ethers";
 import { execution } from "../fixtures/callers.ts";
 import { call } from "../fixtures/decisions.ts";
 import { expectRefusal } from "../fixtures/expectations.ts";
 import { founded } from "../fixtures/given.ts";
 import type { Founded } from "../fixtures/given.ts";
 import { RULES, freshIngress } from "../fixtures/ingresses.ts";
-import { changeSet, sampleNode } from "../fixtures/nodes.ts";
+import { admit, changeSet, newNode, sampleNode } from "../fixtures/nodes.ts";
 import { EVERYONE, keyOf } from "../fixtures/people.ts";
 import { encodeList, others, present, setAnswering } from "./helpers/unfitSets.ts";
 
@@ -128,7 +129,31 @@ describe("ingress: validators", () => {
       const network = await founded();
       await turnBad(network);
       const { executed, sets } = await repoint(network, [...present(network).slice(2), ...others(2)]);
-      const values = [sets[0], "few changes", `0x${"0".repeat(40)}`];
+      const values = [sets[0], "few changes", ZeroAddress];
+      await expectRefusal(executed, network.suite.validatorIngress, "IngressCandidateUnfit", values);
+    });
+
+    it("while another set lies about its list: takes what is a step from the kept one", async () => {
+      const network = await founded();
+      const { validatorIngress } = network.suite;
+      const args = [encodeList(present(network)), encodeList(others(5))];
+      const set = await network.ethers.deployContract("TwoFacedSet", args);
+      await execution(network, [await call(validatorIngress, "setContractAddress", [RULES, await set.getAddress()])]);
+      await set.getFunction("turn").send();
+      const list = present(network).slice(1);
+      await (
+        await repoint(network, list)
+      ).executed;
+      expect(await lists(network)).to.deep.equal([list, list]);
+    });
+
+    it("while the set of Nodes has gone on since the last sync: measures by that set", async () => {
+      const network = await founded();
+      const added = [1, 2, 3].map(newNode);
+      await admit(network, added);
+      for (const node of added) await changeSet(network, "promote", node);
+      const { executed, sets } = await repoint(network, present(network));
+      const values = [sets[0], "few changes", ZeroAddress];
       await expectRefusal(executed, network.suite.validatorIngress, "IngressCandidateUnfit", values);
     });
 
