@@ -2,6 +2,6 @@
 export interface Report<T = unknown> {
   readonly data: T;
   readonly text: string;
-  /** Whether the task ends with exit code 1, although it did what it should. */
+  /** Whether the task ends with exit code 1: a check that found something, or an act that is not due. */
   readonly failed?: boolean;
 }

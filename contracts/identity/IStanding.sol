@@ -40,7 +40,8 @@ interface IStanding {
     error StandingBitsOutside(Field field, uint256 bits);
     /// @notice The suite's own contracts are never suspended or retired.
     error StandingTargetIsProtected(address target);
-    /// @notice A writer must be a contract, and not the Authority, which would let a decision write past every registry.
+    /// @notice A registry of targets must be a contract, and not the Authority, by which a decision would write past every
+    /// registry.
     error StandingWriterUnfit(address writer);
 
     /// @notice `writer` owns `field` from now on.
@@ -119,7 +120,7 @@ interface IStanding {
         address to
     ) external view returns (Office sends, Office receives, bool inForce, uint256 frozen);
 
-    /// @notice The registry that writes `field`; 0 when it has none yet.
+    /// @notice The registry that writes `field`.
     function writerOf(Field field) external view returns (address);
 
     /// @notice Whether `registry` may record targets.

@@ -49,7 +49,6 @@ async function changes({ suite }: Desk): Promise<Change[]> {
       found(`the ${name} ingress changed`, ingress.queryFilter(ingress.filters.RegistryUpdated())),
     ),
     found("a node became a validator", validatorSet.queryFilter(validatorSet.filters.ValidatorPromoted())),
-    found("Standing got a writer", standing.queryFilter(standing.filters.WriterAdded())),
     found("Standing got a target writer", standing.queryFilter(standing.filters.TargetWriterAdded())),
   ]);
   return all.flat();

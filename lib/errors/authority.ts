@@ -42,7 +42,7 @@ export const AUTHORITY_ERRORS: ErrorWords = {
   StandingBitsOutside: (of) =>
     `the bits reach outside the field ${of("field")}: a registry writes its own field only, so correct the registry`,
   StandingWriterUnfit: (of) =>
-    `${of("writer")} cannot be a writer, being no contract or the Authority: name the registry that writes`,
+    `${of("writer")} cannot record targets, being no contract or the Authority: name the registry that does`,
 };
 
 function wrong(probe: string): string {

@@ -10,6 +10,9 @@ const WORDS = "npx() { printf '%s\\0' \"$@\"; }";
 /** What only a shell does. */
 const SHELL = /[|;&<>`$]/;
 
+/** Milliseconds in which the process ends by itself, once nothing is asked of it any more. */
+const MOST_TO_END = 10_000;
+
 const answer = z.object({ output: z.string(), stdout: z.string(), stderr: z.string(), code: z.number() });
 
 /** How a command line of Hardhat ended, and what it said: on both outputs as it came, and on each. */
@@ -46,7 +49,9 @@ export class Host {
   async close(): Promise<void> {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
     const exited = once(this.#child, "exit");
+    const late = setTimeout(() => this.#child.kill(), MOST_TO_END);
     this.#child.disconnect();
     await exited;
+    clearTimeout(late);
   }
 }

@@ -30,7 +30,7 @@ export const proposingTasks = [
 
   actingTask(
     ["committee", "queue"],
-    "Queues a proposal that succeeded, so that its delay begins; any active account may",
+    "Queues a proposal that succeeded, so that its delay begins, or fails while it is voted on; any active account may",
     "committee queue 7 --as bank-a",
   )
     .addPositionalArgument(proposal)

@@ -10,9 +10,10 @@ export interface DevnetArguments extends PlainArguments {
 /** The data folder that `--data` names, else that of the one running devnet. */
 export async function folderOf({ data }: DevnetArguments): Promise<string> {
   if (data !== undefined) return data;
-  const [first, second] = await runningFolders();
+  const running = await runningFolders();
+  const [first] = running;
   if (first === undefined)
     throw new Refusal(`No devnet runs${placeOfTasks()}: start one with ${await startCommands()}.`);
-  if (second !== undefined) throw new Refusal(`Several devnets run: say --data ${first} or ${second}.`);
+  if (running.length > 1) throw new Refusal(`Several devnets run: say --data ${running.join(" or ")}.`);
   return first;
 }

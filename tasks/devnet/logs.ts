@@ -34,9 +34,9 @@ function levelOf(word: string): LogLevel {
  * @throws Refusal when it has none, or several could be meant
  */
 export async function loggedFolder(args: DevnetArguments, devnets?: string): Promise<string> {
-  const [first, second] = await stoppedLogs(args, devnets);
-  if (second !== undefined) throw new Refusal(`Several devnets have a log: say --data ${String(first)} or ${second}.`);
-  const folder = first ?? (await folderOf(args));
+  const stopped = await stoppedLogs(args, devnets);
+  if (stopped.length > 1) throw new Refusal(`Several devnets have a log: say --data ${stopped.join(" or ")}.`);
+  const folder = stopped[0] ?? (await folderOf(args));
   if (hasLog(folder)) return folder;
   throw new Refusal(`There is no log in ${folder}: a devnet writes one there while it runs.`);
 }

@@ -7,7 +7,7 @@ import { paint } from "./paint.ts";
 /** A contract's error as its name ends the sentence that tells it. */
 const BRACKETED = /\[([A-Z]\w+)\]/;
 
-/** Prints what a task found or did; a report of a failed check sets exit code 1. */
+/** Prints what a task found or did; a report that says so sets exit code 1. */
 export function print({ data, text, failed = false }: Report, asJson: boolean): void {
   console.log(asJson ? json(data) : paint(text, process.stdout));
   if (failed) process.exitCode = 1;

@@ -74,13 +74,6 @@ describe("consortium check: decisions", () => {
         /^decisions: In block \d+ the account ingress changed/,
       ],
       [
-        "of Standing's writers",
-        "Standing",
-        "WriterAdded",
-        [2, `0x${"11".repeat(20)}`],
-        /^decisions: In block \d+ Standing got a writer/,
-      ],
-      [
         "of Standing's target writers",
         "Standing",
         "TargetWriterAdded",

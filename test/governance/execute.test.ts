@@ -230,13 +230,14 @@ describe("Committee.execute", () => {
       expect(await statusOf()).to.equal(2);
     });
 
-    it("gone: one that needs no delay now takes place when the same call of a queued one is due", async () => {
+    it("gone: the same call decided anew needs no queue from then on at which the queued one is due", async () => {
       const made = await suspension(network);
       await decide(network, [await classDelays(network, [7 * DAY, 2 * DAY, DAY, DAY])]);
       const change = await ready(network, [await classDelays(network, [7 * DAY, 2 * DAY, DAY, 0])]);
       const waiting = await queued(network, [made]);
       await execute(network, change);
       const twin = await passed(network, [made], "bank-b.seat");
+      await expectWrongState(network, execute(network, twin), twin, State.succeeded, State.queued);
       await wait(network, waiting);
       await execute(network, twin);
       expect(await statusOf()).to.equal(2);

@@ -9,7 +9,7 @@ describe("governance: what the Committee tells tools that know Governor", () => 
     expect(await committee.clock()).to.equal(await now(network));
   });
 
-  it("counts every ballot for participation", async () => {
+  it("names its counting: every ballot counts for participation", async () => {
     const { suite } = await founded();
     expect(await suite.committee.COUNTING_MODE()).to.equal("support=bravo&quorum=against,for,abstain");
   });

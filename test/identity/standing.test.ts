@@ -5,7 +5,7 @@ import { decideOn, freeze, suspendOrganization } from "../fixtures/acts.ts";
 import { itRefusesTheCommittee, send } from "../fixtures/callers.ts";
 import { call } from "../fixtures/decisions.ts";
 import { Direction, Field, Office, TargetStatus } from "../fixtures/enums.ts";
-import { founded } from "../fixtures/given.ts";
+import { founded, moveTo } from "../fixtures/given.ts";
 import type { Founded } from "../fixtures/given.ts";
 import { freezeByDecision, lift } from "../fixtures/orders.ts";
 import { EVERYONE, keyOf } from "../fixtures/people.ts";
@@ -123,6 +123,13 @@ describe("identity: Standing", () => {
       "of an organization frozen for receiving: does not": [
         (network) => freezeByDecision(network, of(network), { direction: Direction.receive }),
         Office.none,
+      ],
+      "of such an organization in the second in which the freeze ends: does": [
+        async (network) => {
+          const order = await freezeByDecision(network, of(network), { direction: Direction.receive });
+          await moveTo(network, (await network.suite.freezeOrders.orderOf(order)).until);
+        },
+        Office.participant,
       ],
     };
     for (const [label, [made, receives]] of Object.entries(cases)) {

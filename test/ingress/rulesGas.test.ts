@@ -11,7 +11,10 @@ import { encodeList, present } from "./helpers/unfitSets.ts";
 const GAS = 1_000_000;
 const YES = toBeHex(1, 32);
 
-/** Puts code in the place of what an ingress points at, which answers these bytes to a call with just this gas. */
+/**
+ * Puts code in the place of what an ingress points at: GAS, compared with what is left after it, jumps over a revert to where
+ * these bytes are copied from behind the code and returned.
+ */
 async function answerGiven({ networkHelpers, suite }: Founded, name: IngressKey, gas: number, answer: string) {
   const afterFirst = toBeHex(gas - 2, 3);
   const size = toBeHex(dataLength(answer), 2);
@@ -19,22 +22,22 @@ async function answerGiven({ networkHelpers, suite }: Founded, name: IngressKey,
   await networkHelpers.setCode(await suite[RULES_OF[name]].getAddress(), code);
 }
 
-describe("ingress: gas for one answer of the rules, 1,000,000 as each says,", () => {
-  it("is what those of accounts get", async () => {
+describe("ingress: rules get 1,000,000 gas for an answer", () => {
+  it("those of accounts", async () => {
     const network = await founded();
     await answerGiven(network, "accountIngress", GAS, YES);
     expect(await network.suite.accountIngress.RULES_GAS()).to.equal(GAS);
     expect(await reaches(network, "bank-a.participant", noticeOf(network))).to.be.true;
   });
 
-  it("is what those of nodes get", async () => {
+  it("those of nodes", async () => {
     const network = await founded();
     await answerGiven(network, "nodeIngress", GAS, YES);
     expect(await network.suite.nodeIngress.RULES_GAS()).to.equal(GAS);
     expect(await isAdmitted(network, sampleNode(network, "regulator.node"))).to.be.true;
   });
 
-  it("is what the validator set gets", async () => {
+  it("the validator set", async () => {
     const network = await founded();
     const [, ...list] = present(network);
     await answerGiven(network, "validatorIngress", GAS, encodeList(list));

@@ -112,7 +112,7 @@ describe("tasks: devnet logs", () => {
       expect(await loggedFolder(named, folder)).to.equal(first);
     });
 
-    it("should ask which of several logs is meant", async () => {
+    it("should refuse where several have one, and name them", async () => {
       write(first);
       write(second);
       expect(await refusal(loggedFolder(named, folder))).to.equal(
