@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { ZeroHash } from "ethers";
 import { network as hardhat } from "hardhat";
 import { foundSuite } from "../../lib/suite/found.ts";
+import { connectSuite } from "../../lib/suite/handles.ts";
 import { genesisChain } from "../fixtures/chain.ts";
 import { expectRefusal } from "../fixtures/expectations.ts";
 import { founded } from "../fixtures/given.ts";
@@ -32,6 +33,18 @@ async function refusalWith(validator: string): Promise<string> {
 describe("network: the founding nodes", () => {
   it("refuse a regulator's as a validator", async () => {
     expect(await refusalWith("regulator.node")).to.match(/^Step \d+, Nodes, failed\. .*\[NodeWrongOrganization\]/);
+  });
+
+  it("take hosts of 32 letters, which fill a word", async () => {
+    const founding = await networkHelpers.loadFixture(genesisChain);
+    const nodes = founding.file.nodes.map((node, i) => ({
+      ...node,
+      enode: { ...node.enode, host: `${i}`.padStart(32 - ".example".length, "n") + ".example" },
+    }));
+    const record = await foundSuite({ ...founding, file: { ...founding.file, nodes } });
+    const { nodes: registered } = connectSuite(record, founding.provider);
+    const hosts = (await registered.page(0, 100)).map(({ endpoint }) => endpoint.host);
+    expect(hosts).to.deep.equal(nodes.map(({ enode }) => enode.host));
   });
 });
 

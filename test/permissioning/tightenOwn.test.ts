@@ -177,6 +177,14 @@ describe("permissioning: tighten a function of a target that one's own organizat
     });
   });
 
+  it("closes an office beside a list with a regulator's account, which stays", async () => {
+    const network = await given();
+    const [first = ""] = OFFICERS.map((name) => network.address(name));
+    await list(network, true, first);
+    await tighten(network, [Office.participant], { listed: true });
+    expect(((await wordOf(network)) >> 32n) & LISTED).to.equal(LISTED);
+  });
+
   describe("again, before it lapsed", () => {
     it("closes more, and does not begin the time anew", async () => {
       const network = await given();
