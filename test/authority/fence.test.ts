@@ -1,3 +1,4 @@
+import { expect } from "chai";
 import { ZeroAddress } from "ethers";
 import { cap } from "../fixtures/calls.ts";
 import { call } from "../fixtures/decisions.ts";
@@ -35,6 +36,14 @@ describe("Authority: exits of the fence", () => {
 
   const attempt = (as: string, verb: string, args: unknown[]) =>
     network.suite.authority.connect(network.as(as)).getFunction(verb)(...args);
+
+  it("closes no target and gives none a delay of its own", async () => {
+    const { authority, committee, seats } = network.suite;
+    for (const target of [committee.target, seats.target, network.address("bank-a.seat")]) {
+      expect(await authority.isTargetClosed(target)).to.equal(false);
+      expect(await authority.getTargetAdminDelay(target)).to.equal(0);
+    }
+  });
 
   for (const [verb, args] of Object.entries(SHUT)) {
     describe(verb, () => {

@@ -5,6 +5,7 @@ import { suspension } from "../fixtures/calls.ts";
 import { call, decide, propose, SEATS, Support, vote } from "../fixtures/decisions.ts";
 import { consenting } from "../fixtures/enrolment.ts";
 import { Office, OrgKind } from "../fixtures/enums.ts";
+import { expectRefusal } from "../fixtures/expectations.ts";
 import type { TestNetwork } from "../fixtures/network.ts";
 import { foundedWith } from "../regressions/helpers/given.ts";
 
@@ -12,6 +13,8 @@ import { foundedWith } from "../regressions/helpers/given.ts";
 const APART = 256;
 const MAX_CALLS = 16;
 const NEWCOMER = 7;
+/** The organization in the last place of a word, and whose stranger its seat is. */
+const [LAST, ITS_SEAT] = [255, 8];
 
 const distant = foundedWith(async (network) => {
   const { accounts, organizations, seats } = network.suite;
@@ -22,9 +25,14 @@ const distant = foundedWith(async (network) => {
     const members = names.map((name) => ({ name, group: name, kind: OrgKind.member, accountCap: 0 }));
     await decide(network, await Promise.all(members.map((member) => call(organizations, "register", [member]))));
   }
-  const seat = await consenting(network, network.stranger(NEWCOMER), BigInt(far), Office.seat);
-  await decide(network, [await call(accounts, "enrolSeat", seat)]);
-  const list = [...SEATS.map((name) => network.orgId(name.replace(".seat", ""))), far];
+  for (const [number, organization] of [
+    [NEWCOMER, far],
+    [ITS_SEAT, LAST],
+  ] as const) {
+    const seat = await consenting(network, network.stranger(number), BigInt(organization), Office.seat);
+    await decide(network, [await call(accounts, "enrolSeat", seat)]);
+  }
+  const list = [...SEATS.map((name) => network.orgId(name.replace(".seat", ""))), far, LAST];
   await decide(network, [await call(seats, "set", [list.map((organization) => ({ organization, weight: 10 }))])]);
   await network.networkHelpers.time.increase(1);
   return network;
@@ -41,6 +49,16 @@ describe("Committee: the seats of organizations 256 apart", () => {
     await vote(network, proposal, Support.for, ["bank-b.seat"]);
     await network.suite.committee.connect(network.stranger(NEWCOMER)).castVote(proposal.id, Support.for);
     expect(await weightFor(proposal.id)).to.equal(20n);
+  });
+
+  it("vote once, in the last place of a word too", async () => {
+    const { committee } = network.suite;
+    const seat = network.stranger(ITS_SEAT);
+    const { id: proposal } = await propose(network, [await suspension(network)]);
+    await committee.connect(seat).castVote(proposal, Support.for);
+    const again = committee.connect(seat).castVote(proposal, Support.for);
+    await expectRefusal(again, committee, "CommitteeAlreadyVoted", [proposal, LAST]);
+    expect(await weightFor(proposal)).to.equal(10n);
   });
 
   it("vote both in one delivery", async () => {

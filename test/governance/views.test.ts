@@ -1,4 +1,6 @@
 import { expect } from "chai";
+import { TERMS, charterTerms } from "../fixtures/calls.ts";
+import { decide } from "../fixtures/decisions.ts";
 import { founded, now } from "../fixtures/given.ts";
 
 describe("governance: what the Committee tells tools that know Governor", () => {
@@ -21,11 +23,10 @@ describe("governance: what the Committee tells tools that know Governor", () => 
 
   it("needs the participation of the Constitution class, of all weight at that second", async () => {
     const network = await founded();
-    const { committee, seats } = network.suite;
-    const { participation } = network.file.classes.Constitution;
-    const second = await now(network);
-    const total = await seats.totalAt(second);
-    expect(await committee.quorum(second)).to.equal((total * BigInt(participation)) / 10_000n);
+    const { committee } = network.suite;
+    const terms = TERMS.map((each, place) => (place === 0 ? { ...each, participation: 7_000 } : each));
+    await decide(network, [await charterTerms(network, terms)]);
+    expect(await committee.quorum(await now(network))).to.equal(70);
     expect(await committee.quorum(0)).to.equal(0);
   });
 
