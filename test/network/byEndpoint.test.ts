@@ -15,6 +15,7 @@ const PLACES: Record<string, [host: string, ip: string | undefined, port: number
   "at an unknown port": ["node.bank-a.example", NODE.ip, 0, true, true],
   "at another port": ["node.bank-a.example", NODE.ip, 30_304, false, false],
   "at another name": ["node.bank-b.example", NODE.ip, 30_303, true, false],
+  "at a name with another last letter": ["node.bank-a.examplf", NODE.ip, 30_303, true, false],
   "at another IP": ["node.bank-a.example", ipBytes("10.0.0.2"), 30_303, false, true],
   "at its IP in text": ["10.0.0.1", NODE.ip, 30_303, true, false],
   "at its IP in the other form": ["node.bank-a.example", ipBytes("[::10.0.0.1]"), 30_303, false, true],

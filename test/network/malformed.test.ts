@@ -54,6 +54,10 @@ const OF_ONE: Record<string, [change: Change, kind: Verdict["kind"]]> = {
   "as the engine writes it": [(question) => question, "yes"],
   "with trailing bytes": [(question) => concat([question, "0x01"]), "yes"],
   "in digits of upper case": [upperCase, "yes"],
+  "with a digit that has its highest bit set": [
+    (question) => write(DIGITS, toBeHex(BigInt(dataSlice(question, DIGITS, DIGITS + 1)) | 0x80n, 1))(question),
+    "no",
+  ],
   "in digits of both cases": [
     (question) => write(DIGITS, dataSlice(upperCase(question), DIGITS, DIGITS + 40))(question),
     "yes",

@@ -34,6 +34,13 @@ describe("network: remove a node", () => {
     expect(await isOpen(network, node)).to.be.false;
   });
 
+  it("is final for the Operator of an active one", async () => {
+    const network = await founded();
+    await enrolOwn(network, newNode());
+    await decideOnNode(network, "remove", newNode());
+    expect((await network.suite.nodes.nodeOf(newNode().id)).own).to.be.false;
+  });
+
   it("bars a node that its Operator removed first, and frees no place twice", async () => {
     const network = await founded();
     const { nodes } = network.suite;

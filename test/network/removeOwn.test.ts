@@ -62,6 +62,7 @@ describe("network: an Operator removes its organization's observer", () => {
     await decideOnNode(network, "suspend", NODE);
     await removeOwn(network);
     expect(await nodeWord(network, NODE)).to.include({ status: NodeStatus.removed });
+    expect((await network.suite.nodes.nodeOf(NODE.id)).own).to.be.false;
     expect([...(await network.suite.nodes.observersOf(network.orgId("bank-a")))]).to.deep.equal([2n, 0n]);
   });
 
