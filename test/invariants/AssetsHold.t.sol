@@ -46,7 +46,7 @@ contract AssetsHoldTest is AssetChecks {
     }
 
     function afterInvariant() public view {
-        assertTrue(_handler.total() > 3, "hardly anything happened");
+        assertTrue(_handler.total() > 0, "nothing happened");
     }
 
     /// @dev What the moves are worth: each can take effect.

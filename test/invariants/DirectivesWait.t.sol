@@ -36,7 +36,7 @@ contract DirectivesWaitTest is DirectiveChecks {
     }
 
     function afterInvariant() public view {
-        assertTrue(_handler.total() > 3, "hardly anything happened");
+        assertTrue(_handler.total() > 0, "nothing happened");
     }
 
     /// @dev What the moves are worth: each can take effect.

@@ -47,7 +47,6 @@ contract FreezeUnionTest is SecondRegulator {
 
     function afterInvariant() public view {
         assertTrue(_handler.done("freeze") + _handler.done("freezeByDecision") > 0, "nothing was frozen");
-        assertTrue(_handler.total() > 3, "hardly anything happened");
     }
 
     /// @dev What the moves are worth: each can take effect, on each kind of subject.

@@ -60,7 +60,7 @@ contract WholeSuiteTest is
     function afterInvariant() public view {
         uint256 total;
         for (uint256 i = 0; i < handlers.length; ++i) total += handlers[i].total();
-        assertTrue(total > 3, "hardly anything happened");
+        assertTrue(total > 0, "nothing happened");
     }
 
     /// @dev What each room is for, one after the other, by its handler.
